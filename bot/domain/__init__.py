@@ -1,0 +1,1 @@
+"""Rules of the pipeline: standard library only, no clock, no Slack, no SQL."""

@@ -1,0 +1,99 @@
+"""Events: what happened to a deal, as it is kept for ever.
+
+An event carries the deal before and after, so that it can be told, undone and counted. Every figure
+over time is computed from events; the deal itself is only the present.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.domain.deals import Deal
+
+
+class EventKind(StrEnum):
+    ADDED = "added"
+    MOVED = "moved"
+    WON = "won"
+    LOST = "lost"
+    REOPENED = "reopened"
+    AMOUNT_SET = "amount-set"
+    CLOSE_DATE_SET = "close-date-set"
+    ODDS_SET = "odds-set"
+    OWNER_SET = "owner-set"
+    SOURCE_SET = "source-set"
+    REASON_SET = "reason-set"
+    TERM_SET = "term-set"
+    RENAMED = "renamed"
+    NEXT_STEP_SET = "next-step-set"
+    NOTED = "noted"
+    TOUCHED = "touched"
+    CONTACT_ADDED = "contact-added"
+    MERGED = "merged"
+    FOLLOW_UP_PLANNED = "follow-up-planned"
+    FOLLOW_UP_DONE = "follow-up-done"
+    FOLLOW_UP_SNOOZED = "follow-up-snoozed"
+    FOLLOW_UP_DECLINED = "follow-up-declined"
+    CHECKED_IN = "checked-in"
+    UNDONE = "undone"
+
+
+STAGE_EVENTS = frozenset(
+    {EventKind.ADDED, EventKind.MOVED, EventKind.WON, EventKind.LOST, EventKind.REOPENED}
+)
+"""The kinds that put a deal into a stage."""
+
+
+class Source(StrEnum):
+    """Where a change came from."""
+
+    COMMAND = "command"
+    MESSAGE = "message"
+    BUTTON = "button"
+    FORM = "form"
+    CLOCK = "clock"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to one deal.
+
+    before: the deal as it was, None for a new one. after: as it is now. by: the user who did it.
+    at: when it took effect, UTC. text: the words that came with it (a note, a reason, a touch).
+    touch: "call", "email" or "meeting" for a logged touch. id and change are 0 until it is recorded;
+    change numbers what one person did at once, which Undo takes back as a whole.
+    undoes: the change that this event took back. undone: this event was taken back itself.
+    """
+
+    kind: EventKind
+    before: Deal | None
+    after: Deal
+    by: str
+    at: datetime
+    text: str | None = None
+    touch: str | None = None
+    id: int = 0
+    change: int = 0
+    source: Source = Source.COMMAND
+    undoes: int | None = None
+    undone: bool = False
+
+    @property
+    def changed_fields(self) -> dict[str, tuple[Any, Any]]:
+        """Field -> (before, after), without the bookkeeping that every change moves along."""
+        if self.before is None:
+            return {}
+        return {
+            field.name: (old, new)
+            for field in fields(self.after)
+            if field.name not in BOOKKEEPING
+            and (old := getattr(self.before, field.name)) != (new := getattr(self.after, field.name))
+        }
+
+
+BOOKKEEPING = frozenset({"version", "changed_at", "changed_by", "touched_at"})

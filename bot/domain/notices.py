@@ -1,0 +1,154 @@
+"""Notices: what someone is to be told, decided together with the change that causes it.
+
+A notice is written in the transaction of its change and delivered later, so that no crash separates the
+two. Its route is the channel or person that hears it; a route's notices keep their order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.deals import Deal
+from bot.domain.events import Event, EventKind
+from bot.domain.money import Money
+
+
+class NoticeKind(StrEnum):
+    CALL = "call"
+    """One ready-made Slack call: {"method", "arguments"}, or {"response_url", "message"}."""
+    ANNOUNCEMENT = "announcement"
+    """A channel hears of a change: the deal's card, and a line in its thread or a post of its own."""
+    CARD = "card"
+    """A deal's card, where a channel has one, is brought up to date: {"deal"}."""
+    TAKE_BACK = "take-back"
+    """A change was undone: its announcements are edited to say so: {"change", "by"}."""
+    PROFILE = "profile"
+    """Slack is asked who a user is: {"user"}."""
+
+
+class Topic(StrEnum):
+    """What a channel can subscribe to."""
+
+    WINS = "wins"
+    LOSSES = "losses"
+    MOVES = "moves"
+    NEW = "new"
+    LISTENING = "listening"
+
+
+TOPIC_OF = {
+    EventKind.WON: Topic.WINS,
+    EventKind.LOST: Topic.LOSSES,
+    EventKind.MOVED: Topic.MOVES,
+    EventKind.REOPENED: Topic.MOVES,
+    EventKind.ADDED: Topic.NEW,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewNotice:
+    """A notice to be written: route is a channel's or a person's id."""
+
+    route: str
+    kind: NoticeKind
+    payload: dict[str, Any] = field(default_factory=dict)
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice as it waits in the outbox. step: how many of its Slack calls are done."""
+
+    id: int
+    team: str
+    route: str
+    kind: NoticeKind
+    payload: dict[str, Any]
+    actor: str | None
+    created_at: datetime
+    attempts: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What one channel hears of one topic.
+
+    over: only deals of at least that amount, and of that currency. stage: a stage's words as the member
+    said them; only moves into it. without_amounts hides figures from the channel.
+    """
+
+    channel: str
+    topic: Topic
+    over: Money | None = None
+    stage: str | None = None
+    without_amounts: bool = False
+
+    def hears(self, event: Event, stage_names: frozenset[str]) -> bool:
+        """Whether the channel is told. stage_names: the new stage's name and aliases, casefolded."""
+        if TOPIC_OF.get(event.kind) is not self.topic:
+            return False
+        if self.stage is not None and self.stage.casefold() not in stage_names:
+            return False
+        amount = event.after.amount
+        if self.over is None:
+            return True
+        return (
+            amount is not None and amount.currency == self.over.currency and amount.minor >= self.over.minor
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a channel is told of one change; amounts are left out where the channel must not see them.
+
+    from_stage and to_stage are names of the day; days is how long the deal was in from_stage, age how
+    long since it was added, both in calendar days.
+    """
+
+    change: int
+    deal: int
+    name: str
+    kind: EventKind
+    by: str
+    owner: str
+    at: datetime
+    from_stage: str | None
+    to_stage: str
+    days: int | None
+    age: int
+    amount: Money | None = None
+    close_date: date | None = None
+    reason: str | None = None
+    without_amounts: bool = False
+
+
+def announcement(
+    event: Event, from_stage: str | None, to_stage: str, *, without_amounts: bool
+) -> Announcement:
+    """The announcement of a recorded event."""
+    deal, was = event.after, event.before
+    return Announcement(
+        change=event.change,
+        deal=deal.id,
+        name=deal.name,
+        kind=event.kind,
+        by=event.by,
+        owner=deal.owner,
+        at=event.at,
+        from_stage=from_stage,
+        to_stage=to_stage,
+        days=(event.at - was.stage_since).days if was else None,
+        age=_age(deal, event.at),
+        amount=None if without_amounts else deal.amount,
+        close_date=deal.close_date,
+        reason=deal.reason,
+        without_amounts=without_amounts,
+    )
+
+
+def _age(deal: Deal, at: datetime) -> int:
+    return (at - deal.created_at).days

@@ -1,0 +1,74 @@
+"""Refusals: every "no" that a person can get, in sentences they can act on.
+
+A refusal is raised by a rule, a reader or an action; nothing has changed when it is. One place (the
+Slack room's error handler) turns it into an answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way out of a refusal, shown as a button.
+
+    `label` is what the button says; `command` is the command that it runs (a frozen value of
+    `bot.language.commands`; typed loosely because rules do not know the commands).
+    """
+
+    label: str
+    command: Any
+    danger: bool = False
+
+
+class Refusal(Exception):
+    """A "no".
+
+    sentence: what was wrong and what Rainmaker did about it, plain text with no markup.
+    usage: the line to type instead, shown as code, such as "/deal move Acme negotiation".
+    choices: the nearest valid ways on, as buttons.
+    """
+
+    def __init__(self, sentence: str, *, usage: str | None = None, choices: tuple[Choice, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.usage = usage
+        self.choices = choices
+
+
+class NotUnderstood(Refusal):
+    """The words do not make a command; nothing was looked up."""
+
+
+class UnknownDeal(Refusal):
+    """No deal of that name, among those the command may touch."""
+
+
+class AmbiguousDeal(Refusal):
+    """Several deals match; the person picks."""
+
+
+class AmountRefused(Refusal, ValueError):
+    """An amount that is negative, not finite, too large or finer than its currency's smallest unit."""
+
+
+class DateRefused(Refusal, ValueError):
+    """A date before 2000 or after 2100, or not understood."""
+
+
+class TextTooLong(Refusal, ValueError):
+    """A text over its limit, with the limit and the length."""
+
+
+class MoveRefused(Refusal):
+    """The deal cannot go to that stage from where it is."""
+
+
+class ChangedSince(Refusal):
+    """Someone else was first; says what they did, and nothing is overwritten."""
+
+
+class NotAllowed(Refusal):
+    """The member lacks the right; says who has it."""

@@ -1,0 +1,1 @@
+"""The way in: requests from Slack become commands, outcomes become answers."""

@@ -1,0 +1,1 @@
+"""All SQL: tables, and functions that load and save domain values."""

@@ -1,0 +1,154 @@
+"""Transactions: one for each command, bound to one workspace.
+
+`Store.run(team, job)` calls `job(work)` inside a transaction and commits. When the database gives up on
+the transaction for a reason that passes (a lost connection, a serialization failure, a deadlock, a
+write that someone else overtook), the whole job runs again, so a job must do nothing but read and write
+through its `Work`. Driver errors leave this room only as `StoreUnavailable`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+Result = TypeVar("Result")
+
+_TRIES = 5
+_BUSY_SECONDS = 10
+_PASSING = {"40001", "40P01"}
+"""SQLSTATE serialization_failure and deadlock_detected (PostgreSQL, appendix A)."""
+
+
+class StoreUnavailable(Exception):
+    """The database refused the whole transaction: it is locked, full, read-only or out of reach."""
+
+
+class Overtaken(Exception):
+    """A row changed between its reading and its guarded update; the job runs again."""
+
+
+@dataclass(slots=True)
+class Work:
+    """One open transaction, for one team. notices counts what it left in the outbox."""
+
+    team: str
+    connection: sa.Connection
+    notices: int = 0
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def execute(self, statement: sa.Executable, /, **values: Any) -> sa.CursorResult[Any]:
+        """Run a prebuilt statement; `team` is always bound to this workspace."""
+        return self.connection.execute(statement, {"team": self.team, **values})
+
+    def execute_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
+        """Run it once for each row of values, `team` bound in each."""
+        if rows:
+            self.connection.execute(statement, [{"team": self.team, **row} for row in rows])
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.connection.dialect.name == "sqlite"
+
+
+class Store:
+    """The database. `woken` is set whenever a commit left notices, so that a worker need not wait."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self.woken = threading.Event()
+        # SQLite has one writer: waiting here costs less than its busy handler's sleeping.
+        self._writer = threading.Lock() if self.is_sqlite else nullcontext()
+
+    def run(self, team: str, job: Callable[[Work], Result]) -> Result:
+        """The job's result, once its transaction is committed.
+
+        Whatever the job raises rolls back and is raised again. Raises StoreUnavailable when the
+        database would not, even after trying again.
+        """
+        for attempt in range(1, _TRIES + 1):
+            try:
+                with self._begun(team) as work:
+                    result = job(work)
+            except Overtaken:
+                if attempt == _TRIES:
+                    raise StoreUnavailable("The deal kept changing.") from None
+            except DBAPIError as error:
+                if attempt == _TRIES or not _passes(error):
+                    raise StoreUnavailable(_reason(error)) from error
+            else:
+                if work.notices:
+                    self.woken.set()
+                return result
+        raise AssertionError("unreachable")
+
+    @contextmanager
+    def _begun(self, team: str) -> Iterator[Work]:
+        with self._writer, self.engine.begin() as connection:
+            work = Work(team, connection)
+            yield work
+            if work.notices and not self.is_sqlite:
+                connection.execute(_NOTIFY)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+CHANNEL = "rainmaker_outbox"
+"""PostgreSQL's NOTIFY channel, on which workers in other processes listen."""
+_NOTIFY = sa.text(f"NOTIFY {CHANNEL}")
+
+
+def _engine(url: str) -> sa.Engine:
+    if not url.startswith("sqlite"):
+        # No pre-ping, which would cost a round trip each: a connection that was lost is found by its first
+        # statement, and the job runs again on a fresh one.
+        return sa.create_engine(url, pool_size=20, max_overflow=20, pool_use_lifo=True)
+    engine = sa.create_engine(
+        url,
+        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
+        pool_size=20,
+        max_overflow=20,
+    )
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver would begin deferred transactions by itself; those fail when they come to write.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin_immediate(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _passes(error: DBAPIError) -> bool:
+    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _PASSING
+
+
+def _reason(error: DBAPIError) -> str:
+    return f"{type(error.orig).__name__}: {error.orig}"
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file behind a SQLite URL; None in memory or for another database."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database))

@@ -1,0 +1,1 @@
+"""The way out: notices to Slack, and the clock."""
