@@ -1,0 +1,74 @@
+"""How alike two words are: the same, the beginning of one, or one slip of the finger apart.
+
+A slip is one letter too many, too few or wrong, or two neighbours swapped (optimal string alignment
+distance 1). Short words and words with digits get no such mercy: "Q3" is not a typo of "Q4".
+"""
+
+from enum import IntEnum
+
+from rapidfuzz.distance import OSA
+
+SHORTEST_TYPO = 4
+SHORTEST_PREFIX = 3
+
+
+class Likeness(IntEnum):
+    """From the surest to the least sure."""
+
+    SAME = 0
+    JOINED = 1  # the same letters, written together or apart, or with an s at the end
+    ACRONYM = 2
+    PREFIX = 3
+    TYPO = 4
+
+
+def likeness(typed: str, word: str) -> Likeness | None:
+    """How `typed` resembles the `word` of a name, or None where it does not."""
+    if typed == word:
+        return Likeness.SAME
+    if without_s(typed) == without_s(word) or typed == word.replace("&", ""):
+        return Likeness.JOINED
+    if word.startswith(typed) and (len(typed) >= SHORTEST_PREFIX or not typed.isascii()):
+        return Likeness.PREFIX
+    if unspaced(word) and typed in word:
+        return Likeness.PREFIX
+    if one_slip(typed, word) or (typed.endswith("s") and one_slip(typed[:-1], word)):
+        return Likeness.TYPO
+    return None
+
+
+def one_slip(typed: str, word: str) -> bool:
+    """Whether one slip of the finger makes `word` of `typed`. Both are normalised words."""
+    shorter = min(len(typed), len(word))
+    if shorter < SHORTEST_TYPO or abs(len(typed) - len(word)) > 1 or typed == word:
+        return False
+    if not (typed.isalpha() and word.isalpha()) or OSA.distance(typed, word, score_cutoff=1) > 1:
+        return False
+    if typed[0] != word[0]:
+        return shorter >= 5 and (typed[:2] == word[1::-1] or typed[1:] == word or word[1:] == typed)
+    if shorter == SHORTEST_TYPO:
+        return sorted(typed) == sorted(word) or _doubled(typed, word) or _doubled(word, typed)
+    return True
+
+
+def another_ending(typed: str, word: str) -> bool:
+    """Whether one is the other and one letter more: Globex is no slip for Globe, Goldmann is for Goldman."""
+    longer, shorter = (typed, word) if len(typed) > len(word) else (word, typed)
+    return longer[:-1] == shorter and longer[-1] != shorter[-1:]
+
+
+def without_s(word: str) -> str:
+    """The word without the s of a plural or possessive: "acme's" is typed for Acme."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def unspaced(word: str) -> bool:
+    """Whether the word is in a script that writes without spaces, so that a part of it is a word too."""
+    return any("\u3040" <= c <= "\u9fff" or "\u0e00" <= c <= "\u0e7f" or c >= "\U00020000" for c in word)
+
+
+def _doubled(longer: str, shorter: str) -> bool:
+    """Whether `longer` is `shorter` with one of its letters typed twice."""
+    return len(longer) == len(shorter) + 1 and any(
+        longer[i] == longer[i - 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer))
+    )

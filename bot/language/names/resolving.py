@@ -1,0 +1,138 @@
+"""Which of some names a person means: none, one, or several to ask about.
+
+The rule above all: never another deal. A name is only taken when every word that was typed is
+accounted for in it, and of those the ones that resemble it most surely are returned.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.language.names.likeness import Likeness, another_ending, likeness
+from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, acronyms, core, words
+
+_LITERAL = -1
+_NOISE = frozenset(
+    """
+    a acct account an client customer deal deals for from my of opp oppty opportunity our prospect that
+    the this with
+    """.split()
+)
+_LONGEST_QUERY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    sureness: int
+    left_over: int
+    name: str
+
+
+def resolve(query: str, candidates: Iterable[str]) -> list[str]:
+    """The names that `query` can mean, best first: none is unknown, one is meant, several need asking.
+
+    A name that is literally what was typed wins over names that merely contain it. Otherwise all
+    names of the surest kind of likeness come back, so that a doubt is a question and never a guess.
+    """
+    names = list(dict.fromkeys(candidates))
+    typed = words(query)
+    if not typed or len(typed) > _LONGEST_QUERY * 4:
+        return []
+    literally = [name for name in names if words(name) == typed or "".join(words(name)) == "".join(typed)]
+    if literally:
+        return literally
+    for wanted, whole_only in _readings(typed):
+        found = [match for name in names if (match := _match(wanted, name, whole_only))]
+        if found:
+            surest = min(match.sureness for match in found)
+            best = [match for match in found if match.sureness == surest]
+            return [match.name for match in sorted(best, key=lambda match: (match.left_over, match.name))]
+    return []
+
+
+def _readings(typed: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """What may have been meant, likeliest first: as typed, without noise, without the company suffix.
+
+    With each goes whether it must be the whole of the name: "Uber Technologies" may mean Uber, but
+    "Delta Technologies" does not mean Delta Air Lines.
+    """
+    typed = typed[:_LONGEST_QUERY]
+    yield typed, False
+    quiet = tuple(word for word in typed if word not in _NOISE)
+    if quiet and quiet != typed:
+        yield quiet, False
+    bare = tuple(word for word in quiet if word not in LEGAL_FORMS)
+    if bare and bare != quiet:
+        yield bare, False
+    short = tuple(word for word in bare if word not in TRADE_WORDS)
+    if short and short != bare:
+        yield short, True
+
+
+def _match(typed: tuple[str, ...], name: str, whole_only: bool) -> _Match | None:
+    """How surely `typed` means `name`, over all ways to write its words together or apart."""
+    own = words(name)
+    best: _Match | None = None
+    for wanted in _written_ways(typed):
+        found = _accounted(wanted, own)
+        if found is not None:
+            kinds, unused = found
+            joined = Likeness.JOINED if wanted != typed else Likeness.SAME
+            match = _Match(max(*kinds, joined), len(core(unused)) if unused else 0, name)
+            if _sure_enough(match, wanted, own) and (best is None or match.sureness < best.sureness):
+                best = match
+    if (best is None or best.sureness > Likeness.ACRONYM) and len(typed) == 1 and typed[0] in acronyms(name):
+        best = _Match(Likeness.ACRONYM, 0, name)
+    if best and whole_only and (best.left_over or best.sureness > Likeness.JOINED):
+        return None
+    return best
+
+
+def _written_ways(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """As typed, and with two neighbours written together: "jp morgan" for JPMorgan."""
+    yield typed
+    for i in range(len(typed) - 1):
+        yield (*typed[:i], typed[i] + typed[i + 1], *typed[i + 2 :])
+
+
+def _accounted(typed: tuple[str, ...], own: tuple[str, ...]) -> tuple[list[Likeness], tuple[str, ...]] | None:
+    """The kinds of likeness of all typed words to distinct words of a name, and its words left over."""
+    free = list(own)
+    kinds: list[Likeness] = []
+    rest: list[str] = []
+    for word in typed:
+        if word in free:
+            free.remove(word)
+            kinds.append(Likeness.SAME)
+        else:
+            rest.append(word)
+    for word in rest:
+        kind = _take(word, free)
+        if kind is None:
+            return None
+        kinds.append(kind)
+    return kinds, tuple(free)
+
+
+def _take(typed: str, free: list[str]) -> Likeness | None:
+    """Uses up the word, or run of words, of `free` that is most like `typed`."""
+    for first in range(len(free)):
+        run = free[first]
+        for last in range(first + 1, min(first + 4, len(free))):
+            run += free[last]
+            if run == typed:
+                del free[first : last + 1]
+                return Likeness.JOINED
+    alike = [(kind, i) for i, word in enumerate(free) if (kind := likeness(typed, word)) is not None]
+    likest = min(alike, default=None)
+    if likest is None:
+        return None
+    del free[likest[1]]
+    return likest[0]
+
+
+def _sure_enough(match: _Match, typed: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """A lone mistyped word for a part of a name must be a slip, not another company's name."""
+    if match.sureness < Likeness.TYPO or len(typed) > 1 or not match.left_over:
+        return True
+    word = typed[0]
+    return not any(another_ending(word, other) for other in own)
