@@ -1,0 +1,201 @@
+"""Outcomes: what a command led to, for the one who asked. Views turn them into messages.
+
+Every outcome holds all that its message needs, so that nothing is looked up while it is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.deals import Deal
+from bot.domain.events import Event, EventKind, Source
+from bot.domain.money import Money
+from bot.domain.notices import Subscription
+from bot.domain.people import Member
+from bot.domain.stages import Pipeline, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who reads the message, when, and what their colleagues are called (user id -> name).
+
+    now: the instant of the answer, UTC; dates are shown in the member's zone.
+    """
+
+    member: Member
+    now: datetime
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.member.tz).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    name: str
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFollowUp:
+    """A follow-up of a deal. due: a local date of the assignee; remind_at: UTC, where a time was said."""
+
+    id: int
+    deal: int
+    assignee: str
+    by: str
+    due: date
+    remind_at: datetime | None
+    text: str | None
+    snoozes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A deal changed. stage and was_stage: where it is and was (None for a new deal).
+
+    other: the same command in its second reading, offered in one tap, with the day it would mean.
+    contact, follow_up: what was added, where the event is one of those.
+    """
+
+    event: Event
+    stage: Stage
+    was_stage: Stage | None = None
+    other: tuple[date, Any] | None = None
+    contact: Contact | None = None
+    follow_up: PlannedFollowUp | None = None
+    has_next: bool = True
+    """False asks for the next step: the deal has no follow-up ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change was taken back: the events that it had caused, latest first, and the deals as they are now."""
+
+    change: int
+    events: tuple[PastEvent, ...]
+    deals: tuple[tuple[Deal, Stage], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastEvent:
+    """An event as it is read back. changes: field -> (before, after), stages by the names of their day."""
+
+    id: int
+    change: int
+    deal: int
+    deal_name: str
+    kind: EventKind
+    by: str
+    source: Source
+    at: datetime
+    text: str | None
+    touch: str | None
+    stage: str
+    was_stage: str | None
+    changes: Mapping[str, tuple[Any, Any]]
+    undoes: int | None = None
+    undone_by: int | None = None
+    dwell: int | None = None
+    """Seconds in the stage that it left."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealShown:
+    """Everything worth knowing of one deal, its latest events first."""
+
+    deal: Deal
+    stage: Stage
+    pipeline: Pipeline
+    contacts: tuple[Contact, ...] = ()
+    follow_ups: tuple[PlannedFollowUp, ...] = ()
+    latest: tuple[PastEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryShown:
+    """What happened to a deal, latest first. older: the event before which the next page starts."""
+
+    deal: Deal
+    events: tuple[PastEvent, ...]
+    older: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DealsListed:
+    """A page of deals with their stages. words: what was searched for; None lists one's own."""
+
+    deals: tuple[tuple[Deal, Stage], ...]
+    total: int
+    page: int = 1
+    words: str | None = None
+    follow_ups: Mapping[int, PlannedFollowUp] = field(default_factory=dict)
+    """Deal number -> its next follow-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormAsked:
+    """The form of a new deal, with what is known already."""
+
+    pipeline: Pipeline
+    currency: str
+    command: Any
+    """An AddDeal that holds what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionsChanged:
+    """What this channel hears from now on. removed: topics it no longer hears."""
+
+    channel: str
+    subscriptions: tuple[Subscription, ...]
+    added: tuple[Subscription, ...] = ()
+    removed: tuple[Subscription, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageFigures:
+    """One stage's open deals in one currency: amounts in minor units, weighted by odds and rounded half up.
+
+    without_amount counts deals that have none, which the sums leave out.
+    """
+
+    stage: Stage
+    currency: str | None
+    count: int
+    without_amount: int
+    total: int
+    weighted: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryShown:
+    """Where the pipeline stands: open deals by stage, and what was won and lost in the period.
+
+    won, lost: per currency, with their counts.
+    """
+
+    pipeline: Pipeline
+    title: str
+    rows: tuple[StageFigures, ...]
+    won: tuple[tuple[int, Money | None], ...]
+    lost: tuple[tuple[int, Money | None], ...]
+    rep: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpShown:
+    """Usage of a family of commands, or of one verb (topic)."""
+
+    family: str
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The request was handled before; the first answer stands."""
