@@ -1,0 +1,177 @@
+"""The names of deals within a sentence, so that nothing in them is read as a date, a stage or a verb.
+
+"March Networks" is no month and "Won Hospitality" no win. The longest name wins at each place; the
+name may be cut after any of its words ("blue ocean"), lack its legal form, or be mistyped by a slip
+in a word of five letters or more, but an ordinary word of the language never stands for a name alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice, product
+
+from bot.language.names.likeness import unspaced, without_s
+from bot.language.names.near import NearWords
+from bot.language.names.ordinary import ORDINARY
+from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, Word, core, split, words
+
+LONGEST = 8
+"""The words of a name that are looked at in a sentence."""
+
+MOST_NAMES = 25
+"""How many names one wording can stand for before the rest is left out: too many to ask about."""
+
+_SHORTEST_TYPO = 5
+_AND = "and"
+_SUFFIXES = frozenset("inc incorporated corp corporation ltd limited llc plc gmbh".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """text[start:end] speaks of one of `names`: one is meant, several need asking.
+
+    `exact` tells that a name stands there literally, not cut short or mistyped.
+    """
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    exact: bool
+
+    @property
+    def name(self) -> str | None:
+        """The name that is meant, or None where several could be."""
+        return self.names[0] if len(self.names) == 1 else None
+
+
+class NameIndex:
+    """The names that can be mentioned, indexed once for any number of sentences."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._whole: dict[str, list[str]] = {}
+        self._parts: dict[str, list[str]] = {}
+        self._symbols: list[str] = []
+        for name in dict.fromkeys(names):
+            self._add(name)
+        vocabulary = {word for wording in (*self._whole, *self._parts) for word in wording.split()}
+        self._vocabulary = vocabulary
+        self._near = NearWords(w for w in vocabulary if len(w) >= _SHORTEST_TYPO and w not in ORDINARY)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every mention in `text`, in order, without overlaps."""
+        told = split(text)
+        readings = [self._readings(word.text, index, told) for index, word in enumerate(told)]
+        found: list[Mention] = []
+        index = 0
+        while index < len(told):
+            mention, used = self._longest_at(index, told, readings, text)
+            if mention:
+                found.append(mention)
+            index += used
+        found += self._symbols_in(text)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _add(self, name: str) -> None:
+        own = words(name)[:LONGEST]
+        if not split(name):
+            self._symbols.append(name.strip())
+            return
+        for wording in {" ".join(own), "".join(own)}:
+            _file(self._whole, wording, name)
+        short = core(own)
+        for wording in _wordings(short, whole=short != own):
+            _file(self._parts, wording, name)
+
+    def _readings(self, word: str, index: int, told: list[Word]) -> tuple[str, ...]:
+        """The vocabulary's words that the typed one can be; itself when there is none."""
+        if word in self._vocabulary:
+            return (word,)
+        singular = without_s(word)
+        if singular != word and singular in self._vocabulary:
+            return (singular,)
+        if len(word) < _SHORTEST_TYPO or word in ORDINARY or singular in ORDINARY:
+            return (word,)
+        return tuple(self._near.near(word)[:4]) or (word,)
+
+    def _longest_at(
+        self, index: int, told: list[Word], readings: list[tuple[str, ...]], text: str
+    ) -> tuple[Mention | None, int]:
+        """The mention that begins at this word, if any, and how many words it takes."""
+        for end in range(min(index + LONGEST + 2, len(told)), index, -1):
+            if told[index].text == _AND or told[end - 1].text == _AND:
+                continue
+            names, exact = self._named(index, end, told, readings)
+            if names and not _merely_ordinary(index, end, told, text):
+                end += end < len(told) and told[end].text in _SUFFIXES
+                return Mention(told[index].start, told[end - 1].end, tuple(names), exact), end - index
+        if unspaced(told[index].text):
+            return self._within(told[index]), 1
+        return None, 1
+
+    def _named(
+        self, index: int, end: int, told: list[Word], readings: list[tuple[str, ...]]
+    ) -> tuple[list[str], bool]:
+        """The names that the words from `index` to `end` stand for, and whether literally."""
+        places = [place for place in range(index, end) if told[place].text != _AND]
+        options = list(islice(product(*(readings[place] for place in places)), 16))
+        for book in (self._whole, self._parts):
+            for option in options:
+                for wording in {" ".join(option), "".join(option)}:
+                    if names := book.get(wording):
+                        typed = "".join(told[place].text for place in places)
+                        return names, book is self._whole and "".join(option) == typed
+        return [], False
+
+    def _within(self, word: Word) -> Mention | None:
+        """A name inside a sentence that is written without spaces."""
+        text = word.text
+        if len(text) != word.end - word.start:
+            return None
+        for start in range(len(text)):
+            for end in range(min(start + 20, len(text)), start + 1, -1):
+                if names := self._whole.get(text[start:end]):
+                    return Mention(word.start + start, word.start + end, tuple(names), True)
+        return None
+
+    def _symbols_in(self, text: str) -> Iterator[Mention]:
+        """Names of symbols alone stand for themselves."""
+        for symbols in self._symbols:
+            place = text.find(symbols) if symbols else -1
+            if place >= 0:
+                yield Mention(place, place + len(symbols), (symbols,), True)
+
+
+def mentions(text: str, index: NameIndex) -> list[Mention]:
+    """Every mention of the index's names in `text`, in order, without overlaps."""
+    return index.mentions(text)
+
+
+def _file(book: dict[str, list[str]], wording: str, name: str) -> None:
+    names = book.setdefault(wording, [])
+    if len(names) < MOST_NAMES and name not in names:
+        names.append(name)
+
+
+def _wordings(own: tuple[str, ...], *, whole: bool) -> Iterator[str]:
+    """How a name is written when it is cut short: its first words, or two or more from its middle."""
+    for start in range(len(own)):
+        for end in range(start + 1, len(own) + 1):
+            run = own[start:end]
+            if run == own and not whole:
+                continue
+            if end - start > 1 and not all(word in ORDINARY for word in run):
+                yield " ".join(run)
+            elif end - start == 1 and start == 0 and _distinctive(run[0]):
+                yield run[0]
+    if len(own) > 2:
+        yield own[0] + own[1]
+
+
+def _distinctive(word: str) -> bool:
+    """Whether the word alone can stand for a name that begins with it."""
+    return len(word) >= 3 and not word.isdigit() and word not in ORDINARY | LEGAL_FORMS | TRADE_WORDS
+
+
+def _merely_ordinary(index: int, end: int, told: list[Word], text: str) -> bool:
+    """Whether an ordinary word stands there in lower case: "target" is no mention of the deal Target."""
+    word = told[index]
+    return end - index == 1 and word.text in ORDINARY and text[word.start].islower()
