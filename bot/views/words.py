@@ -1,0 +1,77 @@
+"""How figures, days and people are written in a message: one way for each, everywhere.
+
+Money, dates and numbers are formatted by Babel in American English with the day before the month, as in
+"Fri 27 Mar": no reader takes 3/4 for the wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
+
+from bot.domain.money import Money, minor_digits
+from bot.views.blocks import escape
+
+_LOCALE = "en_US"
+_FAR = 270
+"""Days off, some nine months, from which a date always carries its year."""
+
+
+@lru_cache(maxsize=4096)
+def money(amount: Money) -> str:
+    """ "$40,000", "€1,200.50", "CHF 300": decimals only where there are any."""
+    digits = minor_digits(amount.currency)
+    whole = digits == 0 or amount.minor % 10**digits == 0
+    # A symbol of letters stands off its figures, as people write it.
+    gap = " " if get_currency_symbol(amount.currency, _LOCALE)[-1].isalpha() else ""
+    pattern = f"¤{gap}#,##0" + ("" if whole else "." + "0" * digits)
+    return format_currency(amount.decimal, amount.currency, pattern, locale=_LOCALE, currency_digits=False)
+
+
+def number(count: int) -> str:
+    """ "12,000"."""
+    return format_decimal(count, locale=_LOCALE)
+
+
+def counted(count: int, thing: str, things: str | None = None) -> str:
+    """ "1 deal", "12 deals"."""
+    return f"{number(count)} {thing if count == 1 else things or thing + 's'}"
+
+
+def days(count: int) -> str:
+    """ "1 day", "9 days"."""
+    return counted(count, "day")
+
+
+@lru_cache(maxsize=4096)
+def day(on: date, today: date) -> str:
+    """ "Fri 27 Mar"; with its year when that is not the current one, or the day more than nine months off."""
+    distance = abs((on - today).days)
+    far = distance > _FAR or on.year != today.year
+    return format_date(on, "EEE d MMM y" if far else "EEE d MMM", locale=_LOCALE)
+
+
+def clock(at: time | str) -> str:
+    """ "15:00"."""
+    return at if isinstance(at, str) else f"{at:%H:%M}"
+
+
+def moment(at: datetime, zone: tzinfo, now: datetime) -> str:
+    """ "Tue 10 Mar, 15:00", in the reader's zone. at, now: aware."""
+    local = at.astimezone(zone)
+    return f"{day(local.date(), now.astimezone(zone).date())}, {clock(local.time())}"
+
+
+def person(user: str, names: Mapping[str, str]) -> str:
+    """ "@kim" as plain text, which pings nobody; "a colleague" until Slack has told the name."""
+    name = names.get(user)
+    return f"@{escape(name)}" if name else "a colleague"
+
+
+def mention(user: str) -> str:
+    """A real mention, which pings: only for someone who asked to be told."""
+    return f"<@{user}>"
