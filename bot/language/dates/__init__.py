@@ -1,0 +1,11 @@
+"""Reads the dates that people write for a follow-up, a close date or a report.
+
+`read` takes a text that is one expression, `find` looks for expressions inside a sentence, `period`
+reads the period of a report. None of them raises, whatever is typed; what is not understood is None.
+Dates are local to `Reading.now`. A text costs time in proportion to its length.
+"""
+
+from bot.language.dates.whole import read
+from bot.language.dates.when import Grain, Reading, Span, When
+
+__all__ = ["Grain", "Reading", "Span", "When", "read"]

@@ -1,0 +1,286 @@
+"""The ways people say one day by its name, its number or its date."""
+
+from datetime import date, timedelta
+
+from bot.language.dates.arithmetic import (
+    DAY,
+    WEEK,
+    add_months,
+    months_from,
+    nth_weekday,
+    recent,
+    upcoming,
+    week_of,
+    weekday_in_week,
+)
+from bot.language.dates.grammar import Rule
+from bot.language.dates.values import Stretch, single
+from bot.language.dates.when import Reading
+
+_FOUR_CENTURIES_OF_LEAP_DAYS = 9
+
+
+def from_today(days: int) -> object:
+    return lambda r: single(r.today + timedelta(days=days))
+
+
+def bare_weekday(r: Reading, weekday: int) -> Stretch:
+    if r.toward == "this year":
+        return single(recent(r.today + DAY, weekday))
+    ahead = upcoming(r.today, weekday)
+    return single(ahead, other=r.today if ahead - r.today == WEEK else None)
+
+
+def this_weekday(r: Reading, weekday: int) -> Stretch:
+    return single(upcoming(r.today - DAY, weekday))
+
+
+def coming_weekday(r: Reading, weekday: int) -> Stretch:
+    return single(upcoming(r.today, weekday))
+
+
+def next_weekday(r: Reading, weekday: int) -> Stretch:
+    """The weekday of the next week; the other reading is the first one to come."""
+    next_week = week_of(r.today, r.week_start)[0] + WEEK
+    return single(weekday_in_week(next_week, weekday), other=upcoming(r.today, weekday))
+
+
+def second_next_weekday(r: Reading, weekday: int) -> Stretch:
+    return single(next_weekday(r, weekday).first + WEEK)
+
+
+def last_weekday(r: Reading, weekday: int) -> Stretch:
+    return single(recent(r.today, weekday))
+
+
+def weekday_week(r: Reading, weekday: int) -> Stretch:
+    return single(upcoming(r.today, weekday) + WEEK)
+
+
+def weekday_of(_: Reading, weekday: int, week: Stretch) -> Stretch | None:
+    return single(weekday_in_week(week.first, weekday)) if week.grain == "week" else None
+
+
+def of_week_weekday(r: Reading, week: Stretch, weekday: int) -> Stretch | None:
+    return weekday_of(r, weekday, week)
+
+
+def day_of_month(r: Reading, number: int) -> Stretch | None:
+    """The next such day of a month; months without it are passed over."""
+    month = r.today.replace(day=1)
+    for _ in range(3):
+        if number <= months_from(month.year, month.month)[1].day:
+            day = month.replace(day=number)
+            if day >= r.today or r.toward == "this year":
+                return single(day)
+        month = add_months(month, 1)
+    return None
+
+
+def weekday_the(r: Reading, weekday: int, number: int) -> Stretch | None:
+    """The next such day of a month that falls on the weekday: "friday the 13th"."""
+    month = r.today.replace(day=1)
+    for _ in range(14):
+        if number <= months_from(month.year, month.month)[1].day:
+            day = month.replace(day=number)
+            if day >= r.today and day.weekday() == weekday:
+                return single(day)
+        month = add_months(month, 1)
+    return None
+
+
+def weekday_soon(r: Reading, weekday: int, number: int) -> Stretch | None:
+    """Without "the", only where the number cannot mean an hour."""
+    found = weekday_the(r, weekday, number)
+    nearest = day_of_month(r, number)
+    return found if found and nearest and found.first == nearest.first else None
+
+
+def of_month(_: Reading, number: int, month: Stretch) -> Stretch | None:
+    if month.grain != "month":
+        return None
+    return single(month.first.replace(day=number))
+
+
+def month_day(r: Reading, month: int, number: int) -> Stretch | None:
+    """The next such date, today included."""
+    if r.toward == "this year":
+        return single(date(r.today.year, month, number))
+    for year in range(r.today.year, r.today.year + _FOUR_CENTURIES_OF_LEAP_DAYS):
+        if number <= months_from(year, month)[1].day and (day := date(year, month, number)) >= r.today:
+            return single(day)
+    return None
+
+
+def day_month(r: Reading, number: int, month: int) -> Stretch | None:
+    return month_day(r, month, number)
+
+
+def month_day_year(_: Reading, month: int, number: int, year: int) -> Stretch:
+    return single(date(year, month, number))
+
+
+def day_month_year(_: Reading, number: int, month: int, year: int) -> Stretch:
+    return single(date(year, month, number))
+
+
+def year_month_day(_: Reading, year: int, month: int, number: int) -> Stretch:
+    return single(date(year, month, number))
+
+
+def day_month_short_year(_: Reading, number: int, month: int, year: int) -> Stretch | None:
+    """ "14 april 27": two digits are a year where they can be no hour."""
+    return single(date(2000 + year, month, number)) if 24 < year < 70 else None
+
+
+def day_with_year(_: Reading, day: Stretch, year: int) -> Stretch | None:
+    return single(day.first.replace(year=year)) if day.floats else None
+
+
+def weekday_and_date(_: Reading, __: int, day: Stretch) -> Stretch:
+    """Where weekday and date differ, the date counts; the answer names its weekday."""
+    return day
+
+
+def date_and_weekday(_: Reading, day: Stretch, __: int) -> Stretch:
+    return day
+
+
+def same(_: Reading, day: Stretch) -> Stretch:
+    return day
+
+
+def day_after(_: Reading, day: Stretch) -> Stretch:
+    return single(day.last + DAY)
+
+
+def day_before(_: Reading, day: Stretch) -> Stretch:
+    return single(day.first - DAY)
+
+
+def next_working_day(r: Reading) -> Stretch:
+    return single(r.calendar.next_working_day(r.today + DAY))
+
+
+def _in_a_span(r: Reading, span: Stretch, nth: int, weekday: int) -> Stretch | None:
+    for years in range(2 if span.floats else 1):
+        ends = add_months(span.first, 12 * years), add_months(span.last + DAY, 12 * years) - DAY
+        found = nth_weekday(ends, nth, weekday)
+        if found and (not span.floats or found >= r.today or r.toward == "this year"):
+            return single(found)
+    return None
+
+
+def nth_of(r: Reading, nth: int, weekday: int, span: Stretch) -> Stretch | None:
+    return _in_a_span(r, span, nth, weekday)
+
+
+def last_of(r: Reading, weekday: int, span: Stretch) -> Stretch | None:
+    return _in_a_span(r, span, -1, weekday)
+
+
+def nth_last_of(r: Reading, nth: int, weekday: int, span: Stretch) -> Stretch | None:
+    return _in_a_span(r, span, -nth, weekday)
+
+
+def second_last_of(r: Reading, weekday: int, span: Stretch) -> Stretch | None:
+    return _in_a_span(r, span, -2, weekday)
+
+
+def nth_after(_: Reading, nth: int, weekday: int, day: Stretch) -> Stretch:
+    return single(upcoming(day.last, weekday) + (nth - 1) * WEEK)
+
+
+def first_after(r: Reading, weekday: int, day: Stretch) -> Stretch:
+    return nth_after(r, 1, weekday, day)
+
+
+def weekday_before(_: Reading, weekday: int, day: Stretch) -> Stretch:
+    return single(recent(day.first, weekday))
+
+
+def nth_day(_: Reading, nth: int, span: Stretch) -> Stretch | None:
+    day = span.first + (nth - 1) * DAY
+    return single(day) if span.first != span.last and day <= span.last else None
+
+
+def last_day(_: Reading, span: Stretch) -> Stretch | None:
+    return single(span.last) if span.first != span.last else None
+
+
+def nth_working_day(r: Reading, nth: int, span: Stretch) -> Stretch | None:
+    day = r.calendar.add_working_days(span.first - DAY, nth)
+    return single(day) if span.first != span.last and span.first <= day <= span.last else None
+
+
+def last_working_day(r: Reading, span: Stretch) -> Stretch | None:
+    return single(r.calendar.last_working_day(span.last)) if span.first != span.last else None
+
+
+DAYS = [
+    Rule("<day>", "<distance>", same, "in 2 weeks"),
+    Rule("<day>", "<plain-day>", same, "friday"),
+    Rule("<day>", "<edge>", same, "end of month"),
+    Rule("<plain-day>", "the? <date>", same, "31 March"),
+    Rule("<plain-day>", "<holiday-day>", same, "christmas"),
+    Rule("<plain-day>", "TODAY", from_today(0), "today"),
+    Rule("<plain-day>", "TOMORROW", from_today(1), "tomorrow"),
+    Rule("<plain-day>", "YESTERDAY", from_today(-1), "yesterday"),
+    Rule("<plain-day>", "the? day after TOMORROW", from_today(2), "day after tomorrow"),
+    Rule("<plain-day>", "overmorrow", from_today(2), "overmorrow"),
+    Rule("<plain-day>", "the? day before YESTERDAY", from_today(-2), "the day before yesterday"),
+    Rule("<plain-day>", "the? NEXT day", from_today(1), "the next day"),
+    Rule("<plain-day>", "the? day after <day>", day_after, "the day after christmas"),
+    Rule("<plain-day>", "the? day before <day>", day_before, "the day before christmas"),
+    Rule("<plain-day>", "the? NEXT weekday|workday", next_working_day, "next weekday"),
+    Rule("<plain-day>", "the? NEXT working|business|work day", next_working_day, "next business day"),
+    Rule("<plain-day>", "WEEKDAY", bare_weekday, "friday"),
+    Rule("<plain-day>", "THIS COMING? WEEKDAY", this_weekday, "this friday"),
+    Rule("<plain-day>", "THIS? COMING WEEKDAY", coming_weekday, "coming friday"),
+    Rule("<plain-day>", "the? NEXT WEEKDAY", next_weekday, "next friday"),
+    Rule("<plain-day>", "NEXT NEXT WEEKDAY", second_next_weekday, "next next monday"),
+    Rule("<plain-day>", "the? LAST WEEKDAY", last_weekday, "last friday"),
+    Rule("<plain-day>", "WEEKDAY week|wk", weekday_week, "friday week"),
+    Rule("<plain-day>", "TOMORROW week|wk", from_today(8), "tomorrow week"),
+    Rule("<plain-day>", "TODAY week|wk", from_today(7), "today week"),
+    Rule("<plain-day>", "WEEKDAY after NEXT", weekday_week, "friday after next"),
+    Rule("<plain-day>", "the WEEKDAY after NEXT", weekday_week, "the friday after next"),
+    Rule("<plain-day>", "WEEKDAY of|in|on? <week>", weekday_of, "tuesday of next week"),
+    Rule("<plain-day>", "<week> on? WEEKDAY", of_week_weekday, "next week on friday"),
+    Rule("<plain-day>", "WEEKDAY the? ORDINAL", weekday_the, "tuesday the 19th"),
+    Rule("<plain-day>", "WEEKDAY the DOM", weekday_the, "friday the 23"),
+    Rule("<plain-day>", "WEEKDAY DOM", weekday_soon, "friday 23"),
+    Rule("<plain-day>", "WEEKDAY the? <date>", weekday_and_date, "Tue, May 9"),
+    Rule("<plain-day>", "<date> WEEKDAY", date_and_weekday, "3/31 (Tue)"),
+    Rule("<plain-day>", "the ORDINAL", day_of_month, "the 15th"),
+    Rule("<plain-day>", "the? ORDINAL of? <month>", of_month, "20th of next month"),
+    Rule("<plain-day>", "the? DOM of <month>", of_month, "20 of next month"),
+    Rule("<plain-day>", "the? ORDINAL WEEKDAY of|in <span>", nth_of, "first monday of april"),
+    Rule("<plain-day>", "the? LAST WEEKDAY of|in <span>", last_of, "last friday of the month"),
+    Rule("<plain-day>", "the? ORDINAL to? LAST WEEKDAY of|in <span>", nth_last_of, "2nd to last fri in feb"),
+    Rule("<plain-day>", "the? penultimate WEEKDAY of|in <span>", second_last_of, "penultimate friday of may"),
+    Rule("<plain-day>", "the? ORDINAL WEEKDAY after <day>", nth_after, "third tuesday after christmas"),
+    Rule("<plain-day>", "the? WEEKDAY after|following <day>", first_after, "the monday after easter"),
+    Rule("<plain-day>", "the? WEEKDAY before <day>", weekday_before, "the friday before christmas"),
+    Rule("<plain-day>", "the? ORDINAL day of|in <span>", nth_day, "first day of q3"),
+    Rule("<plain-day>", "the? LAST day of|in <span>", last_day, "last day of october 2015"),
+    Rule("<plain-day>", "the? ORDINAL working|business|work day of|in <span>", nth_working_day, "first working day of may"),
+    Rule("<plain-day>", "the? LAST working|business|work day of|in <span>", last_working_day, "last working day of may"),
+]
+
+DATES = [
+    Rule("<date>", "<numeric-date>", same, "3/31"),
+    Rule("<date>", "MONTH the? ORDINAL", month_day, "march the 15th"),
+    Rule("<date>", "MONTH DOM", month_day, "march 15"),
+    Rule("<date>", "ORDINAL day? of? MONTH", day_month, "15th of march"),
+    Rule("<date>", "DOM of? MONTH", day_month, "15 march"),
+    Rule("<date>", "MONTH the? ORDINAL of|in? YEAR", month_day_year, "March 31st, 2027"),
+    Rule("<date>", "MONTH DOM of|in? YEAR", month_day_year, "march 31 2027"),
+    Rule("<date>", "ORDINAL day? of? MONTH of|in? YEAR", day_month_year, "31st of March 2027"),
+    Rule("<date>", "DOM of? MONTH of|in? YEAR", day_month_year, "31 March 2027"),
+    Rule("<date>", "ORDINAL of? MONTH NUMBER", day_month_short_year, "14th april 27"),
+    Rule("<date>", "DOM MONTH NUMBER", day_month_short_year, "14-apr-27"),
+    Rule("<date>", "YEAR MONTH the? DOM", year_month_day, "2018 March 18"),
+    Rule("<date>", "YEAR MONTH the? ORDINAL", year_month_day, "2018 March 18th"),
+    Rule("<date>", "the? ides of MONTH", lambda r, month: month_day(r, month, 15 if month in (3, 5, 7, 10) else 13), "ides of march"),
+]

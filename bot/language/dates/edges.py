@@ -1,0 +1,162 @@
+"""The ways people say a piece of a period: its end, its beginning, its middle, before it, after it.
+
+An end is one day, the last of the period (of a week its last working weekday). A beginning or a late
+part is a period of its own: the first or last ten days of a month, the first or last month of a
+quarter. "Mid" is one day.
+"""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from bot.language.dates.arithmetic import DAY, add_months
+from bot.language.dates.grammar import Rule
+from bot.language.dates.periods import span_around
+from bot.language.dates.values import Stretch, at, single, spread
+from bot.language.dates.when import Reading
+
+_WORKING_WEEK = 5
+_PIECE_OF_MONTH = 10
+
+
+def _end(r: Reading, span: Stretch) -> date:
+    if span.grain != "week":
+        return span.last
+    weekdays = r.calendar.working_weekdays or frozenset(range(_WORKING_WEEK))
+    days = [span.last - back * DAY for back in range(7)]
+    return next(day for day in days if day.weekday() in weekdays)
+
+
+def end_of(r: Reading, span: Stretch) -> Stretch:
+    if span.first == span.last:
+        return at(span, time(17)) if span.time is None else span
+    end = _end(r, span)
+    return Stretch(end, end, "edge")
+
+
+def end_of_this(name: str) -> object:
+    return lambda r: end_of(r, span_around(r, name))
+
+
+def end_of_unit(r: Reading, name: str) -> Stretch:
+    return end_of(r, span_around(r, name))
+
+
+def start_of_unit(r: Reading, name: str) -> Stretch:
+    """Of a period that has begun, of the next one: nobody plans for a day gone by."""
+    span = span_around(r, name)
+    return beginning_of(r, span if span.first >= r.today else span_around(r, name, 1))
+
+
+def beginning_of(_: Reading, span: Stretch) -> Stretch | None:
+    if span.first == span.last:
+        return None
+    days = {"week": 3, "month": _PIECE_OF_MONTH, "weekend": 1, "part": 1}.get(span.grain)
+    if days:
+        return spread((span.first, min(span.first + (days - 1) * DAY, span.last)), "part")
+    return spread((span.first, add_months(span.first, 1) - DAY), "part")
+
+
+def start_of(r: Reading, span: Stretch) -> Stretch | None:
+    """ "The start of" is nearer to the first day than "early" is."""
+    return beginning_of(r, span)
+
+
+def late(r: Reading, span: Stretch) -> Stretch | None:
+    if span.grain == "week":
+        end = _end(r, span)
+        return spread((end - DAY, end), "part")
+    if span.grain == "month":
+        return spread((span.first + 20 * DAY, span.last), "part")
+    if span.first == span.last or span.grain == "weekend":
+        return None
+    return spread((add_months(span.last + DAY, -1), span.last), "part")
+
+
+def middle_of(_: Reading, span: Stretch) -> Stretch | None:
+    if span.first == span.last or span.grain == "weekend":
+        return None
+    if span.grain == "week":
+        return single(span.first + 2 * DAY)
+    if span.grain == "month":
+        return single(span.first + 14 * DAY)
+    half = add_months(span.first, {"quarter": 1, "half": 3, "year": 6, "part": 1}[span.grain])
+    return single(half + 14 * DAY if span.grain == "quarter" else half)
+
+
+def later_in(r: Reading, span: Stretch) -> Stretch | None:
+    tomorrow = r.today + DAY
+    return spread((tomorrow, span.last), "part") if span.first <= r.today < span.last else None
+
+
+def rest_of(r: Reading, span: Stretch) -> Stretch | None:
+    return spread((r.today, span.last), "part") if span.first <= r.today <= span.last else None
+
+
+def half_of(_: Reading, nth: int, span: Stretch) -> Stretch | None:
+    if span.grain != "month" or nth > 2:
+        return None
+    middle = span.first + 14 * DAY
+    return spread((span.first, middle) if nth == 1 else (middle + DAY, span.last), "part")
+
+
+def first_days(_: Reading, days: float, span: Stretch) -> Stretch | None:
+    last = span.first + timedelta(days=int(days) - 1)
+    return spread((span.first, last), "part") if span.first < last <= span.last else None
+
+
+def before(_: Reading, span: Stretch) -> Stretch | None:
+    """The last day before; the day itself is the other reading."""
+    return replace(single(span.first - DAY, other=span.first), grain="edge")
+
+
+def after(r: Reading, span: Stretch) -> Stretch:
+    """The first working day after; the day itself is the other reading."""
+    return single(r.calendar.next_working_day(span.last + DAY), other=span.last)
+
+
+def same(_: Reading, day: Stretch) -> Stretch:
+    return day
+
+
+EDGES = [
+    Rule("<edge>", "the? eom", end_of_this("month"), "eom"),
+    Rule("<edge>", "the? eow", end_of_this("week"), "eow"),
+    Rule("<edge>", "the? eoq", end_of_this("quarter"), "eoq"),
+    Rule("<edge>", "the? eoy", end_of_this("year"), "eoy"),
+    Rule("<edge>", "the? eofy", lambda r: end_of(r, span_around(r, "year")), "eofy"),
+    Rule("<edge>", "eom|eoq|eow|eoy <period>", end_of, "eom april"),
+    Rule("<edge>", "the? end|close of <span>", end_of, "end of quarter"),
+    Rule("<edge>", "the? very end of <span>", end_of, "the very end of march"),
+    Rule("<edge>", "end <period>", end_of, "end march"),
+    Rule("<edge>", "the? end of the? <plain-day>", end_of, "end of the sunday"),
+    Rule("<edge>", "SPAN end", end_of_unit, "month end"),
+    Rule("<edge>", "<period> end", end_of, "q2 end"),
+    Rule("<edge>", "the? middle of the? <span>", middle_of, "middle of next month"),
+    Rule("<edge>", "mid of? <span>", middle_of, "mid march"),
+    Rule("<edge>", "midweek", lambda r: middle_of(r, span_around(r, "week")), "midweek"),
+    Rule("<edge>", "midmonth", lambda r: middle_of(r, span_around(r, "month")), "midmonth"),
+    Rule("<edge>", "midyear", lambda r: middle_of(r, span_around(r, "year")), "midyear"),
+]
+
+PIECES = [
+    Rule("<piece>", "the? beginning|start|begin of|in <period>", start_of, "beginning of q2"),
+    Rule("<piece>", "the? beginning|start|begin of the? SPAN", start_of_unit, "start of the month"),
+    Rule("<piece>", "early|earlier in? <period>", beginning_of, "early april"),
+    Rule("<piece>", "late in? <period>", late, "late april"),
+    Rule("<piece>", "later in? <this-span>", later_in, "later this week"),
+    Rule("<piece>", "the? rest|remainder of <span>", rest_of, "rest of the week"),
+    Rule("<piece>", "the? ORDINAL half of <period>", half_of, "first half of april"),
+    Rule("<piece>", "the? first <count> days of <span>", first_days, "first 10 days of may"),
+    Rule("<piece>", "bom", lambda r: start_of_unit(r, "month"), "bom"),
+    Rule("<piece>", "bow", lambda r: start_of_unit(r, "week"), "bow"),
+    Rule("<piece>", "boq", lambda r: start_of_unit(r, "quarter"), "boq"),
+    Rule("<piece>", "boy", lambda r: start_of_unit(r, "year"), "boy"),
+]
+
+AROUND = [
+    Rule("<around>", "before|pre <plain-day>", before, "before christmas"),
+    Rule("<around>", "before|pre <period>", before, "before next month"),
+    Rule("<around>", "before the? <edge>", same, "before the end of the month"),
+    Rule("<around>", "after|post <plain-day>", after, "after easter"),
+    Rule("<around>", "after|post <period>", after, "after next week"),
+]

@@ -1,0 +1,183 @@
+"""Whole expressions: a day, a time, both in either order, a period; and the words in front of them.
+
+`<when>` is what can stand in the middle of a sentence; `<answer>` adds what means a date only where
+nothing else is expected, such as "2 weeks" or "8pm on 15".
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.language.dates.amounts_of_time import AMOUNTS, COUNTS, DISTANCES, from_now
+from bot.language.dates.clocks import CLOCKS, PARTS, settled
+from bot.language.dates.days import DATES, DAYS, day_of_month
+from bot.language.dates.edges import AROUND, EDGES, PIECES
+from bot.language.dates.grammar import Grammar, Rule
+from bot.language.dates.holidays import HOLIDAY_RULES
+from bot.language.dates.numeric import NUMERIC
+from bot.language.dates.periods import PERIODS, RANGES, SPANS, WEEKS
+from bot.language.dates.values import Clock, Part, Stretch, at, single
+from bot.language.dates.when import Reading
+
+_NEXT_DAY = timedelta(days=1)
+Time = tuple[Clock | None, Part | None]
+
+
+def same(_: Reading, value: Stretch) -> Stretch:
+    return value
+
+
+def past_front(_: Reading, __: object, value: Stretch) -> Stretch:
+    return value
+
+
+def clock_alone(_: Reading, clock: Clock) -> Time:
+    return clock, None
+
+
+def part_alone(_: Reading, part: Part) -> Time:
+    return None, part
+
+
+def clock_part(_: Reading, clock: Clock, part: Part) -> Time | None:
+    hour = clock.time.hour
+    if clock.sure and part.afternoon != (hour >= 12) and not part.night:
+        return None
+    return clock, part
+
+
+def part_clock(r: Reading, part: Part, clock: Clock) -> Time | None:
+    return clock_part(r, clock, part)
+
+
+def day_time(_: Reading, day: Stretch, said: Time) -> Stretch | None:
+    """The day with the time of day; none if the day brought a time of its own."""
+    if day.time is not None or day.grain not in ("day", "edge"):
+        return None
+    clock, part = said
+    if clock is None:
+        return at(day, part.time) if part else None
+    exact = settled(clock, part)
+    late_midnight = clock.next_day or (part is not None and part.night and exact.hour == 0)
+    if not late_midnight:
+        return at(day, exact)
+    return replace(day, first=day.first + _NEXT_DAY, last=day.last + _NEXT_DAY, time=exact)
+
+
+def time_day(r: Reading, said: Time, day: Stretch) -> Stretch | None:
+    return day_time(r, day, said)
+
+
+def time_alone(r: Reading, said: Time) -> Stretch | None:
+    """Today, or tomorrow if that is over; "this morning" is today's even in the afternoon."""
+    found = day_time(r, single(r.today), said)
+    if found is None or found.time is None:
+        return None
+    _, part = said
+    over = found.first == r.today and found.time < r.now.time().replace(tzinfo=None)
+    if over and not (part and part.today):
+        found = replace(found, first=found.first + _NEXT_DAY, last=found.last + _NEXT_DAY)
+    return replace(found, grain="time")
+
+
+def clock_day_part(r: Reading, clock: Clock, day: Stretch, part: Part) -> Stretch | None:
+    said = clock_part(r, clock, part)
+    return day_time(r, day, said) if said else None
+
+
+def clock_day(r: Reading, clock: Clock, day: Stretch) -> Stretch | None:
+    return day_time(r, day, (clock, None))
+
+
+def day_clock(r: Reading, day: Stretch, clock: Clock) -> Stretch | None:
+    return day_time(r, day, (clock, None))
+
+
+def period_time(_: Reading, period: Stretch, said: Time) -> Stretch | None:
+    clock, part = said
+    if clock is None or not clock.sure:
+        return None
+    return at(period, settled(clock, part))
+
+
+def number_at(r: Reading, number: int, clock: Clock) -> Stretch | None:
+    day = day_of_month(r, number)
+    return day_clock(r, day, clock) if day else None
+
+
+def clock_on_number(r: Reading, clock: Clock, number: int) -> Stretch | None:
+    return number_at(r, number, clock)
+
+
+TIMES = [
+    Rule("<time>", "at|@|around|about|by|after|before|from|until|till|circa|approximately|~? <clock>", clock_alone, "at 3pm"),
+    Rule("<time>", "at around|about|approximately <some-clock>", clock_alone, "at around 3"),
+    Rule("<time>", "at|@|around|about|~ <bare-clock>", clock_alone, "at 4"),
+    Rule("<time>", "at|in|around|by|during|over|before? the|this? <part>", part_alone, "in the afternoon"),
+    Rule("<time>", "at|@|around|about? <some-clock> at|in|on? the|this? <part>", clock_part, "3:20 in the afternoon"),
+    Rule("<time>", "in? the? <part> at|@|around|about|by|after? <some-clock>", part_clock, "morning at 9"),
+    Rule("<time>", "between|from <some-clock> and|to|- <some-clock>", lambda _, clock, __: (clock, None), "between 2 and 3"),
+    Rule("<time>", "<clock> to|-|until|till <clock>", lambda _, clock, __: (clock, None), "2pm to 3pm"),
+    Rule("<some-clock>", "<clock>", lambda _, clock: clock, "3pm"),
+    Rule("<some-clock>", "<bare-clock>", lambda _, clock: clock, "4"),
+]
+
+_JOIN = "on|at|from|for|in|by|after|before|around|about?"
+
+WHENS = [
+    Rule("<when>", "<day>", same, "friday"),
+    Rule("<when>", "<day> <time>", day_time, "friday at 4pm"),
+    Rule("<when>", "<day> <evening-clock>", day_clock, "february 22nd 3:30"),
+    Rule("<when>", "<time> <day>", time_day, "3pm tomorrow"),
+    Rule("<when>", "<time> on|by|the|from|for <day>", time_day, "9am on tuesday"),
+    Rule("<when>", "<time> on the <day>", time_day, "9am on the 15th"),
+    Rule("<when>", "at? <some-clock> on? <day> in|at? the? <part>", clock_day_part, "5 tomorrow afternoon"),
+    Rule("<when>", "<time>", time_alone, "15:30"),
+    Rule("<when>", "<piece>", same, "early april"),
+    Rule("<when>", "<range>", same, "1 jan to 15 feb"),
+    Rule("<when>", "<period>", same, "next week"),
+    Rule("<when>", "<period> <time>", period_time, "next week at 3pm"),
+    Rule("<when>", "<around>", same, "before christmas"),
+    Rule("<when>", "<around> <time>", day_time, "before friday 3pm"),
+    Rule("<when>", "<front> <when-after>", past_front, "by friday"),
+    Rule("<when-after>", "the? <when-plain>", same, "friday"),
+    Rule("<when-plain>", "<day>", same, "friday"),
+    Rule("<when-plain>", "<day> <time>", day_time, "friday at 4pm"),
+    Rule("<when-plain>", "<day> <evening-clock>", day_clock, "friday 3:30"),
+    Rule("<when-plain>", "<piece>", same, "early april"),
+    Rule("<when-plain>", "<range>", same, "1 jan to 15 feb"),
+    Rule("<when-plain>", "<period>", same, "next week"),
+    Rule("<when-plain>", "<period> <time>", period_time, "next week at 3pm"),
+    Rule("<front>", "by|on|at|in|until|till|til|around|about|during|over|sometime|maybe|~|circa|@", lambda _: True, "by"),
+    Rule("<front>", "sometime|some in|during|around|on|by", lambda _: True, "sometime in"),
+    Rule("<front>", "no later than", lambda _: True, "no later than"),
+    Rule("<front>", "not later than", lambda _: True, "not later than"),
+    Rule("<front>", "on or before|by|around|about", lambda _: True, "on or before"),
+    Rule("<front>", "at|by around|about|or? the? latest", lambda _: True, "by around"),
+    Rule("<evening-clock>", "CLOCK", lambda _, clock: clock, "3:30"),
+    Rule("<evening-clock>", "DOTTED", lambda _, clock: clock, "2.30"),
+    Rule("<evening-clock>", "<spoken>", lambda _, clock: clock, "five thirty"),
+]
+
+ANSWERS = [
+    Rule("<answer>", "<when>", same, "friday"),
+    Rule("<answer>", "<loose-front> <when>", past_front, "due friday"),
+    Rule("<answer>", "by|for|+? <amount>", from_now, "2 weeks"),
+    Rule("<answer>", "on|by|the? ORDINAL", day_of_month, "15th"),
+    Rule("<answer>", "on|by|until? the? DOM-ALONE", day_of_month, "the 27"),
+    Rule("<answer>", "on? the? DOM at|@ <some-clock>", number_at, "15 at 8:00"),
+    Rule("<answer>", "on? the? ORDINAL at|@? <some-clock>", number_at, "15th at 8:00"),
+    Rule("<answer>", "<clock> on the? DOM", clock_on_number, "8pm on 15"),
+    Rule("<loose-front>", "due|for|to|from|of|since|starting|is|the|this|closing|close|closes|as", lambda _: True, "due"),
+    Rule("<loose-front>", "as of", lambda _: True, "as of"),
+    Rule("<loose-front>", "starting|due|closing by|on|in|from", lambda _: True, "due by"),
+]
+ANSWERS = [rule for rule in ANSWERS if "DOM-ALONE" not in rule.says] + [
+    Rule("<answer>", "on|by|until? the DOM", day_of_month, "the 27"),
+    Rule("<answer>", "on DOM", day_of_month, "on 27"),
+]
+
+RULES = [
+    *COUNTS, *AMOUNTS, *DISTANCES, *CLOCKS, *PARTS, *NUMERIC, *DATES, *HOLIDAY_RULES, *DAYS,
+    *WEEKS, *SPANS, *PERIODS, *RANGES, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS, *ANSWERS,
+]  # fmt: skip
+GRAMMAR = Grammar(RULES)

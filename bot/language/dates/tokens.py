@@ -1,0 +1,218 @@
+"""Cuts a text into words and numbers, once, in time that grows with its length only.
+
+A token knows every kind of word that it can be ("15" is a number, a day of the month and an hour).
+What can be part of no date (an amount of money, a percentage, an address, a mention, "v2") becomes
+opaque: no rule matches it, so no expression reaches across it.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from bot.language.dates.values import Clock
+from bot.language.dates.vocabulary import WORDS, Kinds, kinds
+
+_PIECES = re.compile(
+    r"(?P<address>[^\W\d_]+://\S*|<[@#!][^<>\s]*>?)"
+    r"|(?P<money>[$£€¥#]\s?\d[\d.,]*)"
+    r"|(?P<meridiem>[ap]\.\s?m\b\.?)"
+    r"|(?P<number>\d+(?:(?:,\d{3}(?!\d))+|(?:[-./:]\d+)*))"
+    r"|(?P<word>[^\W\d_]+(?:['’´`][^\W\d_]+)*['’]?)"
+    r"|(?P<short_year>['’]\d\d\b)"
+    r"|(?P<space>[^\S\n]+)"
+    r"|(?P<mark>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_RANKS = frozenset({"st", "nd", "rd", "th"})
+_GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "o", "hs", "uhr"})
+_BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "wk", "week", "t", "cy"})
+_DATE_KINDS = {"MONTH", "WEEKDAY", "UNIT", "SPAN", "PART"}
+_QUIET = frozenset(",-/–()\"'*_~")
+_DASHES = frozenset("-–—")
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of text[start:end]; `glue` is the punctuation and space between it and the one before."""
+
+    text: str
+    start: int
+    end: int
+    glue: str = ""
+    keys: Kinds = field(default_factory=dict)
+
+
+def cut(text: str) -> list[Token]:
+    """The tokens of a text, in order; spaces and quiet punctuation are kept only as glue."""
+    tokens: list[Token] = []
+    glue = ""
+    for piece in _PIECES.finditer(text):
+        kind, shown = piece.lastgroup, piece.group()
+        if kind == "space":
+            glue += " "
+            continue
+        if kind == "mark" and _is_quiet(shown, glue, text, piece.end(), tokens):
+            glue += shown
+            continue
+        token = Token(shown.lower(), piece.start(), piece.end(), glue)
+        token.keys = _keys(kind or "", token)
+        _settle(token, tokens, text)
+        glue = ""
+    return tokens
+
+
+def _is_quiet(mark: str, glue: str, text: str, end: int, tokens: list[Token]) -> bool:
+    """Whether a punctuation mark stands inside an expression ("Oct-2") rather than between two."""
+    after = text[end : end + 1]
+    if mark in _DASHES:
+        return not glue and bool(after.strip()) and not _joins_names(tokens, text, end)
+    if mark == ".":
+        return bool(tokens) and _is_short(tokens[-1], after)
+    return mark in _QUIET
+
+
+def _joins_names(tokens: list[Token], text: str, end: int) -> bool:
+    """Whether a dash leads from one month, weekday or day to another: "jan-march", "mon-fri"."""
+    if not tokens:
+        return False
+    before = tokens[-1].keys
+    after = WORDS.get(text[end : end + 9].split(" ")[0].lower().rstrip(".,;!?"), {})
+    return any(kind in before and kind in after for kind in ("MONTH", "WEEKDAY"))
+
+
+def _is_short(token: Token, after: str) -> bool:
+    abbreviated = len(token.text) <= 5 and token.keys.keys() & (_DATE_KINDS | {"MERIDIEM"})
+    return bool(abbreviated) or ("DOM" in token.keys and after == " ") or not after.strip()
+
+
+def _keys(kind: str, token: Token) -> Kinds:
+    if kind == "word":
+        word = token.text.replace("’", "").replace("'", "").replace("´", "").replace("`", "")
+        return dict(kinds(word))
+    if kind == "number":
+        return _number(token.text)
+    if kind == "meridiem":
+        return {"MERIDIEM": token.text[0] == "p"}
+    if kind == "short_year":
+        return {"YEAR": 2000 + int(token.text[1:])}
+    return {"-": None} if token.text in _DASHES else {token.text: None} if token.text in "@~+" else {}
+
+
+def _settle(token: Token, tokens: list[Token], text: str) -> None:
+    """Add a token, joined or made opaque by what it touches."""
+    before = tokens[-1] if tokens else None
+    touches = before is not None and not token.glue
+    if before is not None and touches and _merged(before, token):
+        return
+    if before is not None and touches and not _may_touch(before, token):
+        token.keys = {}
+        if before.text not in (".", "!", "?", ";", ":", "\n"):
+            before.keys = {}
+    if token.keys.keys() & {"am", "pm", "a", "p"} and before and _is_numeric(before):
+        if token.text in ("am", "pm") or touches:
+            token.keys["MERIDIEM"] = token.text[0] == "p"
+    if before is not None and token.glue in ("", " ", "-") and _compounded(before, token):
+        return
+    if text[token.end : token.end + 1] == "%":
+        token.keys = {}
+    tokens.append(token)
+
+
+def _merged(before: Token, token: Token) -> bool:
+    """Make "1" and "st" one rank."""
+    if token.text not in _RANKS or "DOM" not in before.keys:
+        return False
+    before.keys = {"ORDINAL": before.keys["DOM"]}
+    before.text += token.text
+    before.end = token.end
+    return True
+
+
+def _compounded(before: Token, token: Token) -> bool:
+    """Make "twenty" and "fourth" one number."""
+    tens = before.keys.get("WORDNUMBER")
+    if not isinstance(tens, int) or tens < 20 or tens % 10:
+        return False
+    for kind in ("WORDNUMBER", "ORDINAL"):
+        ones = token.keys.get(kind)
+        if isinstance(ones, int) and 0 < ones < 10:
+            before.keys = {kind: tens + ones}
+            before.text, before.end = f"{before.text} {token.text}", token.end
+            return True
+    return False
+
+
+def _is_numeric(token: Token) -> bool:
+    return bool(token.keys.keys() & {"NUMBER", "CLOCK", "DOTTED", "WORDNUMBER", "NUMBERS"})
+
+
+def _may_touch(before: Token, token: Token) -> bool:
+    """Whether two tokens may stand without a space between: "3pm", "Feb13", "18q4", but not "1.2M", "v2"."""
+    if token.text[0].isalpha() and before.text[-1:].isdigit():
+        return token.text in _GLUED or bool(token.keys.keys() & _DATE_KINDS) or "MERIDIEM" in token.keys
+    if token.text[0].isdigit() and before.text[-1:].isalpha():
+        return before.text in _BEFORE_NUMBER or bool(before.keys.keys() & {"MONTH", "WEEKDAY"})
+    if not before.text[-1:].isalnum():
+        return before.text in ("@", "~", "+", "-", "–", "—", "(") or not token.text[0].isalnum()
+    return token.text in (".", "!", "?", ";", ":", "\n", "…", "+", "—", "–", "-") or "MERIDIEM" in token.keys
+
+
+def _number(text: str) -> Kinds:
+    """The kinds of a run of digits with separators; none if it is too long for a date."""
+    if "," in text or len(text) > 20:
+        return {}
+    separators = {mark for mark in text if not mark.isdigit()}
+    numbers = [int(part) for part in re.split(r"[-./:]", text)]
+    if not separators:
+        return _plain(text, numbers[0])
+    if len(separators) > 1 or len(numbers) > 3 or max(numbers) > 9999:
+        return {}
+    separator = separators.pop()
+    if separator == ":":
+        return _clock(numbers, text)
+    if separator == "." and len(numbers) == 2:
+        return _dotted(text, numbers)
+    found: Kinds = {"DATE": (separator, tuple(text.split(separator)))}
+    if separator == "-" and len(numbers) == 2:
+        found["NUMBERS"] = (numbers[0], numbers[1])
+    if separator == "/" and len(numbers) == 2 and numbers[1] in (2, 4):
+        found["DECIMAL"] = numbers[0] / numbers[1]
+    return found
+
+
+def _plain(text: str, number: int) -> Kinds:
+    found: Kinds = {"NUMBER": number, text: None} if len(text) <= 4 else {}
+    if len(text) <= 2 and 1 <= number <= 31:
+        found["DOM"] = number
+    if len(text) <= 2 and number <= 24:
+        found["HOUR"] = (number, text.startswith("0"))
+    if len(text) == 4:
+        found["YEAR"] = number
+        if number // 100 < 24 and number % 100 < 60:
+            found["MILITARY"] = Clock(time(number // 100, number % 100))
+    if len(text) == 8:
+        _add_compact(text, found)
+    return found
+
+
+def _add_compact(text: str, found: Kinds) -> None:
+    try:
+        date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        return
+    found["DATE"] = ("-", (text[:4], text[4:6], text[6:]))
+
+
+def _clock(numbers: list[int], text: str) -> Kinds:
+    if numbers[0] > 23 or any(n > 59 for n in numbers[1:]) or len(text.split(":")[1]) != 2:
+        return {}
+    sure = numbers[0] == 0 or numbers[0] > 12 or text.startswith("0")
+    return {"CLOCK": Clock(time(numbers[0], numbers[1]), sure)}
+
+
+def _dotted(text: str, numbers: list[int]) -> Kinds:
+    found: Kinds = {"DECIMAL": float(text), "DATE": (".", tuple(text.split(".")))}
+    if numbers[0] < 24 and numbers[1] < 60 and len(text.split(".")[1]) == 2:
+        sure = numbers[0] == 0 or numbers[0] > 12
+        found["DOTTED"] = Clock(time(numbers[0], numbers[1]), sure)
+    return found
