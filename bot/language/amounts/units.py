@@ -1,0 +1,193 @@
+"""Currencies as they stand before and behind a number.
+
+Each function looks at no more than a few tokens from where it is asked.
+"""
+
+from bot.language.amounts.currencies import (
+    ABBREVIATIONS,
+    ALSO_PREFIX,
+    DOLLAR_LETTERS,
+    PREFIX_ONLY,
+    SIGNS,
+    SPELLED_OUT,
+    UPPER_ONLY,
+    Unit,
+    by_code,
+)
+from bot.language.amounts.tokens import Tokens
+from bot.language.amounts.wording import magnitude_of
+
+Found = tuple[Unit, int]
+
+_LONGEST_PHRASE = 3
+_CONNECTORS = frozenset("de d di of von do des".split())
+_PREFIX_NOUNS = frozenset("euro euros rupees rupee sterling".split())
+_BARE_LETTERS = frozenset("a s b j".split())
+_AFTER_DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD"}
+
+
+def before_number(tokens: Tokens, start: int) -> Found | None:
+    """The currency that begins at `start` and ends right before a number; the end is past its space."""
+    found = _dollar_at(tokens, start) or _sign_at(tokens, start) or _word_before(tokens, start)
+    if found is None:
+        return None
+    unit, end = found
+    end = tokens.after_space(end)
+    # "$ USD 5", "EUR € 5", "NZD $100": the second one says it too.
+    again = _sign_at(tokens, end) or _code_at(tokens, end)
+    if again and (again[0].narrowed_by(unit) or unit.narrowed_by(again[0])):
+        second, end = again
+        unit = second if unit.narrowed_by(second) and not second.family else unit
+        end = tokens.after_space(end)
+    return unit, end
+
+
+def after_number(tokens: Tokens, start: int, prefix: Unit | None) -> Found | None:
+    """The currency behind a number that ends at `start`, past a space or a "de" if need be.
+
+    With a `prefix` only one that agrees with it is taken: "£94.50 GBP", "$100 CAD", "$15 US".
+    """
+    at = tokens.after_space(start)
+    found = _behind(tokens, at)
+    if found is None and at > start and tokens[at].lower in _CONNECTORS:
+        follows = at + 2 if tokens[at + 1].text in ("'", "’") else tokens.after_space(at + 1)
+        found = _behind(tokens, follows)
+    if found is None and prefix and tokens[at].text in _AFTER_DOLLAR and "CAD" in prefix.family:
+        return Unit(_AFTER_DOLLAR[tokens[at].text]), at + 1
+    if found is None or (prefix and not prefix.narrowed_by(found[0])):
+        return None
+    unit, end = found
+    if at > start and _belongs_to_next(tokens, at, end, start):
+        return None
+    return (prefix if prefix and unit.family and not prefix.family else unit), end
+
+
+def glued(word: str) -> tuple[int, str, Unit | None] | None:
+    """A magnitude and a currency in one word: "kEUR", "MUSD", "meur", "TEUR", or the magnitude alone."""
+    own = magnitude_of(word)
+    if own:
+        return *own, None
+    head, code = word[:-3].lower(), by_code(word[-3:])
+    if code is None or head not in ("k", "m", "mn", "b", "bn", "t"):
+        return None
+    thousand = head == "t" and code.code in ("EUR", "CHF")  # German bookkeeping: "TEUR" are thousands
+    factor = (1000, "comma") if thousand else magnitude_of(head)
+    return (*factor, code) if factor else None
+
+
+def _behind(tokens: Tokens, at: int) -> Found | None:
+    if tokens[at].kind == "sign":
+        return _sign_at(tokens, at)
+    if tokens[at].kind != "word":
+        return None
+    return (
+        _dollar_at(tokens, at, spaced=False) or _spelled_at(tokens, at) or _short_at(tokens, at, PREFIX_ONLY)
+    )
+
+
+def _belongs_to_next(tokens: Tokens, at: int, end: int, number_end: int) -> bool:
+    """Whether the currency at `at` is the prefix of a number of its own: "in 2026 $5m"."""
+    if tokens[at].text in SIGNS or tokens[end - 1].text == "$":
+        return tokens[end].kind == "digits"
+    follows = tokens[tokens.after_space(end)]
+    if follows.kind != "digits" or tokens[at].lower in SPELLED_OUT:
+        return False
+    return len(follows.text) > len(tokens[number_end - 1].text)
+
+
+def _sign_at(tokens: Tokens, at: int) -> Found | None:
+    unit = SIGNS.get(tokens[at].text)
+    return (unit, at + 1) if unit else None
+
+
+def _dollar_at(tokens: Tokens, start: int, *, spaced: bool = True) -> Found | None:
+    """ "US$", "u.s. $", "C $", "Mex$", "R$": letters, perhaps a space, and the dollar sign."""
+    if tokens[start].kind != "word" or tokens[start - 1].text in ("'", "’", "."):
+        return None
+    letters, end = tokens[start].lower, start + 1
+    if letters == "u" and tokens[end].text == "." and tokens[end + 1].lower == "s":
+        letters, end = "us", end + 2
+        end += tokens[end].text == "."
+    code = DOLLAR_LETTERS.get(letters)
+    sign = tokens.after_space(end) if spaced else end
+    if code is None or tokens[sign].text != "$":
+        return None
+    if letters in _BARE_LETTERS and (sign > end or _after_apostrophe(tokens, start)):
+        return None  # "a $ 5 million loan", "the company ' s $ 5 million"
+    return Unit(code), sign + 1
+
+
+def _after_apostrophe(tokens: Tokens, start: int) -> bool:
+    return tokens[tokens.before_space(start)].text in ("'", "’") and tokens[start].lower == "s"
+
+
+def _code_at(tokens: Tokens, at: int) -> Found | None:
+    if tokens[at].kind != "word" or len(tokens[at].text) != 3:
+        return None
+    unit = by_code(tokens[at].text)
+    return (unit, at + 1) if unit else None
+
+
+def _word_before(tokens: Tokens, start: int) -> Found | None:
+    """A word that stands before a number: "USD 5", "Rs. 5", "kr 5", "Fr. 5", "euro 5"."""
+    if tokens[start].kind != "word" or tokens[start - 1].kind == "digits":
+        return None
+    low = tokens[start].lower
+    number = tokens[tokens.after_space(start + 1)]
+    if low in _PREFIX_NOUNS and (number.kind == "digits" or number.text in SIGNS):
+        return SPELLED_OUT[low], start + 1
+    if found := _code_at(tokens, start):
+        return found
+    found = _short_at(tokens, start, frozenset())
+    if found is None:
+        return None
+    unit, end = found
+    if low not in PREFIX_ONLY | ALSO_PREFIX or (low == "fr" and not _swiss(tokens, end)):
+        return None
+    return unit, end
+
+
+def _swiss(tokens: Tokens, end: int) -> bool:
+    """Whether what follows "Fr" is a sum, not the day of a Friday: "Fr. 1'200.-" against "Fr 13.3."."""
+    at = tokens.after_space(end)
+    number, mark, more = tokens[at], tokens[at + 1].text, tokens[at + 2]
+    if mark in ("'", "’"):
+        return True
+    return len(number.text) > 2 or (mark == "." and (more.text == "-" or len(more.text) == 2))
+
+
+def _short_at(tokens: Tokens, start: int, without: frozenset[str]) -> Found | None:
+    """An abbreviation, with its full stop or slash if it has one; a code counts as well."""
+    token = tokens[start]
+    low = token.lower
+    if token.kind != "word":
+        return None
+    if low == "s" and tokens[start + 1].text == "/" and token.text == "S" and not without:
+        end = start + 2
+        return ABBREVIATIONS["s/"], end + (tokens[end].text == ".")
+    if found := _code_at(tokens, start):
+        return found
+    unit = ABBREVIATIONS.get(low)
+    if unit is None or low in without:
+        return None
+    if low in UPPER_ONLY and not (token.text.isupper() or token.text == "Re"):
+        return None
+    dotted = f"{low}." in ABBREVIATIONS and tokens[start + 1].text == "."
+    return unit, start + 1 + dotted
+
+
+def _spelled_at(tokens: Tokens, start: int) -> Found | None:
+    """A currency in up to three words, the longest first: "hong kong dollars", "u.s. dollars"."""
+    words, ends, at = [], [], start
+    while tokens[at].kind == "word" and len(words) < _LONGEST_PHRASE:
+        text, at = tokens[at].lower, at + 1
+        if text == "u" and tokens[at].text == "." and tokens[at + 1].lower == "s":
+            text, at = "us", at + 2
+            at += tokens[at].text == "."
+        words.append(text)
+        ends.append(at)
+        at += tokens[at].text in (" ", "-")
+    for count in range(len(words), 0, -1):
+        if unit := SPELLED_OUT.get(" ".join(words[:count])):
+            return unit, ends[count - 1]
+    return None
