@@ -5,7 +5,9 @@ reads the period of a report. None of them raises, whatever is typed; what is no
 Dates are local to `Reading.now`. A text costs time in proportion to its length.
 """
 
-from bot.language.dates.whole import read
+from bot.language.dates.elsewhere import warm
+from bot.language.dates.sentences import find
 from bot.language.dates.when import Grain, Reading, Span, When
+from bot.language.dates.whole import period, read
 
-__all__ = ["Grain", "Reading", "Span", "When", "read"]
+__all__ = ["Grain", "Reading", "Span", "When", "find", "period", "read", "warm"]

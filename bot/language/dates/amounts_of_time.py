@@ -1,15 +1,9 @@
 """The ways people say a length of time, and a day at such a distance."""
 
-from datetime import date
-
 from bot.language.dates.arithmetic import WEEK, upcoming, week_of, weekday_in_week
 from bot.language.dates.grammar import Rule
 from bot.language.dates.values import Amount, Stretch, at, single
 from bot.language.dates.when import Reading
-
-
-def constant(value: float) -> object:
-    return lambda _: value
 
 
 def number(_: Reading, value: float) -> float:
@@ -91,7 +85,7 @@ def weekday_from_now(r: Reading, weekday: int, amount: Amount) -> Stretch | None
 
 
 def nth_weekday_from_now(r: Reading, count: float, weekday: int) -> Stretch | None:
-    if count != int(count) or count < 1:
+    if count != int(count) or count < 2:
         return None
     return single(upcoming(r.today, weekday) + (int(count) - 1) * WEEK)
 
@@ -104,10 +98,6 @@ def weekdays_ago(r: Reading, count: float, weekday: int) -> Stretch | None:
 
 def now(r: Reading) -> Stretch:
     return at(single(r.today), r.now.time().replace(second=0, microsecond=0, tzinfo=None))
-
-
-def later(_: Reading, day: date) -> Stretch:
-    return single(day)
 
 
 COUNTS = [
@@ -151,9 +141,9 @@ DISTANCES = [
     Rule("<distance>", "<amount> ago|earlier|back", ago, "a week ago"),
     Rule("<distance>", "<amount> from|after <day>", after_day, "two weeks from friday"),
     Rule("<distance>", "<amount> before <day>", before_day, "2 days before christmas"),
-    Rule("<distance>", "<amount> on|from? <plain-day>", on_after, "a week on friday"),
+    Rule("<distance>", "<amount> on <plain-day>", on_after, "a week on friday"),
     Rule("<distance>", "<amount> today", from_now, "a week today"),
-    Rule("<distance>", "WEEKDAY in? <amount> from? now|time|later?", weekday_from_now, "friday in two weeks"),
+    Rule("<distance>", "WEEKDAY in <amount> time?", weekday_from_now, "friday in two weeks"),
     Rule("<distance>", "WEEKDAY <amount> from now|today", weekday_from_now, "monday two weeks from now"),
     Rule("<distance>", "in? <count> <any-weekday> from now|today", nth_weekday_from_now, "3 fridays from now"),
     Rule("<distance>", "in <count> <any-weekday> time?", nth_weekday_from_now, "in two fridays"),

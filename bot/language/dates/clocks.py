@@ -146,7 +146,7 @@ CLOCKS = [
     Rule("<clock>", "CLOCK MERIDIEM ish|sharp?", with_meridiem, "3:15pm"),
     Rule("<clock>", "CLOCK h|uhr|hrs|hours|ish|sharp?", as_said, "15:30"),
     Rule("<clock>", "DOTTED MERIDIEM", with_meridiem, "8.30 pm"),
-    Rule("<clock>", "MILITARY h|hrs|hours|hs", as_said, "1530 hrs"),
+    Rule("<clock>", "MILITARY hrs|hours|hs", as_said, "1530 hrs"),
     Rule("<clock>", "at MILITARY", as_said, "at 1530"),
     Rule("<clock>", "NUMBERS MERIDIEM", range_start, "2-3pm"),
     Rule("<clock>", "<spoken> MERIDIEM", with_meridiem, "five thirty pm"),

@@ -148,15 +148,13 @@ PIECES = [
     Rule("<piece>", "the? ORDINAL half of <period>", half_of, "first half of april"),
     Rule("<piece>", "the? first <count> days of <span>", first_days, "first 10 days of may"),
     Rule("<piece>", "bom", lambda r: start_of_unit(r, "month"), "bom"),
-    Rule("<piece>", "bow", lambda r: start_of_unit(r, "week"), "bow"),
     Rule("<piece>", "boq", lambda r: start_of_unit(r, "quarter"), "boq"),
-    Rule("<piece>", "boy", lambda r: start_of_unit(r, "year"), "boy"),
 ]
 
 AROUND = [
     Rule("<around>", "before|pre <plain-day>", before, "before christmas"),
     Rule("<around>", "before|pre <period>", before, "before next month"),
     Rule("<around>", "before the? <edge>", same, "before the end of the month"),
-    Rule("<around>", "after|post <plain-day>", after, "after easter"),
-    Rule("<around>", "after|post <period>", after, "after next week"),
+    Rule("<around>", "after <plain-day>", after, "after easter"),
+    Rule("<around>", "after <period>", after, "after next week"),
 ]

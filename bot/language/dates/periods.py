@@ -18,6 +18,7 @@ from bot.language.dates.grammar import Rule
 from bot.language.dates.values import Amount, Stretch, spread
 from bot.language.dates.when import Grain, Reading
 
+_NEAR = 10
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -60,7 +61,7 @@ def stretch_ahead(r: Reading, amount: Amount) -> Stretch | None:
 
 def stretch_behind(r: Reading, amount: Amount) -> Stretch | None:
     start = amount.back().after(r.today, r)
-    return spread((start.first, r.today), "part") if start and not amount.minutes else None
+    return spread((start.first + DAY, r.today), "part") if start and not amount.minutes else None
 
 
 def month_named(r: Reading, month: int) -> Stretch:
@@ -155,8 +156,9 @@ def year_fiscal(r: Reading, number: int) -> Stretch | None:
     return spread(part_of_fiscal_year(number, 1, 12, r.fiscal_year_start), "year")
 
 
-def short_year(_: Reading, number: int) -> int | None:
-    return 2000 + number if 0 <= number < 70 else None
+def near_year(r: Reading, number: int) -> int | None:
+    """Two digits are a year only if it is near: "Q3 26", but not "Q3 50 deals"."""
+    return 2000 + number if abs(2000 + number - r.today.year) <= _NEAR else None
 
 
 def this_fiscal_year(r: Reading) -> Stretch:
@@ -296,7 +298,10 @@ SPANS = [
     Rule("<weekend>", "the? LAST weekend|wkend of|in <span>", last_weekend_of, "last weekend of october"),
     Rule("<weekend>", "the? ORDINAL weekend|wkend of|in <span>", nth_weekend_of, "first weekend of may"),
     Rule("<month>", "<this-span>", same, "next month"),
-    Rule("<month>", "the month", lambda r: span_around(r, "month"), "the month"),
+    Rule("<month-meant>", "<month>", same, "next month"),
+    Rule("<month-meant>", "the month", lambda r: span_around(r, "month"), "the month"),
+    Rule("<year-meant>", "<year-span>", same, "next year"),
+    Rule("<year-meant>", "the? year", lambda r: span_around(r, "year"), "the year"),
     Rule("<month>", "<named-month>", same, "march"),
     Rule("<named-month>", "MONTH", month_named, "march"),
     Rule("<named-month>", "the? month of MONTH", month_named, "month of march"),
@@ -320,15 +325,14 @@ SPANS = [
     Rule("<quarter>", "h NUMBER of? <this-span>", half_of, "h1 next year"),
     Rule("<quarter>", "the? ORDINAL SPAN", nth_piece, "third quarter"),
     Rule("<quarter>", "the? ORDINAL SPAN of|in? <year>", nth_piece, "the 4th qtr of 2018"),
-    Rule("<quarter>", "the? ORDINAL SPAN of the? <year-span>", nth_piece_of, "second half of the year"),
-    Rule("<quarter>", "the? LAST SPAN of the? <year-span>", last_piece_of, "last quarter of the year"),
+    Rule("<quarter>", "the? ORDINAL SPAN of the? <year-meant>", nth_piece_of, "second half of the year"),
+    Rule("<quarter>", "the? LAST SPAN of the? <year-meant>", last_piece_of, "last quarter of the year"),
     Rule("<year>", "YEAR", lambda _, y: y, "2026"),
     Rule("<year>", "fy|cy YEAR", lambda _, y: y, "fy2026"),
-    Rule("<year>", "fy|cy NUMBER", short_year, "fy26"),
-    Rule("<year>", "NUMBER", short_year, "18"),
+    Rule("<year>", "fy|cy NUMBER", near_year, "fy26"),
+    Rule("<year>", "NUMBER", near_year, "26"),
     Rule("<year-span>", "YEAR", year, "2026"),
     Rule("<year-span>", "<this-span>", same, "next year"),
-    Rule("<year-span>", "year", lambda r: span_around(r, "year"), "year"),
     Rule("<year-span>", "<fiscal-year>", same, "fy26"),
     Rule("<fiscal-year>", "fy YEAR", year_fiscal, "fy2026"),
     Rule("<fiscal-year>", "fy NUMBER", lambda r, n: year_fiscal(r, 2000 + n) if n < 70 else None, "fy26"),

@@ -7,7 +7,7 @@ nothing else is expected, such as "2 weeks" or "8pm on 15".
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.language.dates.amounts_of_time import AMOUNTS, COUNTS, DISTANCES, from_now
+from bot.language.dates.amounts_of_time import AMOUNTS, COUNTS, DISTANCES, from_now, on_after
 from bot.language.dates.clocks import CLOCKS, PARTS, settled
 from bot.language.dates.days import DATES, DAYS, day_of_month
 from bot.language.dates.edges import AROUND, EDGES, PIECES
@@ -15,6 +15,7 @@ from bot.language.dates.grammar import Grammar, Rule
 from bot.language.dates.holidays import HOLIDAY_RULES
 from bot.language.dates.numeric import NUMERIC
 from bot.language.dates.periods import PERIODS, RANGES, SPANS, WEEKS
+from bot.language.dates.reports import REPORTS
 from bot.language.dates.values import Clock, Part, Stretch, at, single
 from bot.language.dates.when import Reading
 
@@ -121,8 +122,6 @@ TIMES = [
     Rule("<some-clock>", "<bare-clock>", lambda _, clock: clock, "4"),
 ]
 
-_JOIN = "on|at|from|for|in|by|after|before|around|about?"
-
 WHENS = [
     Rule("<when>", "<day>", same, "friday"),
     Rule("<when>", "<day> <time>", day_time, "friday at 4pm"),
@@ -131,6 +130,9 @@ WHENS = [
     Rule("<when>", "<time> on|by|the|from|for <day>", time_day, "9am on tuesday"),
     Rule("<when>", "<time> on the <day>", time_day, "9am on the 15th"),
     Rule("<when>", "at? <some-clock> on? <day> in|at? the? <part>", clock_day_part, "5 tomorrow afternoon"),
+    Rule("<when>", "<clock> on the? DOM", clock_on_number, "8pm on 15"),
+    Rule("<when>", "on the? DOM at|@ <some-clock>", number_at, "on 15 at 8:00"),
+    Rule("<when>", "on|by|until the DOM", day_of_month, "by the 27"),
     Rule("<when>", "<time>", time_alone, "15:30"),
     Rule("<when>", "<piece>", same, "early april"),
     Rule("<when>", "<range>", same, "1 jan to 15 feb"),
@@ -163,21 +165,18 @@ ANSWERS = [
     Rule("<answer>", "<loose-front> <when>", past_front, "due friday"),
     Rule("<answer>", "by|for|+? <amount>", from_now, "2 weeks"),
     Rule("<answer>", "on|by|the? ORDINAL", day_of_month, "15th"),
-    Rule("<answer>", "on|by|until? the? DOM-ALONE", day_of_month, "the 27"),
+    Rule("<answer>", "the DOM", day_of_month, "the 27"),
+    Rule("<answer>", "on DOM", day_of_month, "on 27"),
+    Rule("<answer>", "<amount> from? <plain-day>", on_after, "a week friday"),
     Rule("<answer>", "on? the? DOM at|@ <some-clock>", number_at, "15 at 8:00"),
     Rule("<answer>", "on? the? ORDINAL at|@? <some-clock>", number_at, "15th at 8:00"),
-    Rule("<answer>", "<clock> on the? DOM", clock_on_number, "8pm on 15"),
     Rule("<loose-front>", "due|for|to|from|of|since|starting|is|the|this|closing|close|closes|as", lambda _: True, "due"),
     Rule("<loose-front>", "as of", lambda _: True, "as of"),
     Rule("<loose-front>", "starting|due|closing by|on|in|from", lambda _: True, "due by"),
 ]
-ANSWERS = [rule for rule in ANSWERS if "DOM-ALONE" not in rule.says] + [
-    Rule("<answer>", "on|by|until? the DOM", day_of_month, "the 27"),
-    Rule("<answer>", "on DOM", day_of_month, "on 27"),
-]
 
 RULES = [
     *COUNTS, *AMOUNTS, *DISTANCES, *CLOCKS, *PARTS, *NUMERIC, *DATES, *HOLIDAY_RULES, *DAYS,
-    *WEEKS, *SPANS, *PERIODS, *RANGES, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS, *ANSWERS,
+    *WEEKS, *SPANS, *PERIODS, *RANGES, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS, *ANSWERS, *REPORTS,
 ]  # fmt: skip
 GRAMMAR = Grammar(RULES)

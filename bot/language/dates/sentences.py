@@ -1,9 +1,11 @@
 """Finds the date expressions inside a sentence, and only what cannot well be anything else.
 
 "They may", "we sat down", "the second demo", "24/7", "3 of 5" are no dates. A word that is also an
-everyday word needs a word before it that leads to a date ("by may", "on sat"), a clock time or a
-number beside it; a rank needs to end its phrase. The longest expression counts, from left to right.
+everyday word needs a word before it that leads to a date ("by may", "on sat"); a bare rank or hour
+needs to end its phrase. The longest expression counts, from left to right.
 """
+
+from dataclasses import dataclass
 
 from bot.language.dates.grammar import Parse
 from bot.language.dates.phrases import GRAMMAR
@@ -15,23 +17,43 @@ from bot.language.dates.whole import when
 _MOST_STARTS = 250
 """A message is no calendar: after so many places where a date could begin, the rest is not read."""
 
-_LEADS = frozenset(
-    "by on at in until till til before after since from to for of due around about during end mid early late this"
-    " next last coming following beginning start close closes closing closed push pushed pushing moved move"
-    " follow followup up is @ ~ between and - via or set back latest now".split()
+_PREPOSITIONS = frozenset("by on at in until till til the around about @ ~ during over before after".split())
+_LEADS = _PREPOSITIONS - {"the"} | frozenset(
+    "since from to for of due end mid early late this next last coming following beginning start close closes"
+    " closing closed pushed pushing slipped between".split()
 )
-_AFTER_A_RANK = frozenset(
+_AFTER_A_NUMBER = frozenset(
     "and at with for to then pls please if or but so via because from by on in as instead latest thanks thx"
-    " not about around re when now i we they he she tomorrow".split()
+    " not about around re when now i we they he she today tomorrow - – — . ; : ! ? … \n".split(" ")
 )
-_ALSO_WORDS = frozenset("may march mar sat sun wed mon dec jan fri second fall spring april june august".split())
-_NEVER_ALONE = frozenset("now".split())
-_NAMES = frozenset({"april", "may", "june", "august", "jan", "summer"})
-_TO_PEOPLE = frozenset("call email ask meet with ping remind tell thank thanks hi hey dear cc contact".split())
+_EVERYDAY = frozenset("may march mar sat sun second fall spring summer autumn winter weekend epiphany noon".split())
+_FIRST_NAMES = frozenset("april may june august jan summer".split())
+_TO_PEOPLE = frozenset("call email ask meet with ping remind tell thank thanks hi hey dear cc and or".split())
+_CLEAR_TIMES = frozenset({"CLOCK", "MERIDIEM", "NOON", "OCLOCK"})
+_CLEAR_PARTS = frozenset("this tonight tonite eod cob eob cop business first end midnight past quarter".split())
+_YEARS = range(1990, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The tokens of an expression without the prepositions in front, and what stands around them."""
+
+    words: list[Token]
+    before: str
+    after: Token | None
+
+    @property
+    def ends_its_phrase(self) -> bool:
+        after = self.after
+        return after is None or after.text in _AFTER_A_NUMBER or any(mark in after.glue for mark in ",()\"'")
+
+    @property
+    def is_led_to(self) -> bool:
+        return self.before in _LEADS
 
 
 def find(text: str, reading: Reading) -> list[Span]:
-    """The date expressions of a text, in order, without overlap."""
+    """The date expressions of a text, in order, without overlap; with the prepositions in front."""
     tokens = cut(text)
     parse = Parse(GRAMMAR, tokens, reading)
     spans: list[Span] = []
@@ -50,24 +72,72 @@ def find(text: str, reading: Reading) -> list[Span]:
 
 
 def _longest(parse: Parse, tokens: list[Token], start: int) -> tuple[int, Stretch] | None:
-    readings = parse.readings("<when>", start)
+    readings: dict[int, Stretch] = parse.readings("<when>", start)
     for end in sorted(readings, reverse=True):
-        if _stands(tokens, start, end):
+        if _stands(_place(tokens, start, end), readings[end]):
             return end, readings[end]
     return None
 
 
-def _stands(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether the tokens from start to end mean a date even inside a sentence."""
-    words = [token for token in tokens[start:end]]
+def _place(tokens: list[Token], start: int, end: int) -> _Place:
     before = tokens[start - 1].text if start else ""
-    after = tokens[end] if end < len(tokens) else None
-    while len(words) > 1 and words[0].text in ("by", "on", "at", "in", "until", "till", "the", "around", "about"):
-        before = words.pop(0).text
-    if len(words) == 1:
-        return _stands_alone(words[0], before, after)
+    while start < end - 1 and tokens[start].text in _PREPOSITIONS:
+        before = tokens[start].text if tokens[start].text != "the" or not before else before
+        start += 1
+    return _Place(tokens[start:end], before, tokens[end] if end < len(tokens) else None)
+
+
+def _stands(place: _Place, meaning: Stretch) -> bool:
+    """Whether the words mean a date even inside a sentence."""
+    last = place.words[-1]
+    if place.after is not None and place.after.text == "of" and "UNIT" in last.keys:
+        return False
+    if meaning.grain == "time" and not _is_clear_time(place):
+        return False
+    if len(place.words) == 1:
+        return _stands_alone(place)
+    if last.keys.keys() & {"DOM", "HOUR", "ORDINAL", "WORDNUMBER"} and "MONTH" not in place.words[-2].keys:
+        return place.ends_its_phrase
+    if last.text == "may" and place.words[0].keys.keys() & {"DOM", "ORDINAL"}:
+        return place.is_led_to or place.ends_its_phrase
     return True
 
 
-def _stands_alone(word: Token, before: str, after: Token | None) -> bool:
+def _is_clear_time(place: _Place) -> bool:
+    keys = {key for word in place.words for key in word.keys}
+    texts = {word.text for word in place.words}
+    if keys & _CLEAR_TIMES or texts & _CLEAR_PARTS or "UNIT" in keys:
+        return texts != {"now"}
+    if "PART" in keys:
+        return place.before == "in"
+    hours = keys & {"HOUR", "WORDNUMBER", "NUMBERS", "MILITARY"}
+    return bool(hours) and place.before in ("at", "@") and place.ends_its_phrase
+
+
+def _stands_alone(place: _Place) -> bool:
+    word = place.words[0]
+    kinds = word.keys.keys()
+    if word.text == "now":
+        return False
+    if kinds & {"DATE"}:
+        return _is_clear_date(place)
+    if "YEAR" in kinds:
+        return place.is_led_to and word.keys["YEAR"] in _YEARS and place.ends_its_phrase
+    if "ORDINAL" in kinds:
+        return place.ends_its_phrase and (word.text[0].isdigit() or place.before in ("on", "by", "until", "before", "for"))
+    if kinds & {"MONTH"} and word.text in _FIRST_NAMES and place.before in _TO_PEOPLE | {""}:
+        return place.before == "" and place.after is None
+    if word.text in _EVERYDAY:
+        return place.is_led_to
     return True
+
+
+def _is_clear_date(place: _Place) -> bool:
+    """A pair of figures may be a share, a score or a version; three figures with a year are a date."""
+    separator, figures = place.words[0].keys["DATE"]  # type: ignore[misc]
+    if len(figures) == 3 or any(len(figure) == 4 for figure in figures):
+        return True
+    if separator != "/" or figures == ("24", "7"):
+        return False
+    led = place.is_led_to and place.before not in ("of", "in", "at", "about", "around")
+    return led or (any(int(figure) > 12 for figure in figures) and place.ends_its_phrase)

@@ -24,7 +24,7 @@ _PIECES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _RANKS = frozenset({"st", "nd", "rd", "th"})
-_GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "o", "hs", "uhr"})
+_GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "hs", "uhr"})
 _BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "wk", "week", "t", "cy"})
 _DATE_KINDS = {"MONTH", "WEEKDAY", "UNIT", "SPAN", "PART"}
 _QUIET = frozenset(",-/–()\"'*_~")

@@ -1,0 +1,56 @@
+"""Reads short dates in the workspace's other languages with dateparser.
+
+English is read by our own grammar alone: dateparser takes "q3 2026" or "7/17/18" for other days
+without a word. It is imported when first needed, since it and its tables take tens of megabytes.
+"""
+
+from typing import Any
+
+from bot.language.dates.values import Stretch, single
+from bot.language.dates.when import Reading
+
+_LONGEST = 40
+_MOST_WORDS = 5
+
+
+def read_elsewhere(words: str, reading: Reading) -> Stretch | None:
+    """The day that a short text names in one of the languages beyond English; no times."""
+    languages = _beyond_english(reading.languages)
+    if not languages or not _may_be_a_date(words):
+        return None
+    try:
+        parsed = _parser(tuple(languages), reading).get_date_data(words)
+    except (ValueError, OverflowError, TypeError, AttributeError, RecursionError):
+        return None
+    if parsed.date_obj is None or parsed.period != "day":
+        return None
+    return single(parsed.date_obj.date())
+
+
+def warm(languages: tuple[str, ...]) -> None:
+    """Load what the languages need, so that the first message does not wait for it."""
+    if _beyond_english(languages):
+        import dateparser.date  # noqa: F401, PLC0415
+
+
+def _beyond_english(languages: tuple[str, ...]) -> list[str]:
+    return [language for language in languages if language.split("-")[0] != "en"]
+
+
+def _may_be_a_date(words: str) -> bool:
+    if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
+        return False
+    return any(mark.isalpha() for mark in words) and words.isprintable()
+
+
+def _parser(languages: tuple[str, ...], reading: Reading) -> Any:
+    from dateparser.date import DateDataParser  # noqa: PLC0415
+
+    settings = {
+        "RELATIVE_BASE": reading.now.replace(tzinfo=None),
+        "PREFER_DATES_FROM": "future",
+        "DATE_ORDER": "MDY" if reading.day_first is False else "DMY",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        "NORMALIZE": True,
+    }
+    return DateDataParser(languages=list(languages), settings=settings)
