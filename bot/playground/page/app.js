@@ -1,0 +1,131 @@
+// The page of the playground: joins its parts and starts them.
+
+import { h, show } from "./base/dom.js";
+import { closePopover } from "./base/popover.js";
+import { act, forget } from "./parts/acting.js";
+import { read } from "./parts/api.js";
+import { composer } from "./parts/composer.js";
+import { listen } from "./parts/events.js";
+import { forms } from "./parts/forms.js";
+import { header } from "./parts/header.js";
+import { about, home } from "./parts/home.js";
+import { jump } from "./parts/jump.js";
+import { messages } from "./parts/messages.js";
+import { fromAddress, openChannel, openThread, openTrace } from "./parts/places.js";
+import { channelName } from "./parts/reader.js";
+import { sidebar } from "./parts/sidebar.js";
+import { appChannel, changed, on, replace, store } from "./parts/store.js";
+import { switcher } from "./parts/switcher.js";
+import { applyTheme } from "./parts/theme.js";
+import { threads } from "./parts/threads.js";
+import { topbar } from "./parts/topbar.js";
+import { traces } from "./parts/trace.js";
+
+const byId = (id) => document.getElementById(id);
+
+function lost(away) {
+  byId("connection").hidden = !away;
+}
+
+/** Reads everything as `member` and opens `channel`, or what was open. */
+async function start(member, channel) {
+  const state = await read("state", { as: member });
+  const held = store.at;
+  closePopover();
+  if (store.me?.id !== state.me.id) forget();
+  store.at = { channel: null, tab: null, thread: null, trace: null };
+  replace(state);
+  const stay = state.me.id === member && held.channel ? held : {};
+  openChannel(channel ?? stay.channel, { tab: stay.tab });
+  listen({ reload: () => start(store.me.id), onlost: () => lost(true), onback: () => lost(false) });
+}
+
+const trouble = (error) => show(byId("main"), h("div", { class: "empty" }, h("h2", {}, "The playground does not answer"), h("p", {}, error.message)));
+
+/** Becomes another member, in the same channel if they see it too. */
+async function become(id) {
+  const channel = store.channels.get(store.at.channel);
+  await start(id, channel?.id === appChannel()?.id ? undefined : channel?.id).catch(trouble);
+}
+
+function writing() {
+  const label = () => {
+    const channel = store.channels.get(store.at.channel);
+    if (!channel) return "Message";
+    return `Message ${channel.is_im ? channelName(channel) : `#${channel.name}`}`;
+  };
+  const write = composer({ where: () => ({ channel: store.at.channel }), label });
+  const join = h("div", { class: "join", hidden: true });
+  const follow = () => {
+    const channel = store.channels.get(store.at.channel);
+    if (!channel) return;
+    const talks = (store.at.tab ?? "messages") === "messages";
+    const mayWrite = talks && !channel.is_archived && (channel.is_member || channel.is_im);
+    write.form.hidden = !mayWrite;
+    join.hidden = !talks || mayWrite;
+    if (!join.hidden) show(join, channel.is_archived ? "This channel is archived." : joinButton(channel));
+    write.dress();
+  };
+  on("place", () => {
+    follow();
+    if (!store.at.thread && !store.at.trace && !write.form.hidden && matchMedia("(pointer: fine)").matches) write.field.focus();
+  });
+  on("channels", follow);
+  return [write.form, join];
+}
+
+function joinButton(channel) {
+  const join = async () => {
+    const answer = await act("join", { channel: channel.id });
+    if (!answer) return;
+    store.channels.set(channel.id, answer.channel);
+    changed("channels");
+  };
+  return [h("span", {}, `You are looking at #${channel.name}.`), h("button", { class: "button primary", type: "button", onclick: join }, "Join the channel")];
+}
+
+function middle() {
+  const list = messages();
+  on("place", () => (list.hidden = (store.at.tab ?? "messages") !== "messages"));
+  byId("main").append(header(), home(), about(), list, ...writing());
+}
+
+function keys(event) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    jump();
+  } else if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
+    if (document.body.classList.contains("drawer-open")) document.body.classList.remove("drawer-open");
+    else if (store.at.trace) openTrace(null);
+    else if (store.at.thread) openThread(null, null);
+    else document.querySelector("#main .composer textarea")?.focus();
+  }
+}
+
+async function openMember(id) {
+  const existing = [...store.channels.values()].find((c) => c.is_im && c.user === id);
+  if (existing) return openChannel(existing.id);
+  const answer = id !== store.me.id && (await act("open_dm", { user: id }));
+  if (!answer) return;
+  store.channels.set(answer.channel.id, answer.channel);
+  openChannel(answer.channel.id);
+}
+
+applyTheme();
+topbar(byId("topbar"));
+sidebar(byId("sidebar"), switcher(become));
+middle();
+byId("panes").append(threads(), traces());
+forms();
+document.addEventListener("keydown", keys);
+document.addEventListener("open-channel", (event) => store.channels.has(event.detail) && openChannel(event.detail));
+document.addEventListener("open-member", (event) => openMember(event.detail));
+byId("scrim").addEventListener("click", () => document.body.classList.remove("drawer-open"));
+window.addEventListener("popstate", () => {
+  const { me, channel } = fromAddress();
+  if (me && me !== store.me.id) start(me, channel).catch(trouble);
+  else openChannel(channel);
+});
+
+const { me, channel } = fromAddress();
+start(me, channel).catch(() => start(undefined, undefined)).catch(trouble);

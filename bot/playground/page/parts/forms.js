@@ -1,0 +1,100 @@
+// Modals: the top of the member's stack of views as a dialog, with errors beside their fields.
+
+import { dialog, dismiss, present } from "../base/dialog.js";
+import { fresh, h, show } from "../base/dom.js";
+import { icon } from "../base/icons.js";
+import { blocks } from "../kit/blocks.js";
+import { plain } from "../kit/mrkdwn.js";
+import { act, surfaceOf } from "./acting.js";
+import { openTrace } from "./places.js";
+import { place } from "./reader.js";
+import { changed, on, store } from "./store.js";
+
+let open = null; // {id, mark, node, body}
+
+const surfaceFor = (view) => surfaceOf({ type: "view", view_id: view.id });
+
+function setViews(views) {
+  store.views = views;
+  changed("views");
+}
+
+async function close(view, { all = false } = {}) {
+  const answer = await act("close", { view_id: view.id, ...(all ? { all } : {}) });
+  setViews(answer?.views ?? []);
+}
+
+async function submit(view, form, button) {
+  const surface = surfaceFor(view);
+  button.setAttribute("aria-busy", "true");
+  button.disabled = true;
+  const answer = await act("submit", { view_id: view.id, state: surface.state });
+  button.removeAttribute("aria-busy");
+  button.disabled = false;
+  if (!answer) return;
+  surface.errors = answer.errors ?? {};
+  if (answer.response_action === "errors") return showErrors(view, form);
+  if (answer.error) return show(form.querySelector(".form-trouble"), "The app did not answer. Nothing was changed; try again.");
+  setViews(answer.views);
+}
+
+function showErrors(view, form) {
+  draw(view, form);
+  form.querySelector("[aria-invalid=true]")?.focus();
+}
+
+/** Draws the fields; what was typed is in the surface, and the focus returns to its field. */
+function draw(view, form) {
+  const key = document.activeElement?.closest("[data-key]")?.dataset.key;
+  show(form, h("p", { class: "form-trouble", role: "alert" }), blocks(view.blocks, { surface: surfaceFor(view), place }), h("div", { class: "toasts", "aria-live": "polite" }));
+  const again = key && [...form.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
+  (again?.matches("input, textarea, button") ? again : again?.querySelector("input, textarea, button"))?.focus();
+}
+
+function build(view) {
+  const id = fresh("form");
+  const button = view.submit && h("button", { class: "button primary", type: "submit", form: id }, plain(view.submit.text));
+  const form = h("form", { id, class: "view-form", novalidate: true, onsubmit: (event) => (event.preventDefault(), button && submit(view, form, button)) });
+  const back = store.views.length > 1 && h("button", { class: "button", type: "button", onclick: () => close(view) }, icon("left", 16), "Back");
+  const trace = store.tracing && h("button", { class: "text-button", type: "button", onclick: () => openTrace({ view_id: view.id }) }, "Requests");
+  const cancel = h("button", { class: "button", type: "button", onclick: () => close(view) }, view.close ? plain(view.close.text) : view.submit ? "Cancel" : "Close");
+  const node = dialog({
+    title: plain(view.title.text), body: form, className: "dialog-form",
+    footer: [trace, h("span", { class: "grow" }), back || cancel, button],
+    oncancel: () => close(view, { all: true }),
+  });
+  return { node, form };
+}
+
+function mark(view) {
+  return JSON.stringify([view.blocks, view.title, view.submit, view.close]);
+}
+
+function firstField(form) {
+  return form.querySelector("[autofocus]") ?? form.querySelector("input, textarea, .select, .button");
+}
+
+function follow() {
+  const view = store.views.at(-1);
+  if (!view || view.id !== open?.id) {
+    if (open) dismiss(open.node);
+    open = null;
+  }
+  if (!view || mark(view) === open?.mark) return;
+  if (!open) {
+    open = { id: view.id, ...build(view) };
+    draw(view, open.form);
+    present(open.node);
+    firstField(open.form)?.focus();
+  } else {
+    show(open.node.querySelector("h2"), plain(view.title.text));
+    surfaceFor(view).errors = {};
+    draw(view, open.form);
+  }
+  open.mark = mark(view);
+}
+
+/** Shows forms as they are opened, pushed, changed and closed. */
+export function forms() {
+  on("views", follow);
+}

@@ -1,0 +1,86 @@
+// A list of messages that stays true with the least redrawing: a row is drawn again only when what it
+// shows has changed, so that an open menu, a half-typed field and the focus survive a neighbour's edit.
+
+import { h } from "../base/dom.js";
+import { dayKey, dayName } from "../base/times.js";
+import { messageRow } from "./message.js";
+import { place } from "./reader.js";
+import { now, store } from "./store.js";
+
+const PAUSE = 300; // seconds after which the same author's face is shown again
+
+function compactAfter(before, message) {
+  return (
+    before && before.user === message.user && before.username === message.username && !message.is_ephemeral && !before.is_ephemeral &&
+    message.subtype !== "thread_broadcast" && Number(message.ts) - Number(before.ts) < PAUSE && dayKey(before.ts, place.zone) === dayKey(message.ts, place.zone)
+  );
+}
+
+function fingerprint(message, compact) {
+  const { trace, ...shown } = message;
+  return JSON.stringify([shown, compact, store.tracing && trace?.length]);
+}
+
+const daySplit = (ts) => h("div", { class: "day", role: "separator" }, h("span", {}, dayName(ts, now(), place.zone)));
+const newSplit = () => h("div", { class: "new-line", role: "separator" }, h("span", {}, "New"));
+
+/** Keeps the rows of `box` equal to the messages given to `update`. */
+export class Rows {
+  constructor(box, { inThread = false } = {}) {
+    this.box = box;
+    this.inThread = inThread;
+    this.held = new Map(); // ts -> {mark, node}
+  }
+
+  clear() {
+    this.held.clear();
+    this.box.replaceChildren();
+  }
+
+  #row(message, compact) {
+    const mark = fingerprint(message, compact);
+    const known = this.held.get(message.ts);
+    if (known?.mark === mark) return known.node;
+    const key = known?.node.contains(document.activeElement) && document.activeElement.closest("[data-key]")?.dataset.key;
+    const node = messageRow(message, { compact, inThread: this.inThread });
+    this.held.set(message.ts, { mark, node });
+    if (key) requestAnimationFrame(() => refocus(node, key));
+    return node;
+  }
+
+  /** @param newSince a ts: the first message after it gets the "New" line */
+  update(messages, newSince) {
+    const wanted = [];
+    let before;
+    let marked = newSince === undefined;
+    for (const message of messages) {
+      const newDay = !this.inThread && (!before || dayKey(before.ts, place.zone) !== dayKey(message.ts, place.zone));
+      if (newDay) wanted.push(daySplit(message.ts));
+      const first = !marked && message.ts > newSince && message.user !== store.me.id;
+      if (first) wanted.push(newSplit());
+      marked ||= first;
+      wanted.push(this.#row(message, Boolean(!first && compactAfter(before, message))));
+      before = message;
+    }
+    const kept = new Set(messages.map((message) => message.ts));
+    for (const ts of this.held.keys()) if (!kept.has(ts)) this.held.delete(ts);
+    this.#place(wanted);
+  }
+
+  /** Moves only what is not in its place: re-inserting a node would take the focus from it. */
+  #place(wanted) {
+    const keep = new Set(wanted);
+    for (const node of [...this.box.children]) if (!keep.has(node)) node.remove();
+    let at = this.box.firstChild;
+    for (const node of wanted) {
+      if (node === at) at = at.nextSibling;
+      else this.box.insertBefore(node, at);
+    }
+  }
+}
+
+function refocus(node, key) {
+  const same = [...node.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
+  const target = same?.matches("button, input, textarea") ? same : same?.querySelector("button, input, textarea");
+  (target ?? node).focus();
+}
