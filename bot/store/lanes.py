@@ -1,0 +1,190 @@
+"""Lanes: one row for each channel or person that hears something, with its next wake-up.
+
+A worker claims lanes, not notices, so that a route's order and pace come by themselves: it takes a due
+lane under a lease, tells the lane's lowest waiting notice, marks what became of it and frees the lane. A
+worker that dies leaves the lease to run out. Whoever frees a lane without holding its lease changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.domain.notices import Notice
+from bot.store.outbox import COLUMNS, notice_of
+from bot.store.tables import lanes, outbox
+from bot.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A lane's head notice, taken under a lease that ends at `until`, UTC."""
+
+    notice: Notice
+    lease: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """A lane given back: it may be taken again at `due`, if anything waits in it."""
+
+    team: str
+    route: str
+    lease: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A route that cannot be told anything, since when and why."""
+
+    team: str
+    route: str
+    since: datetime
+    reason: str
+
+
+_DUE = (
+    sa.select(lanes.c.team_id, lanes.c.route)
+    .where(lanes.c.due_at <= sa.bindparam("now"))
+    .order_by(lanes.c.due_at)
+    .limit(sa.bindparam("most"))
+    .with_for_update(skip_locked=True)
+    .cte("due")
+)
+_CLAIM = (
+    sa.update(lanes)
+    .where(lanes.c.team_id == _DUE.c.team_id, lanes.c.route == _DUE.c.route)
+    .values(due_at=sa.bindparam("until"), lease=sa.bindparam("token"))
+)
+_CLAIMED = sa.and_(lanes.c.due_at == sa.bindparam("until"), lanes.c.lease == sa.bindparam("token"))
+_later = outbox.alias("later")
+_head = (
+    sa.select(sa.func.min(_later.c.id))
+    .where(_later.c.team_id == lanes.c.team_id, _later.c.route == lanes.c.route, _later.c.state.is_(None))
+    .correlate(lanes)
+    .scalar_subquery()
+)
+_HEADS = (
+    sa.select(*COLUMNS)
+    .select_from(
+        lanes.join(outbox, sa.and_(outbox.c.team_id == lanes.c.team_id, outbox.c.route == lanes.c.route))
+    )
+    .where(_CLAIMED, outbox.c.id == _head)
+    .order_by(outbox.c.id)
+)
+_waits = (
+    sa.select(sa.literal(1))
+    .where(outbox.c.team_id == lanes.c.team_id, outbox.c.route == lanes.c.route, outbox.c.state.is_(None))
+    .correlate(lanes)
+    .exists()
+)
+_EMPTY = sa.update(lanes).where(_CLAIMED, ~_waits).values(due_at=None, lease=None)
+
+_KEY = sa.tuple_(lanes.c.team_id, lanes.c.route, lanes.c.lease)
+_HOLD = (
+    sa.select(lanes.c.team_id, lanes.c.route, lanes.c.lease)
+    .where(_KEY.in_(sa.bindparam("leases", expanding=True)))
+    .order_by(lanes.c.team_id, lanes.c.route)
+    .with_for_update()
+)
+_ROUTE = (lanes.c.team_id == sa.bindparam("team"), lanes.c.route == sa.bindparam("to"))
+_MINE = (*_ROUTE, lanes.c.lease == sa.bindparam("token"))
+_FREE = (
+    sa.update(lanes)
+    .where(*_MINE)
+    .values(
+        lease=None,
+        paced_until=sa.bindparam("due"),
+        due_at=sa.case((_waits, sa.bindparam("due", type_=lanes.c.due_at.type)), else_=sa.null()),
+    )
+)
+_PARK = (
+    sa.update(lanes)
+    .where(*_MINE)
+    .values(lease=None, due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
+)
+_BACK = {"parked_at": None, "parked_reason": None}
+_UNPARK = (
+    sa.update(lanes)
+    .where(*_ROUTE, lanes.c.parked_at.is_not(None))
+    .values(due_at=sa.bindparam("now"), **_BACK)
+)
+_UNPARK_ALL = (
+    sa.update(lanes)
+    .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.parked_at.is_not(None))
+    .values(due_at=sa.bindparam("now"), **_BACK)
+)
+_NEXT = sa.select(sa.func.min(lanes.c.due_at, type_=lanes.c.due_at.type)).where(lanes.c.due_at.is_not(None))
+_PARKED = sa.select(lanes.c.team_id, lanes.c.route, lanes.c.parked_at, lanes.c.parked_reason).where(
+    lanes.c.parked_at.is_not(None)
+)
+
+
+def claim(connection: sa.Connection, now: datetime, until: datetime, most: int, token: str) -> list[Turn]:
+    """Take up to `most` due lanes of any team, the longest due first, under one lease until `until`.
+
+    token names this claim and no other. Two workers never take one lane: PostgreSQL skips what another
+    holds, SQLite has one writer.
+    """
+    claimed = connection.execute(_CLAIM, {"now": now, "until": until, "most": most, "token": token})
+    if not claimed.rowcount:
+        return []
+    values = {"until": until, "token": token}
+    turns = [Turn(notice_of(row), token, until) for row in connection.execute(_HEADS, values)]
+    if len(turns) < claimed.rowcount:
+        connection.execute(_EMPTY, values)
+    return turns
+
+
+def held(connection: sa.Connection, leases: Iterable[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
+    """Which of the leases (team, route, token) still run; their lanes are ours until the transaction ends.
+
+    On PostgreSQL this also waits for whoever is just now leaving a notice there, so that the lane is not
+    freed as empty over it.
+    """
+    wanted = list(leases)
+    return {tuple(row) for row in connection.execute(_HOLD, {"leases": wanted})} if wanted else set()
+
+
+def free(connection: sa.Connection, freed: Iterable[Freed]) -> None:
+    """Give lanes back, each to be taken again at its own time. Call `held` first."""
+    rows = [{"team": one.team, "to": one.route, "token": one.lease, "due": one.due} for one in freed]
+    if rows:
+        connection.execute(_FREE, rows)
+
+
+def park(connection: sa.Connection, turn: Turn, reason: str, now: datetime) -> None:
+    """Stop telling a route; what waits there stays, and comes when it is unparked."""
+    notice = turn.notice
+    values = {"team": notice.team, "to": notice.route, "token": turn.lease, "now": now, "reason": reason}
+    connection.execute(_PARK, values)
+
+
+def unpark(work: Work, route: str, now: datetime) -> bool:
+    """Try a parked route again, such as when its channel returned. Whether it was parked."""
+    found = work.execute(_UNPARK, to=route, now=now).rowcount > 0
+    work.notices += found
+    return found
+
+
+def unpark_all(work: Work, now: datetime) -> int:
+    """Try all parked routes of the workspace again, such as after a new token. How many there were."""
+    found = work.execute(_UNPARK_ALL, now=now).rowcount
+    work.notices += found
+    return found
+
+
+def next_due(connection: sa.Connection) -> datetime | None:
+    """When the next lane may be taken, UTC; None while nothing waits."""
+    due: datetime | None = connection.execute(_NEXT).scalar_one()
+    return due
+
+
+def parked(connection: sa.Connection) -> list[Parked]:
+    """The parked routes of all teams."""
+    return [Parked(*row) for row in connection.execute(_PARKED)]
