@@ -96,4 +96,5 @@ class Event:
         }
 
 
-BOOKKEEPING = frozenset({"version", "changed_at", "changed_by", "touched_at"})
+BOOKKEEPING = frozenset({"version", "changed_at", "changed_by"})
+"""Fields that every change moves along; an undo moves them on, never back."""

@@ -15,12 +15,15 @@ class Choice:
     """One way out of a refusal, shown as a button.
 
     `label` is what the button says; `command` is the command that it runs (a frozen value of
-    `bot.language.commands`; typed loosely because rules do not know the commands).
+    `bot.language.commands`; typed loosely because rules do not know the commands). deal, stage: the
+    deal that is picked with it, which the button then tells from its namesakes by amount and stage.
     """
 
     label: str
     command: Any
     danger: bool = False
+    deal: Any = None
+    stage: Any = None
 
 
 class Refusal(Exception):
@@ -67,7 +70,18 @@ class MoveRefused(Refusal):
 
 
 class ChangedSince(Refusal):
-    """Someone else was first; says what they did, and nothing is overwritten."""
+    """Someone else was first, and nothing is overwritten. since: their events, in order."""
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        since: tuple[Any, ...] = (),
+        usage: str | None = None,
+        choices: tuple[Choice, ...] = (),
+    ) -> None:
+        super().__init__(sentence, usage=usage, choices=choices)
+        self.since = since
 
 
 class NotAllowed(Refusal):

@@ -102,6 +102,13 @@ deals = sa.Table(
         "owner",
     ),
     sa.Index("deals_by_owner", "team_id", "owner", "status", "stage_since"),
+    sa.Index(
+        "deals_merged",
+        "team_id",
+        "merged_into",
+        postgresql_where=sa.text("merged_into IS NOT NULL"),
+        sqlite_where=sa.text("merged_into IS NOT NULL"),
+    ),
 )
 
 contacts = sa.Table(

@@ -1,0 +1,95 @@
+"""A new deal: typed in one line, or by the form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.actions.desk import Desk, put_on_record
+from bot.actions.echo import changed
+from bot.actions.naming import StoredNames
+from bot.domain.deals import Deal, Status, added, checked_date, deal_name, words
+from bot.domain.outcomes import Changed, FormAsked
+from bot.domain.refusals import Choice, NotUnderstood, Refusal
+from bot.domain.stages import Pipeline, Stage
+from bot.language.commands import AddDeal, Picked, ShowDeal
+from bot.language.context import Scope
+from bot.language.names import words as name_words
+from bot.language.stages import find as find_stage
+from bot.store import deals
+from bot.store.numbers import new_number
+
+
+def add(desk: Desk, command: AddDeal) -> Changed | FormAsked:
+    """A new deal of the member's own unless an owner is named; without a name, the form is asked for.
+
+    Raises Refusal with the other deal and the choice when an open deal of that name exists.
+    """
+    pipeline = desk.workspace.pipeline
+    if command.name is None:
+        return FormAsked(pipeline, desk.workspace.currency, command)
+    name = deal_name(command.name)
+    if not command.anyway:
+        _warn_of_namesake(desk, replace(command, name=name))
+    deal = _new(desk, command, name, _stage(desk, command, pipeline), pipeline)
+    (recorded,) = put_on_record(desk, added(deal))
+    return changed(desk, recorded)
+
+
+def _new(desk: Desk, command: AddDeal, name: str, stage: Stage, pipeline: Pipeline) -> Deal:
+    at = desk.clock()
+    close = command.close_date
+    day = checked_date(close, close.isoformat()) if close else None
+    return Deal(
+        id=new_number(),
+        name=name,
+        pipeline=pipeline.id,
+        stage=stage.id,
+        status=Status.OPEN,
+        owner=command.owner or desk.member.user,
+        created_at=at,
+        created_by=desk.member.user,
+        stage_since=at,
+        touched_at=at,
+        changed_at=at,
+        changed_by=desk.member.user,
+        amount=desk.money(command.amount),
+        close_date=day,
+        first_close_date=day,
+        source=words(command.source, "source") if command.source else None,
+        customer=command.customer,
+    )
+
+
+def _stage(desk: Desk, command: AddDeal, pipeline: Pipeline) -> Stage:
+    """The first stage unless another open one was said."""
+    if command.stage is None:
+        return pipeline.first
+    found = find_stage(command.stage, pipeline)
+    if isinstance(found, Stage) and found.is_open:
+        return found
+    choices = tuple(Choice(each.name, replace(command, stage=each.name)) for each in pipeline.open_stages)
+    if isinstance(found, Stage):
+        sentence = f"A new deal starts in an open stage, and {found.name} is not one. Nothing was added."
+    else:
+        sentence = f'"{command.stage}" is not a stage of {pipeline.name}. Nothing was added.'
+    raise NotUnderstood(sentence, usage="/deal add Acme $50k stage negotiation", choices=choices)
+
+
+def _warn_of_namesake(desk: Desk, command: AddDeal) -> None:
+    """Two deals of one name are allowed, but never by mistake."""
+    name = command.name or ""
+    same = [
+        number
+        for number, other in StoredNames(desk.work).whole(name, Scope.OPEN)
+        if name_words(other) == name_words(name)
+    ]
+    other = deals.load(desk.work, same[0]) if same else None
+    if other is None:
+        return
+    raise Refusal(
+        f"There is an open deal called {other.name} already. Nothing was added.",
+        choices=(
+            Choice("Show it", ShowDeal(Picked(other.id)), deal=other, stage=desk.stage_of(other)),
+            Choice("Add another", replace(command, anyway=True)),
+        ),
+    )

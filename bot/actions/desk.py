@@ -1,0 +1,101 @@
+"""The desk: what every action is handed, and what they all do with a change once it is decided.
+
+An action never commits and never calls Slack. It decides by the rules in `bot.domain`, puts the change on
+the record here, and leaves notices for those who are to hear of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.deals import Deal
+from bot.domain.events import Event, EventKind, Source
+from bot.domain.money import Money
+from bot.domain.notices import NewNotice, NoticeKind, Subscription, announcement
+from bot.domain.people import Member
+from bot.domain.stages import Stage
+from bot.domain.workspaces import Workspace
+from bot.language.commands import Sum
+from bot.store import deals, events, outbox, subscriptions
+from bot.store.announcements import announced_in
+from bot.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One member's request in one transaction.
+
+    asked_at: when the request reached us, UTC. clock: the time now, read after a deal's row is held, so
+    that a change by someone else between asking and now can be noticed. channel: where it was asked.
+    """
+
+    work: Work
+    workspace: Workspace
+    member: Member
+    asked_at: datetime
+    clock: Callable[[], datetime]
+    source: Source
+    channel: str | None = None
+
+    @property
+    def today(self) -> date:
+        return self.asked_at.astimezone(self.member.tz).date()
+
+    def money(self, amount: Sum | None) -> Money | None:
+        """The sum in minor units, in the workspace's currency where none was said. Raises AmountRefused."""
+        return None if amount is None else Money.of(amount.value, amount.currency or self.workspace.currency)
+
+    def stage_of(self, deal: Deal) -> Stage:
+        return self.workspace.stage_of(deal.pipeline, deal.stage)
+
+
+def put_on_record(desk: Desk, *happened: Event) -> tuple[Event, ...]:
+    """Save the deals as the events leave them, write the events as one change, tell who listens.
+
+    Events must be in order, several of one deal each starting where the last one ended. Raises
+    Overtaken when a deal changed since it was loaded.
+    """
+    for event in happened:
+        if event.before is None:
+            deals.insert(desk.work, event.after)
+        else:
+            deals.save(desk.work, event.before, event.after)
+    recorded = events.record(desk.work, desk.workspace, happened, desk.source, desk.clock())
+    outbox.tell(desk.work, [notice for event in recorded for notice in _notices(desk, event)], desk.clock())
+    return recorded
+
+
+def _notices(desk: Desk, event: Event) -> list[NewNotice]:
+    """One announcement for each channel that subscribed to this, and its card wherever else it stands."""
+    heard, shown = subscriptions.listeners(desk.work, event.after.id)
+    if event.kind is EventKind.UNDONE:
+        return [_card(channel, event) for channel in shown]
+    stage = desk.stage_of(event.after)
+    names = frozenset(name.casefold() for name in (stage.name, *stage.aliases))
+    told = {each.channel: each for each in heard if each.hears(event, names)}
+    announced = [_announced(desk, event, each, stage) for each in told.values()]
+    return announced + [_card(channel, event) for channel in shown if channel not in told]
+
+
+def _announced(desk: Desk, event: Event, subscription: Subscription, stage: Stage) -> NewNotice:
+    was = event.before
+    said = announcement(
+        event,
+        desk.stage_of(was).name if was else None,
+        stage.name,
+        without_amounts=subscription.without_amounts,
+    )
+    return announced_in(subscription.channel, said)
+
+
+def _card(channel: str, event: Event) -> NewNotice:
+    return NewNotice(channel, NoticeKind.CARD, {"deal": event.after.id}, event.by)
+
+
+def take_back(desk: Desk, change: int, told: Sequence[str]) -> None:
+    """Have the announcements of an undone change edited."""
+    payload = {"change": change, "by": desk.member.user}
+    notices = [NewNotice(channel, NoticeKind.TAKE_BACK, payload, desk.member.user) for channel in told]
+    outbox.tell(desk.work, notices, desk.clock())

@@ -1,0 +1,22 @@
+"""The outcome of a change: what the answer needs to say what was understood."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.domain.events import Event
+from bot.domain.outcomes import Changed
+
+
+def changed(desk: Desk, event: Event, *, other: tuple[date, Any] | None = None, **more: Any) -> Changed:
+    """The outcome of a recorded event, with the stages by their present names."""
+    was = event.before
+    return Changed(
+        event,
+        desk.stage_of(event.after),
+        desk.stage_of(was) if was else None,
+        other=other,
+        **more,
+    )

@@ -1,0 +1,141 @@
+"""From what someone called a deal to the deal: found, unknown, or several to pick from.
+
+In doubt it asks; it never guesses between two deals and never takes another one.
+"""
+
+from __future__ import annotations
+
+from bot.actions.desk import Desk
+from bot.actions.naming import StoredNames
+from bot.domain.deals import Deal, Status
+from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, Refusal, UnknownDeal
+from bot.language.commands import (
+    AddDeal,
+    DealCommand,
+    DealRef,
+    Picked,
+    ReopenDeal,
+    ShowDeal,
+    of_deal,
+)
+from bot.language.context import Scope
+from bot.store import deals, events, names
+
+_MOST_CHOICES = 5
+
+
+def find(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:
+    """The deal that a command is about, held for change until the transaction ends.
+
+    Raises UnknownDeal, AmbiguousDeal with the candidates as choices that carry on with the command as
+    typed, and ChangedSince when the click was on a deal that someone else has changed meanwhile.
+    """
+    if isinstance(command.deal, Picked):
+        return _picked(desk, command, command.deal, scope)
+    return _named(desk, command, command.deal.name, scope)
+
+
+def find_other(desk: Desk, command: DealCommand, ref: DealRef, scope: Scope = Scope.OPEN) -> Deal:
+    """Another deal that a command names, such as the one to merge into."""
+    if isinstance(ref, Picked):
+        return _held(desk, ref.deal)
+    matches = StoredNames(desk.work).whole(ref.name, scope)
+    if len(matches) == 1:
+        return _held(desk, matches[0][0])
+    if matches:
+        raise Refusal(f'Several deals match "{ref.name}". Nothing changed. Type more of the name.')
+    raise UnknownDeal(f'No open deal matches "{ref.name}". Nothing changed.')
+
+
+def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal:
+    deal = _held(desk, ref.deal)
+    # One's own later changes do not make a button stale: whoever made them has seen them.
+    if ref.version is not None and ref.version != deal.version and deal.changed_by != desk.member.user:
+        raise changed_since(desk, command, deal, ref.version)
+    if scope is Scope.OPEN and not deal.is_open:
+        raise _closed(desk, deal)
+    return deal
+
+
+def _held(desk: Desk, number: int) -> Deal:
+    deal = deals.load(desk.work, number, to_change=True)
+    if deal is None or deal.status is Status.WITHDRAWN:
+        raise UnknownDeal("That deal is not there any more. Nothing changed.")
+    if deal.status is Status.MERGED and deal.merged_into is not None:
+        return _held(desk, deal.merged_into)
+    return deal
+
+
+def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
+    matches = StoredNames(desk.work).whole(name, scope)
+    if len(matches) == 1:
+        return _held(desk, matches[0][0])
+    if matches:
+        raise _ambiguous(desk, command, name, [number for number, _ in matches], scope)
+    if scope is Scope.OPEN:
+        closed = StoredNames(desk.work).whole(name, Scope.CLOSED)
+        if len(closed) == 1:
+            raise _closed(desk, _held(desk, closed[0][0]))
+    raise _unknown(desk, command, name, scope)
+
+
+def _ambiguous(
+    desk: Desk, command: DealCommand, name: str, numbers: list[int], scope: Scope
+) -> AmbiguousDeal:
+    found = deals.load_many(desk.work, numbers[:_MOST_CHOICES])
+    choices = tuple(
+        _pick(desk, command, found[number]) for number in numbers[:_MOST_CHOICES] if number in found
+    )
+    what = "open deals match" if scope is Scope.OPEN else "deals match"
+    more = "" if len(numbers) <= _MOST_CHOICES else f" Here are {_MOST_CHOICES}; or type more of the name."
+    return AmbiguousDeal(f'{_count(len(numbers))} {what} "{name}". Nothing changed.{more}', choices=choices)
+
+
+def _pick(desk: Desk, command: DealCommand, deal: Deal) -> Choice:
+    picked = of_deal(command, Picked(deal.id, deal.version))
+    return Choice(deal.name, picked, deal=deal, stage=desk.stage_of(deal))
+
+
+def _count(number: int) -> str:
+    return {2: "Two", 3: "Three", 4: "Four", 5: "Five"}.get(number, str(number))
+
+
+def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> UnknownDeal:
+    nearest = names.nearest(desk.work, name, limit=3)
+    choices = [Choice(near.name, of_deal(command, Picked(near.number))) for near in nearest]
+    if not isinstance(command, ShowDeal):
+        choices.append(Choice(f"Add {name}", AddDeal(name=name)))
+    kind = "open deal" if scope is Scope.OPEN else "deal"
+    return UnknownDeal(f'No {kind} matches "{name}". Nothing changed.', choices=tuple(choices))
+
+
+def _closed(desk: Desk, deal: Deal) -> UnknownDeal:
+    when = f" on {deal.closed_at.astimezone(desk.member.tz):%-d %b %Y}" if deal.closed_at else ""
+    reopen = ReopenDeal(Picked(deal.id, deal.version))
+    return UnknownDeal(
+        f"{deal.name} was {deal.status}{when}, so it is not among the open deals. Nothing changed.",
+        choices=(Choice("Reopen it", reopen), Choice("Show it", ShowDeal(Picked(deal.id)))),
+    )
+
+
+def changed_since(desk: Desk, command: DealCommand, deal: Deal, seen: int) -> ChangedSince:
+    """What happened to the deal since that version, and the same command again as a choice."""
+    latest = events.history(desk.work, [deal.id], limit=min(deal.version - seen, 5))
+    return ChangedSince(
+        f"{deal.name} has changed since then. Nothing was overwritten.",
+        since=tuple(reversed(latest)),
+        choices=(
+            Choice("Do it all the same", of_deal(command, Picked(deal.id, deal.version))),
+            Choice("Show it", ShowDeal(Picked(deal.id))),
+        ),
+    )
+
+
+def refuse_if_overtaken(desk: Desk, command: DealCommand, deal: Deal) -> None:
+    """Two people at once: when someone else changed the deal after this one asked, ask again.
+
+    Raises ChangedSince. The deal was loaded after its row was held, so a change that was not yet made
+    when the member pressed Enter is never overwritten unseen.
+    """
+    if deal.changed_by != desk.member.user and deal.changed_at > desk.asked_at:
+        raise changed_since(desk, command, deal, deal.version - 1)

@@ -1,0 +1,62 @@
+"""Looking at deals: one, its history, those that match, one's own. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from bot.actions.desk import Desk
+from bot.actions.finding import find
+from bot.actions.naming import StoredNames
+from bot.domain.outcomes import DealShown, DealsListed, HelpShown, HistoryShown
+from bot.domain.refusals import NotUnderstood
+from bot.language.commands import FindDeals, Help, ListMine, ShowDeal, ShowHistory
+from bot.language.context import Scope
+from bot.store import contacts, deals, events
+
+PAGE = 10
+_HISTORY_PAGE = 15
+_LATEST = 5
+
+
+def show(desk: Desk, command: ShowDeal) -> DealShown:
+    deal = find(desk, command, Scope.ANY)
+    family = deals.family(desk.work, deal.id)
+    return DealShown(
+        deal,
+        desk.stage_of(deal),
+        desk.workspace.pipeline_of(deal.pipeline),
+        contacts.of_deals(desk.work, family),
+        latest=tuple(events.history(desk.work, family, limit=_LATEST)),
+    )
+
+
+def show_history(desk: Desk, command: ShowHistory) -> HistoryShown:
+    """A page of what happened to a deal, latest first; with it what happened to those merged into it."""
+    deal = find(desk, command, Scope.ANY)
+    family = deals.family(desk.work, deal.id)
+    page = events.history(desk.work, family, before=command.before, limit=_HISTORY_PAGE + 1)
+    older = page[_HISTORY_PAGE - 1].id if len(page) > _HISTORY_PAGE else None
+    return HistoryShown(deal, tuple(page[:_HISTORY_PAGE]), older)
+
+
+def find_deals(desk: Desk, command: FindDeals) -> DealsListed:
+    """Deals of that name, open or closed."""
+    if not command.words:
+        raise NotUnderstood("Find what? Type a part of a deal's name.", usage="/deal find acm")
+    matches = [number for number, _ in StoredNames(desk.work).whole(command.words, Scope.ANY)]
+    start = (command.page - 1) * PAGE
+    shown = deals.load_many(desk.work, matches[start : start + PAGE])
+    rows = [shown[number] for number in matches[start : start + PAGE] if number in shown]
+    return DealsListed(
+        tuple((deal, desk.stage_of(deal)) for deal in rows), len(matches), command.page, command.words
+    )
+
+
+def list_mine(desk: Desk, command: ListMine) -> DealsListed:
+    """The member's open deals, the longest in their stage first."""
+    user = desk.member.user
+    rows = deals.mine(desk.work, user, limit=PAGE, offset=(command.page - 1) * PAGE)
+    total = deals.count_mine(desk.work, user)
+    return DealsListed(tuple((deal, desk.stage_of(deal)) for deal in rows), total, command.page)
+
+
+def show_help(desk: Desk, command: Help) -> HelpShown:
+    return HelpShown(command.family, command.topic)

@@ -1,0 +1,129 @@
+"""Stages: move, won, lost, reopen."""
+
+from __future__ import annotations
+
+from bot.actions.desk import Desk, put_on_record
+from bot.actions.echo import changed
+from bot.actions.finding import find, refuse_if_overtaken
+from bot.domain.deals import Deal, Status
+from bot.domain.events import Event
+from bot.domain.outcomes import Changed
+from bot.domain.refusals import Choice, MoveRefused, NotUnderstood
+from bot.domain.stages import Stage, StageKind
+from bot.language.commands import (
+    DealCommand,
+    LoseDeal,
+    MoveDeal,
+    Picked,
+    ReopenDeal,
+    ShowDeal,
+    WinDeal,
+)
+from bot.language.context import Scope
+from bot.language.stages import find as find_stage
+from bot.store import events
+
+_USAGE = "/deal move Acme negotiation"
+
+
+def move(desk: Desk, command: MoveDeal) -> Changed:
+    """Into another open stage; into a won or lost one, it is closed like by `won` and `lost`."""
+    deal = find(desk, command, Scope.ANY if isinstance(command.stage, int) else _scope(desk, command))
+    stage = _stage(desk, command, deal, command.stage)
+    if not deal.is_open and stage.is_open:
+        raise MoveRefused(
+            f"{deal.name} is {deal.status}. Nothing changed. It can be reopened.",
+            choices=(Choice(f"Reopen in {stage.name}", ReopenDeal(Picked(deal.id, deal.version), stage.id)),),
+        )
+    return _moved(desk, command, deal, stage)
+
+
+def _scope(desk: Desk, command: MoveDeal) -> Scope:
+    """A customer can be moved on to after-sale; every other move is about an open deal."""
+    words = str(command.stage or "")
+    stages = (find_stage(words, pipeline) for pipeline in desk.workspace.pipelines)
+    kinds = {stage.kind for stage in stages if isinstance(stage, Stage)}
+    return Scope.ANY if StageKind.AFTER_SALE in kinds else Scope.OPEN
+
+
+def win(desk: Desk, command: WinDeal) -> Changed:
+    """Close as won, with the amount and the reason if they were said."""
+    deal = find(desk, command)
+    refuse_if_overtaken(desk, command, deal)
+    at = desk.clock()
+    happened: list[Event] = []
+    amount = desk.money(command.amount)
+    if amount is not None and amount != deal.amount:
+        happened.append(deal.with_amount(amount, desk.member.user, at))
+    current = happened[-1].after if happened else deal
+    won = desk.workspace.pipeline_of(deal.pipeline).won
+    happened.append(current.moved_to(won, desk.member.user, at, reason=command.reason))
+    return changed(desk, put_on_record(desk, *happened)[-1])
+
+
+def lose(desk: Desk, command: LoseDeal) -> Changed:
+    """Close as lost; the answer asks for the reason when it is missing."""
+    deal = find(desk, command)
+    lost = desk.workspace.pipeline_of(deal.pipeline).lost
+    refuse_if_overtaken(desk, command, deal)
+    event = deal.moved_to(lost, desk.member.user, desk.clock(), reason=command.reason)
+    return changed(desk, put_on_record(desk, event)[-1])
+
+
+def reopen(desk: Desk, command: ReopenDeal) -> Changed:
+    """Back among the open deals: into the stage said, else the one that it was closed from."""
+    deal = find(desk, command, Scope.ANY)
+    if deal.is_open:
+        raise MoveRefused(
+            f"{deal.name} is open, in {desk.stage_of(deal).name}. Nothing changed.",
+            choices=(Choice("Show it", ShowDeal(Picked(deal.id))),),
+        )
+    said = command.stage
+    stage = _closed_from(desk, deal) if said is None else _stage(desk, command, deal, said)
+    if not stage.is_open:
+        raise MoveRefused(f"A reopened deal goes into an open stage, and {stage.name} is not one.")
+    return _moved(desk, command, deal, stage)
+
+
+def _closed_from(desk: Desk, deal: Deal) -> Stage:
+    """The open stage that the deal was in last, where it is still in use; else the first."""
+    pipeline = desk.workspace.pipeline_of(deal.pipeline)
+    opened = {stage.id: stage for stage in pipeline.open_stages}
+    for past in events.history(desk.work, [deal.id], limit=50):
+        was, _ = past.changes.get("stage", (None, None))
+        if was in opened and past.undone_by is None:
+            return opened[was]
+    return pipeline.first
+
+
+def _moved(desk: Desk, command: DealCommand, deal: Deal, stage: Stage) -> Changed:
+    if stage.id != deal.stage:
+        refuse_if_overtaken(desk, command, deal)
+    event = deal.moved_to(stage, desk.member.user, desk.clock())
+    return changed(desk, put_on_record(desk, event)[-1])
+
+
+def _stage(desk: Desk, command: MoveDeal | ReopenDeal, deal: Deal, said: str | int | None) -> Stage:
+    """The stage of the deal's own pipeline that was said; raises NotUnderstood with the stages to pick."""
+    pipeline = desk.workspace.pipeline_of(deal.pipeline)
+    if isinstance(said, int):
+        known = [stage for stage in pipeline.in_use if stage.id == said]
+        if not known:
+            raise NotUnderstood(f"That stage is no longer in use. {deal.name} was not moved.")
+        return known[0]
+    found = find_stage(said or "", pipeline)
+    if isinstance(found, Stage):
+        return found
+    nearest = [stage for stage in found if stage.id != deal.stage] or [
+        stage
+        for stage in pipeline.in_use
+        if stage.id != deal.stage and stage.kind is not StageKind.AFTER_SALE
+    ]
+    picked = Picked(deal.id, deal.version)
+    choices = tuple(Choice(stage.name, type(command)(picked, stage.id)) for stage in nearest)
+    if not said:
+        at = f" It is in {desk.stage_of(deal).name}." if deal.status is Status.OPEN else ""
+        raise NotUnderstood(f"Which stage for {deal.name}?{at}", usage=_USAGE, choices=choices)
+    raise NotUnderstood(
+        f'"{said}" is not a stage of {pipeline.name}. Nothing changed.', usage=_USAGE, choices=choices
+    )

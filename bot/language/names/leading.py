@@ -1,0 +1,48 @@
+"""A deal's name at the start of a text of which the rest is something else.
+
+"move Acme Corp negotiation" does not say where the name ends, so the longest beginning that is the
+name of a known deal is taken. Quotes settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.language.names.ordinary import ORDINARY
+from bot.language.names.resolving import resolve
+from bot.language.names.words import split, words
+
+LONGEST = 8
+"""Words of a typed name that are looked at."""
+
+_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
+
+
+def quoted(text: str) -> tuple[str, str] | None:
+    """The quoted beginning of a text, without its quotes, and the rest; None where nothing is quoted."""
+    closing = _QUOTES.get(text[:1])
+    end = text.find(closing, 1) if closing else -1
+    if end <= 1:
+        return None
+    after = text[end + 1 :]
+    return None if after[:1].isalnum() else (text[1:end].strip(), after.strip())
+
+
+def leading(text: str, names: Iterable[str]) -> tuple[int, list[str]] | None:
+    """Where the name at the start of `text` ends, and the names it may mean, best first.
+
+    The longest reading wins; but an ordinary word ("to", "because", a stage) only belongs to the name
+    when a name has that very word. None where no name starts the text.
+    """
+    known = list(names)
+    typed = split(text)[:LONGEST]
+    found: tuple[int, list[str]] | None = None
+    for count, word in enumerate(typed, 1):
+        meant = resolve(text[: word.end], known)
+        if meant and (count == 1 or word.text not in ORDINARY or _spells(meant, word.text)):
+            found = word.end, meant
+    return found
+
+
+def _spells(names: list[str], word: str) -> bool:
+    return any(word in words(name) for name in names)

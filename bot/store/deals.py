@@ -1,0 +1,157 @@
+"""Deals in the database: loaded as values, saved with a guard on their version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.deals import Deal, Status
+from bot.domain.money import Money
+from bot.store import names
+from bot.store.tables import deals
+from bot.store.work import Overtaken, Work
+
+_COLUMNS = [column for column in deals.c if column.name != "team_id"]
+
+_TEAM = deals.c.team_id == sa.bindparam("team")
+_THIS = sa.and_(_TEAM, deals.c.id == sa.bindparam("deal"))
+
+_LOAD = sa.select(*_COLUMNS).where(_THIS)
+# The row stays ours until the commit, so that two moves of one deal queue up instead of colliding.
+_LOAD_TO_CHANGE = _LOAD.with_for_update()
+_INSERT = sa.insert(deals).values(
+    team_id=sa.bindparam("team"), **{column.name: sa.bindparam(column.name) for column in _COLUMNS}
+)
+_FIXED = {"id", "created_at", "created_by"}
+_UPDATE = (
+    sa.update(deals)
+    .where(_THIS, deals.c.version == sa.bindparam("seen_version"))
+    .values({column.name: sa.bindparam(column.name) for column in _COLUMNS if column.name not in _FIXED})
+)
+_MANY = sa.select(*_COLUMNS).where(_TEAM, deals.c.id.in_(sa.bindparam("ids", expanding=True)))
+_OWNED = sa.and_(_TEAM, deals.c.owner == sa.bindparam("owner"), deals.c.status == Status.OPEN.value)
+_MINE = (
+    sa.select(*_COLUMNS)
+    .where(_OWNED)
+    .order_by(deals.c.stage_since, deals.c.id)
+    .limit(sa.bindparam("limit"))
+    .offset(sa.bindparam("offset"))
+)
+_COUNT_MINE = sa.select(sa.func.count()).where(_OWNED)
+_MERGED = sa.select(deals.c.id).where(
+    _TEAM,
+    deals.c.merged_into.in_(sa.bindparam("into", expanding=True)),
+    deals.c.status == Status.MERGED.value,
+)
+
+
+def load(work: Work, deal: int, *, to_change: bool = False) -> Deal | None:
+    """The deal of that number in this workspace; None where there is none.
+
+    to_change holds the row until the transaction ends.
+    """
+    row = work.execute(_LOAD_TO_CHANGE if to_change else _LOAD, deal=deal).one_or_none()
+    return None if row is None else _deal(row)
+
+
+def load_many(work: Work, ids: list[int]) -> dict[int, Deal]:
+    """Those of the numbered deals that exist, by number."""
+    return {row.id: _deal(row) for row in work.execute(_MANY, ids=ids)} if ids else {}
+
+
+def mine(work: Work, owner: str, *, limit: int, offset: int) -> list[Deal]:
+    """A member's open deals, the longest in their stage first."""
+    return [_deal(row) for row in work.execute(_MINE, owner=owner, limit=limit, offset=offset)]
+
+
+def count_mine(work: Work, owner: str) -> int:
+    return int(work.execute(_COUNT_MINE, owner=owner).scalar_one())
+
+
+def family(work: Work, deal: int) -> list[int]:
+    """The deal's number, and those of all that were merged into it, directly or by way of others."""
+    found, newest = [deal], [deal]
+    while newest:
+        newest = [number for number in work.execute(_MERGED, into=newest).scalars() if number not in found]
+        found += newest
+    return found
+
+
+def insert(work: Work, deal: Deal) -> None:
+    """Write a new deal and make its name findable."""
+    work.execute(_INSERT, **_values(deal))
+    names.index(work, deal.id, deal.name)
+
+
+def save(work: Work, before: Deal, after: Deal) -> None:
+    """Write the deal as it is after a change. Raises Overtaken when it is not as `before` any more."""
+    values = _values(after)
+    for fixed in _FIXED:
+        del values[fixed]
+    result = work.execute(_UPDATE, deal=after.id, seen_version=before.version, **values)
+    if result.rowcount != 1:
+        raise Overtaken
+    if after.name != before.name:
+        names.reindex(work, after.id, after.name)
+
+
+def _values(deal: Deal) -> dict[str, Any]:
+    return {
+        "id": deal.id,
+        "name": deal.name,
+        "pipeline_id": deal.pipeline,
+        "stage_id": deal.stage,
+        "status": deal.status.value,
+        "owner": deal.owner,
+        "amount": deal.amount.minor if deal.amount else None,
+        "currency": deal.amount.currency if deal.amount else None,
+        "close_date": deal.close_date,
+        "first_close_date": deal.first_close_date,
+        "push_count": deal.push_count,
+        "odds": deal.odds,
+        "source": deal.source,
+        "next_step": deal.next_step,
+        "reason": deal.reason,
+        "term_months": deal.term_months,
+        "customer": deal.customer,
+        "merged_into": deal.merged_into,
+        "created_at": deal.created_at,
+        "created_by": deal.created_by,
+        "stage_since": deal.stage_since,
+        "touched_at": deal.touched_at,
+        "closed_at": deal.closed_at,
+        "changed_at": deal.changed_at,
+        "changed_by": deal.changed_by,
+        "version": deal.version,
+    }
+
+
+def _deal(row: sa.Row[Any]) -> Deal:
+    return Deal(
+        id=row.id,
+        name=row.name,
+        pipeline=row.pipeline_id,
+        stage=row.stage_id,
+        status=Status(row.status),
+        owner=row.owner,
+        created_at=row.created_at,
+        created_by=row.created_by,
+        stage_since=row.stage_since,
+        touched_at=row.touched_at,
+        changed_at=row.changed_at,
+        changed_by=row.changed_by,
+        amount=None if row.amount is None else Money(row.amount, row.currency),
+        close_date=row.close_date,
+        first_close_date=row.first_close_date,
+        push_count=row.push_count,
+        odds=row.odds,
+        source=row.source,
+        next_step=row.next_step,
+        reason=row.reason,
+        closed_at=row.closed_at,
+        term_months=row.term_months,
+        customer=row.customer,
+        merged_into=row.merged_into,
+        version=row.version,
+    )
