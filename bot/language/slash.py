@@ -1,0 +1,80 @@
+"""What someone typed after `/deal` or `/pipeline`, as a command."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NoReturn
+
+from bot.domain.refusals import Choice, NotUnderstood
+from bot.language.commands import Command, Help, ListMine, Picked, ShowDeal, Summarise
+from bot.language.context import Context, Scope
+from bot.language.tails.pieces import shortened
+from bot.language.tails.tail import Tail
+from bot.language.text import from_slack
+from bot.language.verbs import Family, Verb, called, nearest
+
+__all__ = ["read"]
+
+
+def read(family: Family, text: str, context: Context) -> Command:
+    """The command that the text of a slash command asks for.
+
+    text: as Slack sends it with `should_escape`, so `&`, `<` and `>` are escaped and picked members are
+    tokens. Raises Refusal, with the usage and the nearest ways on, where it is none; nothing else.
+    """
+    said = from_slack(text)
+    if not said:
+        return ListMine() if family == "deal" else Summarise()
+    found = _verb(family, said)
+    if found is None:
+        _refuse_unknown(family, said, context)
+    verb, words = found
+    command = verb.reads(Tail(words, verb.usage, verb.scope, context))
+    return _with_topic(command) if isinstance(command, Help) else command
+
+
+def _verb(family: Family, said: str) -> tuple[Verb, str] | None:
+    """The verb at the start, of two words or one, and the words after it."""
+    first, second, rest = (*said.split(maxsplit=2), "", "")[:3]
+    of_two = called(family, f"{first} {second}") if second else None
+    if of_two and f"{first} {second}".lower() in of_two.aliases:
+        return of_two, rest
+    verb = called(family, first.rstrip(":"))
+    return (verb, said[len(first) :].strip()) if verb else None
+
+
+def _with_topic(command: Help) -> Help:
+    """Help about the verb that the topic means. Raises NotUnderstood for an unknown one."""
+    if command.topic is None:
+        return command
+    word = command.topic.removeprefix("/deal").removeprefix("/pipeline").strip() or command.topic
+    verb = called(command.family, word.split()[0])
+    if verb is None:
+        _refuse(command.family, word)
+    return replace(command, topic=verb.name)
+
+
+def _refuse_unknown(family: Family, said: str, context: Context) -> NoReturn:
+    """Where the words name a deal, the verb was forgotten: it is offered to be shown."""
+    deals = context.names.whole(shortened(said, 120), Scope.ANY) if family == "deal" else ()
+    if not deals:
+        _refuse(family, said.split()[0])
+    raise NotUnderstood(
+        f'"{shortened(said)}" is a deal. What shall happen to it? Nothing changed.',
+        usage="/deal help",
+        choices=tuple(Choice(f"Show {name}", ShowDeal(Picked(deal))) for deal, name in deals[:3]),
+    )
+
+
+def _refuse(family: Family, word: str) -> NoReturn:
+    verbs = nearest(family, word)
+    names = [verb.name for verb in verbs]
+    meant = " or ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    raise NotUnderstood(
+        f'I don\'t know "{shortened(word)}".{f" Did you mean {meant}?" if meant else ""} Nothing changed.',
+        usage=verbs[0].usage if verbs else f"/{family} help",
+        choices=(
+            *(Choice(verb.name, Help(family, verb.name)) for verb in verbs),
+            *(() if verbs else (Choice("Help", Help(family)),)),
+        ),
+    )

@@ -1,0 +1,99 @@
+"""Which stage of a pipeline some words mean: its name or alias, the beginning of one, or one slip away.
+
+Stages are moved to by typing on a phone, so little is asked of the words; but between two stages that
+they could mean nothing is ever guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from bot.domain.stages import Pipeline, Stage
+from bot.language.names import words
+
+_SHORTEST_PREFIX = 2
+_SHORTEST_TYPO = 4
+_MOST_NEAREST = 5
+_NOISE = frozenset(("stage", "phase", "step", "the"))
+
+Wording = tuple[str, ...]
+
+
+def find(said: str, pipeline: Pipeline) -> Stage | tuple[Stage, ...]:
+    """The stage in use that the words mean; else the ones nearest to them, best first, never empty."""
+    typed = words(said)
+    book = _book(pipeline)
+    for wanted in dict.fromkeys((typed, tuple(word for word in typed if word not in _NOISE))):
+        for alike in (_same, _begins, _contains, _mistyped):
+            found = tuple(stage for stage, wordings in book if any(alike(wanted, own) for own in wordings))
+            if len(found) == 1:
+                return found[0]
+            if found:
+                return found[:_MOST_NEAREST]
+    return _nearest(typed, book)
+
+
+def meant(said: str, pipelines: Iterable[Pipeline]) -> tuple[Stage, ...]:
+    """The stages that the words mean, one for each pipeline in which they are certain."""
+    found = (find(said, pipeline) for pipeline in pipelines)
+    return tuple(stage for stage in found if isinstance(stage, Stage))
+
+
+@lru_cache(maxsize=256)
+def _book(pipeline: Pipeline) -> tuple[tuple[Stage, tuple[Wording, ...]], ...]:
+    """Each stage in use with its wordings. "won" and "lost" are always understood unless they name others."""
+    own = {stage: tuple(words(text) for text in (stage.name, *stage.aliases)) for stage in pipeline.in_use}
+    taken = {wording for wordings in own.values() for wording in wordings}
+    for stage, said in ((pipeline.won, ("won",)), (pipeline.lost, ("lost",))):
+        if said not in taken:
+            own[stage] += (said,)
+    return tuple(own.items())
+
+
+def _same(typed: Wording, own: Wording) -> bool:
+    return typed == own or "".join(typed) == "".join(own)
+
+
+def _begins(typed: Wording, own: Wording) -> bool:
+    """Each word typed begins a word of the name, in the same order from the first: "lead qual", "neg"."""
+    return bool(typed) and len(typed) <= len(own) and all(map(_is_beginning, typed, own))
+
+
+def _contains(typed: Wording, own: Wording) -> bool:
+    """A later word of the name, or its beginning: "generation" for Lead generation."""
+    return any(_begins(typed, own[start:]) for start in range(1, len(own)))
+
+
+def _mistyped(typed: Wording, own: Wording) -> bool:
+    """At most one slip in each word."""
+    return len(typed) == len(own) and all(map(_one_slip, typed, own))
+
+
+def _is_beginning(typed: str, own: str) -> bool:
+    return typed == own or (len(typed) >= _SHORTEST_PREFIX and own.startswith(typed))
+
+
+def _one_slip(typed: str, own: str) -> bool:
+    if typed == own:
+        return True
+    long_enough = min(len(typed), len(own)) >= _SHORTEST_TYPO or (len(typed) == len(own) == 3)
+    return long_enough and OSA.distance(typed, own, score_cutoff=1) <= 1 and _alike_enough(typed, own)
+
+
+def _alike_enough(typed: str, own: str) -> bool:
+    """Of three letters only swapped neighbours are a slip: "wno" means won, "own" does not."""
+    return len(own) > 3 or (typed[0] == own[0] and sorted(typed) == sorted(own))
+
+
+def _nearest(typed: Wording, book: tuple[tuple[Stage, tuple[Wording, ...]], ...]) -> tuple[Stage, ...]:
+    """The stages by how alike their words are to the typed ones; of equals, in the pipeline's order."""
+    said = " ".join(typed)
+
+    def unlike(entry: tuple[Stage, tuple[Wording, ...]]) -> float:
+        return -max(fuzz.ratio(said, " ".join(own)) for own in entry[1])
+
+    return tuple(stage for stage, _ in sorted(book, key=unlike))[:_MOST_NEAREST]

@@ -1,0 +1,194 @@
+"""Reads `add`: a new deal's name, and after it, in any order, amount, close date, owner, source and stage.
+
+The name ends where the first of those parts begins. What is no part belongs to the name while it is at
+the start ("Studio 54", "3M", "Area 51"), and is asked about after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.refusals import Choice, NotUnderstood
+from bot.language.commands import AddDeal, Command
+from bot.language.stages import meant
+from bot.language.tails.pieces import (
+    certain_member,
+    certain_when,
+    is_negative_sum,
+    leading_sum,
+    refuse_negative_sum,
+    shortened,
+    sums_in,
+    when_of,
+)
+from bot.language.tails.tail import MOST_WORDS, Tail, leading_quote, word_starts, words_or_none
+from bot.language.text import MEMBER, readable
+
+_KEYWORD = re.compile(
+    r"(?P<close>clos(?:e|es|ing)(?: date)?|due)|(?P<source>source|src|via)|(?P<stage>stage)|(?P<owner>owner)",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(rf"(?:for\s+)?({MEMBER.pattern}|@[\w.'-]+)(?=[\s,;]|$)")
+_SMALLEST_BARE = 1000
+"""A bare number below it, or one that could be a year, is part of a name: "Studio 54", "Forum 2026"."""
+
+Part = Callable[[Tail, AddDeal, str], "tuple[AddDeal, str] | None"]
+
+
+def add(tail: Tail) -> Command:
+    if not tail.text:
+        return AddDeal()
+    name, rest = leading_quote(tail.text) or _name_and_parts(tail)
+    deal = AddDeal(name=readable(name))
+    while rest := rest.lstrip(" ,;."):
+        taken = next((took for part in _PARTS if (took := part(tail, deal, rest))), None)
+        if taken is None:
+            raise _left_over(tail, deal, rest)
+        deal, rest = taken
+    if not deal.name:
+        raise tail.refusal("What is the deal called? Its name comes first; quotes keep any words in it.")
+    return deal
+
+
+def _name_and_parts(tail: Tail) -> tuple[str, str]:
+    """The text up to where the first part begins, and the rest. A leading owner or "$50k" goes behind."""
+    text = tail.text
+    sums = {found.start for found in sums_in(text, tail.context) if _is_money(text, found.start, tail)}
+    starts = word_starts(text)
+    if starts and (mention := _MENTION.match(text)):
+        name, rest = (
+            _name_and_parts(tail.of(text[mention.end() :])) if text[mention.end() :].strip() else ("", "")
+        )
+        return name, f"{rest} {mention[1]}".strip()
+    for start in starts[1:]:
+        if start in sums or is_negative_sum(text[start:]) or _begins_part(text[start:]):
+            return text[:start].strip(" ,;:"), text[start:]
+    return text, ""
+
+
+def _is_money(text: str, start: int, tail: Tail) -> bool:
+    """Whether the number that starts there is the deal's amount and not a part of its name."""
+    found = leading_sum(text[start:], tail.context)
+    if found is None:
+        return False
+    after = text[start + found.end :].strip(" ,;.")
+    last = not after or _begins_part(after)
+    if not found.bare:
+        return last or bool(sums_in(after, tail.context)) is False
+    return (
+        last
+        and found.amount.value >= _SMALLEST_BARE
+        and not _could_be_a_year(text[start : start + found.end])
+    )
+
+
+def _could_be_a_year(said: str) -> bool:
+    return len(said) == 4 and said[:2] in ("19", "20")
+
+
+def _begins_part(text: str) -> bool:
+    """Whether a keyword or a member begins the text. A capitalised keyword is a name's: "Open Source"."""
+    if _MENTION.match(text):
+        return True
+    found = _KEYWORD.match(text)
+    return found is not None and text[0].islower() and not text[found.end() : found.end() + 1].isalnum()
+
+
+def _amount(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
+    said = re.sub(r"^(?:for|at|worth|amount)\s+", "", text, flags=re.IGNORECASE)
+    if deal.amount is None:
+        refuse_negative_sum(tail, said)
+    found = leading_sum(said, tail.context)
+    if found is None or deal.amount is not None:
+        return None
+    return replace(deal, amount=found.amount), said[found.end :]
+
+
+def _close(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
+    words = _after_keyword("close", text)
+    if words is None:
+        return None
+    words = re.sub(r"^(?:on|by|at|in|date|:)\s+", "", words)
+    ends = word_starts(words)[1 : MOST_WORDS + 1]
+    for end in (*([len(words)] if len(ends) < MOST_WORDS else []), *reversed(ends)):
+        if when_of(words[:end].rstrip(" ,;."), tail.context):
+            when = certain_when(tail, words[:end].rstrip(" ,;."))
+            return replace(deal, close_date=when.for_close_date()), words[end:]
+    if not words:
+        raise tail.refusal(f'"{shortened(text)}" at the end says no date. Close when?')
+    certain_when(tail, _up_to_next_part(words))
+    return None
+
+
+def _owner(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
+    mention = _MENTION.match(text)
+    words = text if mention else _after_keyword("owner", text)
+    if words is None:
+        return None
+    if not words:
+        raise tail.refusal(f'"{shortened(text)}" at the end names nobody. Whose deal is it?')
+    said = mention[0] if mention else _up_to_next_part(words)
+    who = mention[1] if mention else said
+    owner = certain_member(tail, who, lambda user: replace(deal, owner=user))
+    return replace(deal, owner=owner), words[len(said) :]
+
+
+def _source(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
+    words = _after_keyword("source", text)
+    if words is None:
+        return None
+    said = words if not words else _quoted_or_up_to_money(tail, words)
+    if not said:
+        raise tail.refusal(f'"{shortened(text)}" at the end says no source. Where from?')
+    return replace(deal, source=words_or_none(said)), words[len(said) :]
+
+
+def _stage(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
+    words = _after_keyword("stage", text)
+    if words is None:
+        return None
+    if not words:
+        raise tail.refusal(f'"{shortened(text)}" at the end names no stage. Which one?')
+    said = _up_to_next_part(words)
+    for end in (len(said), *reversed(word_starts(said)[1:MOST_WORDS])):
+        if meant(words[:end].strip(" ,;."), tail.context.workspace.pipelines):
+            return replace(deal, stage=readable(words[:end])), words[end:]
+    return replace(deal, stage=readable(said)), words[len(said) :]
+
+
+_PARTS: tuple[Part, ...] = (_amount, _close, _owner, _source, _stage)
+
+
+def _after_keyword(keyword: str, text: str) -> str | None:
+    """The words after that keyword at the start; None where another word stands there."""
+    found = _KEYWORD.match(text)
+    if not found or found.lastgroup != keyword or text[found.end() : found.end() + 1].isalnum():
+        return None
+    return text[found.end() :].lstrip(" :=")
+
+
+def _up_to_next_part(text: str) -> str:
+    starts = (start for start in word_starts(text) if start and _begins_part(text[start:]))
+    return text[: next(starts, len(text))].rstrip(" ,;")
+
+
+def _quoted_or_up_to_money(tail: Tail, text: str) -> str:
+    """The words of a source: quoted, or up to the next part or an amount."""
+    if quoted := leading_quote(text):
+        return text[: len(text) - len(quoted[1])].rstrip() if quoted[1] else text
+    said = _up_to_next_part(text)
+    sums = (found.start for found in sums_in(said, tail.context) if found.start and not found.bare)
+    return said[: next(sums, len(said))].rstrip(" ,;")
+
+
+def _left_over(tail: Tail, deal: AddDeal, rest: str) -> NotUnderstood:
+    """The refusal of words after the parts that are none: part of the name, or nothing that a deal has."""
+    shown = shortened(rest)
+    longer = replace(deal, name=f"{deal.name} {shown}".strip())
+    return tail.refusal(
+        f"I don't understand \"{shown}\" after the deal's name.",
+        Choice(f"Add {longer.name}", longer),
+        Choice(f"Add {deal.name}", deal),
+    )

@@ -1,0 +1,93 @@
+"""Reads what moves a deal through its stages: move, won, lost, reopen, and close where it means those."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.stages import StageKind
+from bot.language.commands import Command, DealRef, LoseDeal, MoveDeal, ReopenDeal, Sum, WinDeal
+from bot.language.stages import meant
+from bot.language.tails.pieces import leading_sum, refuse_negative_sum
+from bot.language.tails.tail import MOST_WORDS, Tail, about, without, word_starts, words_or_none
+
+_TOWARD = ("into", "to", "in", "at", "as", "stage")
+_WHY_WON = ("because of", "because", "since", "thanks to", "reason", "why", "as")
+_WHY_LOST = ("because of", "because", "since", "due to", "owing to", "on", "over", "reason", "why")
+_CLOSED = re.compile(r"(?:(?:as|closed|close)\s+){0,2}(won|lost)(?![^\s:,.;-])[:,]?\s*", re.IGNORECASE)
+
+
+def move(tail: Tail) -> Command:
+    deal, rest = about(tail, lambda text: _staged(tail, without(text, *_TOWARD)))
+    rest = without(rest, *_TOWARD)
+    staged = _staged(tail, rest)
+    if staged is None:
+        return MoveDeal(deal, words_or_none(rest))
+    words, kind, after = staged
+    if kind is StageKind.WON:
+        return outcome_won(tail, deal, after)
+    if kind is StageKind.LOST:
+        return outcome_lost(deal, after)
+    return MoveDeal(deal, words)
+
+
+def won(tail: Tail) -> Command:
+    deal, rest = about(tail)
+    return outcome_won(tail, deal, rest)
+
+
+def lost(tail: Tail) -> Command:
+    deal, rest = about(tail)
+    return outcome_lost(deal, rest)
+
+
+def reopen(tail: Tail) -> Command:
+    deal, rest = about(tail, lambda text: _staged(tail, without(text, *_TOWARD)))
+    return ReopenDeal(deal, words_or_none(without(rest, *_TOWARD)))
+
+
+def closed(text: str) -> tuple[str, str] | None:
+    """("won" or "lost", the words after it) where the text says that a deal is closed so."""
+    found = _CLOSED.match(text)
+    return (found[1].lower(), text[found.end() :]) if found else None
+
+
+def outcome_won(tail: Tail, deal: DealRef, rest: str) -> WinDeal:
+    """A win with the amount that leads the words, if one does, and the reason after it."""
+    rest = without(rest)
+    amount, after = _worth(rest, tail)
+    return WinDeal(deal, amount, words_or_none(without(after, *_WHY_WON)))
+
+
+def outcome_lost(deal: DealRef, rest: str) -> LoseDeal:
+    """A loss; all words are its reason."""
+    return LoseDeal(deal, words_or_none(without(rest, *_WHY_LOST)))
+
+
+def _worth(rest: str, tail: Tail) -> tuple[Sum | None, str]:
+    """A leading amount and the words after it. A bare number before plain words counts things, not money."""
+    said = without(rest, "for", "at", "worth")
+    refuse_negative_sum(tail, said)
+    found = leading_sum(said, tail.context)
+    if found is None:
+        return None, rest
+    after = said[found.end :].lstrip(" ,.;")
+    explained = not after or without(after, *_WHY_WON) != after
+    return (found.amount, after) if explained or not found.bare else (None, rest)
+
+
+def _staged(tail: Tail, text: str) -> tuple[str, StageKind | None, str] | None:
+    """The words of a stage at the start, its kind where all pipelines agree, and the words after it.
+
+    Words may follow only where a deal is closed: they are its amount and reason.
+    """
+    ends = [*word_starts(text)[1 : MOST_WORDS + 1], len(text)] if text else []
+    for end in reversed(ends):
+        words = text[:end].rstrip(" ,.;:")
+        kinds = {stage.kind for stage in meant(words, tail.context.workspace.pipelines)}
+        kind = kinds.pop() if len(kinds) == 1 else None
+        closes = kind in (StageKind.WON, StageKind.LOST)
+        if kind and (closes or end == len(text)):
+            return words, kind, text[end:].lstrip(" ,.;")
+        if kinds and end == len(text):
+            return words, None, ""
+    return None

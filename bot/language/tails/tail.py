@@ -1,0 +1,140 @@
+"""The words after a verb, and the deal's name at their start.
+
+A name has any number of words and no end mark, so known names decide first. Only where none is known,
+or where the words after it cannot be read, the end of the text decides where the name ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.domain.refusals import Choice, NotUnderstood
+from bot.language.commands import DealRef, Named, Picked
+from bot.language.context import Context, Scope
+from bot.language.text import readable
+
+MOST_WORDS = 12
+"""Words at either end of a text that are tried as a stage, a date or an amount: more never are one."""
+
+_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "”": "”", "'": "'", "‘": "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The words after a verb, from `bot.language.text.from_slack`, with the verb's usage and scope."""
+
+    text: str
+    usage: str
+    scope: Scope
+    context: Context
+
+    def of(self, text: str) -> Tail:
+        """The same verb with other words."""
+        return replace(self, text=text.strip())
+
+    def refusal(self, sentence: str, *choices: Choice) -> NotUnderstood:
+        """To be raised: a "no" in a sentence, with the verb's usage."""
+        return NotUnderstood(f"{sentence} Nothing changed.", usage=self.usage, choices=choices)
+
+    def needing_a_deal(self) -> Tail:
+        """Itself. Raises NotUnderstood where no word says which deal."""
+        if not self.text:
+            raise self.refusal("Which deal?")
+        return self
+
+
+def whole(tail: Tail, text: str) -> DealRef:
+    """The deal that the whole text names; several or none are left to the action."""
+    name = readable(unquoted(text))
+    deals = tail.context.names.whole(name, tail.scope)
+    return Picked(deals[0][0]) if len(deals) == 1 else Named(name)
+
+
+def about(tail: Tail, reads: Callable[[str], object] | None = None) -> tuple[DealRef, str]:
+    """The deal named at the start, and the words after its name.
+
+    reads: tells whether the verb can do with some words (anything but None); without it any words will
+    do. A known name followed by words that cannot be read, but end in words that can, is a longer,
+    unknown name: "Acme Nova negotiation" is not about Acme. Raises NotUnderstood without any name.
+    """
+    if quoted := leading_quote(tail.needing_a_deal().text):
+        name, rest = quoted
+        return whole(tail, name), rest
+    known = _known(tail)
+    if known and (not known[1] or reads is None or reads(known[1]) is not None):
+        return known
+    name, rest = _cut_by_end(tail.text, reads) if reads else (tail.text, "")
+    if rest:
+        return whole(tail, name), rest
+    return known or _guessed(tail.text, free=reads is None)
+
+
+def _known(tail: Tail) -> tuple[DealRef, str] | None:
+    """A name in the verb's scope, else one of any deal: the action then says why that one will not do."""
+    names = tail.context.names
+    found = names.leading(tail.text, tail.scope)
+    if found is not None and len(found.deals) == 1:
+        return Picked(found.deals[0][0]), found.rest.strip()
+    found = found or names.leading(tail.text, Scope.ANY)
+    return (Named(readable(found.named)), found.rest.strip()) if found else None
+
+
+def _cut_by_end(text: str, reads: Callable[[str], object]) -> tuple[str, str]:
+    """The name before the longest end that `reads` can do with; the whole text where it cannot."""
+    for start in word_starts(text)[1:][-MOST_WORDS:]:
+        if reads(text[start:]) is not None:
+            return text[:start].strip(), text[start:]
+    return text, ""
+
+
+def _guessed(text: str, *, free: bool) -> tuple[DealRef, str]:
+    """An unknown name before words of any kind: up to a colon, else its run of capitalised words."""
+    if not free:
+        return Named(readable(text)), ""
+    before, colon, after = text.partition(": ")
+    if colon:
+        return Named(readable(before)), after.strip()
+    words = text.split()
+    count = next((n for n, word in enumerate(words) if n and not (word[0].isupper() or word[0].isdigit())), 0)
+    count = count or len(words)
+    return Named(readable(" ".join(words[:count]))), " ".join(words[count:])
+
+
+def word_starts(text: str) -> list[int]:
+    """Where each word of the text begins."""
+    return [word.start() for word in re.finditer(r"\S+", text)]
+
+
+def leading_quote(text: str) -> tuple[str, str] | None:
+    """What is quoted at the start, and the rest; None without a quote that opens, closes and holds words."""
+    closing = _QUOTES.get(text[:1])
+    if closing is None:
+        return None
+    for place in range(2, len(text)):
+        ends = place + 1 == len(text) or not text[place + 1].isalnum()
+        if text[place] in closing and ends and text[1:place].strip():
+            return text[1:place].strip(), text[place + 1 :].strip()
+    return None
+
+
+def unquoted(text: str) -> str:
+    """The text without the one pair of quotes around it, if there is one."""
+    text = text.strip()
+    quoted = leading_quote(text)
+    return quoted[0] if quoted and not quoted[1] else text
+
+
+def without(text: str, *fillers: str) -> str:
+    """The text without one of these words, and without a colon, dash, arrow or equals sign, at its start."""
+    text = re.sub(r"^(?:[:=→]|[-–—]+>?(?=\s|$)|=>)\s*", "", text.strip())
+    said = (
+        re.match(rf"(?:{'|'.join(fillers)})(?![^\s:=,])[:=,]?\s*", text, re.IGNORECASE) if fillers else None
+    )
+    return text[said.end() :] if said else text
+
+
+def words_or_none(text: str) -> str | None:
+    """Free words as people read them, without quotes around them; None where there are none."""
+    return readable(unquoted(text)) or None

@@ -1,0 +1,64 @@
+"""The verbs of `/pipeline`, in the order in which its help shows them."""
+
+from __future__ import annotations
+
+from bot.language.tails import channels, looking, reports
+from bot.language.verbs.verb import Verb
+
+PIPELINE_VERBS = (
+    Verb(
+        "pipeline",
+        "summary",
+        "/pipeline summary [@rep] [this quarter] [pipeline]",
+        "open deals by stage, and what was won and lost",
+        (
+            "/pipeline summary",
+            "/pipeline summary this quarter",
+            "/pipeline summary me last month",
+            "/pipeline",
+        ),
+        reports.summary,
+        ("summarise", "summarize", "status", "overview", "show"),
+    ),
+    Verb(
+        "pipeline",
+        "subscribe",
+        "/pipeline subscribe wins over 10k",
+        "lets this channel hear wins, losses, moves, new deals or all",
+        (
+            "/pipeline subscribe wins over 10k",
+            "/pipeline subscribe wins and losses without amounts",
+            "/pipeline subscribe moves stage negotiation",
+            "/pipeline subscribe all",
+        ),
+        channels.subscribe,
+        ("sub", "follow"),
+    ),
+    Verb(
+        "pipeline",
+        "unsubscribe",
+        "/pipeline unsubscribe moves",
+        "ends it",
+        ("/pipeline unsubscribe moves", "/pipeline unsubscribe all"),
+        channels.unsubscribe,
+        ("unsub", "unfollow", "mute"),
+    ),
+    Verb(
+        "pipeline",
+        "subscriptions",
+        "/pipeline subscriptions",
+        "shows what this channel hears",
+        ("/pipeline subscriptions",),
+        channels.subscriptions,
+        ("subs",),
+    ),
+    Verb(
+        "pipeline",
+        "help",
+        "/pipeline help [verb]",
+        "says what there is to type",
+        ("/pipeline help", "/pipeline help subscribe"),
+        looking.pipeline_help,
+        ("?", "usage", "commands"),
+    ),
+)
