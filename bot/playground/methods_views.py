@@ -1,0 +1,93 @@
+"""views.*: modals and the Home tab. Facts: https://docs.slack.dev/reference/methods?family=views."""
+
+from typing import Any
+
+from bot.playground.arguments import Arguments
+from bot.playground.desk import Desk, Method
+from bot.playground.ids_given import with_ids
+from bot.playground.refusals import MethodRefused
+from bot.playground.state import State
+from bot.playground.surface_checks import check_view
+
+
+def _given_view(arguments: Arguments, *allowed: str) -> dict[str, Any]:
+    view = arguments.value("view")
+    if view is None:
+        raise MethodRefused("invalid_arguments", ["missing required field: view"])
+    check_view(view, allowed)
+    return named(view)
+
+
+def named(view: dict[str, Any]) -> dict[str, Any]:
+    """The view with an id on each block and element."""
+    return view | {"blocks": with_ids(view["blocks"])}
+
+
+def show_stack(state: State, user: str) -> None:
+    """Tell the member's pages which modals are open now."""
+    state.feed.tell("views", {"views": state.views.stack(user)}, frozenset({user}))
+
+
+def open_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
+    view = _given_view(arguments, "modal")
+    user = _triggered_by(desk, arguments)
+    opened = desk.state.views.open(user, view)
+    show_stack(desk.state, user)
+    return {"view": opened}
+
+
+def push_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
+    view = _given_view(arguments, "modal")
+    user = _triggered_by(desk, arguments)
+    pushed = desk.state.views.push(user, view)
+    show_stack(desk.state, user)
+    return {"view": pushed}
+
+
+def update_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
+    given = _given_view(arguments, "modal", "home")
+    found = desk.state.views.find(arguments.text("view_id"), arguments.text("external_id"))
+    if found is None:
+        raise MethodRefused("not_found")
+    user, view = found
+    if view["type"] != given["type"]:
+        raise MethodRefused(
+            "invalid_arguments", ["the type of a view cannot change [json-pointer:/view/type]"]
+        )
+    updated = desk.state.views.update(view, given, arguments.text("hash"))
+    show_view(desk.state, user, updated)
+    return {"view": updated}
+
+
+def publish_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
+    view = _given_view(arguments, "home")
+    user = arguments.needed("user_id")
+    if user not in desk.state.members:
+        raise MethodRefused("user_not_found")
+    if not desk.state.manifest.home_tab:
+        raise MethodRefused("not_enabled")
+    published = desk.state.views.publish(user, view, arguments.text("hash"))
+    show_view(desk.state, user, published)
+    return {"view": published}
+
+
+def show_view(state: State, user: str, view: dict[str, Any]) -> None:
+    if view["type"] == "home":
+        state.feed.tell("home", {"view": view}, frozenset({user}))
+    else:
+        show_stack(state, user)
+
+
+def _triggered_by(desk: Desk, arguments: Arguments) -> str:
+    trigger_id = arguments.text("trigger_id") or arguments.text("interactivity_pointer")
+    if not trigger_id:
+        raise MethodRefused("invalid_arguments", ["missing required field: trigger_id"])
+    return desk.triggers.use(trigger_id).user
+
+
+VIEWS: dict[str, Method] = {
+    "views.open": Method(open_view),
+    "views.push": Method(push_view),
+    "views.update": Method(update_view),
+    "views.publish": Method(publish_view),
+}

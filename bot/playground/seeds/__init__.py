@@ -1,0 +1,1 @@
+"""What a new workspace is furnished with."""

@@ -1,0 +1,80 @@
+"""Granian in a thread of this process, on 127.0.0.1 and nowhere else."""
+
+import asyncio
+import socket
+from threading import Thread
+from typing import Any
+
+from granian.constants import Interfaces
+from granian.server.embed import Server as EmbeddedServer
+
+HOST = "127.0.0.1"
+
+
+class PortTaken(Exception):
+    """Another program listens there already."""
+
+
+class Server:
+    """Serves an ASGI application until `stop`. The port is known, and listened to, once `start` returns."""
+
+    def __init__(self, application: Any, port: int = 0) -> None:
+        self._application = application
+        self._hold = _held(port)
+        self.port: int = self._hold.getsockname()[1]
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._embedded: EmbeddedServer | None = None
+        self._thread = Thread(target=self._run, name="playground-server", daemon=True)
+
+    @property
+    def base_url(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+    def start(self) -> None:
+        self._thread.start()
+        self._wait_until_it_listens()
+        self._hold.close()
+
+    def stop(self) -> None:
+        """Returns when the server's thread has ended. Open streams have to be closed before."""
+        if self._loop is not None and self._embedded is not None:
+            self._loop.call_soon_threadsafe(self._embedded.stop)
+        self._thread.join(10)
+
+    def _run(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._embedded = EmbeddedServer(
+            self._application, HOST, self.port, interface=Interfaces.ASGINL, log_enabled=False
+        )
+        await self._embedded.serve()
+
+    def _wait_until_it_listens(self) -> None:
+        while self._thread.is_alive():
+            try:
+                socket.create_connection((HOST, self.port), timeout=5).close()
+                return
+            except ConnectionRefusedError:
+                self._thread.join(0.005)
+        raise PortTaken(f"the server on port {self.port} did not start")
+
+
+def _held(port: int) -> socket.socket:
+    """The port, bound but not listened to, so that nobody else takes it before granian does.
+
+    Granian binds with SO_REUSEPORT, which would quietly share a port with a server that runs already.
+    """
+    if port:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError as error:
+                raise PortTaken(f"port {port} is taken by another program") from error
+    hold = socket.socket()
+    hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    hold.bind((HOST, port))
+    return hold
