@@ -11,7 +11,7 @@ from bot.language.names.likeness import Likeness, another_ending, likeness
 from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, acronyms, core, words
 
 _LITERAL = -1
-_NOISE = frozenset(
+NOISE = frozenset(
     """
     a acct account an client customer deal deals for from my of opp oppty opportunity our prospect that
     the this with
@@ -57,7 +57,7 @@ def _readings(typed: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
     """
     typed = typed[:_LONGEST_QUERY]
     yield typed, False
-    quiet = tuple(word for word in typed if word not in _NOISE)
+    quiet = tuple(word for word in typed if word not in NOISE)
     if quiet and quiet != typed:
         yield quiet, False
     bare = tuple(word for word in quiet if word not in LEGAL_FORMS)
@@ -72,7 +72,7 @@ def _match(typed: tuple[str, ...], name: str, whole_only: bool) -> _Match | None
     """How surely `typed` means `name`, over all ways to write its words together or apart."""
     own = words(name)
     best: _Match | None = None
-    for wanted in _written_ways(typed):
+    for wanted in written_ways(typed):
         found = _accounted(wanted, own)
         if found is not None:
             kinds, unused = found
@@ -87,7 +87,7 @@ def _match(typed: tuple[str, ...], name: str, whole_only: bool) -> _Match | None
     return best
 
 
-def _written_ways(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def written_ways(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """As typed, and with two neighbours written together: "jp morgan" for JPMorgan."""
     yield typed
     for i in range(len(typed) - 1):
