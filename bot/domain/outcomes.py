@@ -60,7 +60,8 @@ class Changed:
     """A deal changed. stage and was_stage: where it is and was (None for a new deal).
 
     other: the same command in its second reading, offered in one tap, with the day it would mean.
-    contact, follow_up: what was added, where the event is one of those.
+    contact, follow_up: what was added, where the event is one of those. into: the deal that this one
+    was merged into. reasons: what to offer when a deal was lost without one; the workspace's own.
     """
 
     event: Event
@@ -71,6 +72,8 @@ class Changed:
     follow_up: PlannedFollowUp | None = None
     has_next: bool = True
     """False asks for the next step: the deal has no follow-up ahead."""
+    into: Deal | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,10 @@ class HistoryShown:
     deal: Deal
     events: tuple[PastEvent, ...]
     older: int | None = None
+
+
+DEALS_A_PAGE = 10
+"""How many deals a page of a list holds: a screen of a phone or two, far from Slack's limits."""
 
 
 @dataclass(frozen=True, slots=True)

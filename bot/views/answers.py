@@ -1,0 +1,44 @@
+"""Answers: the one entry to everything that Rainmaker says to the person who asked."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from bot.domain.outcomes import (
+    Audience,
+    Changed,
+    DealShown,
+    DealsListed,
+    HistoryShown,
+    Repeated,
+    Undone,
+)
+from bot.views.blocks import Message
+from bot.views.changes import changed
+from bot.views.deals import history, shown
+from bot.views.lists import listed
+from bot.views.refusing import refused, surprised
+from bot.views.undoing import undone
+
+__all__ = ["answer", "refused", "surprised"]
+
+
+@singledispatch
+def answer(outcome: object, audience: Audience) -> Message:
+    """The message for an outcome. An empty one for a repeated request: the first answer stands.
+
+    Raises TypeError for a value that is no outcome.
+    """
+    raise TypeError(f"{type(outcome).__name__} has no answer.")
+
+
+@answer.register
+def _(outcome: Repeated, audience: Audience) -> Message:
+    return {}
+
+
+answer.register(Changed, changed)
+answer.register(Undone, undone)
+answer.register(DealShown, shown)
+answer.register(HistoryShown, history)
+answer.register(DealsListed, listed)

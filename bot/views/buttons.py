@@ -1,0 +1,45 @@
+"""Buttons that run commands: each carries its whole command, so that a click means what it said.
+
+An `action_id` starts with `run:` when the click runs the command of the button, and with `form:` when it
+opens a form that asks for the part that is missing. Slack wants it unique within a message.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.domain.deals import Deal
+from bot.language.commands import Command, Picked, encode
+from bot.views.blocks import VALUE, Block, Element, actions, button
+
+RUN = "run:"
+FORM = "form:"
+
+
+def picked(deal: Deal) -> Picked:
+    """That deal as it is on the screen, so that a click after a later change is noticed."""
+    return Picked(deal.id, deal.version)
+
+
+def run(
+    label: str,
+    command: Command,
+    key: str,
+    style: Literal["primary", "danger"] | None = None,
+    confirm: Element | None = None,
+) -> Element | None:
+    """A button that runs the command; None when the command is too long for Slack's 2,000 characters."""
+    value = encode(command)
+    return None if len(value) > VALUE else button(label, value, f"{RUN}{key}", style, confirm)
+
+
+def ask(label: str, command: Command, form: str) -> Element | None:
+    """A button that opens the form of that name, which completes the command; None when it is too long."""
+    value = encode(command)
+    return None if len(value) > VALUE else button(label, value, f"{FORM}{form}")
+
+
+def row(*elements: Element | None) -> tuple[Block, ...]:
+    """The buttons that there are, as one block; no block without buttons."""
+    kept = [element for element in elements if element is not None]
+    return (actions(*kept),) if kept else ()

@@ -1,0 +1,82 @@
+"""Lists of deals: a page at a time, and every row leads to its deal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.deals import Deal
+from bot.domain.outcomes import DEALS_A_PAGE, Audience, DealsListed, PlannedFollowUp
+from bot.domain.stages import Stage
+from bot.language.commands import AddDeal, FindDeals, ListMine, ShowDeal
+from bot.views.blocks import Block, Message
+from bot.views.buttons import ask, picked, row, run
+from bot.views.lines import BREAK, Line, answer_of, beside, bold, code, joined, line, paragraph
+from bot.views.phrases import due, standing, task
+from bot.views.words import counted, number
+
+EXAMPLE = "/deal add Acme $50k"
+
+
+def listed(outcome: DealsListed, audience: Audience) -> Message:
+    """One's own open deals with what each needs next, or the deals that were found."""
+    if not outcome.deals:
+        return _empty(outcome)
+    title = _title(outcome)
+    rows = outcome.deals[:DEALS_A_PAGE]
+    spoken = joined("; ", [standing(deal, stage, audience) for deal, stage in rows])
+    return answer_of(
+        line(title, ": ", spoken),
+        paragraph(title),
+        *(_row(deal, stage, outcome, audience) for deal, stage in rows),
+        *_pages(outcome),
+    )
+
+
+def _title(outcome: DealsListed) -> Line:
+    pages = f" (page {outcome.page} of {_last_page(outcome)})" if _last_page(outcome) > 1 else ""
+    if outcome.words is None:
+        return line(bold(f"Your {counted(outcome.total, 'open deal')}"), pages)
+    match = "matches" if outcome.total == 1 else "match"
+    return line(bold(f'{counted(outcome.total, "deal")} {match} "{outcome.words}"'), pages)
+
+
+def _row(deal: Deal, stage: Stage, outcome: DealsListed, audience: Audience) -> Block:
+    told = standing(deal, stage, audience)
+    if deal.is_open:
+        told = line(told, BREAK, _needs(deal, outcome.follow_ups.get(deal.id), audience))
+    return beside(told, run("Show", ShowDeal(picked(deal)), f"show-{deal.id}"))
+
+
+def _needs(deal: Deal, follow_up: PlannedFollowUp | None, audience: Audience) -> Line:
+    """What a deal needs next: its follow-up, else its next step."""
+    if follow_up is not None:
+        late = "late since " if follow_up.due < audience.today else ""
+        return line("Next: ", late, due(follow_up, audience), task(follow_up))
+    return line(f"Next: {deal.next_step}" if deal.next_step else "No next step yet")
+
+
+def _pages(outcome: DealsListed) -> tuple[Block, ...]:
+    here = ListMine(outcome.page) if outcome.words is None else FindDeals(outcome.words, outcome.page)
+    back = replace(here, page=outcome.page - 1) if outcome.page > 1 else None
+    on = replace(here, page=outcome.page + 1) if outcome.page < _last_page(outcome) else None
+    return row(
+        run("‹ Back", back, "back") if back else None,
+        run(f"More ({number(outcome.total - outcome.page * DEALS_A_PAGE)})", on, "more") if on else None,
+    )
+
+
+def _last_page(outcome: DealsListed) -> int:
+    return max(1, -(-outcome.total // DEALS_A_PAGE))
+
+
+def _empty(outcome: DealsListed) -> Message:
+    """No deal to show, and what to do about it."""
+    add = AddDeal(name=outcome.words)
+    if outcome.total:
+        told = line("That page is empty: there are fewer deals now. Type ", code("/deal"), " to see them.")
+        return answer_of(told, paragraph(told))
+    if outcome.words is None:
+        told = line("You have no open deals. Add one: ", code(EXAMPLE))
+        return answer_of(told, paragraph(told), *row(ask("Add a deal", add, "add")))
+    told = line(f'No deal matches "{outcome.words}". Try fewer letters, or add it.')
+    return answer_of(told, paragraph(told), *row(ask("Add it", add, "add")))

@@ -1,0 +1,80 @@
+"""Questions that an answer ends with: what comes next, and why a deal was lost. Each is one tap."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.domain.deals import Deal
+from bot.domain.events import EventKind
+from bot.domain.outcomes import Audience, Changed
+from bot.language.commands import PlanFollowUp, SetReason
+from bot.views import words
+from bot.views.blocks import Element
+from bot.views.buttons import ask, picked, run
+
+NEXT = "Next step?"
+WHY = "Why?"
+
+_LEADS_ON = frozenset(
+    {
+        EventKind.ADDED,
+        EventKind.MOVED,
+        EventKind.REOPENED,
+        EventKind.NOTED,
+        EventKind.TOUCHED,
+        EventKind.FOLLOW_UP_DONE,
+    }
+)
+"""The changes after which someone knows what comes next; asking after a mended name would only annoy."""
+
+FRIDAY = 4
+
+
+def question(outcome: Changed) -> str | None:
+    """What the answer to this change asks, if anything."""
+    event = outcome.event
+    if event.kind is EventKind.LOST and event.text is None and not event.after.reason:
+        return WHY
+    if event.kind in _LEADS_ON and not outcome.has_next and event.after.is_open:
+        return NEXT
+    return None
+
+
+def ways(outcome: Changed, audience: Audience) -> tuple[Element | None, ...]:
+    """The buttons that answer the question."""
+    asked = question(outcome)
+    if asked == WHY:
+        return reasons(outcome.event.after, outcome.reasons)
+    return next_steps(outcome.event.after, audience) if asked == NEXT else ()
+
+
+def next_steps(deal: Deal, audience: Audience) -> tuple[Element | None, ...]:
+    """A follow-up on one of two near days, or on a day to pick."""
+    tomorrow = audience.today + timedelta(days=1)
+    near = (
+        run(
+            "Tomorrow" if day == tomorrow else words.day(day, audience.today),
+            PlanFollowUp(picked(deal), due=day),
+            f"next-{index}",
+        )
+        for index, day in enumerate(offered_days(audience.today))
+    )
+    return (*near, ask("Pick a day", PlanFollowUp(picked(deal)), "date"))
+
+
+def offered_days(today: date) -> tuple[date, date]:
+    """The next working day, and the end of its week or of the week after: never a weekend."""
+    first = today + timedelta(days=1)
+    while first.weekday() > FRIDAY:
+        first += timedelta(days=1)
+    second = first + timedelta(days=FRIDAY - first.weekday())
+    return first, second if second > first else first + timedelta(days=3)
+
+
+def reasons(deal: Deal, offered: tuple[str, ...]) -> tuple[Element | None, ...]:
+    """The workspace's usual reasons, and one's own words. At most twenty, for Slack takes 25 buttons."""
+    usual = (
+        run(reason, SetReason(picked(deal), reason), f"why-{index}")
+        for index, reason in enumerate(offered[:20])
+    )
+    return (*usual, ask("Other…", SetReason(picked(deal), ""), "reason"))

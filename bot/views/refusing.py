@@ -1,0 +1,73 @@
+"""Every "no": what was wrong, what Rainmaker did about it, and what to tap or type instead."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from bot.domain.outcomes import Audience
+from bot.domain.refusals import ChangedSince, Choice, Refusal
+from bot.language.commands import encode
+from bot.views.blocks import VALUE, Element, Message
+from bot.views.buttons import row, run
+from bot.views.lines import BREAK, Line, answer_of, code, joined, line, paragraph
+from bot.views.past import remembered
+from bot.views.phrases import pick_label
+
+CHOICES = 10
+"""How many ways on are offered: more are slower to read than to type."""
+
+
+def refused(refusal: Refusal, audience: Audience) -> Message:
+    """The sentence, what explains it, the line to type instead, and the ways on as buttons."""
+    choices = refusal.choices[:CHOICES]
+    told = [line(refusal.sentence), *_reasons(refusal, audience)]
+    if refusal.usage:
+        told.append(line("Type: ", code(refusal.usage)))
+    if any(_too_long(choice) for choice in choices):
+        told.append(line("Your line is too long for buttons: type it with the full name."))
+        choices = ()
+    elif len(refusal.choices) > CHOICES:
+        told.append(line("There are more: type more of the name."))
+    return answer_of(
+        line(joined(BREAK, told), _offered(choices)),
+        paragraph(*told),
+        *row(*(_button(index, choice) for index, choice in enumerate(choices))),
+    )
+
+
+def surprised(reference: str) -> Message:
+    """The answer to an unexpected error. reference: what the log calls it."""
+    sorry = line(
+        "Sorry, something broke in Rainmaker. A change is kept whole or not at all: look, then try again."
+    )
+    number = line("If it happens again, tell your admin this number: ", code(reference))
+    return answer_of(line(sorry, " ", number), paragraph(sorry, number))
+
+
+@singledispatch
+def _reasons(refusal: Refusal, audience: Audience) -> tuple[Line, ...]:
+    """What a refusal tells besides its sentence."""
+    return ()
+
+
+@_reasons.register
+def _(refusal: ChangedSince, audience: Audience) -> tuple[Line, ...]:
+    return tuple(remembered(event, audience) for event in refusal.since)
+
+
+def _label(choice: Choice) -> str:
+    return choice.label if choice.deal is None else pick_label(choice.deal, choice.stage)
+
+
+def _button(index: int, choice: Choice) -> Element | None:
+    return run(_label(choice), choice.command, str(index), "danger" if choice.danger else None)
+
+
+def _too_long(choice: Choice) -> bool:
+    return len(encode(choice.command)) > VALUE
+
+
+def _offered(choices: tuple[Choice, ...]) -> str:
+    """The labels of the buttons, for those who only hear the message."""
+    labels = [_label(choice).replace(" · ", ", ") for choice in choices]
+    return f" You can choose: {'; '.join(labels)}." if labels else ""

@@ -1,0 +1,76 @@
+"""How an answer says what was done for a deal: notes, touches, people and follow-ups."""
+
+from __future__ import annotations
+
+from bot.domain.outcomes import Audience, Changed
+from bot.views.blocks import shorten
+from bot.views.lines import GAP, TICK, Line, Span, bold, facts, line
+from bot.views.phrases import LONG, contact, due, task, who
+
+SHORT = 200
+"""Characters of a note that its answer repeats in the same line; a longer one is quoted below."""
+
+
+def noted(outcome: Changed, audience: Audience) -> Line:
+    event = outcome.event
+    text = event.text or ""
+    told = f": {shorten(text, SHORT)}"
+    kept = Span(told) if fits_in_a_line(text) else Span(" kept", aloud=told)
+    return line(TICK, "Note on ", bold(event.after.name), kept)
+
+
+def fits_in_a_line(note: str) -> bool:
+    return len(note) <= SHORT and "\n" not in note
+
+
+_TOUCHES = {"call": "Call with ", "email": "Email to ", "meeting": "Meeting with "}
+
+
+def touched(outcome: Changed, audience: Audience) -> Line:
+    event = outcome.event
+    said = f": {shorten(event.text, LONG)}" if event.text else ""
+    touch = _TOUCHES.get(event.touch or "", "Touch of ")
+    return line(TICK, touch, bold(event.after.name), " logged", said)
+
+
+def contact_added(outcome: Changed, audience: Audience) -> Line:
+    person = contact(outcome.contact) if outcome.contact else line(outcome.event.text or "kept")
+    return line(TICK, outcome.event.after.name, GAP, "contact ", person)
+
+
+def follow_up_planned(outcome: Changed, audience: Audience) -> Line:
+    return _follow_up("follow-up ", outcome, audience)
+
+
+def follow_up_snoozed(outcome: Changed, audience: Audience) -> Line:
+    return _follow_up("follow-up put off to ", outcome, audience)
+
+
+def _follow_up(verb: str, outcome: Changed, audience: Audience) -> Line:
+    planned = outcome.follow_up
+    if planned is None:
+        return line(TICK, outcome.event.after.name, GAP, verb, "kept")
+    other = planned.assignee != audience.member.user
+    return line(
+        TICK,
+        outcome.event.after.name,
+        GAP,
+        verb,
+        bold(due(planned, audience)),
+        task(planned),
+        facts(line(f"for {who(planned.assignee, audience)}") if other else None),
+    )
+
+
+def follow_up_done(outcome: Changed, audience: Audience) -> Line:
+    return line(TICK, outcome.event.after.name, GAP, "follow-up ", bold("done"), task(outcome.follow_up))
+
+
+def follow_up_declined(outcome: Changed, audience: Audience) -> Line:
+    planned = outcome.follow_up
+    to = f" to {who(planned.by, audience)}" if planned else ""
+    return line(TICK, outcome.event.after.name, GAP, "follow-up ", bold("given back"), to, task(planned))
+
+
+def checked_in(outcome: Changed, audience: Audience) -> Line:
+    return line(TICK, outcome.event.after.name, GAP, "check-in ", bold(outcome.event.text or "done"))

@@ -1,0 +1,48 @@
+"""What was taken back, and how the deals stand again."""
+
+from __future__ import annotations
+
+from bot.domain.deals import Deal, Status
+from bot.domain.outcomes import Audience, PastEvent, Undone
+from bot.domain.stages import Stage
+from bot.language.commands import ShowDeal
+from bot.views.blocks import Message
+from bot.views.buttons import picked, row, run
+from bot.views.lines import BACK, GAP, Line, answer_of, bold, joined, line, paragraph
+from bot.views.past import deed
+from bot.views.phrases import worth
+from bot.views.words import number
+
+TOLD = 5
+"""How many events of a change, and how many of its deals, are told one by one."""
+
+
+def undone(outcome: Undone, audience: Audience) -> Message:
+    """What the change had done, and each of its deals as it is now."""
+    done = [_done(event, audience) for event in outcome.events[:TOLD]]
+    more = len(outcome.events) - len(done)
+    rest = f" and {number(more)} more" if more > 0 else ""
+    first = line(BACK, bold("Taken back"), GAP, joined("; ", done), rest)
+    now = [_now(deal, stage, audience) for deal, stage in outcome.deals[:TOLD]]
+    spoken = joined(". ", [first, *now])
+    return answer_of(
+        spoken,
+        paragraph(first, *now),
+        *row(
+            *(
+                run(f"Show {deal.name}", ShowDeal(picked(deal)), f"show-{deal.id}")
+                for deal, _ in outcome.deals[:TOLD]
+                if deal.status is not Status.WITHDRAWN
+            )
+        ),
+    )
+
+
+def _done(event: PastEvent, audience: Audience) -> Line:
+    return deed(event, audience, event.deal_name)
+
+
+def _now(deal: Deal, stage: Stage, audience: Audience) -> Line:
+    if deal.status is Status.WITHDRAWN:
+        return line(deal.name, " is gone again")
+    return line(deal.name, " is in ", bold(stage.name), worth(deal, audience))
