@@ -84,6 +84,10 @@ def weekday_from_now(r: Reading, weekday: int, amount: Amount) -> Stretch | None
     return single(weekday_in_week(week_of(target.first, r.week_start)[0], weekday))
 
 
+def in_weeks_on(r: Reading, amount: Amount, weekday: int) -> Stretch | None:
+    return weekday_from_now(r, weekday, amount)
+
+
 def nth_weekday_from_now(r: Reading, count: float, weekday: int) -> Stretch | None:
     if count != int(count) or count < 2:
         return None
@@ -122,7 +126,12 @@ AMOUNTS = [
     Rule("<amount-of-one>", "<count> UNIT", times, "2 weeks"),
     Rule("<amount-of-one>", "<count> full|whole|calendar|more UNIT", times, "2 full weeks"),
     Rule("<amount-of-one>", "<count> working|business|work|week UNIT", working, "3 working days"),
-    Rule("<amount-of-one>", "<count> workdays|weekdays", lambda r, n: working(r, n, Amount(days=1)), "3 workdays"),
+    Rule(
+        "<amount-of-one>",
+        "<count> workdays|weekdays",
+        lambda r, n: working(r, n, Amount(days=1)),
+        "3 workdays",
+    ),
     Rule("<amount-of-one>", "<count> and a|an half UNIT", and_a_half, "2 and a half hours"),
     Rule("<amount-of-one>", "a|an|one UNIT and a half", one_and_a_half, "an hour and a half"),
     Rule("<amount-of-one>", "half UNIT", half, "half hour"),
@@ -131,6 +140,7 @@ AMOUNTS = [
 DISTANCES = [
     Rule("<distance>", "now", now, "now"),
     Rule("<distance>", "right|just now", now, "right now"),
+    Rule("<distance>", "in <amount> on WEEKDAY", in_weeks_on, "in 2 weeks on monday"),
     Rule("<distance>", "in|within|+ <amount> time?", from_now, "in 2 weeks"),
     Rule("<distance>", "after <amount>", from_now, "after 5 days"),
     Rule("<distance>", "in the next <amount>", from_now, "in the next 2 weeks"),
@@ -141,11 +151,14 @@ DISTANCES = [
     Rule("<distance>", "<amount> ago|earlier|back", ago, "a week ago"),
     Rule("<distance>", "<amount> from|after <day>", after_day, "two weeks from friday"),
     Rule("<distance>", "<amount> before <day>", before_day, "2 days before christmas"),
+    Rule("<distance>", "<amount> before <edge>", before_day, "2 working days before month end"),
     Rule("<distance>", "<amount> on <plain-day>", on_after, "a week on friday"),
     Rule("<distance>", "<amount> today", from_now, "a week today"),
     Rule("<distance>", "WEEKDAY in <amount> time?", weekday_from_now, "friday in two weeks"),
     Rule("<distance>", "WEEKDAY <amount> from now|today", weekday_from_now, "monday two weeks from now"),
-    Rule("<distance>", "in? <count> <any-weekday> from now|today", nth_weekday_from_now, "3 fridays from now"),
+    Rule(
+        "<distance>", "in? <count> <any-weekday> from now|today", nth_weekday_from_now, "3 fridays from now"
+    ),
     Rule("<distance>", "in <count> <any-weekday> time?", nth_weekday_from_now, "in two fridays"),
     Rule("<distance>", "<count> <any-weekday> ago", weekdays_ago, "two mondays ago"),
     Rule("<any-weekday>", "WEEKDAYS", lambda _, weekday: weekday, "fridays"),

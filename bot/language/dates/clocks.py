@@ -73,6 +73,11 @@ def quarter_to(r: Reading, clock: Clock) -> Clock | None:
     return minutes_to(r, 15, clock)
 
 
+def european(_: Reading, hour: Hour, minute: int = 0) -> Clock | None:
+    """ "15h" is a time only where it can hardly be a length of time."""
+    return Clock(time(hour[0], minute)) if 13 <= hour[0] <= 23 or minute else None
+
+
 def range_start(r: Reading, hours: tuple[int, int], afternoon: bool | None = None) -> Clock | None:
     first, last = hours
     if first >= 24 or last > 24:
@@ -147,6 +152,8 @@ CLOCKS = [
     Rule("<clock>", "CLOCK h|uhr|hrs|hours|ish|sharp?", as_said, "15:30"),
     Rule("<clock>", "DOTTED MERIDIEM", with_meridiem, "8.30 pm"),
     Rule("<clock>", "MILITARY hrs|hours|hs", as_said, "1530 hrs"),
+    Rule("<clock>", "HOUR h", european, "15h"),
+    Rule("<clock>", "HOUR h NUMBER", european, "15h30"),
     Rule("<clock>", "at MILITARY", as_said, "at 1530"),
     Rule("<clock>", "NUMBERS MERIDIEM", range_start, "2-3pm"),
     Rule("<clock>", "<spoken> MERIDIEM", with_meridiem, "five thirty pm"),

@@ -1,5 +1,6 @@
 """The ways people say one day by its name, its number or its date."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.language.dates.arithmetic import (
@@ -14,10 +15,13 @@ from bot.language.dates.arithmetic import (
     weekday_in_week,
 )
 from bot.language.dates.grammar import Rule
-from bot.language.dates.values import Stretch, single
+from bot.language.dates.values import Clock, Stretch, at, single
 from bot.language.dates.when import Reading
 
-_FOUR_CENTURIES_OF_LEAP_DAYS = 9
+MonthDay = tuple[int, int]
+
+_YEARS_TO_A_LEAP_DAY = 9
+_JUST_GONE_BY = timedelta(days=31)
 
 
 def from_today(days: int) -> object:
@@ -102,48 +106,64 @@ def of_month(_: Reading, number: int, month: Stretch) -> Stretch | None:
     return single(month.first.replace(day=number))
 
 
-def month_day(r: Reading, month: int, number: int) -> Stretch | None:
-    """The next such date, today included."""
+def month_first(_: Reading, month: int, number: int) -> MonthDay:
+    return month, number
+
+
+def day_first(_: Reading, number: int, month: int) -> MonthDay:
+    return month, number
+
+
+def ides(_: Reading, month: int) -> MonthDay:
+    return month, 15 if month in (3, 5, 7, 10) else 13
+
+
+def next_such_date(r: Reading, said: MonthDay) -> Stretch | None:
+    """The next such date, today included; of a 29 February, the next leap year's."""
+    month, number = said
     if r.toward == "this year":
         return single(date(r.today.year, month, number))
-    for year in range(r.today.year, r.today.year + _FOUR_CENTURIES_OF_LEAP_DAYS):
+    for year in range(r.today.year, r.today.year + _YEARS_TO_A_LEAP_DAY):
         if number <= months_from(year, month)[1].day and (day := date(year, month, number)) >= r.today:
-            return single(day)
+            return replace(single(day), repeats=12)
     return None
 
 
-def day_month(r: Reading, number: int, month: int) -> Stretch | None:
-    return month_day(r, month, number)
+def in_year(_: Reading, said: MonthDay, year: int) -> Stretch:
+    return single(date(year, *said))
 
 
-def month_day_year(_: Reading, month: int, number: int, year: int) -> Stretch:
-    return single(date(year, month, number))
+def year_first(_: Reading, year: int, said: MonthDay) -> Stretch:
+    return single(date(year, *said))
 
 
-def day_month_year(_: Reading, number: int, month: int, year: int) -> Stretch:
-    return single(date(year, month, number))
+def in_this_year(_: Reading, said: MonthDay, year: Stretch) -> Stretch | None:
+    return single(date(year.first.year, *said)) if year.grain == "year" else None
 
 
-def year_month_day(_: Reading, year: int, month: int, number: int) -> Stretch:
-    return single(date(year, month, number))
-
-
-def day_month_short_year(_: Reading, number: int, month: int, year: int) -> Stretch | None:
+def in_short_year(_: Reading, said: MonthDay, year: int) -> Stretch | None:
     """ "14 april 27": two digits are a year where they can be no hour."""
-    return single(date(2000 + year, month, number)) if 24 < year < 70 else None
+    return single(date(2000 + year, *said)) if 24 < year < 70 else None
 
 
-def day_with_year(_: Reading, day: Stretch, year: int) -> Stretch | None:
-    return single(day.first.replace(year=year)) if day.floats else None
-
-
-def weekday_and_date(_: Reading, __: int, day: Stretch) -> Stretch:
-    """Where weekday and date differ, the date counts; the answer names its weekday."""
+def weekday_and_date(r: Reading, weekday: int, day: Stretch) -> Stretch:
+    """The weekday decides between 6/3 and 6/3, and for a day just gone by; else the date counts."""
+    if day.first.weekday() == weekday:
+        return day
+    if day.other and day.other.weekday() == weekday:
+        return single(day.other)
+    gone_by = add_months(day.first, -12)
+    if day.repeats and gone_by.weekday() == weekday and r.today - gone_by <= _JUST_GONE_BY:
+        return single(gone_by, other=day.first)
     return day
 
 
-def date_and_weekday(_: Reading, day: Stretch, __: int) -> Stretch:
-    return day
+def date_and_weekday(r: Reading, day: Stretch, weekday: int) -> Stretch:
+    return weekday_and_date(r, weekday, day)
+
+
+def iso_moment(_: Reading, day: Stretch, clock: Clock) -> Stretch:
+    return at(day, clock.time)
 
 
 def same(_: Reading, day: Stretch) -> Stretch:
@@ -163,10 +183,11 @@ def next_working_day(r: Reading) -> Stretch:
 
 
 def _in_a_span(r: Reading, span: Stretch, nth: int, weekday: int) -> Stretch | None:
-    for years in range(2 if span.floats else 1):
-        ends = add_months(span.first, 12 * years), add_months(span.last + DAY, 12 * years) - DAY
+    """In the span, or, if the day is over and the words allow it, in the next one of its kind."""
+    for months in (0, span.repeats):
+        ends = add_months(span.first, months), add_months(span.last + DAY, months) - DAY
         found = nth_weekday(ends, nth, weekday)
-        if found and (not span.floats or found >= r.today or r.toward == "this year"):
+        if found and (not span.repeats or found >= r.today or r.toward == "this year"):
             return single(found)
     return None
 
@@ -193,6 +214,10 @@ def nth_after(_: Reading, nth: int, weekday: int, day: Stretch) -> Stretch:
 
 def first_after(r: Reading, weekday: int, day: Stretch) -> Stretch:
     return nth_after(r, 1, weekday, day)
+
+
+def nearest(_: Reading, weekday: int, day: Stretch) -> Stretch:
+    return single(upcoming(day.first - 4 * DAY, weekday))
 
 
 def weekday_before(_: Reading, weekday: int, day: Stretch) -> Stretch:
@@ -222,8 +247,10 @@ DAYS = [
     Rule("<day>", "<plain-day>", same, "friday"),
     Rule("<day>", "<edge>", same, "end of month"),
     Rule("<plain-day>", "the? <date>", same, "31 March"),
+    Rule("<plain-day>", "<numeric-date> t CLOCK", iso_moment, "2026-03-31T15:00"),
     Rule("<plain-day>", "<holiday-day>", same, "christmas"),
     Rule("<plain-day>", "TODAY", from_today(0), "today"),
+    Rule("<plain-day>", "later|sometime|anytime TODAY", from_today(0), "later today"),
     Rule("<plain-day>", "TOMORROW", from_today(1), "tomorrow"),
     Rule("<plain-day>", "YESTERDAY", from_today(-1), "yesterday"),
     Rule("<plain-day>", "the? day after TOMORROW", from_today(2), "day after tomorrow"),
@@ -241,6 +268,7 @@ DAYS = [
     Rule("<plain-day>", "NEXT NEXT WEEKDAY", second_next_weekday, "next next monday"),
     Rule("<plain-day>", "the? LAST WEEKDAY", last_weekday, "last friday"),
     Rule("<plain-day>", "WEEKDAY week|wk", weekday_week, "friday week"),
+    Rule("<plain-day>", "week on|from? WEEKDAY", weekday_week, "week on friday"),
     Rule("<plain-day>", "TOMORROW week|wk", from_today(8), "tomorrow week"),
     Rule("<plain-day>", "TODAY week|wk", from_today(7), "today week"),
     Rule("<plain-day>", "WEEKDAY after NEXT", weekday_week, "friday after next"),
@@ -253,6 +281,7 @@ DAYS = [
     Rule("<plain-day>", "WEEKDAY the? <date>", weekday_and_date, "Tue, May 9"),
     Rule("<plain-day>", "<date> WEEKDAY", date_and_weekday, "3/31 (Tue)"),
     Rule("<plain-day>", "the ORDINAL", day_of_month, "the 15th"),
+    Rule("<plain-day>", "the? ORDINAL of the month", day_of_month, "1st of the month"),
     Rule("<plain-day>", "the? ORDINAL of? <month-meant>", of_month, "20th of next month"),
     Rule("<plain-day>", "the? DOM of <month-meant>", of_month, "20 of next month"),
     Rule("<plain-day>", "the? ORDINAL WEEKDAY of|in <span>", nth_of, "first monday of april"),
@@ -261,26 +290,34 @@ DAYS = [
     Rule("<plain-day>", "the? penultimate WEEKDAY of|in <span>", second_last_of, "penultimate friday of may"),
     Rule("<plain-day>", "the? ORDINAL WEEKDAY after <day>", nth_after, "third tuesday after christmas"),
     Rule("<plain-day>", "the? WEEKDAY after|following <day>", first_after, "the monday after easter"),
+    Rule("<plain-day>", "the? closest|nearest WEEKDAY to <plain-day>", nearest, "nearest monday to oct 5"),
     Rule("<plain-day>", "the? WEEKDAY before <day>", weekday_before, "the friday before christmas"),
     Rule("<plain-day>", "the? ORDINAL day of|in <span>", nth_day, "first day of q3"),
     Rule("<plain-day>", "the? LAST day of|in <span>", last_day, "last day of october 2015"),
-    Rule("<plain-day>", "the? ORDINAL working|business|work day of|in <span>", nth_working_day, "first working day of may"),
-    Rule("<plain-day>", "the? LAST working|business|work day of|in <span>", last_working_day, "last working day of may"),
+    Rule(
+        "<plain-day>",
+        "the? ORDINAL working|business|work day of|in <span>",
+        nth_working_day,
+        "first working day of may",
+    ),
+    Rule(
+        "<plain-day>",
+        "the? LAST working|business|work day of|in <span>",
+        last_working_day,
+        "last working day of may",
+    ),
 ]
 
 DATES = [
     Rule("<date>", "<numeric-date>", same, "3/31"),
-    Rule("<date>", "MONTH the? ORDINAL", month_day, "march the 15th"),
-    Rule("<date>", "MONTH DOM", month_day, "march 15"),
-    Rule("<date>", "ORDINAL day? of? MONTH", day_month, "15th of march"),
-    Rule("<date>", "DOM of? MONTH", day_month, "15 march"),
-    Rule("<date>", "MONTH the? ORDINAL of|in? YEAR", month_day_year, "March 31st, 2027"),
-    Rule("<date>", "MONTH DOM of|in? YEAR", month_day_year, "march 31 2027"),
-    Rule("<date>", "ORDINAL day? of? MONTH of|in? YEAR", day_month_year, "31st of March 2027"),
-    Rule("<date>", "DOM of? MONTH of|in? YEAR", day_month_year, "31 March 2027"),
-    Rule("<date>", "ORDINAL of? MONTH NUMBER", day_month_short_year, "14th april 27"),
-    Rule("<date>", "DOM MONTH NUMBER", day_month_short_year, "14-apr-27"),
-    Rule("<date>", "YEAR MONTH the? DOM", year_month_day, "2018 March 18"),
-    Rule("<date>", "YEAR MONTH the? ORDINAL", year_month_day, "2018 March 18th"),
-    Rule("<date>", "the? ides of MONTH", lambda r, month: month_day(r, month, 15 if month in (3, 5, 7, 10) else 13), "ides of march"),
+    Rule("<date>", "<month-day>", next_such_date, "31 March"),
+    Rule("<date>", "<month-day> of|in? YEAR", in_year, "March 31st, 2027"),
+    Rule("<date>", "<month-day> of? <this-span>", in_this_year, "31 march next year"),
+    Rule("<date>", "<month-day> NUMBER", in_short_year, "14-apr-27"),
+    Rule("<date>", "YEAR <month-day>", year_first, "2018 March 18"),
+    Rule("<month-day>", "MONTH the? ORDINAL", month_first, "march the 15th"),
+    Rule("<month-day>", "MONTH DOM", month_first, "march 15"),
+    Rule("<month-day>", "ORDINAL day? of? MONTH", day_first, "15th of march"),
+    Rule("<month-day>", "DOM of? MONTH", day_first, "15 march"),
+    Rule("<month-day>", "the? ides of MONTH", ides, "ides of march"),
 ]

@@ -10,12 +10,13 @@ from datetime import date, time, timedelta
 
 from bot.language.dates.arithmetic import DAY, add_months
 from bot.language.dates.grammar import Rule
-from bot.language.dates.periods import span_around
+from bot.language.dates.periods import quarter, span_around
 from bot.language.dates.values import Stretch, at, single, spread
 from bot.language.dates.when import Reading
 
 _WORKING_WEEK = 5
 _PIECE_OF_MONTH = 10
+_SHORT = timedelta(days=60)
 
 
 def _end(r: Reading, span: Stretch) -> date:
@@ -50,7 +51,9 @@ def start_of_unit(r: Reading, name: str) -> Stretch:
 def beginning_of(_: Reading, span: Stretch) -> Stretch | None:
     if span.first == span.last:
         return None
-    days = {"week": 3, "month": _PIECE_OF_MONTH, "weekend": 1, "part": 1}.get(span.grain)
+    if span.grain == "part" and span.last - span.first < _SHORT:
+        return None
+    days = {"week": 3, "month": _PIECE_OF_MONTH, "weekend": 1}.get(span.grain)
     if days:
         return spread((span.first, min(span.first + (days - 1) * DAY, span.last)), "part")
     return spread((span.first, add_months(span.first, 1) - DAY), "part")
@@ -81,6 +84,17 @@ def middle_of(_: Reading, span: Stretch) -> Stretch | None:
         return single(span.first + 14 * DAY)
     half = add_months(span.first, {"quarter": 1, "half": 3, "year": 6, "part": 1}[span.grain])
     return single(half + 14 * DAY if span.grain == "quarter" else half)
+
+
+def middle_of_unit(r: Reading, name: str) -> Stretch | None:
+    """Of the next one, if this one's middle is over."""
+    found = middle_of(r, span_around(r, name))
+    return found if found is None or found.first >= r.today else middle_of(r, span_around(r, name, 1))
+
+
+def end_of_quarter(r: Reading, number: int) -> Stretch | None:
+    span = quarter(r, number)
+    return end_of(r, span) if span else None
 
 
 def later_in(r: Reading, span: Stretch) -> Stretch | None:
@@ -131,8 +145,10 @@ EDGES = [
     Rule("<edge>", "the? end of the? <plain-day>", end_of, "end of the sunday"),
     Rule("<edge>", "SPAN end", end_of_unit, "month end"),
     Rule("<edge>", "<period> end", end_of, "q2 end"),
+    Rule("<edge>", "mid|middle of? the? SPAN", middle_of_unit, "mid quarter"),
     Rule("<edge>", "the? middle of the? <span>", middle_of, "middle of next month"),
     Rule("<edge>", "mid of? <span>", middle_of, "mid march"),
+    Rule("<edge>", "eoq NUMBER", end_of_quarter, "eoq2"),
     Rule("<edge>", "midweek", lambda r: middle_of(r, span_around(r, "week")), "midweek"),
     Rule("<edge>", "midmonth", lambda r: middle_of(r, span_around(r, "month")), "midmonth"),
     Rule("<edge>", "midyear", lambda r: middle_of(r, span_around(r, "year")), "midyear"),

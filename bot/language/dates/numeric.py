@@ -1,6 +1,7 @@
 """Dates in figures alone: 2026-03-31, 3/31, 31.03.2026, 03/2026."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.language.dates.arithmetic import months_from
@@ -40,18 +41,21 @@ def in_figures(r: Reading, figures: Figures) -> Stretch | None:
     year = _year(third)
     if year is None or len(first) > 2 or len(second) > 2:
         return None
-    days = [date(year, m, d) for m, d in _orders(r, separator, int(first), int(second)) if _exists(year, m, d)]
+    days = [
+        date(year, m, d) for m, d in _orders(r, separator, int(first), int(second)) if _exists(year, m, d)
+    ]
     return _preferred(r, days)
 
 
 def _without_year(r: Reading, separator: str, texts: tuple[str, ...]) -> Stretch | None:
-    if any(len(text) > 2 for text in texts) or (separator == "-" and r.day_first is None):
+    if any(len(text) > 2 for text in texts) or (separator == "-" and int(texts[1]) <= 12):
         return None
     days = []
     for month, day in _orders(r, separator, int(texts[0]), int(texts[1])):
         years = (y for y in range(r.today.year, r.today.year + 9) if _exists(y, month, day))
         days += [d for y in years if (d := date(y, month, day)) >= r.today or r.toward == "this year"][:1]
-    return _preferred(r, days)
+    found = _preferred(r, days)
+    return replace(found, repeats=12) if found else None
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -1,5 +1,6 @@
 """The ways people say a week, a month, a quarter, a half, a year, and a stretch between two days."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.language.dates.arithmetic import (
@@ -11,6 +12,7 @@ from bot.language.dates.arithmetic import (
     months_from,
     part_around,
     part_of_fiscal_year,
+    upcoming,
     week_of,
     weeks_of_month,
 )
@@ -19,6 +21,7 @@ from bot.language.dates.values import Amount, Stretch, spread
 from bot.language.dates.when import Grain, Reading
 
 _NEAR = 10
+_YEARS = range(1900, 2400)
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -45,6 +48,11 @@ def stepping(steps: int) -> object:
     return lambda r, name: span_around(r, name, steps)
 
 
+def this_span_again(r: Reading, name: str) -> Stretch:
+    """ "The first monday of the month" is next month's when this one's is over."""
+    return replace(span_around(r, name), repeats=_MONTHS.get(name, 0))
+
+
 def next_span(r: Reading, name: str) -> Stretch:
     return span_around(r, name, 1)
 
@@ -59,6 +67,18 @@ def stretch_ahead(r: Reading, amount: Amount) -> Stretch | None:
     return spread((r.today, end.last), "part") if end and not amount.minutes else None
 
 
+def between_counts(r: Reading, least: float, most: float, unit: Amount) -> Stretch | None:
+    return between_numbers(r, (int(least), int(most)), unit)
+
+
+def between_numbers(r: Reading, counts: tuple[int, int], unit: Amount) -> Stretch | None:
+    least, most = unit.times(counts[0]), unit.times(counts[1])
+    if not least or not most or unit.minutes or counts[0] >= counts[1]:
+        return None
+    first, last = least.after(r.today, r), most.after(r.today, r)
+    return spread((first.first, last.last), "part") if first and last else None
+
+
 def stretch_behind(r: Reading, amount: Amount) -> Stretch | None:
     start = amount.back().after(r.today, r)
     return spread((start.first + DAY, r.today), "part") if start and not amount.minutes else None
@@ -66,7 +86,7 @@ def stretch_behind(r: Reading, amount: Amount) -> Stretch | None:
 
 def month_named(r: Reading, month: int) -> Stretch:
     year = r.today.year + (month < r.today.month and r.toward == "ahead")
-    return spread(months_from(year, month), "month", floats=True)
+    return spread(months_from(year, month), "month", repeats=12)
 
 
 def this_month_named(r: Reading, month: int) -> Stretch:
@@ -107,7 +127,7 @@ def _piece(r: Reading, number: float, length: int, year: int | None) -> Stretch 
     ends = part_of_fiscal_year(said, int(number), length, r.fiscal_year_start)
     if year is None and ends[1] < r.today and r.toward == "ahead":
         ends = part_of_fiscal_year(said + 1, int(number), length, r.fiscal_year_start)
-    return spread(ends, "quarter" if length == 3 else "half", floats=year is None)
+    return spread(ends, "quarter" if length == 3 else "half", repeats=0 if year else 12)
 
 
 def quarter(r: Reading, number: int, year: int | None = None) -> Stretch | None:
@@ -148,7 +168,10 @@ def half_of(r: Reading, number: int, span: Stretch) -> Stretch | None:
     return nth_piece_of(r, number, "half", span)
 
 
-def year(_: Reading, number: int) -> Stretch:
+def year(_: Reading, number: int) -> Stretch | None:
+    """A year, where the four digits are not rather a time ("1530")."""
+    if number not in _YEARS:
+        return None
     return spread((date(number, 1, 1), date(number, 12, 31)), "year")
 
 
@@ -173,12 +196,16 @@ def last_fiscal_year(r: Reading) -> Stretch:
     return spread(part_around(add_months(r.today, -12), 12, r.fiscal_year_start), "year")
 
 
-def season(r: Reading, month: int, years: int = 0) -> Stretch:
+def season(r: Reading, month: int) -> Stretch:
     """Three months, as meteorologists count them in the north."""
     ends = months_from(r.today.year - (month == 12), month, 3)
     if ends[1] < r.today:
         ends = months_from(ends[0].year + 1, month, 3)
-    return spread(ends, "part", floats=True)
+    return spread(ends, "part", repeats=12)
+
+
+def season_of_year(_: Reading, month: int, year: int) -> Stretch:
+    return spread(months_from(year, month, 3), "part")
 
 
 def next_season(r: Reading, month: int) -> Stretch:
@@ -240,14 +267,19 @@ def same(_: Reading, span: Stretch) -> Stretch:
 
 def _between(first: Stretch, last: Stretch) -> Ends | None:
     end = last.last
-    if end < first.first and last.floats:
-        end = add_months(end + DAY, 12) - DAY
+    if end < first.first and last.repeats:
+        end = add_months(end + DAY, last.repeats) - DAY
     return (first.first, end) if end >= first.first else None
 
 
 def from_to(_: Reading, first: Stretch, last: Stretch) -> Stretch | None:
     ends = _between(first, last)
     return spread(ends, "part") if ends else None
+
+
+def weekdays_between(r: Reading, first: int, last: int) -> Stretch | None:
+    start = upcoming(r.today, first)
+    return spread((start, start + (last - first) % 7 * DAY), "part") if first != last else None
 
 
 def days_of_month(_: Reading, month: Stretch, numbers: tuple[int, int]) -> Stretch | None:
@@ -272,8 +304,13 @@ def numbers_month(r: Reading, numbers: tuple[int, int], month: Stretch) -> Stret
 WEEKS = [
     Rule("<week>", "<this-span>", same, "this week"),
     Rule("<week>", "the? week of|around <plain-day>", week_around, "the week of the 18th"),
-    Rule("<week>", "the? week commencing|beginning|starting|from <plain-day>", week_from, "week commencing 9 march"),
-    Rule("<week>", "w / c <plain-day>", week_from, "w / c 9 march"),
+    Rule(
+        "<week>",
+        "the? week commencing|beginning|starting|from <plain-day>",
+        week_from,
+        "week commencing 9 march",
+    ),
+    Rule("<week>", "w c <plain-day>", week_from, "w/c 9 march"),
     Rule("<week>", "wc <plain-day>", week_from, "wc 9 march"),
     Rule("<week>", "the? week ending <plain-day>", week_until, "week ending friday"),
     Rule("<week>", "the? week after <plain-day>", week_after, "the week after easter"),
@@ -344,11 +381,13 @@ SPANS = [
     Rule("<fiscal-year>", "NEXT fiscal|financial year", next_fiscal_year, "next fiscal year"),
     Rule("<fiscal-year>", "LAST fiscal|financial year", last_fiscal_year, "last fiscal year"),
     Rule("<season>", "the|this? SEASON", season, "this summer"),
+    Rule("<season>", "SEASON of? YEAR", season_of_year, "summer 2027"),
     Rule("<season>", "NEXT SEASON", next_season, "next summer"),
     # "of the month", "end of quarter": a stretch that something else is a part of.
-    Rule("<span>", "the? SPAN", stepping(0), "the month"),
+    Rule("<span>", "the? SPAN", this_span_again, "the month"),
     Rule("<span>", "<period>", same, "next quarter"),
-    Rule("<span>", "fiscal|financial SPAN", stepping(0), "fiscal quarter"),
+    Rule("<span>", "the|this? fiscal|financial SPAN", stepping(0), "fiscal quarter"),
+    Rule("<span>", "NEXT fiscal|financial SPAN", stepping(1), "next fiscal quarter"),
 ]
 
 PERIODS = [
@@ -359,12 +398,20 @@ PERIODS = [
     Rule("<period>", "<year-span>", same, "2026"),
     Rule("<period>", "<season>", same, "summer"),
     Rule("<period>", "the|over? NEXT <amount>", stretch_ahead, "next 2 weeks"),
-    Rule("<period>", "the? COMING <amount>", stretch_ahead, "coming 2 weeks"),
+    Rule("<period>", "the|this? COMING <amount>", stretch_ahead, "coming 10 days"),
+    Rule("<period>", "in? <count> to|-|or <count> UNIT", between_counts, "2 to 3 weeks"),
+    Rule("<period>", "in? NUMBERS UNIT", between_numbers, "2-3 weeks"),
     Rule("<period>", "the? LAST <amount>", stretch_behind, "last 90 days"),
 ]
 
 RANGES = [
-    Rule("<range>", "from|between? <end-of-range> to|and|-|–|—|thru|through|until|till <end-of-range>", from_to, "1 jan to 15 feb"),
+    Rule("<range>", "from? WEEKDAY to|-|or|and|thru|through|until|/ WEEKDAY", weekdays_between, "mon-fri"),
+    Rule(
+        "<range>",
+        "from|between? <end-of-range> to|and|-|–|—|thru|through|until|till <end-of-range>",
+        from_to,
+        "1 jan to 15 feb",
+    ),
     Rule("<range>", "from? <named-month> NUMBERS", days_of_month, "july 13-15"),
     Rule("<range>", "from? NUMBERS of? <named-month>", numbers_month, "13-15 july"),
     Rule("<range>", "from? DOM to|-|until|and DOM of? <named-month>", days_to_days, "13 to 15 july"),

@@ -100,6 +100,18 @@ def period_time(_: Reading, period: Stretch, said: Time) -> Stretch | None:
     return at(period, settled(clock, part))
 
 
+def before_tail(_: Reading, value: Stretch, __: object) -> Stretch:
+    return value
+
+
+def military(r: Reading, clock: Clock) -> Stretch | None:
+    return time_alone(r, (clock, None))
+
+
+def tomorrow_at(r: Reading, clock: Clock) -> Stretch | None:
+    return day_clock(r, single(r.today + _NEXT_DAY), clock)
+
+
 def number_at(r: Reading, number: int, clock: Clock) -> Stretch | None:
     day = day_of_month(r, number)
     return day_clock(r, day, clock) if day else None
@@ -110,13 +122,25 @@ def clock_on_number(r: Reading, clock: Clock, number: int) -> Stretch | None:
 
 
 TIMES = [
-    Rule("<time>", "at|@|around|about|by|after|before|from|until|till|circa|approximately|~? <clock>", clock_alone, "at 3pm"),
+    Rule(
+        "<time>",
+        "at|@|around|about|by|after|before|from|until|till|circa|approximately|~? <clock>",
+        clock_alone,
+        "at 3pm",
+    ),
     Rule("<time>", "at around|about|approximately <some-clock>", clock_alone, "at around 3"),
     Rule("<time>", "at|@|around|about|~ <bare-clock>", clock_alone, "at 4"),
-    Rule("<time>", "at|in|around|by|during|over|before? the|this? <part>", part_alone, "in the afternoon"),
-    Rule("<time>", "at|@|around|about? <some-clock> at|in|on? the|this? <part>", clock_part, "3:20 in the afternoon"),
+    Rule("<time>", "at|in|around|by|during|over|before? the? <part>", part_alone, "in the afternoon"),
+    Rule(
+        "<time>", "at|@|around|about? <some-clock> at|in|on? the? <part>", clock_part, "3:20 in the afternoon"
+    ),
     Rule("<time>", "in? the? <part> at|@|around|about|by|after? <some-clock>", part_clock, "morning at 9"),
-    Rule("<time>", "between|from <some-clock> and|to|- <some-clock>", lambda _, clock, __: (clock, None), "between 2 and 3"),
+    Rule(
+        "<time>",
+        "between|from <some-clock> and|to|- <some-clock>",
+        lambda _, clock, __: (clock, None),
+        "between 2 and 3",
+    ),
     Rule("<time>", "<clock> to|-|until|till <clock>", lambda _, clock, __: (clock, None), "2pm to 3pm"),
     Rule("<some-clock>", "<clock>", lambda _, clock: clock, "3pm"),
     Rule("<some-clock>", "<bare-clock>", lambda _, clock: clock, "4"),
@@ -149,8 +173,14 @@ WHENS = [
     Rule("<when-plain>", "<range>", same, "1 jan to 15 feb"),
     Rule("<when-plain>", "<period>", same, "next week"),
     Rule("<when-plain>", "<period> <time>", period_time, "next week at 3pm"),
-    Rule("<front>", "by|on|at|in|until|till|til|around|about|during|over|sometime|maybe|~|circa|@", lambda _: True, "by"),
-    Rule("<front>", "sometime|some in|during|around|on|by", lambda _: True, "sometime in"),
+    Rule(
+        "<front>",
+        "by|on|at|in|until|till|til|around|about|during|over|sometime|maybe|~|circa|@|approx|approximately|roughly",
+        lambda _: True,
+        "by",
+    ),
+    Rule("<front>", "some time", lambda _: True, "some time"),
+    Rule("<front>", "sometime in|during|around|on|by", lambda _: True, "sometime in"),
     Rule("<front>", "no later than", lambda _: True, "no later than"),
     Rule("<front>", "not later than", lambda _: True, "not later than"),
     Rule("<front>", "on or before|by|around|about", lambda _: True, "on or before"),
@@ -163,14 +193,27 @@ WHENS = [
 ANSWERS = [
     Rule("<answer>", "<when>", same, "friday"),
     Rule("<answer>", "<loose-front> <when>", past_front, "due friday"),
-    Rule("<answer>", "by|for|+? <amount>", from_now, "2 weeks"),
-    Rule("<answer>", "on|by|the? ORDINAL", day_of_month, "15th"),
+    Rule("<answer>", "by|for? <amount>", from_now, "2 weeks"),
+    Rule("<answer>", "on|by|until? RANK", day_of_month, "15th"),
     Rule("<answer>", "the DOM", day_of_month, "the 27"),
     Rule("<answer>", "on DOM", day_of_month, "on 27"),
     Rule("<answer>", "<amount> from? <plain-day>", on_after, "a week friday"),
     Rule("<answer>", "on? the? DOM at|@ <some-clock>", number_at, "15 at 8:00"),
     Rule("<answer>", "on? the? ORDINAL at|@? <some-clock>", number_at, "15th at 8:00"),
-    Rule("<loose-front>", "due|for|to|from|of|since|starting|is|the|this|closing|close|closes|as", lambda _: True, "due"),
+    Rule("<answer>", "MILITARY", military, "1530"),
+    Rule("<answer>", "TOMORROW <bare-clock>", tomorrow_at, "tomorrow 9"),
+    Rule("<answer>", "<when> <tail>", before_tail, "friday at the latest"),
+    Rule("<answer>", "<amount> or so", from_now, "3 weeks or so"),
+    Rule("<tail>", "at? the? latest", lambda _: True, "at the latest"),
+    Rule("<tail>", "or so|earlier|sooner|before|later|thereabouts", lambda _: True, "or so"),
+    Rule("<tail>", "ish|please|pls|thanks|thx", lambda _: True, "please"),
+    Rule("<tail>", "if possible", lambda _: True, "if possible"),
+    Rule(
+        "<loose-front>",
+        "due|for|to|from|of|starting|is|the|this|closing|close|closes|as",
+        lambda _: True,
+        "due",
+    ),
     Rule("<loose-front>", "as of", lambda _: True, "as of"),
     Rule("<loose-front>", "starting|due|closing by|on|in|from", lambda _: True, "due by"),
 ]

@@ -26,11 +26,15 @@ _AFTER_A_NUMBER = frozenset(
     "and at with for to then pls please if or but so via because from by on in as instead latest thanks thx"
     " not about around re when now i we they he she today tomorrow - – — . ; : ! ? … \n".split(" ")
 )
-_EVERYDAY = frozenset("may march mar sat sun second fall spring summer autumn winter weekend epiphany noon".split())
+_EVERYDAY = frozenset(
+    "may march mar sat sun second fall spring summer autumn winter weekend epiphany noon".split()
+)
 _FIRST_NAMES = frozenset("april may june august jan summer".split())
 _TO_PEOPLE = frozenset("call email ask meet with ping remind tell thank thanks hi hey dear cc and or".split())
 _CLEAR_TIMES = frozenset({"CLOCK", "MERIDIEM", "NOON", "OCLOCK"})
-_CLEAR_PARTS = frozenset("this tonight tonite eod cob eob cop business first end midnight past quarter".split())
+_CLEAR_PARTS = frozenset(
+    "this tonight tonite eod cob eob cop business first end midnight past quarter".split()
+)
 _YEARS = range(1990, 2101)
 
 
@@ -124,7 +128,9 @@ def _stands_alone(place: _Place) -> bool:
     if "YEAR" in kinds:
         return place.is_led_to and word.keys["YEAR"] in _YEARS and place.ends_its_phrase
     if "ORDINAL" in kinds:
-        return place.ends_its_phrase and (word.text[0].isdigit() or place.before in ("on", "by", "until", "before", "for"))
+        return place.ends_its_phrase and (
+            word.text[0].isdigit() or place.before in ("on", "by", "until", "before", "for")
+        )
     if kinds & {"MONTH"} and word.text in _FIRST_NAMES and place.before in _TO_PEOPLE | {""}:
         return place.before == "" and place.after is None
     if word.text in _EVERYDAY:

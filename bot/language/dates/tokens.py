@@ -25,7 +25,7 @@ _PIECES = re.compile(
 )
 _RANKS = frozenset({"st", "nd", "rd", "th"})
 _GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "hs", "uhr"})
-_BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "wk", "week", "t", "cy"})
+_BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "wk", "week", "t", "cy", "eoq"})
 _DATE_KINDS = {"MONTH", "WEEKDAY", "UNIT", "SPAN", "PART"}
 _QUIET = frozenset(",-/–()\"'*_~")
 _DASHES = frozenset("-–—")
@@ -111,6 +111,7 @@ def _settle(token: Token, tokens: list[Token], text: str) -> None:
     if token.keys.keys() & {"am", "pm", "a", "p"} and before and _is_numeric(before):
         if token.text in ("am", "pm") or touches:
             token.keys["MERIDIEM"] = token.text[0] == "p"
+            before.keys.pop("DATE", None)
     if before is not None and token.glue in ("", " ", "-") and _compounded(before, token):
         return
     if text[token.end : token.end + 1] == "%":
@@ -122,7 +123,7 @@ def _merged(before: Token, token: Token) -> bool:
     """Make "1" and "st" one rank."""
     if token.text not in _RANKS or "DOM" not in before.keys:
         return False
-    before.keys = {"ORDINAL": before.keys["DOM"]}
+    before.keys = {"ORDINAL": before.keys["DOM"], "RANK": before.keys["DOM"]}
     before.text += token.text
     before.end = token.end
     return True
@@ -152,6 +153,8 @@ def _may_touch(before: Token, token: Token) -> bool:
         return token.text in _GLUED or bool(token.keys.keys() & _DATE_KINDS) or "MERIDIEM" in token.keys
     if token.text[0].isdigit() and before.text[-1:].isalpha():
         return before.text in _BEFORE_NUMBER or bool(before.keys.keys() & {"MONTH", "WEEKDAY"})
+    if token.text[0] in "'’":
+        return before.text[-1:].isdigit()
     if not before.text[-1:].isalnum():
         return before.text in ("@", "~", "+", "-", "–", "—", "(") or not token.text[0].isalnum()
     return token.text in (".", "!", "?", ";", ":", "\n", "…", "+", "—", "–", "-") or "MERIDIEM" in token.keys

@@ -10,14 +10,18 @@ from bot.language.dates.when import Grain, Reading
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A day, or a period from `first` to `last`; `floats` when no year was said."""
+    """A day, or a period from `first` to `last`.
+
+    repeats: after how many months the same words mean another one ("march" 12, "the month" 1); 0 if
+    the words fix it.
+    """
 
     first: date
     last: date
     grain: Grain = "day"
     time: LocalTime | None = None
     other: date | None = None
-    floats: bool = False
+    repeats: int = 0
 
     @property
     def ends(self) -> Ends:
@@ -98,9 +102,9 @@ def single(day: date, other: date | None = None) -> Stretch:
     return Stretch(day, day, other=other if other != day else None)
 
 
-def spread(ends: Ends, grain: Grain, *, floats: bool = False, other: date | None = None) -> Stretch:
+def spread(ends: Ends, grain: Grain, *, repeats: int = 0, other: date | None = None) -> Stretch:
     """A period."""
-    return Stretch(ends[0], ends[1], grain, other=other, floats=floats)
+    return Stretch(ends[0], ends[1], grain, other=other, repeats=repeats)
 
 
 def at(stretch: Stretch, clock: LocalTime | None) -> Stretch:
