@@ -5,6 +5,7 @@ part is a period of its own: the first or last ten days of a month, the first or
 quarter. "Mid" is one day.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -34,7 +35,7 @@ def end_of(r: Reading, span: Stretch) -> Stretch:
     return Stretch(end, end, "edge")
 
 
-def end_of_this(name: str) -> object:
+def end_of_this(name: str) -> Callable[[Reading], Stretch]:
     return lambda r: end_of(r, span_around(r, name))
 
 
@@ -42,7 +43,7 @@ def end_of_unit(r: Reading, name: str) -> Stretch:
     return end_of(r, span_around(r, name))
 
 
-def start_of_unit(r: Reading, name: str) -> Stretch:
+def start_of_unit(r: Reading, name: str) -> Stretch | None:
     """Of a period that has begun, of the next one: nobody plans for a day gone by."""
     span = span_around(r, name)
     return beginning_of(r, span if span.first >= r.today else span_around(r, name, 1))
@@ -57,11 +58,6 @@ def beginning_of(_: Reading, span: Stretch) -> Stretch | None:
     if days:
         return spread((span.first, min(span.first + (days - 1) * DAY, span.last)), "part")
     return spread((span.first, add_months(span.first, 1) - DAY), "part")
-
-
-def start_of(r: Reading, span: Stretch) -> Stretch | None:
-    """ "The start of" is nearer to the first day than "early" is."""
-    return beginning_of(r, span)
 
 
 def late(r: Reading, span: Stretch) -> Stretch | None:
@@ -155,7 +151,7 @@ EDGES = [
 ]
 
 PIECES = [
-    Rule("<piece>", "the? beginning|start|begin of|in <period>", start_of, "beginning of q2"),
+    Rule("<piece>", "the? beginning|start|begin of|in <period>", beginning_of, "beginning of q2"),
     Rule("<piece>", "the? beginning|start|begin of the? SPAN", start_of_unit, "start of the month"),
     Rule("<piece>", "early|earlier in? <period>", beginning_of, "early april"),
     Rule("<piece>", "late in? <period>", late, "late april"),

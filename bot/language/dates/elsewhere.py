@@ -30,7 +30,7 @@ def read_elsewhere(words: str, reading: Reading) -> Stretch | None:
 def warm(languages: tuple[str, ...]) -> None:
     """Load what the languages need, so that the first message does not wait for it."""
     if _beyond_english(languages):
-        import dateparser.date  # noqa: F401, PLC0415
+        import dateparser.date  # noqa: F401
 
 
 def _beyond_english(languages: tuple[str, ...]) -> list[str]:
@@ -44,7 +44,7 @@ def _may_be_a_date(words: str) -> bool:
 
 
 def _parser(languages: tuple[str, ...], reading: Reading) -> Any:
-    from dateparser.date import DateDataParser  # noqa: PLC0415
+    from dateparser.date import DateDataParser
 
     settings = {
         "RELATIVE_BASE": reading.now.replace(tzinfo=None),

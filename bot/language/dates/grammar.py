@@ -1,7 +1,8 @@
 """Reads tokens by a table of rules: which pieces, in which order, make which meaning.
 
 A rule's pattern is a line of pieces: `next|coming` one of these words, `WEEKDAY` a kind of word
-(its value, if it has one, is handed to the rule), `<day>` what another rule makes, `?` after a piece: may be missing.
+(its value, if it has one, is handed to the rule), `<day>` what another rule makes, and a `?` after a
+piece that may be missing.
 Every reading of a stretch of tokens is found, each once, so the work grows with the number of
 tokens; of two rules that read the same tokens the earlier one in the table counts. No rule may
 begin with what it makes itself.

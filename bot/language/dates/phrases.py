@@ -9,14 +9,18 @@ from datetime import timedelta
 
 from bot.language.dates.amounts_of_time import AMOUNTS, COUNTS, DISTANCES, from_now, on_after
 from bot.language.dates.clocks import CLOCKS, PARTS, settled
-from bot.language.dates.days import DATES, DAYS, day_of_month
+from bot.language.dates.days import DAYS, day_of_month
 from bot.language.dates.edges import AROUND, EDGES, PIECES
 from bot.language.dates.grammar import Grammar, Rule
 from bot.language.dates.holidays import HOLIDAY_RULES
+from bot.language.dates.month_days import DATES
+from bot.language.dates.months import MONTHS
 from bot.language.dates.numeric import NUMERIC
-from bot.language.dates.periods import PERIODS, RANGES, SPANS, WEEKS
+from bot.language.dates.periods import PERIODS, SPANS
+from bot.language.dates.ranges import RANGES
 from bot.language.dates.reports import REPORTS
 from bot.language.dates.values import Clock, Part, Stretch, at, single
+from bot.language.dates.weeks import WEEKENDS, WEEKS
 from bot.language.dates.when import Reading
 
 _NEXT_DAY = timedelta(days=1)
@@ -83,6 +87,10 @@ def time_alone(r: Reading, said: Time) -> Stretch | None:
 def clock_day_part(r: Reading, clock: Clock, day: Stretch, part: Part) -> Stretch | None:
     said = clock_part(r, clock, part)
     return day_time(r, day, said) if said else None
+
+
+def part_day_part(r: Reading, part: Part, day: Stretch, _: Part) -> Stretch | None:
+    return day_time(r, day, (None, part))
 
 
 def clock_day(r: Reading, clock: Clock, day: Stretch) -> Stretch | None:
@@ -161,6 +169,7 @@ WHENS = [
     Rule("<when>", "<piece>", same, "early april"),
     Rule("<when>", "<range>", same, "1 jan to 15 feb"),
     Rule("<when>", "<period>", same, "next week"),
+    Rule("<when>", "<part> <day> <part>", part_day_part, "first thing tomorrow morning"),
     Rule("<when>", "<period> <time>", period_time, "next week at 3pm"),
     Rule("<when>", "<around>", same, "before christmas"),
     Rule("<when>", "<around> <time>", day_time, "before friday 3pm"),
@@ -219,7 +228,7 @@ ANSWERS = [
 ]
 
 RULES = [
-    *COUNTS, *AMOUNTS, *DISTANCES, *CLOCKS, *PARTS, *NUMERIC, *DATES, *HOLIDAY_RULES, *DAYS,
-    *WEEKS, *SPANS, *PERIODS, *RANGES, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS, *ANSWERS, *REPORTS,
+    *COUNTS, *AMOUNTS, *DISTANCES, *CLOCKS, *PARTS, *NUMERIC, *DATES, *HOLIDAY_RULES, *DAYS, *WEEKS,
+    *WEEKENDS, *MONTHS, *SPANS, *RANGES, *PERIODS, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS, *ANSWERS, *REPORTS,
 ]  # fmt: skip
 GRAMMAR = Grammar(RULES)

@@ -1,5 +1,6 @@
 """The ways people say the period of a report: mostly what has been, up to today."""
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.language.dates.arithmetic import part_around, week_of
@@ -21,7 +22,7 @@ def since(r: Reading, start: Stretch) -> Stretch | None:
     return _until_today(r, start.first)
 
 
-def to_date(months: int, *, fiscal: bool = True) -> object:
+def to_date(months: int, *, fiscal: bool = True) -> Callable[[Reading], Stretch | None]:
     def means(r: Reading) -> Stretch | None:
         return _until_today(r, part_around(r.today, months, r.fiscal_year_start if fiscal else 1)[0])
 

@@ -8,6 +8,7 @@ needs to end its phrase. The longest expression counts, from left to right.
 from dataclasses import dataclass
 
 from bot.language.dates.grammar import Parse
+from bot.language.dates.numeric import Figures
 from bot.language.dates.phrases import GRAMMAR
 from bot.language.dates.tokens import Token, cut
 from bot.language.dates.values import Stretch
@@ -140,7 +141,8 @@ def _stands_alone(place: _Place) -> bool:
 
 def _is_clear_date(place: _Place) -> bool:
     """A pair of figures may be a share, a score or a version; three figures with a year are a date."""
-    separator, figures = place.words[0].keys["DATE"]  # type: ignore[misc]
+    found: Figures = place.words[0].keys["DATE"]  # type: ignore[assignment]
+    separator, figures = found
     if len(figures) == 3 or any(len(figure) == 4 for figure in figures):
         return True
     if separator != "/" or figures == ("24", "7"):

@@ -108,15 +108,19 @@ def _settle(token: Token, tokens: list[Token], text: str) -> None:
         token.keys = {}
         if before.text not in (".", "!", "?", ";", ":", "\n"):
             before.keys = {}
-    if token.keys.keys() & {"am", "pm", "a", "p"} and before and _is_numeric(before):
-        if token.text in ("am", "pm") or touches:
-            token.keys["MERIDIEM"] = token.text[0] == "p"
-            before.keys.pop("DATE", None)
+    if before is not None and (token.text in ("am", "pm") or (touches and token.text in ("a", "p"))):
+        _make_meridiem(before, token)
     if before is not None and token.glue in ("", " ", "-") and _compounded(before, token):
         return
     if text[token.end : token.end + 1] == "%":
         token.keys = {}
     tokens.append(token)
+
+
+def _make_meridiem(before: Token, token: Token) -> None:
+    if token.keys and _is_numeric(before):
+        token.keys["MERIDIEM"] = token.text[0] == "p"
+        before.keys.pop("DATE", None)
 
 
 def _merged(before: Token, token: Token) -> bool:

@@ -7,6 +7,8 @@ from datetime import time as LocalTime
 from bot.language.dates.arithmetic import Ends, add_months
 from bot.language.dates.when import Grain, Reading
 
+_MOST_WORKING_DAYS_BACK = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -79,8 +81,6 @@ class Amount:
 
     def after(self, start: date, reading: Reading) -> Stretch | None:
         """The day so much later than `start`; from today on with the clock if hours were said."""
-        if self.working_days < 0:
-            return None
         if self.minutes:
             if start != reading.today:
                 return None
@@ -89,6 +89,8 @@ class Amount:
                 moment.date(), moment.date(), "time", moment.time().replace(second=0, microsecond=0)
             )
         day = add_months(start, self.months) + timedelta(days=self.days)
+        for _ in range(min(-self.working_days, _MOST_WORKING_DAYS_BACK)):
+            day = reading.calendar.last_working_day(day - timedelta(days=1))
         day = reading.calendar.add_working_days(day, self.working_days)
         return Stretch(day, day)
 

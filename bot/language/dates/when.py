@@ -10,6 +10,8 @@ from bot.domain.calendars import Calendar
 Grain = Literal["time", "day", "edge", "week", "weekend", "month", "quarter", "half", "year", "part"]
 """How exact the words were: "part" is a piece of a period ("early april"), "edge" the end of one."""
 
+MONDAY_TO_FRIDAY = Calendar()
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -30,7 +32,7 @@ class Reading:
     fiscal_year_start: int = 1
     languages: tuple[str, ...] = ("en",)
     day_first: bool | None = None
-    calendar: Calendar = Calendar()
+    calendar: Calendar = MONDAY_TO_FRIDAY
     toward: Literal["ahead", "this year"] = "ahead"
 
     @property

@@ -1,0 +1,77 @@
+"""The ways people say a stretch between two days, or two lengths of time."""
+
+from bot.language.dates.arithmetic import DAY, Ends, add_months, upcoming
+from bot.language.dates.grammar import Rule
+from bot.language.dates.values import Amount, Stretch, spread
+from bot.language.dates.when import Reading
+
+
+def same(_: Reading, end: Stretch) -> Stretch:
+    return end
+
+
+def between_counts(r: Reading, least: float, most: float, unit: Amount) -> Stretch | None:
+    return between_numbers(r, (int(least), int(most)), unit)
+
+
+def between_numbers(r: Reading, counts: tuple[int, int], unit: Amount) -> Stretch | None:
+    least, most = unit.times(counts[0]), unit.times(counts[1])
+    if not least or not most or unit.minutes or counts[0] >= counts[1]:
+        return None
+    first, last = least.after(r.today, r), most.after(r.today, r)
+    return spread((first.first, last.last), "part") if first and last else None
+
+
+def _between(first: Stretch, last: Stretch) -> Ends | None:
+    end = last.last
+    if end < first.first and last.repeats:
+        end = add_months(end + DAY, last.repeats) - DAY
+    return (first.first, end) if end >= first.first else None
+
+
+def from_to(_: Reading, first: Stretch, last: Stretch) -> Stretch | None:
+    ends = _between(first, last)
+    return spread(ends, "part") if ends else None
+
+
+def weekdays_between(r: Reading, first: int, last: int) -> Stretch | None:
+    start = upcoming(r.today, first)
+    return spread((start, start + (last - first) % 7 * DAY), "part") if first != last else None
+
+
+def days_of_month(_: Reading, month: Stretch, numbers: tuple[int, int]) -> Stretch | None:
+    a, b = numbers
+    if month.grain != "month" or a >= b:
+        return None
+    return spread((month.first.replace(day=a), month.first.replace(day=b)), "part")
+
+
+def days_to_days(r: Reading, a: int, b: int, month: Stretch) -> Stretch | None:
+    return days_of_month(r, month, (a, b))
+
+
+def month_days(r: Reading, month: Stretch, a: int, b: int) -> Stretch | None:
+    return days_of_month(r, month, (a, b))
+
+
+def numbers_month(r: Reading, numbers: tuple[int, int], month: Stretch) -> Stretch | None:
+    return days_of_month(r, month, numbers)
+
+
+RANGES = [
+    Rule("<range>", "in? <count> to|-|or <count> UNIT", between_counts, "2 to 3 weeks"),
+    Rule("<range>", "in? NUMBERS UNIT", between_numbers, "2-3 weeks"),
+    Rule("<range>", "from? WEEKDAY to|-|or|and|thru|through|until|/ WEEKDAY", weekdays_between, "mon-fri"),
+    Rule(
+        "<range>",
+        "from|between? <end-of-range> to|and|-|–|—|thru|through|until|till <end-of-range>",
+        from_to,
+        "1 jan to 15 feb",
+    ),
+    Rule("<range>", "from? <named-month> NUMBERS", days_of_month, "july 13-15"),
+    Rule("<range>", "from? NUMBERS of? <named-month>", numbers_month, "13-15 july"),
+    Rule("<range>", "from? DOM to|-|until|and DOM of? <named-month>", days_to_days, "13 to 15 july"),
+    Rule("<range>", "from? <named-month> DOM to|-|until|and|thru DOM", month_days, "july 13 to 15"),
+    Rule("<end-of-range>", "<plain-day>", same, "1 jan"),
+    Rule("<end-of-range>", "<period>", same, "march"),
+]

@@ -1,0 +1,87 @@
+"""The ways people say a week or a weekend."""
+
+from datetime import date
+
+from bot.language.dates.arithmetic import DAY, WEEK, week_of, weeks_of_month
+from bot.language.dates.grammar import Rule
+from bot.language.dates.periods import same, span_around
+from bot.language.dates.values import Stretch, spread
+from bot.language.dates.when import Reading
+
+
+def week_around(r: Reading, day: Stretch) -> Stretch:
+    return spread(week_of(day.first, r.week_start), "week")
+
+
+def week_from(_: Reading, day: Stretch) -> Stretch:
+    return spread((day.first, day.first + 6 * DAY), "week")
+
+
+def week_until(_: Reading, day: Stretch) -> Stretch:
+    return spread((day.first - 6 * DAY, day.first), "week")
+
+
+def week_after(r: Reading, day: Stretch) -> Stretch:
+    return spread(week_of(day.last + WEEK, r.week_start), "week")
+
+
+def week_before(r: Reading, day: Stretch) -> Stretch:
+    return spread(week_of(day.first - WEEK, r.week_start), "week")
+
+
+def week_number(r: Reading, number: int) -> Stretch:
+    monday = date.fromisocalendar(r.today.year, number, 1)
+    if monday + 6 * DAY < r.today and r.toward == "ahead":
+        monday = date.fromisocalendar(r.today.year + 1, number, 1)
+    return spread((monday, monday + 6 * DAY), "week")
+
+
+def nth_week(r: Reading, nth: int, span: Stretch) -> Stretch | None:
+    if span.grain not in ("month", "quarter", "year"):
+        return None
+    weeks = weeks_of_month(span.ends, r.week_start)
+    return spread(weeks[nth - 1 if nth > 0 else nth], "week") if abs(nth) <= len(weeks) else None
+
+
+def last_week_of(r: Reading, span: Stretch) -> Stretch | None:
+    return nth_week(r, -1, span)
+
+
+def last_weekend_of(_: Reading, span: Stretch) -> Stretch | None:
+    sunday = span.last - ((span.last.weekday() - 6) % 7) * DAY
+    return spread((sunday - DAY, sunday), "weekend") if span.grain == "month" else None
+
+
+def nth_weekend_of(_: Reading, nth: int, span: Stretch) -> Stretch | None:
+    saturday = span.first + ((5 - span.first.weekday()) % 7) * DAY + (nth - 1) * WEEK
+    return spread((saturday, saturday + DAY), "weekend") if span.grain == "month" else None
+
+
+WEEKS = [
+    Rule("<week>", "<this-span>", same, "this week"),
+    Rule("<week>", "the? week of|around <plain-day>", week_around, "the week of the 18th"),
+    Rule(
+        "<week>",
+        "the? week commencing|beginning|starting|from <plain-day>",
+        week_from,
+        "week commencing 9 march",
+    ),
+    Rule("<week>", "w c <plain-day>", week_from, "w/c 9 march"),
+    Rule("<week>", "wc <plain-day>", week_from, "wc 9 march"),
+    Rule("<week>", "the? week ending <plain-day>", week_until, "week ending friday"),
+    Rule("<week>", "the? week after <plain-day>", week_after, "the week after easter"),
+    Rule("<week>", "the? week before <plain-day>", week_before, "the week before christmas"),
+    Rule("<week>", "<holiday-day> week", week_around, "thanksgiving week"),
+    Rule("<week>", "week|wk|cw|kw NUMBER", week_number, "week 12"),
+    Rule("<week>", "the? ORDINAL week of|in <span>", nth_week, "first week of july"),
+    Rule("<week>", "the? LAST week of|in <span>", last_week_of, "last week of july"),
+]
+
+
+WEEKENDS = [
+    Rule("<weekend>", "the? weekend|wkend|wknd", lambda r: span_around(r, "weekend"), "the weekend"),
+    Rule("<weekend>", "the? THIS? week end", lambda r: span_around(r, "weekend"), "this week-end"),
+    Rule("<weekend>", "NEXT week end", lambda r: span_around(r, "weekend", 1), "next week-end"),
+    Rule("<weekend>", "the? LAST weekend|wkend of|in <span>", last_weekend_of, "last weekend of october"),
+    Rule("<weekend>", "the? ORDINAL weekend|wkend of|in <span>", nth_weekend_of, "first weekend of may"),
+]
