@@ -187,13 +187,23 @@ def nearest(work: Work, name: str, *, limit: int) -> list[Candidate]:
 
 
 def _resembling(work: Work, ways: list[tuple[str, ...]]) -> list[Candidate]:
-    """Deals that have, for each word, one that begins with it or is a slip away."""
-    known = {word: _forms(work, word) for way in ways for word in way}
-    found: list[Candidate] = []
+    """Deals that have, for each word, one that begins with it or is a slip away.
+
+    Words that no deal has are the likeliest to be mistyped, so the others are first taken as they stand.
+    """
     for way in ways:
-        if all(known[word] for word in way):
-            found += _having_all(work, [known[word] for word in way])
-    return found
+        right = [exact_forms(word) for word in way]
+        known = [_how_common(work, forms) > 0 for forms in right]
+        forms = [
+            every if is_known else _forms(work, word)
+            for word, every, is_known in zip(way, right, known, strict=True)
+        ]
+        found = _having_all(work, forms) if not all(known) else []
+        if not found and any(known):
+            found = _having_all(work, [_forms(work, word) for word in way])
+        if found:
+            return found
+    return []
 
 
 def _forms(work: Work, word: str) -> list[str]:
@@ -223,12 +233,13 @@ def _having_all(work: Work, forms: list[list[str]]) -> list[Candidate]:
     """Deals with a key of each set, found by the rarest set first; three sets narrow enough."""
     if len(forms) == 1:
         return _having(work, forms)
-    counted = [
-        (work.execute(_HOW_COMMON, forms=every).scalar_one(), place) for place, every in enumerate(forms)
-    ]
-    if min(counted)[0] == 0:
-        return []
-    return _having(work, [forms[place] for _, place in sorted(counted)[:_MOST_WORDS]])
+    counted = sorted((_how_common(work, every), place) for place, every in enumerate(forms))
+    return _having(work, [forms[place] for _, place in counted[:_MOST_WORDS]]) if counted[0][0] else []
+
+
+def _how_common(work: Work, forms: list[str]) -> int:
+    """How many deals have one of the keys, counted up to _COMMON."""
+    return int(work.execute(_HOW_COMMON, forms=forms).scalar_one())
 
 
 def _having(work: Work, forms: list[list[str]]) -> list[Candidate]:
