@@ -1,6 +1,7 @@
 // A date picker: a button that reads as a date and opens one month. Arrow keys move by days and weeks,
 // PageUp and PageDown by months. Days are plain "YYYY-MM-DD", without any time zone.
 
+import { named } from "./combobox.js";
 import { h, show } from "./dom.js";
 import { icon } from "./icons.js";
 import { closePopover, openPopover, settlePopover } from "./popover.js";
@@ -87,7 +88,7 @@ export function datePicker({ label, placeholder, value, today, onchange, clearab
 
   function dress() {
     show(words, state.day ? face.format(read(state.day)).replace(",", "") : h("span", { class: "placeholder" }, placeholder ?? "Pick a date"));
-    button.setAttribute("aria-label", `${label}: ${state.day ? spoken.format(read(state.day)) : placeholder ?? "no date"}`);
+    button.setAttribute("aria-label", named(label, words.textContent));
     clear.hidden = !clearable || !state.day;
   }
   function set(day) {

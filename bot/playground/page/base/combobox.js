@@ -5,6 +5,9 @@ import { fresh, h, show } from "./dom.js";
 import { icon } from "./icons.js";
 import { closePopover, openPopover, settlePopover } from "./popover.js";
 
+/** A name for a screen reader that contains what is seen: "Stage: Negotiation". */
+export const named = (label, shown) => (label === shown ? label : `${label}: ${shown}`);
+
 const PAUSE = 180; // milliseconds without a keystroke before an outside source is asked
 
 /**
@@ -36,7 +39,7 @@ export function combobox(spec) {
     const several = spec.multiple && state.selected.length > 0;
     const words = state.selected.map((option) => h("span", { class: several ? "token" : "" }, option.label));
     show(face, words.length ? words : h("span", { class: "placeholder" }, spec.placeholder ?? "Choose"));
-    button.setAttribute("aria-label", `${spec.label}: ${state.selected.map((option) => option.label).join(", ") || "nothing chosen"}`);
+    button.setAttribute("aria-label", named(spec.label, state.selected.map((option) => option.label).join(", ") || spec.placeholder || "Choose"));
     clear.hidden = !spec.clearable || state.selected.length === 0;
   }
 

@@ -7,6 +7,8 @@ import { exact, short, ticks } from "./scales.js";
 
 const HEIGHT = 240;
 const PAD = { top: 16, right: 12 };
+const LETTER = 6.6; // pixels an average letter of an axis takes
+const MOST = 14; // letters that a slanted category keeps
 
 const valueAt = (series, label) => series.data.find((point) => point.label === label)?.value ?? 0;
 
@@ -15,18 +17,21 @@ function frame(chart, width) {
   const { categories } = chart.axis_config;
   const values = chart.series.flatMap((s) => s.data.map((point) => point.value));
   const marks = ticks(Math.min(...values), Math.max(...values));
-  const left = 14 + 7 * Math.max(...marks.map((mark) => short(mark).length));
-  const slot = (width - left - PAD.right) / categories.length;
+  const figures = 14 + 7 * Math.max(...marks.map((mark) => short(mark).length));
   const longest = Math.max(...categories.map((c) => c.length));
-  const slanted = longest * 6.6 > slot - 6;
-  const bottom = (slanted ? 26 + Math.min(longest, 14) * 3.6 : 26) + (chart.axis_config.x_label ? 18 : 0);
+  const slanted = longest * LETTER > (width - figures - PAD.right) / categories.length - 6;
+  const half = 1 / (2 * categories.length); // the first slanted label hangs left of the middle of its slot
+  const overhang = (Math.min(longest, MOST) * LETTER * 0.85 - (width - PAD.right) * half) / (1 - half);
+  const left = slanted ? Math.max(figures, overhang) : figures;
+  const slot = (width - left - PAD.right) / categories.length;
+  const bottom = (slanted ? 26 + Math.min(longest, MOST) * 3.6 : 26) + (chart.axis_config.x_label ? 18 : 0);
   const [low, high] = [marks[0], marks.at(-1)];
   const y = (value) => PAD.top + (1 - (value - low) / (high - low)) * (HEIGHT - PAD.top - bottom);
   const x = (index) => left + slot * (index + 0.5);
   return { categories, marks, left, slot, slanted, x, y, width, bottom };
 }
 
-const cut = (text) => (text.length > 14 ? `${text.slice(0, 13)}…` : text);
+const cut = (text) => (text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text);
 
 function categoryLabel(name, index, f) {
   const at = { x: f.x(index), y: HEIGHT - f.bottom + 18 };

@@ -41,7 +41,7 @@ function known(element, ids, groups) {
 }
 
 /** Any `*_select`, one or several. */
-export function select({ element, blockId, label, surface, place, acts }) {
+export function select({ element, blockId, label, surface, place, acts, optional }) {
   const multiple = element.type.startsWith("multi_");
   const kind = element.type.replace(/^multi_/, "").replace(/_select$/, "");
   const source = SOURCES[kind];
@@ -63,7 +63,7 @@ export function select({ element, blockId, label, surface, place, acts }) {
     if (acts) surface.act(blockId, element, value);
   };
   return combobox({
-    label, placeholder: element.placeholder?.text, multiple, max: element.max_selected_items, clearable: !acts && !multiple,
+    label, placeholder: element.placeholder?.text, multiple, max: element.max_selected_items, clearable: optional && !acts && !multiple,
     remote: kind === "external", minimum: kind === "external" ? element.min_query_length ?? 3 : 0,
     find: kind === "external" ? asked : among(groups),
     selected: known(element, ids, [...groups, { options: kept }]),

@@ -2,7 +2,7 @@
 
 import { h } from "../base/dom.js";
 
-const OPEN_DEPTH = 3;
+const OPEN_DEPTH = 5;
 const kind = (value) => (value === null ? "null" : typeof value);
 
 function leaf(value) {
