@@ -80,7 +80,7 @@ def _like(first: Reading, second: Reading) -> Reading:
         unit = first.unit or second.unit
         return Reading(first.start, first.end, first.value, unit, first.magnitude, first.numeral)
     factor = int(second.value * 10**second.numeral.scale) // second.numeral.units
-    value = first.numeral.settled(second.unit and second.unit.code, "point").times(factor)
+    value = first.numeral.settled(second.unit.code if second.unit else None, "point").times(factor)
     return Reading(first.start, first.end, value, first.unit or second.unit, True, first.numeral)
 
 

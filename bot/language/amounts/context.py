@@ -7,7 +7,8 @@ from bot.language.amounts.tokens import Tokens
 
 _COUNTED = frozenset(
     """
-    % ‰ ° x × percent percents percentage pct prozent procent pts bps am pm a.m p.m h hr hrs min mins sec secs ms
+    % ‰ ° x × percent percents percentage pct prozent procent pts bps am pm a.m p.m h hr hrs min mins sec
+    secs ms
     st nd rd th km cm kg lb lbs gb tb mb kb kwh mw sqm people staff fte headcount person seat license licence
     user unit piece pieces pcs employee day week month year quarter hour minute deal lead customer client call
     email meeting time follower store site location device machine truck bike jan feb mar apr may jun jul aug
@@ -26,7 +27,8 @@ _NOT_THINGS = frozenset(
 _LABELS = frozenset(
     """
     q phase version ver v room ticket invoice no nr number step stage tier page week day chapter option batch
-    series plan level floor suite line h fy in by since until till at on before after from next last for within
+    series plan level floor suite line h fy in by since until till at on before after from next last for
+    within
     every the jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july
     august september october november december monday tuesday wednesday thursday friday saturday sunday mon
     tue wed thu fri sat sun around~ version: top ext extension

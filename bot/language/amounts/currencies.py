@@ -51,7 +51,8 @@ SIGNS = {
 DOLLAR_LETTERS = {
     letters: code
     for code, every in {
-        "USD": "us usd u.s u.s.", "CAD": "c ca cad can cdn", "AUD": "a au aud", "NZD": "nz nzd", "HKD": "hk hkd",
+        "USD": "us usd u.s u.s.", "CAD": "c ca cad can cdn", "AUD": "a au aud", "NZD": "nz nzd",
+        "HKD": "hk hkd",
         "SGD": "s sg sgd", "BRL": "r brl", "MXN": "mex mx mxn", "TWD": "nt tw twd ntd", "JMD": "j jmd",
         "TTD": "tt ttd", "BZD": "bz", "BBD": "bds", "XCD": "ec xcd", "DOP": "rd dop", "CLP": "cl clp",
         "COP": "col cop", "ARS": "ar ars", "BND": "b bnd", "FJD": "fj fjd", "NAD": "nad", "UYU": "uyu",
@@ -67,7 +68,8 @@ ABBREVIATIONS = {
         _RUPEES: "rs rs. re", "IDR": "rp rp.", "MYR": "rm", "CHF": "fr fr. sfr sfr. chf", "BGN": "лв лв.",
         "RUB": "руб руб. р р. rub", "UAH": "грн грн. грн", "KZT": "тг тенге", "AED": "dhs dhs. dh",
         "KES": "ksh ksh. kshs", "TZS": "tsh", "UGX": "ush", "PHP": "php", "CNY": "元 块 块钱 人民币 rmb",
-        "JPY": "円 日元", "KRW": "원 韩元", "USD": "美元 美金", "EUR": "欧元 ユーロ", "GBP": "英镑 stg", "HKD": "港元 港币",
+        "JPY": "円 日元", "KRW": "원 韩元", "USD": "美元 美金", "EUR": "欧元 ユーロ", "GBP": "英镑 stg",
+        "HKD": "港元 港币",
         "PEN": "s/ s/.", "ZAR": "r", "TWD": "nt", "BDT": "tk tk.", "ILS": "nis", "LAK": "kip",
     }.items()
     for short in every.split()
@@ -78,17 +80,15 @@ PREFIX_ONLY = frozenset("rs rs. re rp rp. rm fr. fr s/ s/. r nt".split())
 """Abbreviations that never follow their number."""
 
 ALSO_PREFIX = frozenset(
-    "kr kr. kč ft zł tl sfr sfr. chf dhs dhs. dh ksh ksh. kshs tsh ush php rmb 人民币 tk tk.".split()
+    "kr kr. kč ft zł tl sfr sfr. chf dhs dhs. dh ksh ksh. kshs tsh ush php rmb 人民币 tk tk. us".split()
 )
 """Abbreviations that stand before the number as well as behind it."""
 
 UPPER_ONLY = frozenset("r rm nt re".split())
 """Abbreviations that are ordinary letters unless written in capitals (or as "Re")."""
 
-# Codes that are also words or companies: read in capitals only, or, the last two, never.
-_WORDLIKE = frozenset("BAM BOB COP CUP GEL LAK MAD MOP MUR PEN RON SAR SEK SLE SOS TOP TRY WST ZAR".split()) - {
-    "SEK", "ZAR", "RON"
-}  # fmt: skip
+# Codes that are also words or companies: read in capitals only, or never.
+_WORDLIKE = frozenset("BAM BOB COP CUP GEL LAK MAD MOP MUR PEN SAR SLE SOS TOP TRY WST".split())
 _NEVER = frozenset(("ALL", "AMD"))
 
 _NOUNS = {
@@ -148,9 +148,12 @@ _PEOPLES = {
     "MXN": "mexican mexicanos", "ARS": "argentine argentinian argentinos", "CLP": "chilean chilenos",
     "COP": "colombian colombianos", "PHP": "philippine filipino", "UYU": "uruguayan", "DOP": "dominican",
     "CUP": "cuban", "SEK": "swedish schwedische", "ISK": "icelandic", "NOK": "norwegian norwegische",
-    "DKK": "danish dänische", "CZK": "czech tschechische", "TRY": "turkish", "KWD": "kuwaiti", "BHD": "bahraini",
-    "JOD": "jordanian", "IQD": "iraqi", "RSD": "serbian", "TND": "tunisian", "LYD": "libyan", "DZD": "algerian",
-    "SAR": "saudi saudi-arabian", "QAR": "qatari qatar", "YER": "yemeni", "IRR": "iranian", "OMR": "omani oman",
+    "DKK": "danish dänische", "CZK": "czech tschechische", "TRY": "turkish", "KWD": "kuwaiti",
+    "BHD": "bahraini",
+    "JOD": "jordanian", "IQD": "iraqi", "RSD": "serbian", "TND": "tunisian", "LYD": "libyan",
+    "DZD": "algerian",
+    "SAR": "saudi saudi-arabian", "QAR": "qatari qatar", "YER": "yemeni", "IRR": "iranian",
+    "OMR": "omani oman",
     "AED": "uae emirati", "MAD": "moroccan", "KES": "kenyan", "TZS": "tanzanian", "UGX": "ugandan",
     "SOS": "somali", "RUB": "russian", "BRL": "brazilian brasileños brasileiros", "ZAR": "south-african",
     "UAH": "ukrainian", "PLN": "polish", "THB": "thai", "ILS": "israeli new-israeli", "HUF": "hungarian",

@@ -16,6 +16,7 @@ LONGEST = 40
 _MARKS = frozenset(".,'’ʼ`´٬_")
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _DASHES = frozenset("-–—")
+_BEFORE_DASH = frozenset(".,:/")
 
 # Where a point groups thousands and a comma begins the decimals.
 _POINT_GROUPS = frozenset(
@@ -101,7 +102,8 @@ def digits_at(tokens: Tokens, start: int) -> Numeral | None:
 
 def _gathered(tokens: Tokens, start: int) -> tuple[list[str], list[str], int]:
     """The groups of digits and the marks between them."""
-    groups, marks, end = [tokens[start].text], [], start + 1
+    groups, end = [tokens[start].text], start + 1
+    marks: list[str] = []
     while tokens[end + 1].kind == "digits":
         mark = tokens[end].text
         after = tokens[end + 1].text
@@ -146,9 +148,9 @@ def _grouped(groups: list[str], marks: list[str]) -> bool:
 
 
 def _past_dashes(tokens: Tokens, end: int) -> int:
-    """Behind the dash that stands for no cents: "50,-", "1'200.-", "50.--"."""
-    if tokens[end].text in (".", ",") and tokens[end + 1].text in _DASHES:
+    """Behind the dash that stands for no cents: "50,-", "1'200.-", "50.--", "500:-", "50,000/-"."""
+    if tokens[end].text in _BEFORE_DASH and tokens[end + 1].text in _DASHES:
         end += 2
-        while tokens[end].text in _DASHES and tokens[end].kind == "sign":
+        while tokens[end].text in _DASHES:
             end += 1
     return end

@@ -22,6 +22,7 @@ Found = tuple[Unit, int]
 _LONGEST_PHRASE = 3
 _CONNECTORS = frozenset("de d di of von do des".split())
 _PREFIX_NOUNS = frozenset("euro euros rupees rupee sterling".split())
+_ABBREVIATED = frozenset("mio mrd tsd mln mlrd bio тыс млн млрд".split())
 _BARE_LETTERS = frozenset("a s b j".split())
 _AFTER_DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD"}
 
@@ -32,6 +33,8 @@ def before_number(tokens: Tokens, start: int) -> Found | None:
     if found is None:
         return None
     unit, end = found
+    if "CAD" in unit.family and tokens[end].text in _AFTER_DOLLAR:
+        unit, end = Unit(_AFTER_DOLLAR[tokens[end].text]), end + 1
     end = tokens.after_space(end)
     # "$ USD 5", "EUR € 5", "NZD $100": the second one says it too.
     again = _sign_at(tokens, end) or _code_at(tokens, end)
@@ -47,7 +50,12 @@ def after_number(tokens: Tokens, start: int, prefix: Unit | None) -> Found | Non
 
     With a `prefix` only one that agrees with it is taken: "£94.50 GBP", "$100 CAD", "$15 US".
     """
-    at = tokens.after_space(start)
+    dotted = (
+        tokens[start].text == "."
+        and tokens[start - 1].lower in _ABBREVIATED
+        and tokens[start + 1].kind != "digits"
+    )
+    at = tokens.after_space(start + dotted)
     found = _behind(tokens, at)
     if found is None and at > start and tokens[at].lower in _CONNECTORS:
         follows = at + 2 if tokens[at + 1].text in ("'", "’") else tokens.after_space(at + 1)
@@ -77,7 +85,7 @@ def glued(word: str) -> tuple[int, str, Unit | None] | None:
 
 def _behind(tokens: Tokens, at: int) -> Found | None:
     if tokens[at].kind == "sign":
-        return _sign_at(tokens, at)
+        return _sign_behind(tokens, at)
     if tokens[at].kind != "word":
         return None
     return (
@@ -98,6 +106,16 @@ def _belongs_to_next(tokens: Tokens, at: int, end: int, number_end: int) -> bool
 def _sign_at(tokens: Tokens, at: int) -> Found | None:
     unit = SIGNS.get(tokens[at].text)
     return (unit, at + 1) if unit else None
+
+
+def _sign_behind(tokens: Tokens, at: int) -> Found | None:
+    """A sign, with the country behind a dollar sign: "50 $US", "50 $ CA"."""
+    found = _sign_at(tokens, at)
+    if found and "CAD" in found[0].family:
+        country = tokens.after_space(at + 1)
+        if code := _AFTER_DOLLAR.get(tokens[country].text):
+            return Unit(code), country + 1
+    return found
 
 
 def _dollar_at(tokens: Tokens, start: int, *, spaced: bool = True) -> Found | None:
@@ -133,6 +151,8 @@ def _word_before(tokens: Tokens, start: int) -> Found | None:
     if tokens[start].kind != "word" or tokens[start - 1].kind == "digits":
         return None
     low = tokens[start].lower
+    if tokens[start].text == "S" and tokens[start + 1].text == "/":
+        return ABBREVIATIONS["s/"], start + 2 + (tokens[start + 2].text == ".")
     number = tokens[tokens.after_space(start + 1)]
     if low in _PREFIX_NOUNS and (number.kind == "digits" or number.text in SIGNS):
         return SPELLED_OUT[low], start + 1
@@ -162,9 +182,6 @@ def _short_at(tokens: Tokens, start: int, without: frozenset[str]) -> Found | No
     low = token.lower
     if token.kind != "word":
         return None
-    if low == "s" and tokens[start + 1].text == "/" and token.text == "S" and not without:
-        end = start + 2
-        return ABBREVIATIONS["s/"], end + (tokens[end].text == ".")
     if found := _code_at(tokens, start):
         return found
     unit = ABBREVIATIONS.get(low)
@@ -178,7 +195,9 @@ def _short_at(tokens: Tokens, start: int, without: frozenset[str]) -> Found | No
 
 def _spelled_at(tokens: Tokens, start: int) -> Found | None:
     """A currency in up to three words, the longest first: "hong kong dollars", "u.s. dollars"."""
-    words, ends, at = [], [], start
+    words: list[str] = []
+    ends: list[int] = []
+    at = start
     while tokens[at].kind == "word" and len(words) < _LONGEST_PHRASE:
         text, at = tokens[at].lower, at + 1
         if text == "u" and tokens[at].text == "." and tokens[at + 1].lower == "s":

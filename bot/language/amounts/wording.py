@@ -10,8 +10,10 @@ _SMALL = {
     for value, every in {
         1: "one un une uno una ein eine einen um uma een", 2: "two deux dos zwei due dois duas twee",
         3: "three trois tres drei tre três drie", 4: "four quatre cuatro vier quattro quatro",
-        5: "five cinq cinco fünf cinque vijf", 6: "six seis sechs sei zes", 7: "seven sept siete sieben sette sete",
-        8: "eight huit ocho acht otto oito", 9: "nine neuf nueve neun nove negen", 10: "ten dix diez zehn dieci dez",
+        5: "five cinq cinco fünf cinque vijf", 6: "six seis sechs sei zes",
+        7: "seven sept siete sieben sette sete",
+        8: "eight huit ocho acht otto oito", 9: "nine neuf nueve neun nove negen",
+        10: "ten dix diez zehn dieci dez",
         11: "eleven onze elf", 12: "twelve douze doce zwölf", 13: "thirteen", 14: "fourteen",
         15: "fifteen quinze quince", 16: "sixteen", 17: "seventeen", 18: "eighteen", 19: "nineteen",
     }.items()
@@ -21,7 +23,8 @@ _TENS = {
     word: value
     for value, every in {
         20: "twenty vingt veinte zwanzig venti vinte", 30: "thirty trente treinta dreißig trinta",
-        40: "forty fourty quarante cuarenta vierzig quarenta", 50: "fifty cinquante cincuenta fünfzig cinquenta",
+        40: "forty fourty quarante cuarenta vierzig quarenta",
+        50: "fifty cinquante cincuenta fünfzig cinquenta",
         60: "sixty soixante sesenta sechzig", 70: "seventy", 80: "eighty", 90: "ninety",
     }.items()
     for word in every.split()

@@ -32,7 +32,9 @@ def likeness(typed: str, word: str) -> Likeness | None:
         return Likeness.PREFIX
     if unspaced(word) and typed in word:
         return Likeness.PREFIX
-    if one_slip(typed, word) or (typed.endswith("s") and one_slip(typed[:-1], word)):
+    if one_slip(typed, word) or (
+        typed.endswith("s") and len(typed) == len(word) and one_slip(typed[:-1], word)
+    ):
         return Likeness.TYPO
     return None
 
@@ -46,8 +48,8 @@ def one_slip(typed: str, word: str) -> bool:
         return False
     if typed[0] != word[0]:
         return shorter >= 5 and (typed[:2] == word[1::-1] or typed[1:] == word or word[1:] == typed)
-    if shorter == SHORTEST_TYPO:
-        return sorted(typed) == sorted(word) or _doubled(typed, word) or _doubled(word, typed)
+    if len(word) == SHORTEST_TYPO:
+        return sorted(typed) == sorted(word) or _doubled(typed, word)
     return True
 
 
@@ -55,6 +57,11 @@ def another_ending(typed: str, word: str) -> bool:
     """Whether one is the other and one letter more: Globex is no slip for Globe, Goldmann is for Goldman."""
     longer, shorter = (typed, word) if len(typed) > len(word) else (word, typed)
     return longer[:-1] == shorter and longer[-1] != shorter[-1:]
+
+
+def wrong_letter(typed: str, word: str) -> bool:
+    """Whether the slip between the two is a wrong letter, the kind that other words differ by as well."""
+    return len(typed) == len(word) and sorted(typed) != sorted(word)
 
 
 def without_s(word: str) -> str:

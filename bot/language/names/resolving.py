@@ -7,7 +7,7 @@ accounted for in it, and of those the ones that resemble it most surely are retu
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.language.names.likeness import Likeness, another_ending, likeness
+from bot.language.names.likeness import Likeness, another_ending, likeness, one_slip, wrong_letter
 from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, acronyms, core, words
 
 _LITERAL = -1
@@ -135,4 +135,6 @@ def _sure_enough(match: _Match, typed: tuple[str, ...], own: tuple[str, ...]) ->
     if match.sureness < Likeness.TYPO or len(typed) > 1 or not match.left_over:
         return True
     word = typed[0]
-    return not any(another_ending(word, other) for other in own)
+    if any(another_ending(word, other) for other in own):
+        return False
+    return not any(one_slip(word, other) and wrong_letter(word, other) for other in own[1:])
