@@ -9,7 +9,7 @@ from bot.domain.refusals import Choice, NotUnderstood
 from bot.language.commands import Command, Help, ListMine, Picked, ShowDeal, Summarise
 from bot.language.context import Context, Scope
 from bot.language.tails.pieces import shortened
-from bot.language.tails.tail import Tail
+from bot.language.tails.tail import Tail, unquoted
 from bot.language.text import from_slack
 from bot.language.verbs import Family, Verb, called, nearest
 
@@ -56,13 +56,13 @@ def _with_topic(command: Help) -> Help:
 
 def _refuse_unknown(family: Family, said: str, context: Context) -> NoReturn:
     """Where the words name a deal, the verb was forgotten: it is offered to be shown."""
-    deals = context.names.whole(shortened(said, 120), Scope.ANY) if family == "deal" else ()
-    if not deals:
+    known = context.names.leading(unquoted(said), Scope.ANY) if family == "deal" else None
+    if known is None:
         _refuse(family, said.split()[0])
     raise NotUnderstood(
-        f'"{shortened(said)}" is a deal. What shall happen to it? Nothing changed.',
+        f'"{shortened(known.named)}" is a deal. What shall happen to it? Nothing changed.',
         usage="/deal help",
-        choices=tuple(Choice(f"Show {name}", ShowDeal(Picked(deal))) for deal, name in deals[:3]),
+        choices=tuple(Choice(f"Show {name}", ShowDeal(Picked(deal))) for deal, name in known.deals[:3]),
     )
 
 
@@ -75,6 +75,6 @@ def _refuse(family: Family, word: str) -> NoReturn:
         usage=verbs[0].usage if verbs else f"/{family} help",
         choices=(
             *(Choice(verb.name, Help(family, verb.name)) for verb in verbs),
-            *(() if verbs else (Choice("Help", Help(family)),)),
+            *(() if verbs else (Choice("All commands", Help(family)),)),
         ),
     )

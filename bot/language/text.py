@@ -62,7 +62,7 @@ def _plain_token(token: re.Match[str]) -> str:
     kind, ident, label, address, shown = token.groups()
     label = unescape_once(label or "")
     if kind == "@":
-        return f" {_OPEN}{ident}{_LABEL}{label.removeprefix('@')}{_CLOSE} "
+        return f"{_OPEN}{ident}{_LABEL}{label.removeprefix('@')}{_CLOSE}"
     if kind == "#":
         return f"#{label or ident}"
     scheme, _, target = unescape_once(address).partition(":")

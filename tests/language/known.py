@@ -10,6 +10,7 @@ from bot.domain.people import Member, Role
 from bot.domain.workspaces import Workspace
 from bot.language.context import Context, Leading, Scope
 from bot.language.names import resolve
+from bot.language.names.leading import leading
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 4, 10, 15, tzinfo=BERLIN)
@@ -28,12 +29,12 @@ class KnownNames:
     closed: tuple[str, ...] = CLOSED
 
     def leading(self, text: str, scope: Scope) -> Leading | None:
-        words = text.split(" ")
-        for count in range(min(len(words), 8), 0, -1):
-            named = " ".join(words[:count])
-            if deals := self.whole(named, scope):
-                return Leading(named, deals, " ".join(words[count:]))
-        return None
+        numbers = self._within(scope)
+        found = leading(text, numbers)
+        if found is None:
+            return None
+        end, names = found
+        return Leading(text[:end], tuple((numbers[name], name) for name in names), text[end:].strip())
 
     def whole(self, text: str, scope: Scope) -> tuple[tuple[int, str], ...]:
         numbers = self._within(scope)

@@ -18,6 +18,7 @@ from bot.language.tails.pieces import (
     certain_when,
     is_negative_sum,
     leading_sum,
+    members_called,
     refuse_negative_sum,
     shortened,
     sums_in,
@@ -27,10 +28,13 @@ from bot.language.tails.tail import MOST_WORDS, Tail, leading_quote, word_starts
 from bot.language.text import MEMBER, readable
 
 _KEYWORD = re.compile(
-    r"(?P<close>clos(?:e|es|ing)(?: date)?|due)|(?P<source>source|src|via)|(?P<stage>stage)|(?P<owner>owner)",
+    r"(?P<close>clos(?:e|es|ing)(?: date)?|due)|(?P<source>source|src)|(?P<stage>stage)|(?P<owner>owner)",
     re.IGNORECASE,
 )
 _MENTION = re.compile(rf"(?:for\s+)?({MEMBER.pattern}|@[\w.'-]+)(?=[\s,;]|$)")
+_BETWEEN_PARTS = re.compile(r"^(?:[\s,;.]|[-–—](?=\s|$))+")
+_SIGN = re.compile(r"[^\w\s.,'’-]")
+_LEADING_TO_PART = re.compile(r"\s+(?:for|at|worth|amount|value|of|=|[-–—])\s*$", re.IGNORECASE)
 _SMALLEST_BARE = 1000
 """A bare number below it, or one that could be a year, is part of a name: "Studio 54", "Forum 2026"."""
 
@@ -42,30 +46,38 @@ def add(tail: Tail) -> Command:
         return AddDeal()
     name, rest = leading_quote(tail.text) or _name_and_parts(tail)
     deal = AddDeal(name=readable(name))
-    while rest := rest.lstrip(" ,;."):
+    while rest := _BETWEEN_PARTS.sub("", rest):
         taken = next((took for part in _PARTS if (took := part(tail, deal, rest))), None)
         if taken is None:
             raise _left_over(tail, deal, rest)
         deal, rest = taken
     if not deal.name:
         raise tail.refusal("What is the deal called? Its name comes first; quotes keep any words in it.")
-    return deal
+    if deal.owner is None:
+        return deal
+    owner = certain_member(tail, deal.owner, lambda user: replace(deal, owner=user))
+    return replace(deal, owner=owner)
 
 
 def _name_and_parts(tail: Tail) -> tuple[str, str]:
-    """The text up to where the first part begins, and the rest. A leading owner or "$50k" goes behind."""
+    """The text up to where the first part begins, and the rest; an owner or "$50k" before the name too."""
     text = tail.text
+    if length := _part_before_name(tail):
+        name, rest = _name_and_parts(tail.of(text[length:]))
+        return name, f"{rest} {text[:length]}".strip()
     sums = {found.start for found in sums_in(text, tail.context) if _is_money(text, found.start, tail)}
-    starts = word_starts(text)
-    if starts and (mention := _MENTION.match(text)):
-        name, rest = (
-            _name_and_parts(tail.of(text[mention.end() :])) if text[mention.end() :].strip() else ("", "")
-        )
-        return name, f"{rest} {mention[1]}".strip()
-    for start in starts[1:]:
+    for start in word_starts(text)[1:]:
         if start in sums or is_negative_sum(text[start:]) or _begins_part(text[start:]):
-            return text[:start].strip(" ,;:"), text[start:]
+            return _LEADING_TO_PART.sub("", text[:start]).strip(" ,;:"), text[start:]
     return text, ""
+
+
+def _part_before_name(tail: Tail) -> int:
+    """The length of a known owner or of an amount with a sign that stands before the name; else 0."""
+    if mention := _MENTION.match(tail.text):
+        return mention.end() if members_called(mention[1], tail.context) else 0
+    found = leading_sum(tail.text, tail.context)
+    return found.end if found and not found.bare and _SIGN.search(tail.text[: found.end]) else 0
 
 
 def _is_money(text: str, start: int, tail: Tail) -> bool:
@@ -76,7 +88,7 @@ def _is_money(text: str, start: int, tail: Tail) -> bool:
     after = text[start + found.end :].strip(" ,;.")
     last = not after or _begins_part(after)
     if not found.bare:
-        return last or bool(sums_in(after, tail.context)) is False
+        return last or not sums_in(after, tail.context)
     return (
         last
         and found.amount.value >= _SMALLEST_BARE
@@ -118,11 +130,12 @@ def _close(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
             return replace(deal, close_date=when.for_close_date()), words[end:]
     if not words:
         raise tail.refusal(f'"{shortened(text)}" at the end says no date. Close when?')
-    certain_when(tail, _up_to_next_part(words))
+    certain_when(tail, _quoted_or_up_to_money(tail, words))
     return None
 
 
 def _owner(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
+    """The words for the owner; who they mean is asked last, so that an answer carries all other parts."""
     mention = _MENTION.match(text)
     words = text if mention else _after_keyword("owner", text)
     if words is None:
@@ -130,18 +143,16 @@ def _owner(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
     if not words:
         raise tail.refusal(f'"{shortened(text)}" at the end names nobody. Whose deal is it?')
     said = mention[0] if mention else _up_to_next_part(words)
-    who = mention[1] if mention else said
-    owner = certain_member(tail, who, lambda user: replace(deal, owner=user))
-    return replace(deal, owner=owner), words[len(said) :]
+    return replace(deal, owner=mention[1] if mention else said), words[len(said) :]
 
 
 def _source(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
     words = _after_keyword("source", text)
     if words is None:
         return None
-    said = words if not words else _quoted_or_up_to_money(tail, words)
-    if not said:
+    if not words:
         raise tail.refusal(f'"{shortened(text)}" at the end says no source. Where from?')
+    said = _quoted_or_up_to_money(tail, words)
     return replace(deal, source=words_or_none(said)), words[len(said) :]
 
 
@@ -175,7 +186,7 @@ def _up_to_next_part(text: str) -> str:
 
 
 def _quoted_or_up_to_money(tail: Tail, text: str) -> str:
-    """The words of a source: quoted, or up to the next part or an amount."""
+    """The words of one part: quoted, or up to the next part or an amount."""
     if quoted := leading_quote(text):
         return text[: len(text) - len(quoted[1])].rstrip() if quoted[1] else text
     said = _up_to_next_part(text)

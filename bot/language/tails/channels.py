@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from bot.domain.refusals import Choice
-from bot.language.commands import Command, ListSubscriptions, Subscribe, Sum, Unsubscribe
+from bot.language.commands import Command, ListSubscriptions, Subscribe, Unsubscribe
 from bot.language.names.likeness import one_slip
 from bot.language.tails.pieces import certain_sum, shortened
 from bot.language.tails.tail import Tail, without
 from bot.language.text import readable
 
 Kind = Literal["wins", "losses", "moves", "new", "listening"]
+Asked = type[Subscribe] | type[Unsubscribe]
 
 _WORDS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(("wins", "win", "won"), ("wins",)),
@@ -23,36 +25,32 @@ _WORDS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(("all", "everything"), ("wins", "losses", "moves", "new")),
 }
 _EVERY: tuple[Kind, ...] = ("wins", "losses", "moves", "new", "listening")
-_FILLERS = frozenset(("and", "to", "of", "the", "&", "+", "deals", "deal"))
+_FILLERS = frozenset(("and", "to", "of", "the", "&", "+", "deals", "deal", ""))
+_MOST_LIMITS = 10
 _LIMITS = re.compile(
     r"(?:^|[\s,]+)(?:(?P<hidden>(?:without|no|hide|hiding)\s+(?:the\s+)?amounts?)(?=[\s,]|$)"
-    r"|(?P<over>over|above|from|>=?)(?=[\s\d$€£¥]|$)|(?:in|to|into\s+)?(?:the\s+)?(?P<stage>stage)(?=[\s:]|$))",
+    r"|(?P<over>over|above|from|>=?)(?=[\s\d$€£¥]|$)"
+    r"|(?P<stage>(?:(?:in|to|into)\s+)?(?:the\s+)?stage|into)(?=[\s:]|$))",
     re.IGNORECASE,
 )
 
 
 def subscribe(tail: Tail) -> Command:
-    said, over, stage, hidden = _limited(tail)
-    kinds = _kinds(tail, said)
-    if not kinds and stage and not said:
+    said, limits = _limited(tail)
+    kinds = _kinds(tail, said, Subscribe)
+    if not kinds and limits.stage:
         kinds = ("moves",)
     if not kinds:
-        choices = (
-            Choice(label, Subscribe(_WORDS[label])) for label in ("wins", "losses", "moves", "new", "all")
-        )
-        raise tail.refusal("What shall this channel hear?", *choices)
-    return Subscribe(kinds, over, stage, hidden)
+        raise tail.refusal("What shall this channel hear?", *_choices(Subscribe))
+    return replace(limits, kinds=kinds)
 
 
 def unsubscribe(tail: Tail) -> Command:
     if tail.text.lower() in ("all", "everything"):
         return Unsubscribe(_EVERY)
-    kinds = _kinds(tail, tail.text)
+    kinds = _kinds(tail, tail.text, Unsubscribe)
     if not kinds:
-        choices = (Choice(label, Unsubscribe(_WORDS[label])) for label in ("wins", "losses", "moves", "new"))
-        raise tail.refusal(
-            "What shall this channel no longer hear?", *choices, Choice("all", Unsubscribe(_EVERY))
-        )
+        raise tail.refusal("What shall this channel no longer hear?", *_choices(Unsubscribe))
     return Unsubscribe(kinds)
 
 
@@ -60,36 +58,41 @@ def subscriptions(tail: Tail) -> Command:
     return ListSubscriptions()
 
 
-def _limited(tail: Tail) -> tuple[str, Sum | None, str | None, bool]:
-    """The kinds' words, and the limits behind them: least amount, stage, whether amounts are hidden."""
-    marks = list(_LIMITS.finditer(tail.text))
-    said = tail.text[: marks[0].start()] if marks else tail.text
-    over: Sum | None = None
-    stage: str | None = None
-    hidden = False
+def _limited(tail: Tail) -> tuple[str, Subscribe]:
+    """The kinds' words, and a subscription with the limits behind them but no kinds yet."""
+    marks = list(_LIMITS.finditer(tail.text))[:_MOST_LIMITS]
     ends = [*(mark.start() for mark in marks[1:]), len(tail.text)]
+    said = tail.text[: marks[0].start()] if marks else tail.text
+    limits = Subscribe(())
     for mark, end in zip(marks, ends, strict=False):
-        words = tail.text[mark.end() : end].strip(" ,:")
-        words = without(words, "and")
-        if mark["over"]:
-            over = certain_sum(tail, words)
-        elif mark["stage"]:
-            stage = readable(words)
-            if not stage:
-                raise tail.refusal("Which stage?")
+        words = without(tail.text[mark.end() : end].strip(" ,:"), "and")
+        if mark["hidden"]:
+            limits, said = replace(limits, without_amounts=True), f"{said} {words}"
+        elif not words:
+            raise tail.refusal("Over which amount?" if mark["over"] else "Moves into which stage?")
+        elif mark["over"]:
+            limits = replace(limits, over=certain_sum(tail, words))
         else:
-            hidden = True
-            said = f"{said} {words}"
-    return said.strip(), over, stage, hidden
+            limits = replace(limits, stage=readable(words))
+    return said.strip(), limits
 
 
-def _kinds(tail: Tail, said: str) -> tuple[Kind, ...]:
+def _kinds(tail: Tail, said: str, asked: Asked) -> tuple[Kind, ...]:
     """The kinds that the words name, each once, in a fixed order. Refuses any word that names none."""
     named: set[Kind] = set()
     for word in re.split(r"[\s,;/]+", said.lower()):
         found = _WORDS.get(word) or next((kinds for own, kinds in _WORDS.items() if one_slip(word, own)), ())
-        if word and not found and word not in _FILLERS:
-            raise tail.refusal(f'"{shortened(word)}" is nothing that a channel can hear.')
+        if not found and word not in _FILLERS:
+            raise tail.refusal(f'"{shortened(word)}" is nothing that a channel can hear.', *_choices(asked))
         if word not in _FILLERS or not named:
             named.update(found)
     return tuple(kind for kind in _EVERY if kind in named)
+
+
+def _choices(asked: Asked) -> tuple[Choice, ...]:
+    every = "all" if asked is Subscribe else "everything"
+    labels = ("wins", "losses", "moves", "new")
+    return (
+        *(Choice(label, asked(_WORDS[label])) for label in labels),
+        Choice(every, asked(_WORDS["all"] if asked is Subscribe else _EVERY)),
+    )

@@ -38,7 +38,7 @@ _DATED = ("date", "on", "by", "to", "at", "in", "is", "for")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(%|percent|pct|per cent)?", re.IGNORECASE)
 _TERM = re.compile(
     r"(?:(?P<count>\d{1,4}(?:[.,]5)?|an?|one|two|three|four|five|six)[\s-]*)"
-    r"(?:(?P<months>m|mo|mos|mth|mths|months?)|(?P<years>y|yr|yrs|years?|annual|annually))",
+    r"(?:(?P<months>m|mo|mos|mth|mths|months?)|(?P<years>y|yrs?|years?))",
     re.IGNORECASE,
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -137,10 +137,10 @@ def note(tail: Tail) -> Command:
 
 def log(tail: Tail) -> Command:
     """The touch stands after the deal, or before it: "log call with Acme"."""
-    first, _, after = tail.text.partition(" ")
+    first, _, after = without(tail.text, "a", "an").partition(" ")
     touch = _TOUCHES.get(first.lower())
     deal, rest = about(tail)
-    if touch and after.strip() and (isinstance(deal, Named)):
+    if touch and after.strip() and isinstance(deal, Named):
         deal, rest = about(tail.of(without(after, "with", "to", "from")))
         return LogTouch(deal, touch, words_or_none(without(rest)))
     return _touched(deal, without(rest, "a", "an", "the", "we", "i"))

@@ -22,6 +22,8 @@ from bot.language.tails.tail import Tail, about, whole, without, words_or_none
 from bot.language.text import MEMBER
 
 _DATED = ("on", "by", "at", "to", "until", "till", "for")
+_LONGEST_DATE = 80
+"""Characters in which a date that stands at the start of some words has ended."""
 _BACK = frozenset("off back no none over end cancel stop clear here".split())
 _UNTIL = ("until", "till", "til", "'til", "untill", "back on", "back")
 _ASSIGNEE = re.compile(rf"(?:(?:for|to|by)\s+)?({MEMBER.pattern}|@[\w.'-]+)", re.IGNORECASE)
@@ -30,9 +32,7 @@ _LEFT_BEFORE = re.compile(r"(?:\s+|^)(?:on|by|at|in|for|due|until|[,;:–-])\s*$
 
 def follow_up(tail: Tail) -> Command:
     """The date and the assignee stand before or after the words; what is left is the text."""
-    deal, rest = about(tail)
-    if not rest:
-        deal, rest = about(tail, lambda text: when_of(text, tail.context))
+    deal, rest = about(tail, ends=lambda text: _begins_date(text, tail.context))
     said, who = _without_assignee(without(rest, "up"))
     when, words = _dated(said, tail.context)
     plan = PlanFollowUp(deal, text=words_or_none(without(words, "to")))
@@ -58,6 +58,12 @@ def _without_assignee(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+def _begins_date(text: str, context: Context) -> bool:
+    if _ASSIGNEE.match(text):
+        return True
+    return any(span.start == 0 for span in dates.find(text[:_LONGEST_DATE], reading(context)))
+
+
 def _dated(text: str, context: Context) -> tuple[dates.When | None, str]:
     """The date at the start or else at the end of the words, or the only one within them; and the rest."""
     spans = dates.find(text, reading(context))
@@ -71,7 +77,7 @@ def _dated(text: str, context: Context) -> tuple[dates.When | None, str]:
     if not chosen:
         return None, text
     span = chosen[0]
-    before = _LEFT_BEFORE.sub("", text[: span.start])
+    before = _LEFT_BEFORE.sub("", text[: span.start]).rstrip()
     return span.when, f"{before} {text[span.end :].lstrip(' ,;:.-–')}".strip()
 
 

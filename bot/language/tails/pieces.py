@@ -84,6 +84,7 @@ def sum_of(text: str, context: Context) -> Sum | None:
 
 def certain_sum(tail: Tail, text: str) -> Sum:
     """The amount that the whole text says. Raises AmountRefused with the words where it says none."""
+    refuse_negative_sum(tail, text)
     found = sum_of(text, tail.context)
     if found is None:
         raise AmountRefused(

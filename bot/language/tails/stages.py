@@ -6,6 +6,7 @@ import re
 
 from bot.domain.stages import StageKind
 from bot.language.commands import Command, DealRef, LoseDeal, MoveDeal, ReopenDeal, Sum, WinDeal
+from bot.language.context import Scope
 from bot.language.stages import meant
 from bot.language.tails.pieces import leading_sum, refuse_negative_sum
 from bot.language.tails.tail import MOST_WORDS, Tail, about, without, word_starts, words_or_none
@@ -23,6 +24,8 @@ def move(tail: Tail) -> Command:
     if staged is None:
         return MoveDeal(deal, words_or_none(rest))
     words, kind, after = staged
+    if kind is StageKind.AFTER_SALE:
+        deal, _ = about(tail.in_scope(Scope.ANY), lambda text: _staged(tail, without(text, *_TOWARD)))
     if kind is StageKind.WON:
         return outcome_won(tail, deal, after)
     if kind is StageKind.LOST:
@@ -31,12 +34,12 @@ def move(tail: Tail) -> Command:
 
 
 def won(tail: Tail) -> Command:
-    deal, rest = about(tail)
+    deal, rest = about(tail, ends=lambda text: _explains(text, _WHY_WON) or _is_worth(text, tail))
     return outcome_won(tail, deal, rest)
 
 
 def lost(tail: Tail) -> Command:
-    deal, rest = about(tail)
+    deal, rest = about(tail, ends=lambda text: _explains(text, _WHY_LOST))
     return outcome_lost(deal, rest)
 
 
@@ -71,8 +74,17 @@ def _worth(rest: str, tail: Tail) -> tuple[Sum | None, str]:
     if found is None:
         return None, rest
     after = said[found.end :].lstrip(" ,.;")
-    explained = not after or without(after, *_WHY_WON) != after
+    explained = not after or _explains(after, _WHY_WON)
     return (found.amount, after) if explained or not found.bare else (None, rest)
+
+
+def _is_worth(text: str, tail: Tail) -> bool:
+    found = leading_sum(without(text, "for", "at", "worth"), tail.context)
+    return found is not None and not found.bare
+
+
+def _explains(text: str, fillers: tuple[str, ...]) -> bool:
+    return without(text, *fillers) != text
 
 
 def _staged(tail: Tail, text: str) -> tuple[str, StageKind | None, str] | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.domain.refusals import Choice, NotUnderstood
-from bot.language.commands import DealRef, Named, Picked
+from bot.language.commands import DealRef, ListMine, Named, Picked
 from bot.language.context import Context, Scope
 from bot.language.text import readable
 
@@ -34,6 +34,10 @@ class Tail:
         """The same verb with other words."""
         return replace(self, text=text.strip())
 
+    def in_scope(self, scope: Scope) -> Tail:
+        """The same words about deals of another scope."""
+        return replace(self, scope=scope)
+
     def refusal(self, sentence: str, *choices: Choice) -> NotUnderstood:
         """To be raised: a "no" in a sentence, with the verb's usage."""
         return NotUnderstood(f"{sentence} Nothing changed.", usage=self.usage, choices=choices)
@@ -41,7 +45,7 @@ class Tail:
     def needing_a_deal(self) -> Tail:
         """Itself. Raises NotUnderstood where no word says which deal."""
         if not self.text:
-            raise self.refusal("Which deal?")
+            raise self.refusal("Which deal?", Choice("My open deals", ListMine()))
         return self
 
 
@@ -52,12 +56,18 @@ def whole(tail: Tail, text: str) -> DealRef:
     return Picked(deals[0][0]) if len(deals) == 1 else Named(name)
 
 
-def about(tail: Tail, reads: Callable[[str], object] | None = None) -> tuple[DealRef, str]:
+def about(
+    tail: Tail,
+    reads: Callable[[str], object] | None = None,
+    *,
+    ends: Callable[[str], bool] = lambda text: False,
+) -> tuple[DealRef, str]:
     """The deal named at the start, and the words after its name.
 
     reads: tells whether the verb can do with some words (anything but None); without it any words will
     do. A known name followed by words that cannot be read, but end in words that can, is a longer,
-    unknown name: "Acme Nova negotiation" is not about Acme. Raises NotUnderstood without any name.
+    unknown name: "Acme Nova negotiation" is not about Acme.
+    ends: tells where an unknown name ends before free words. Raises NotUnderstood without any name.
     """
     if quoted := leading_quote(tail.needing_a_deal().text):
         name, rest = quoted
@@ -68,7 +78,9 @@ def about(tail: Tail, reads: Callable[[str], object] | None = None) -> tuple[Dea
     name, rest = _cut_by_end(tail.text, reads) if reads else (tail.text, "")
     if rest:
         return whole(tail, name), rest
-    return known or _guessed(tail.text, free=reads is None)
+    if known or reads:
+        return known or (Named(readable(tail.text)), "")
+    return _guessed(tail.text, ends)
 
 
 def _known(tail: Tail) -> tuple[DealRef, str] | None:
@@ -89,10 +101,11 @@ def _cut_by_end(text: str, reads: Callable[[str], object]) -> tuple[str, str]:
     return text, ""
 
 
-def _guessed(text: str, *, free: bool) -> tuple[DealRef, str]:
+def _guessed(text: str, ends: Callable[[str], bool]) -> tuple[DealRef, str]:
     """An unknown name before words of any kind: up to a colon, else its run of capitalised words."""
-    if not free:
-        return Named(readable(text)), ""
+    for start in word_starts(text)[1:MOST_WORDS]:
+        if ends(text[start:]):
+            return Named(readable(text[:start])), text[start:]
     before, colon, after = text.partition(": ")
     if colon:
         return Named(readable(before)), after.strip()

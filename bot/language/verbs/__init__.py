@@ -7,16 +7,26 @@ from functools import cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.language.verbs.deal import DEAL_VERBS
+from bot.language.verbs.fields import FIELD_VERBS
+from bot.language.verbs.looking import LOOKING_VERBS
 from bot.language.verbs.pipeline import PIPELINE_VERBS
+from bot.language.verbs.selling import SELLING_VERBS
 from bot.language.verbs.verb import Family, Verb
+from bot.language.verbs.working import WORKING_VERBS
 
 __all__ = ["VERBS", "Family", "Verb", "called", "nearest", "of_family"]
 
-VERBS: tuple[Verb, ...] = (*DEAL_VERBS, *PIPELINE_VERBS)
+VERBS: tuple[Verb, ...] = (
+    *SELLING_VERBS,
+    *FIELD_VERBS,
+    *WORKING_VERBS,
+    *LOOKING_VERBS,
+    *PIPELINE_VERBS,
+)
+"""Every verb, in the order in which help shows them."""
 
 _SHORTEST_BEGINNING = 2
-_SHORTEST_TYPO = 3
+_SHORT = 3
 _ALIKE = 55
 """From 0 to 100 (rapidfuzz's ratio); what is less alike is not worth offering."""
 
@@ -41,7 +51,7 @@ def nearest(family: Family, word: str, most: int = 3) -> tuple[Verb, ...]:
     """The verbs that the word resembles, best first; none where it resembles nothing."""
     said = word.lower()
     alike = {
-        verb.name: max(_likeness(said, own) for own, its in _book(family).items() if its is verb)
+        verb.name: max(_likeness(said, own) for own in (verb.name, *verb.aliases))
         for verb in of_family(family)
     }
     ranked = sorted(of_family(family), key=lambda verb: -alike[verb.name])
@@ -55,8 +65,14 @@ def _book(family: Family) -> dict[str, Verb]:
 
 
 def _one_slip(said: str, own: str) -> bool:
-    return min(len(said), len(own)) >= _SHORTEST_TYPO and OSA.distance(said, own, score_cutoff=1) <= 1
+    """A slip in a word of three letters is two of them swapped: "wno" means won, "foo" does not mean ooo."""
+    if len(own) <= _SHORT or len(said) < _SHORT:
+        return sorted(said) == sorted(own) and OSA.distance(said, own, score_cutoff=1) == 1
+    return OSA.distance(said, own, score_cutoff=1) <= 1
 
 
 def _likeness(said: str, own: str) -> float:
-    return 100.0 if len(said) > 1 and own.startswith(said) else fuzz.ratio(said, own)
+    """From 0 to 100; a word of three letters or less resembles nothing but what it begins or is swapped from."""
+    if (len(said) >= _SHORTEST_BEGINNING and own.startswith(said)) or _one_slip(said, own):
+        return 100.0
+    return fuzz.ratio(said, own) if min(len(said), len(own)) > _SHORT else 0.0
