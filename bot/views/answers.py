@@ -9,15 +9,23 @@ from bot.domain.outcomes import (
     Changed,
     DealShown,
     DealsListed,
+    FormAsked,
+    HelpShown,
     HistoryShown,
     Repeated,
+    SubscriptionsChanged,
+    SummaryShown,
     Undone,
 )
 from bot.views.blocks import Message
 from bot.views.changes import changed
 from bot.views.deals import history, shown
+from bot.views.forms import offered
+from bot.views.helps import helped
 from bot.views.lists import listed
 from bot.views.refusing import refused, surprised
+from bot.views.subscriptions import subscribed
+from bot.views.summary import summarised
 from bot.views.undoing import undone
 
 __all__ = ["answer", "refused", "surprised"]
@@ -42,3 +50,7 @@ answer.register(Undone, undone)
 answer.register(DealShown, shown)
 answer.register(HistoryShown, history)
 answer.register(DealsListed, listed)
+answer.register(SummaryShown, summarised)
+answer.register(SubscriptionsChanged, subscribed)
+answer.register(HelpShown, helped)
+answer.register(FormAsked, offered)

@@ -1,0 +1,174 @@
+"""Forms: Slack's dialogs (modals) for what is easier to fill in than to type.
+
+A form carries in its `private_metadata` the command that it completes, as a button does in its value: a
+claim, checked again when it comes back. Each field's `block_id` is the name of what it asks for, so that an
+error lands beside it; its `action_id` is "value".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.deals import NAME_LIMIT, WORDS_LIMIT
+from bot.domain.outcomes import Audience, FormAsked
+from bot.domain.refusals import NotUnderstood
+from bot.domain.stages import Stage
+from bot.language.commands import AddDeal, Command, SetReason, encode
+from bot.views.blocks import OPTION_VALUE, Block, Element, Message, option, plain
+from bot.views.buttons import ask, row
+from bot.views.lines import answer_of, line, paragraph
+
+METADATA = 3000
+TITLE = 24
+OPTIONS = 100
+"""Characters of private_metadata and of a title; options of a menu."""
+
+AMOUNT_TYPED = 60
+"""Characters of an amount: enough for "USD 10,000,000,000,000.00" and words around it."""
+
+
+def add_deal(asked: FormAsked, audience: Audience) -> dict[str, Any]:
+    """The form of a new deal. asked.command: an AddDeal with what was typed already."""
+    typed: AddDeal = asked.command
+    amount = None if typed.amount is None else f"{typed.amount.value:f} {typed.amount.currency or ''}".strip()
+    return _form(
+        "add",
+        "New deal",
+        "Add",
+        typed,
+        _text("name", "Name", typed.name, NAME_LIMIT, needed=True),
+        _text("amount", "Amount", amount, AMOUNT_TYPED, hint=f"Such as 50k, in {asked.currency}."),
+        _stages(asked, typed.stage),
+        _date("close_date", "Close date", typed.close_date.isoformat() if typed.close_date else None),
+        _member("owner", "Owner", typed.owner or audience.member.user),
+        _text("source", "Source", typed.source, WORDS_LIMIT, hint="Where it came from, such as webinar."),
+    )
+
+
+def pick_day(command: Command, audience: Audience) -> dict[str, Any]:
+    """A day for the command: a follow-up, a postponed one, a close date."""
+    return _form(
+        "date",
+        "Pick a day",
+        "Save",
+        command,
+        _date("date", "Day", audience.today.isoformat(), needed=True),
+    )
+
+
+def other_reason(command: SetReason) -> dict[str, Any]:
+    """A reason in one's own words."""
+    return _form("reason", "Why?", "Save", command, _text("reason", "Reason", None, WORDS_LIMIT, needed=True))
+
+
+def edit_proposal(command: Command, typed: str) -> dict[str, Any]:
+    """What was proposed, as a line to correct. typed: the words that were read."""
+    return _form(
+        "edit", "Edit", "Do it", command, _text("line", "What happened", typed, 3000, needed=True, tall=True)
+    )
+
+
+def filled(view: Mapping[str, Any]) -> dict[str, str | None]:
+    """What a submitted form holds: field -> text, ISO date, user id or option; None for an empty field.
+
+    view: of a `view_submission`, a claim: whatever has another shape counts as empty.
+    """
+    state = view.get("state")
+    values = state.get("values") if isinstance(state, Mapping) else None
+    if not isinstance(values, Mapping):
+        return {}
+    return {str(name): _value(field) for name, field in values.items()}
+
+
+def errors(found: Mapping[str, str]) -> dict[str, Any]:
+    """The response to a submission that cannot be taken: field -> what is wrong with it."""
+    return {"response_action": "errors", "errors": dict(found)}
+
+
+def offered(asked: FormAsked, audience: Audience) -> Message:
+    """The way to the form in a message, for where none can be opened at once."""
+    told = line("Tell me about the new deal in a form, or type it: /deal add Acme $50k")
+    return answer_of(told, paragraph(told), *row(ask("Open the form", asked.command, "add")))
+
+
+def _form(name: str, title: str, submit: str, command: Command, *inputs: Block) -> dict[str, Any]:
+    """Raises NotUnderstood when the command is longer than Slack carries along."""
+    metadata = encode(command)
+    if len(metadata) > METADATA:
+        raise NotUnderstood("That is too long for a form. Nothing changed; please type it.")
+    return {
+        "type": "modal",
+        "callback_id": f"form:{name}",
+        "title": plain(title, TITLE),
+        "submit": plain(submit, TITLE),
+        "close": plain("Cancel", TITLE),
+        "private_metadata": metadata,
+        "blocks": list(inputs),
+    }
+
+
+def _input(
+    name: str, label: str, element: Element, *, needed: bool = False, hint: str | None = None
+) -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": plain(label, 2000),
+        "element": {**element, "action_id": "value"},
+        "optional": not needed,
+    }
+    return block if hint is None else {**block, "hint": plain(hint, 2000)}
+
+
+def _text(
+    name: str,
+    label: str,
+    initial: str | None,
+    limit: int,
+    *,
+    needed: bool = False,
+    hint: str | None = None,
+    tall: bool = False,
+) -> Block:
+    """A text field. What is too long already is left for the person to type anew."""
+    element: Element = {"type": "plain_text_input", "max_length": limit, "multiline": tall}
+    if initial and len(initial) <= limit:
+        element["initial_value"] = initial
+    return _input(name, label, element, needed=needed, hint=hint)
+
+
+def _date(name: str, label: str, initial: str | None, *, needed: bool = False) -> Block:
+    element: Element = {"type": "datepicker"}
+    return _input(name, label, element | ({"initial_date": initial} if initial else {}), needed=needed)
+
+
+def _member(name: str, label: str, initial: str) -> Block:
+    return _input(name, label, {"type": "users_select", "initial_user": initial})
+
+
+def _stages(asked: FormAsked, typed: str | None) -> Block:
+    """The open stages by name, with the one that was typed or else the first chosen."""
+    stages = asked.pipeline.open_stages[:OPTIONS]
+    wanted = (typed or "").casefold()
+    named = (stage for stage in stages if wanted in (stage.name.casefold(), *stage.aliases))
+    options = [_stage_option(stage) for stage in stages]
+    chosen = _stage_option(next(named, stages[0]))
+    return _input("stage", "Stage", {"type": "static_select", "options": options, "initial_option": chosen})
+
+
+def _stage_option(stage: Stage) -> Element:
+    return option(stage.name, stage.name[:OPTION_VALUE])
+
+
+def _value(field: Any) -> str | None:
+    inner = field.get("value") if isinstance(field, Mapping) else None
+    if not isinstance(inner, Mapping):
+        return None
+    chosen = inner.get("selected_option")
+    found = (
+        chosen.get("value")
+        if isinstance(chosen, Mapping)
+        else inner.get("value") or inner.get("selected_date") or inner.get("selected_user")
+    )
+    return found if isinstance(found, str) and found.strip() else None

@@ -1,0 +1,47 @@
+"""Help: what there is to type, from the one table of verbs that the reader itself uses."""
+
+from __future__ import annotations
+
+from bot.domain.outcomes import Audience, HelpShown
+from bot.language.commands import Help
+from bot.language.verbs import VERBS, Verb
+from bot.views.blocks import Message
+from bot.views.buttons import row, run
+from bot.views.lines import Line, answer_of, bold, code, joined, line, paragraph
+
+
+def helped(outcome: HelpShown, audience: Audience) -> Message:
+    """The usage of one verb with examples, or of all the verbs of a family."""
+    family = [verb for verb in VERBS if verb.family == outcome.family]
+    for verb in family:
+        if outcome.topic in (verb.name, *verb.aliases):
+            return _of_verb(verb)
+    return _of_family(outcome.family, family)
+
+
+def _of_verb(verb: Verb) -> Message:
+    told = line(code(verb.usage), " ", verb.does, ".")
+    examples = [line("• ", code(example)) for example in verb.examples]
+    also = [line("Also: ", ", ".join(verb.aliases))] if verb.aliases else []
+    return answer_of(
+        line(told, " For example: ", joined("; ", [line(example) for example in verb.examples])),
+        paragraph(told, *examples, *also),
+        *row(run("All commands", Help(verb.family), "help")),
+    )
+
+
+def _of_family(family: str, verbs: list[Verb]) -> Message:
+    title = line(bold(f"What you can type after /{family}"))
+    usages: list[Line] = [line(code(verb.usage), "  ", verb.does) for verb in verbs]
+    hint = line(
+        "Names need no quotes and forgive a typo. More on one: ", code(f"/{family} help {verbs[0].name}")
+    )
+    names = ", ".join(verb.name for verb in verbs)
+    other = Help("pipeline") if family == "deal" else Help("deal")
+    return answer_of(
+        line(f"What you can type after /{family}: {names}. ", hint),
+        paragraph(title),
+        paragraph(*usages),
+        paragraph(hint),
+        *row(run(f"Help on /{other.family}", other, "help")),
+    )

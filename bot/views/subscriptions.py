@@ -1,0 +1,72 @@
+"""What a channel hears of the pipeline, and how to change that."""
+
+from __future__ import annotations
+
+from bot.domain.notices import Subscription, Topic
+from bot.domain.outcomes import Audience, SubscriptionsChanged
+from bot.language.commands import Subscribe, Unsubscribe
+from bot.views import words
+from bot.views.blocks import Message
+from bot.views.buttons import row, run
+from bot.views.lines import TICK, Line, answer_of, bold, code, joined, line, paragraph
+
+EXAMPLE = "/pipeline subscribe wins over 10k"
+
+_HEARD = {
+    Topic.WINS: "wins",
+    Topic.LOSSES: "losses",
+    Topic.MOVES: "moves",
+    Topic.NEW: "new deals",
+    Topic.LISTENING: "Rainmaker listens to what members write",
+}
+
+
+def subscribed(outcome: SubscriptionsChanged, audience: Audience) -> Message:
+    """What was changed, what the channel hears now, and buttons to end each."""
+    told = [*_changes(outcome), _now(outcome)]
+    listed = [line("• ", _heard(each)) for each in outcome.subscriptions]
+    if not listed:
+        told.append(line("Subscribe it: ", code(EXAMPLE)))
+    first = joined(". ", told)
+    ends = (
+        run(f"Stop {_topic(each.topic)}", Unsubscribe((each.topic.value,)), f"stop-{each.topic}")
+        for each in outcome.subscriptions
+    )
+    heard = joined("; ", [_heard(each) for each in outcome.subscriptions])
+    wins = run("Hear wins", Subscribe(("wins",)), "hear-wins", "primary")
+    return answer_of(
+        line(first, " " if listed else "", heard),
+        paragraph(first, *listed),
+        *row(*ends, *(() if listed else (wins,))),
+    )
+
+
+def _changes(outcome: SubscriptionsChanged) -> list[Line]:
+    """What is new or gone, where the command changed anything."""
+    changes = []
+    if outcome.added:
+        changes.append(line(TICK, "Added: ", joined(", ", [_heard(each) for each in outcome.added])))
+    if outcome.removed:
+        gone = ", ".join(_topic(each.topic) for each in outcome.removed)
+        changes.append(line(TICK, "No more ", bold(gone)))
+    return changes
+
+
+def _now(outcome: SubscriptionsChanged) -> Line:
+    if outcome.subscriptions:
+        return line("This channel hears:")
+    return line("This channel hears nothing of the pipeline")
+
+
+def _topic(topic: Topic) -> str:
+    return "listening" if topic is Topic.LISTENING else _HEARD[topic]
+
+
+def _heard(subscription: Subscription) -> Line:
+    """ "moves into Negotiation, over $10,000, without amounts"."""
+    told = line(bold(_HEARD[subscription.topic]))
+    if subscription.stage:
+        told = line(told, " into ", bold(subscription.stage))
+    if subscription.over:
+        told = line(told, f", from {words.money(subscription.over)} on")
+    return line(told, ", without amounts") if subscription.without_amounts else told

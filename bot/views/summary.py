@@ -1,0 +1,167 @@
+"""Where the pipeline stands: in words first, then as a table to sort and a chart to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.money import Money
+from bot.domain.outcomes import Audience, StageFigures, SummaryShown
+from bot.language.commands import AddDeal
+from bot.views import words
+from bot.views.blocks import Block, Message
+from bot.views.buttons import ask, row
+from bot.views.charts import MAX_CHARTS, stage_chart
+from bot.views.lines import DOT, Line, answer_of, bold, code, joined, line, paragraph
+from bot.views.lists import EXAMPLE
+from bot.views.phrases import whose
+
+STAGES_A_PAGE = 10
+"""Rows of the table that are seen at once."""
+
+TABLE_ROWS = 100
+"""Rows besides the header that the older of Slack's two references allows."""
+
+
+def summarised(outcome: SummaryShown, audience: Audience) -> Message:
+    """Open deals by stage with count, sum and weighted sum; what was won and lost."""
+    title = _title(outcome, audience)
+    rows = _rows(outcome)
+    told = [_open(rows), _closed(outcome)]
+    if not rows:
+        told.append(line("Add a deal: ", code(EXAMPLE)))
+    stages = [joined("; ", [_aloud(figures) for figures in rows])] if rows else []
+    return answer_of(
+        joined(". ", [title, *told, *stages]),
+        paragraph(title, *told),
+        *_drawn(rows),
+        *(() if rows else row(ask("Add a deal", AddDeal(), "add"))),
+    )
+
+
+def _title(outcome: SummaryShown, audience: Audience) -> Line:
+    owner = line(DOT, whose(outcome.rep, audience)) if outcome.rep else ()
+    return line(bold(f"Pipeline {outcome.pipeline.name}"), owner)
+
+
+def _rows(outcome: SummaryShown) -> list[StageFigures]:
+    """The stages that hold deals, in their order. In a pipeline of one currency each has one row."""
+    place = {stage.id: order for order, stage in enumerate(outcome.pipeline.stages)}
+    rows = [figures for figures in outcome.rows if figures.count]
+    currencies = {figures.currency for figures in rows if figures.currency is not None}
+    if len(currencies) == 1:
+        rows = _folded(rows, currencies.pop())
+    return sorted(rows, key=lambda each: (place.get(each.stage.id, len(place)), each.currency or "~"))
+
+
+def _folded(rows: list[StageFigures], currency: str) -> list[StageFigures]:
+    """One row a stage: its deals with an amount, all of one currency, and those without."""
+    of_stage: dict[int, StageFigures] = {}
+    for each in rows:
+        known = of_stage.get(each.stage.id, StageFigures(each.stage, currency, 0, 0, 0, 0))
+        of_stage[each.stage.id] = StageFigures(
+            each.stage,
+            currency,
+            known.count + each.count,
+            known.without_amount + each.without_amount,
+            known.total + each.total,
+            known.weighted + each.weighted,
+        )
+    return list(of_stage.values())
+
+
+def _open(rows: list[StageFigures]) -> Line:
+    """ "12 open deals · $340,000, weighted $151,000 · 2 without an amount"."""
+    count = sum(figures.count for figures in rows)
+    if not count:
+        return line("No open deals")
+    told = line(bold(words.counted(count, "open deal")))
+    if any(figures.total for figures in rows):
+        total, weighted = _sums(rows, "total"), _sums(rows, "weighted")
+        told = line(told, DOT, bold(total), ", weighted ", bold(weighted))
+    without = sum(figures.without_amount for figures in rows)
+    return line(told, DOT, f"{words.number(without)} without an amount") if without else told
+
+
+def _sums(rows: Iterable[StageFigures], figure: str) -> str:
+    """The sum of each currency, the sums joined by "and": money of two currencies is never added."""
+    sums: dict[str, int] = {}
+    for figures in rows:
+        if figures.currency is not None:
+            sums[figures.currency] = sums.get(figures.currency, 0) + getattr(figures, figure)
+    return _listed(Money(minor, currency) for currency, minor in sorted(sums.items()))
+
+
+def _listed(sums: Iterable[Money]) -> str:
+    told = [words.money(each) for each in sums]
+    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+
+
+def _closed(outcome: SummaryShown) -> Line:
+    """ "March: won 3 deals, $82,000 · lost 1 deal, $5,000"."""
+    period = outcome.title[:1].upper() + outcome.title[1:]
+    if not (outcome.won or outcome.lost):
+        return line(bold(period), ": nothing won or lost")
+    won, lost = _sum_of("won", outcome.won), _sum_of("lost", outcome.lost)
+    return line(bold(period), ": ", won, DOT, lost)
+
+
+def _sum_of(what: str, by_currency: tuple[tuple[int, Money | None], ...]) -> str:
+    count = sum(each for each, _ in by_currency)
+    amounts = _listed(money for _, money in by_currency if money is not None)
+    return f"{what} {words.counted(count, 'deal') if count else 'none'}{f', {amounts}' if amounts else ''}"
+
+
+def _aloud(figures: StageFigures) -> Line:
+    """One stage for those who only hear it."""
+    sums = ""
+    if figures.currency is not None:
+        total, weighted = (Money(each, figures.currency) for each in (figures.total, figures.weighted))
+        sums = f", {words.money(total)}, weighted {words.money(weighted)}"
+    return line(f"{figures.stage.name}: {words.counted(figures.count, 'deal')}{sums}")
+
+
+def _drawn(rows: list[StageFigures]) -> tuple[Block, ...]:
+    """The table of all stages, and a chart for each of the currencies that has most deals."""
+    if not rows:
+        return ()
+    counts: dict[str, int] = {}
+    for figures in rows:
+        if figures.currency is not None and figures.total:
+            counts[figures.currency] = counts.get(figures.currency, 0) + figures.count
+    charted = sorted(counts, key=lambda currency: (-counts[currency], currency))[:MAX_CHARTS]
+    return (
+        _table(rows[:TABLE_ROWS]),
+        *(
+            stage_chart([each for each in rows if each.currency == currency], currency)
+            for currency in charted
+        ),
+    )
+
+
+def _table(rows: list[StageFigures]) -> Block:
+    names = ("Stage", "Deals", "Amount", "Weighted")
+    return {
+        "type": "data_table",
+        "caption": "Open deals by stage",
+        "page_size": STAGES_A_PAGE,
+        "row_header_column_index": 0,
+        "rows": [[{"type": "raw_text", "text": name} for name in names], *(_cells(each) for each in rows)],
+    }
+
+
+def _cells(figures: StageFigures) -> list[dict[str, object]]:
+    count = {"type": "raw_number", "value": figures.count, "text": words.number(figures.count)}
+    return [
+        {"type": "raw_text", "text": figures.stage.name},
+        count,
+        _sum_cell(figures.total, figures.currency),
+        _sum_cell(figures.weighted, figures.currency),
+    ]
+
+
+def _sum_cell(minor: int, currency: str | None) -> dict[str, object]:
+    """A sum that sorts by its figure and reads as money."""
+    if currency is None:
+        return {"type": "raw_text", "text": "–"}
+    money = Money(minor, currency)
+    return {"type": "raw_number", "value": float(money.decimal), "text": words.money(money)}
