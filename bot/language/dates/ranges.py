@@ -61,17 +61,18 @@ def numbers_month(r: Reading, numbers: tuple[int, int], month: Stretch) -> Stret
 RANGES = [
     Rule("<range>", "in? <count> to|-|or <count> UNIT", between_counts, "2 to 3 weeks"),
     Rule("<range>", "in? NUMBERS UNIT", between_numbers, "2-3 weeks"),
-    Rule("<range>", "from? WEEKDAY to|-|or|and|thru|through|until|/ WEEKDAY", weekdays_between, "mon-fri"),
+    Rule("<range>", "from? WEEKDAY to|-|or|thru|through|until|/ WEEKDAY", weekdays_between, "mon-fri"),
     Rule(
         "<range>",
-        "from|between? <end-of-range> to|and|-|–|—|thru|through|until|till <end-of-range>",
+        "from? <end-of-range> to|-|thru|through|until|till <end-of-range>",
         from_to,
-        "1 jan to 15 feb",
+        "1 jan to 2 feb",
     ),
+    Rule("<range>", "between <end-of-range> and|to|- <end-of-range>", from_to, "between may and july"),
     Rule("<range>", "from? <named-month> NUMBERS", days_of_month, "july 13-15"),
     Rule("<range>", "from? NUMBERS of? <named-month>", numbers_month, "13-15 july"),
-    Rule("<range>", "from? DOM to|-|until|and DOM of? <named-month>", days_to_days, "13 to 15 july"),
-    Rule("<range>", "from? <named-month> DOM to|-|until|and|thru DOM", month_days, "july 13 to 15"),
+    Rule("<range>", "from? DOM to|-|until DOM of? <named-month>", days_to_days, "13 to 15 july"),
+    Rule("<range>", "from? <named-month> DOM to|-|until|thru DOM", month_days, "july 13 to 15"),
     Rule("<end-of-range>", "<plain-day>", same, "1 jan"),
     Rule("<end-of-range>", "<period>", same, "march"),
 ]

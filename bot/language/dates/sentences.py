@@ -15,9 +15,6 @@ from bot.language.dates.values import Stretch
 from bot.language.dates.when import Reading, Span
 from bot.language.dates.whole import when
 
-_MOST_STARTS = 250
-"""A message is no calendar: after so many places where a date could begin, the rest is not read."""
-
 _PREPOSITIONS = frozenset("by on at in until till til the around about @ ~ during over before after".split())
 _LEADS = _PREPOSITIONS - {"the"} | frozenset(
     "since from to for of due end mid early late this next last coming following beginning start close closes"
@@ -31,7 +28,9 @@ _EVERYDAY = frozenset(
     "may march mar sat sun second fall spring summer autumn winter weekend epiphany noon".split()
 )
 _FIRST_NAMES = frozenset("april may june august jan summer".split())
-_TO_PEOPLE = frozenset("call email ask meet with ping remind tell thank thanks hi hey dear cc and or".split())
+_TO_PEOPLE = frozenset(
+    "call email ask meet met hello got with ping remind tell thank thanks hi hey dear cc and or".split()
+)
 _CLEAR_TIMES = frozenset({"CLOCK", "MERIDIEM", "NOON", "OCLOCK"})
 _CLEAR_PARTS = frozenset(
     "this tonight tonite eod cob eob cop business first end midnight past quarter".split()
@@ -62,9 +61,8 @@ def find(text: str, reading: Reading) -> list[Span]:
     tokens = cut(text)
     parse = Parse(GRAMMAR, tokens, reading)
     spans: list[Span] = []
-    place = starts = 0
-    while place < len(tokens) and starts < _MOST_STARTS:
-        starts += bool(GRAMMAR.starts("<when>", tokens[place]))
+    place = 0
+    while place < len(tokens) and not parse.is_exhausted:
         found = _longest(parse, tokens, place)
         if found is None:
             place += 1
@@ -101,11 +99,15 @@ def _stands(place: _Place, meaning: Stretch) -> bool:
         return False
     if len(place.words) == 1:
         return _stands_alone(place)
-    if last.keys.keys() & {"DOM", "HOUR", "ORDINAL", "WORDNUMBER"} and "MONTH" not in place.words[-2].keys:
+    if last.keys.keys() & {"DOM", "HOUR", "ORDINAL", "WORDNUMBER"} and not _is_numbered(place.words[-2]):
         return place.ends_its_phrase
     if last.text == "may" and place.words[0].keys.keys() & {"DOM", "ORDINAL"}:
         return place.is_led_to or place.ends_its_phrase
     return True
+
+
+def _is_numbered(word: Token) -> bool:
+    return "MONTH" in word.keys or word.text in ("q", "h", "fy", "cw", "kw", "eoq")
 
 
 def _is_clear_time(place: _Place) -> bool:
@@ -132,10 +134,10 @@ def _stands_alone(place: _Place) -> bool:
         return place.ends_its_phrase and (
             word.text[0].isdigit() or place.before in ("on", "by", "until", "before", "for")
         )
-    if kinds & {"MONTH"} and word.text in _FIRST_NAMES and place.before in _TO_PEOPLE | {""}:
+    if kinds & {"MONTH", "SEASON"} and word.text in _FIRST_NAMES and place.before in _TO_PEOPLE | {""}:
         return place.before == "" and place.after is None
     if word.text in _EVERYDAY:
-        return place.is_led_to
+        return place.is_led_to or ("WEEKDAY" in kinds and word.is_capital and place.ends_its_phrase)
     return True
 
 

@@ -27,6 +27,7 @@ _RANKS = frozenset({"st", "nd", "rd", "th"})
 _GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "hs", "uhr"})
 _BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "wk", "week", "t", "cy", "eoq"})
 _DATE_KINDS = {"MONTH", "WEEKDAY", "UNIT", "SPAN", "PART"}
+_OWNERS = ("WEEKDAY", "MONTH", "SPAN")
 _QUIET = frozenset(",-/–()\"'*_~")
 _DASHES = frozenset("-–—")
 
@@ -39,6 +40,7 @@ class Token:
     start: int
     end: int
     glue: str = ""
+    is_capital: bool = False
     keys: Kinds = field(default_factory=dict)
 
 
@@ -54,7 +56,7 @@ def cut(text: str) -> list[Token]:
         if kind == "mark" and _is_quiet(shown, glue, text, piece.end(), tokens):
             glue += shown
             continue
-        token = Token(shown.lower(), piece.start(), piece.end(), glue)
+        token = Token(shown.lower(), piece.start(), piece.end(), glue, shown[0].isupper())
         token.keys = _keys(kind or "", token)
         _settle(token, tokens, text)
         glue = ""
@@ -87,8 +89,7 @@ def _is_short(token: Token, after: str) -> bool:
 
 def _keys(kind: str, token: Token) -> Kinds:
     if kind == "word":
-        word = token.text.replace("’", "").replace("'", "").replace("´", "").replace("`", "")
-        return dict(kinds(word))
+        return _word(re.sub("[’´`]", "'", token.text))
     if kind == "number":
         return _number(token.text)
     if kind == "meridiem":
@@ -96,6 +97,15 @@ def _keys(kind: str, token: Token) -> Kinds:
     if kind == "short_year":
         return {"YEAR": 2000 + int(token.text[1:])}
     return {"-": None} if token.text in _DASHES else {token.text: None} if token.text in "@~+" else {}
+
+
+def _word(text: str) -> Kinds:
+    """The kinds of a word; "friday's" is also friday, "year's" also year."""
+    found = dict(kinds(text.replace("'", "")))
+    if text.endswith("'s"):
+        base = kinds(text[:-2])
+        found |= {kind: base[kind] for kind in _OWNERS if kind in base}
+    return found
 
 
 def _settle(token: Token, tokens: list[Token], text: str) -> None:
@@ -106,8 +116,9 @@ def _settle(token: Token, tokens: list[Token], text: str) -> None:
         return
     if before is not None and touches and not _may_touch(before, token):
         token.keys = {}
-        if before.text not in (".", "!", "?", ";", ":", "\n"):
-            before.keys = {}
+        before.keys = {}
+        if before.text == "." and not before.glue and len(tokens) > 1:
+            tokens[-2].keys = {}  # monday.com
     if before is not None and (token.text in ("am", "pm") or (touches and token.text in ("a", "p"))):
         _make_meridiem(before, token)
     if before is not None and token.glue in ("", " ", "-") and _compounded(before, token):
@@ -159,6 +170,8 @@ def _may_touch(before: Token, token: Token) -> bool:
         return before.text in _BEFORE_NUMBER or bool(before.keys.keys() & {"MONTH", "WEEKDAY"})
     if token.text[0] in "'’":
         return before.text[-1:].isdigit()
+    if before.text == "@" and not before.keys:
+        return False
     if not before.text[-1:].isalnum():
         return before.text in ("@", "~", "+", "-", "–", "—", "(") or not token.text[0].isalnum()
     return token.text in (".", "!", "?", ";", ":", "\n", "…", "+", "—", "–", "-") or "MERIDIEM" in token.keys
@@ -169,6 +182,8 @@ def _number(text: str) -> Kinds:
     if "," in text or len(text) > 20:
         return {}
     separators = {mark for mark in text if not mark.isdigit()}
+    if separators == {":", "-"}:
+        return _clock_range(text)
     numbers = [int(part) for part in re.split(r"[-./:]", text)]
     if not separators:
         return _plain(text, numbers[0])
@@ -185,6 +200,12 @@ def _number(text: str) -> Kinds:
     if separator == "/" and len(numbers) == 2 and numbers[1] in (2, 4):
         found["DECIMAL"] = numbers[0] / numbers[1]
     return found
+
+
+def _clock_range(text: str) -> Kinds:
+    """ "13:00-14:00" counts as its beginning."""
+    ends = [_number(end) for end in text.split("-")]
+    return ends[0] if len(ends) == 2 and all("CLOCK" in end for end in ends) else {}
 
 
 def _plain(text: str, number: int) -> Kinds:
