@@ -2,7 +2,6 @@
 block_suggestion.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from bot.playground.chosen import chosen
@@ -13,23 +12,10 @@ from bot.playground.interactions import Interactions
 from bot.playground.members import Member
 from bot.playground.messages import Message
 from bot.playground.people import People
+from bot.playground.places import InMessage, InView, Place
 from bot.playground.refusals import CannotDo
 
 Touched = dict[str, dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class InMessage:
-    channel: str
-    ts: str
-
-
-@dataclass(frozen=True, slots=True)
-class InView:
-    view_id: str
-
-
-Container = InMessage | InView
 
 
 class Clicks:
@@ -40,13 +26,13 @@ class Clicks:
         self._state = desk.state
         self._people = people
         self._interactions = interactions
-        self._states: dict[tuple[str, Container], Touched] = {}
-        self._offered: dict[tuple[str, Container], Offered] = {}
+        self._states: dict[tuple[str, Place], Touched] = {}
+        self._offered: dict[tuple[str, Place], Offered] = {}
 
     def act(
         self,
         user: str,
-        where: Container,
+        where: Place,
         action_id: str,
         value: Any = None,
         block_id: str | None = None,
@@ -66,6 +52,8 @@ class Clicks:
             payload["actions"] = [self._action(block, element, picked)]
             message = self._describe(payload, member, where, blocks, touched)
         answer = self._interactions.send(payload)
+        if isinstance(where, InView):
+            self._state.trace_view(where.view_id, answer.exchange)
         if message is not None and message.ts in self._state.messages[message.channel]:
             with self._state.changing():
                 message.trace.append(answer.exchange)
@@ -73,7 +61,7 @@ class Clicks:
         return answer
 
     def suggest(
-        self, user: str, where: Container, action_id: str, typed: str, block_id: str | None = None
+        self, user: str, where: Place, action_id: str, typed: str, block_id: str | None = None
     ) -> dict[str, Any]:
         """The options of an external select for what was typed so far, as the bot answers them."""
         with self._state.changing():
@@ -92,11 +80,11 @@ class Clicks:
             self._offered.setdefault((member.id, where), {})[(block, element["action_id"])] = options
         return {name: said[name] for name in ("options", "option_groups") if name in said}
 
-    def offered(self, user: str, where: Container) -> Offered:
+    def offered(self, user: str, where: Place) -> Offered:
         """What external selects showed this member there."""
         return self._offered.get((user, where), {})
 
-    def _blocks(self, member: Member, where: Container) -> list[dict[str, Any]]:
+    def _blocks(self, member: Member, where: Place) -> list[dict[str, Any]]:
         if isinstance(where, InMessage):
             return self._people.message(member.id, where.channel, where.ts).blocks
         found = self._state.views.find(where.view_id)
@@ -116,7 +104,7 @@ class Clicks:
         self,
         payload: dict[str, Any],
         member: Member,
-        where: Container,
+        where: Place,
         blocks: list[dict[str, Any]],
         touched: Touched,
     ) -> Message | None:

@@ -6,7 +6,7 @@ Facts: https://docs.slack.dev/surfaces/modals.
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.playground.clicks import Clicks, InView, Touched
+from bot.playground.clicks import Clicks, Touched
 from bot.playground.delivery import Answer
 from bot.playground.desk import Desk
 from bot.playground.elements_in import values_of
@@ -15,6 +15,7 @@ from bot.playground.interactions import Interactions
 from bot.playground.members import Member
 from bot.playground.methods_views import named, show_stack
 from bot.playground.people import People
+from bot.playground.places import InView
 from bot.playground.refusals import CannotDo, MethodRefused
 from bot.playground.surface_checks import check_view
 
@@ -60,6 +61,7 @@ class Forms:
         answer = self._interactions.send(payload)
         with self._state.changing():
             submission = Submission(answer, error=answer.error)
+            self._state.trace_view(view_id, answer.exchange)
             if answer.ok:
                 self._obey(member, view, answer.body, submission)
             return submission

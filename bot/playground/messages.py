@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.playground.places import InMessage
+
 
 @dataclass(slots=True)
 class Message:
@@ -32,6 +34,11 @@ class Message:
     replies: list[str] = field(default_factory=list)
     reply_users: list[str] = field(default_factory=list)
     trace: list[int] = field(default_factory=list)
+
+    @property
+    def where(self) -> InMessage:
+        """For clicks on it."""
+        return InMessage(self.channel, self.ts)
 
     @property
     def is_reply(self) -> bool:

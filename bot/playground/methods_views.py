@@ -33,6 +33,7 @@ def open_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     user = _triggered_by(desk, arguments)
     opened = desk.state.views.open(user, view)
     show_stack(desk.state, user)
+    desk.state.trace_view(opened["id"], desk.exchange)
     return {"view": opened}
 
 
@@ -41,6 +42,7 @@ def push_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     user = _triggered_by(desk, arguments)
     pushed = desk.state.views.push(user, view)
     show_stack(desk.state, user)
+    desk.state.trace_view(pushed["id"], desk.exchange)
     return {"view": pushed}
 
 
@@ -56,6 +58,7 @@ def update_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
         )
     updated = desk.state.views.update(view, given, arguments.text("hash"))
     show_view(desk.state, user, updated)
+    desk.state.trace_view(updated["id"], desk.exchange)
     return {"view": updated}
 
 
@@ -68,6 +71,7 @@ def publish_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
         raise MethodRefused("not_enabled")
     published = desk.state.views.publish(user, view, arguments.text("hash"))
     show_view(desk.state, user, published)
+    desk.state.trace_view(published["id"], desk.exchange)
     return {"view": published}
 
 

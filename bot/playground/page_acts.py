@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from bot.playground.clicks import Container, InMessage, InView
+from bot.playground.places import InMessage, InView, Place
 from bot.playground.refusals import CannotDo
 from bot.playground.shown import app_shown, channel_shown, member_shown
 
@@ -166,7 +166,7 @@ def install(slack: "Workspace", body: Body) -> Body:
     return {"app": app_shown(slack.state)}
 
 
-def _container(body: Body) -> Container:
+def _container(body: Body) -> Place:
     where = body["container"]
     if where["type"] == "view":
         return InView(where["view_id"])

@@ -107,7 +107,9 @@ class State:
                 return channel
         created = int(self.clock.now().timestamp())
         made = Channel(self.new_id("D"), "", created, one, is_im=True, members=[one, other])
-        return self.add_channel(made)
+        self.add_channel(made)
+        self.show_channel(made)
+        return made
 
     def bot(self) -> Member:
         return self.members[self.app.bot_user]
@@ -140,6 +142,15 @@ class State:
         self.feed.tell(
             "message", {"channel": message.channel, "message": message.as_shown(self.team.id)}, audience
         )
+
+    def show_channel(self, channel: Channel) -> None:
+        """Tell the live pages of those who may see it that a conversation is new or has changed."""
+        self.feed.tell("channel", {"id": channel.id}, self.audience(channel))
+
+    def trace_view(self, view_id: str, exchange: int) -> None:
+        """Remember that an exchange with the bot made or touched a view."""
+        if exchange:
+            self.view_traces.setdefault(view_id, []).append(exchange)
 
     def remove_message(self, message: Message) -> None:
         kept = self.messages[message.channel]

@@ -11,6 +11,7 @@ from bot.playground.interactions import Interactions
 from bot.playground.members import Member
 from bot.playground.people import People
 from bot.playground.refusals import CannotDo
+from bot.playground.shown import app_shown, member_shown
 
 _PROFILE = frozenset({"tz", "real_name", "display_name", "title", "is_admin", "is_restricted", "deleted"})
 
@@ -116,7 +117,7 @@ class Surroundings:
             self._desk.events.happened(
                 "user_change", {"user": member.as_user(now), "cache_ts": int(now.timestamp())}
             )
-            self._state.feed.tell("member", {"member": member.as_user(now) | {"role": member.role}})
+            self._state.feed.tell("member", {"member": member_shown(self._state, member)})
             return member
 
     def uninstall(self) -> None:
@@ -126,12 +127,14 @@ class Surroundings:
             self._desk.events.happened("tokens_revoked", {"tokens": tokens})
             self._desk.events.happened("app_uninstalled", {})
             self._state.app.installed = False
+            self._state.feed.tell("app", {"app": app_shown(self._state)})
 
     def install(self) -> None:
         """Put the app back, with the same tokens."""
         with self._state.changing():
             self._state.app.installed = True
+            self._state.feed.tell("app", {"app": app_shown(self._state)})
 
     def _shown(self, channel: Channel) -> Channel:
-        self._state.feed.tell("channel", {"id": channel.id})
+        self._state.show_channel(channel)
         return channel

@@ -1,0 +1,322 @@
+"""Every limit refuses at one over and accepts at the limit."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import slackblocks._limits as reference
+from slackblocks._surfaces import _BLOCK_TYPES_BY_SURFACE
+
+from bot.playground import limits
+from bot.playground.block_shapes import SURFACES
+from bot.playground.refusals import MethodRefused
+from bot.playground.surface_checks import check_message_blocks, check_view
+
+Blocks = list[dict[str, Any]]
+Made = Callable[[int], Blocks]
+
+
+def plain(length: int) -> dict[str, Any]:
+    return {"type": "plain_text", "text": "x" * length}
+
+
+def marked(length: int) -> dict[str, Any]:
+    return {"type": "mrkdwn", "text": "x" * length}
+
+
+def options(count: int, text: int = 3, value: int = 0) -> Blocks:
+    return [{"text": plain(text), "value": str(i).rjust(value, "v")} for i in range(count)]
+
+
+def acting(**element: Any) -> Blocks:
+    return [{"type": "actions", "elements": [element]}]
+
+
+def asking(**element: Any) -> Blocks:
+    return [{"type": "input", "label": plain(5), "element": element}]
+
+
+def button(**more: Any) -> dict[str, Any]:
+    return {"type": "button", "text": plain(3), "action_id": "a", **more}
+
+
+def confirming(**more: Any) -> Blocks:
+    usual = {"title": plain(5), "text": plain(5), "confirm": plain(3), "deny": plain(3)}
+    return [{"type": "actions", "elements": [button(confirm=usual | more)]}]
+
+
+def pie(segments: int = 1, label: int = 1, title: int = 5) -> Blocks:
+    slices = [{"label": str(i).rjust(label, "l"), "value": 1} for i in range(segments)]
+    return [
+        {"type": "data_visualization", "title": "t" * title, "chart": {"type": "pie", "segments": slices}}
+    ]
+
+
+def bars(series: int = 1, categories: int = 1, label: int = 2, name: int = 2, axis: int = 1) -> Blocks:
+    labels = [str(i).rjust(label, "c") for i in range(categories)]
+    data = [{"label": each, "value": 1} for each in labels]
+    drawn = [{"name": str(i).rjust(name, "s"), "data": data} for i in range(series)]
+    axes = {"categories": labels, "x_label": "x" * axis, "y_label": "y" * axis}
+    chart = {"type": "bar", "series": drawn, "axis_config": axes}
+    return [{"type": "data_visualization", "title": "Won", "chart": chart}]
+
+
+def data_table(rows: int = 2, columns: int = 1, page_size: int = 5, text: int = 1) -> Blocks:
+    cells = [[{"type": "raw_text", "text": "x" * text}] * columns for _ in range(rows)]
+    return [{"type": "data_table", "caption": "Deals", "rows": cells, "page_size": page_size}]
+
+
+def table(rows: int = 1, columns: int = 1) -> Blocks:
+    return [{"type": "table", "rows": [[{"type": "raw_text", "text": "x"}] * columns] * rows}]
+
+
+ON_MESSAGES: dict[str, tuple[int, Made]] = {
+    "MESSAGE_BLOCKS": (50, lambda n: [{"type": "divider"}] * n),
+    "ACTIONS_ELEMENTS": (
+        25,
+        lambda n: [{"type": "actions", "elements": [button(action_id=f"a{i}") for i in range(n)]}],
+    ),
+    "CONTEXT_ELEMENTS": (10, lambda n: [{"type": "context", "elements": [marked(1)] * n}]),
+    "SECTION_TEXT": (3000, lambda n: [{"type": "section", "text": marked(n)}]),
+    "SECTION_FIELDS": (10, lambda n: [{"type": "section", "fields": [marked(1)] * n}]),
+    "SECTION_FIELD": (2000, lambda n: [{"type": "section", "fields": [marked(n)]}]),
+    "HEADER_TEXT": (150, lambda n: [{"type": "header", "text": plain(n)}]),
+    "BUTTON_TEXT": (75, lambda n: [{"type": "actions", "elements": [button(text=plain(n))]}]),
+    "BUTTON_VALUE": (2000, lambda n: [{"type": "actions", "elements": [button(value="v" * n)]}]),
+    "IDENTIFIER": (255, lambda n: [{"type": "divider", "block_id": "b" * n}]),
+    "OPTIONS": (100, lambda n: acting(type="static_select", action_id="a", options=options(n))),
+    "OPTION_TEXT": (75, lambda n: acting(type="static_select", action_id="a", options=options(1, text=n))),
+    "OPTION_VALUE": (150, lambda n: acting(type="static_select", action_id="a", options=options(1, value=n))),
+    "OVERFLOW_OPTIONS": (5, lambda n: acting(type="overflow", action_id="a", options=options(n))),
+    "CHECKBOXES": (10, lambda n: acting(type="checkboxes", action_id="a", options=options(n))),
+    "RADIO_BUTTONS": (10, lambda n: acting(type="radio_buttons", action_id="a", options=options(n))),
+    "PLACEHOLDER": (150, lambda n: acting(type="users_select", action_id="a", placeholder=plain(n))),
+    "CONFIRM_TITLE": (100, lambda n: confirming(title=plain(n))),
+    "CONFIRM_TEXT": (300, lambda n: confirming(text=plain(n))),
+    "CONFIRM_BUTTON": (30, lambda n: confirming(confirm=plain(n))),
+    "ALT_TEXT": (2000, lambda n: [{"type": "image", "image_url": "https://x.test/i", "alt_text": "x" * n}]),
+    "URL": (3000, lambda n: [{"type": "actions", "elements": [button(url="u" * n)]}]),
+    "MESSAGE_MARKDOWN": (12_000, lambda n: [{"type": "markdown", "text": "x" * n}]),
+    "MESSAGE_CHARTS": (2, lambda n: pie() * n),
+    "MESSAGE_TABLES": (1, lambda n: table() * n),
+    "TABLE_ROWS": (100, lambda n: table(rows=n)),
+    "TABLE_COLUMNS": (20, lambda n: table(columns=n)),
+    "DATA_TABLE_ROWS": (101, lambda n: data_table(rows=n)),
+    "DATA_TABLE_COLUMNS": (20, lambda n: data_table(columns=n)),
+    "DATA_TABLE_PAGE": (100, lambda n: data_table(page_size=n)),
+    "CHART_TITLE": (50, lambda n: pie(title=n)),
+    "CHART_SEGMENTS": (6, lambda n: pie(segments=n)),
+    "CHART_SERIES": (6, lambda n: bars(series=n)),
+    "CHART_CATEGORIES": (20, lambda n: bars(categories=n)),
+    "CHART_LABEL": (20, lambda n: bars(label=n)),
+    "CHART_AXIS_LABEL": (50, lambda n: bars(axis=n)),
+}
+
+IN_MODALS: dict[str, tuple[int, Made]] = {
+    "VIEW_BLOCKS": (100, lambda n: [{"type": "divider"}] * n),
+    "INPUT_LABEL": (2000, lambda n: [asking(type="datepicker", action_id="a")[0] | {"label": plain(n)}]),
+    "INPUT_HINT": (2000, lambda n: [asking(type="datepicker", action_id="a")[0] | {"hint": plain(n)}]),
+    "INPUT_LENGTH": (3000, lambda n: asking(type="plain_text_input", action_id="a", max_length=n)),
+    "ALERT_TEXT": (200, lambda n: [{"type": "alert", "text": plain(n)}]),
+    "FILES_PICKED": (10, lambda n: asking(type="file_input", action_id="a", max_files=n)),
+}
+
+
+def modal(blocks: Blocks | None = None, **more: Any) -> dict[str, Any]:
+    return {"type": "modal", "title": plain(5), "submit": plain(4), "blocks": blocks or [], **more}
+
+
+def refusal_of_message(blocks: Blocks) -> MethodRefused | None:
+    try:
+        check_message_blocks(blocks)
+    except MethodRefused as refused:
+        return refused
+    return None
+
+
+def refusal_of_view(view: dict[str, Any]) -> MethodRefused | None:
+    try:
+        check_view(view)
+    except MethodRefused as refused:
+        return refused
+    return None
+
+
+@pytest.mark.parametrize("name", ON_MESSAGES)
+def test_a_message_is_accepted_at_the_limit_and_refused_one_over(name: str) -> None:
+    most, blocks = ON_MESSAGES[name]
+    assert getattr(limits, name) == most
+    assert refusal_of_message(blocks(most)) is None
+    refused = refusal_of_message(blocks(most + 1))
+    assert refused is not None and refused.code == "invalid_blocks"
+    assert all("json-pointer:/blocks" in message for message in refused.messages)
+
+
+@pytest.mark.parametrize("name", IN_MODALS)
+def test_a_modal_is_accepted_at_the_limit_and_refused_one_over(name: str) -> None:
+    most, blocks = IN_MODALS[name]
+    assert getattr(limits, name) == most
+    assert refusal_of_view(modal(blocks(most))) is None
+    refused = refusal_of_view(modal(blocks(most + 1)))
+    assert refused is not None and refused.code == "invalid_arguments"
+
+
+@pytest.mark.parametrize(
+    ("field", "most", "made"),
+    [
+        ("title", limits.VIEW_TITLE, plain),
+        ("submit", limits.VIEW_TITLE, plain),
+        ("close", limits.VIEW_TITLE, plain),
+        ("private_metadata", limits.PRIVATE_METADATA, lambda n: "x" * n),
+        ("callback_id", limits.IDENTIFIER, lambda n: "x" * n),
+        ("external_id", limits.IDENTIFIER, lambda n: "x" * n),
+    ],
+)
+def test_a_view_s_own_fields_have_their_limits(field: str, most: int, made: Callable[[int], Any]) -> None:
+    assert refusal_of_view(modal(**{field: made(most)})) is None
+    refused = refusal_of_view(modal(**{field: made(most + 1)}))
+    assert refused is not None
+    assert refused.messages[0].startswith(f"must be less than {most + 1} characters")
+
+
+def test_all_texts_of_a_message_together_have_a_limit() -> None:
+    full = limits.MESSAGE_BLOCK_CHARACTERS
+    blocks = [{"type": "section", "text": marked(3000)}] * (full // 3000)
+    assert refusal_of_message([*blocks, {"type": "section", "text": marked(full % 3000)}]) is None
+    refused = refusal_of_message([*blocks, {"type": "section", "text": marked(full % 3000 + 1)}])
+    assert refused is not None and refused.code == "msg_blocks_too_long"
+
+
+REFERENCE = {
+    "ACCESSIBILITY_LABEL": "BUTTON_ACCESSIBILITY_LABEL_MAX_LENGTH",
+    "ACTIONS_ELEMENTS": "ACTIONS_ELEMENTS_MAX_ITEMS",
+    "ALERT_TEXT": "ALERT_TEXT_MAX_LENGTH",
+    "ALT_TEXT": "IMAGE_ALT_TEXT_MAX_LENGTH",
+    "BUTTON_TEXT": "BUTTON_TEXT_MAX_LENGTH",
+    "BUTTON_VALUE": "BUTTON_VALUE_MAX_LENGTH",
+    "CARD_ACTIONS": "CARD_ACTIONS_MAX_ITEMS",
+    "CARD_BODY": "CARD_BODY_MAX_LENGTH",
+    "CARD_SUBTITLE": "CARD_SUBTITLE_MAX_LENGTH",
+    "CARD_TITLE": "CARD_TITLE_MAX_LENGTH",
+    "CHART_AXIS_LABEL": "DATA_VISUALIZATION_AXIS_LABEL_MAX_LENGTH",
+    "CHART_CATEGORIES": "DATA_VISUALIZATION_CATEGORIES_MAX_ITEMS",
+    "CHART_LABEL": "DATA_VISUALIZATION_CATEGORY_LABEL_MAX_LENGTH",
+    "CHART_TITLE": "DATA_VISUALIZATION_TITLE_MAX_LENGTH",
+    "CHECKBOXES": "CHECKBOXES_OPTIONS_MAX_ITEMS",
+    "CONFIRM_BUTTON": "CONFIRMATION_CONFIRM_MAX_LENGTH",
+    "CONFIRM_TEXT": "CONFIRMATION_TEXT_MAX_LENGTH",
+    "CONFIRM_TITLE": "CONFIRMATION_TITLE_MAX_LENGTH",
+    "CONTEXT_ACTIONS_ELEMENTS": "CONTEXT_ACTIONS_ELEMENTS_MAX_ITEMS",
+    "CONTEXT_ELEMENTS": "CONTEXT_ELEMENTS_MAX_ITEMS",
+    "DATA_TABLE_CHARACTERS": "DATA_TABLE_CONTENT_MAX_LENGTH",
+    "DATA_TABLE_COLUMNS": "DATA_TABLE_COLUMNS_MAX_ITEMS",
+    "DATA_TABLE_PAGE": "DATA_TABLE_PAGE_SIZE_MAX",
+    "FILES_PICKED": "FILE_INPUT_MAX_FILES_MAX",
+    "GROUP_LABEL": "OPTION_GROUP_LABEL_MAX_LENGTH",
+    "HEADER_TEXT": "HEADER_TEXT_MAX_LENGTH",
+    "IDENTIFIER": "BLOCK_ID_MAX_LENGTH",
+    "IMAGE_TITLE": "IMAGE_TITLE_MAX_LENGTH",
+    "INPUT_HINT": "INPUT_HINT_MAX_LENGTH",
+    "INPUT_LABEL": "INPUT_LABEL_MAX_LENGTH",
+    "INPUT_LENGTH": "PLAIN_TEXT_INPUT_MAX_LENGTH_MAX",
+    "MESSAGE_ATTACHMENTS": "MESSAGE_ATTACHMENTS_MAX_ITEMS",
+    "MESSAGE_BLOCKS": "MESSAGE_BLOCKS_MAX_ITEMS",
+    "MESSAGE_CHARTS": "MESSAGE_DATA_VISUALIZATIONS_MAX_ITEMS",
+    "MESSAGE_MARKDOWN": "MARKDOWN_TOTAL_TEXT_MAX_LENGTH",
+    "OPTIONS": "SELECT_OPTIONS_MAX_ITEMS",
+    "OPTION_DESCRIPTION": "OPTION_DESCRIPTION_MAX_LENGTH",
+    "OPTION_TEXT": "OPTION_TEXT_MAX_LENGTH",
+    "OPTION_VALUE": "OPTION_VALUE_MAX_LENGTH",
+    "OVERFLOW_OPTIONS": "OVERFLOW_OPTIONS_MAX_ITEMS",
+    "PLACEHOLDER": "SELECT_PLACEHOLDER_MAX_LENGTH",
+    "PLAN_TASKS": "PLAN_TASKS_MAX_ITEMS",
+    "PRIVATE_METADATA": "VIEW_PRIVATE_METADATA_MAX_LENGTH",
+    "RADIO_BUTTONS": "RADIO_BUTTONS_OPTIONS_MAX_ITEMS",
+    "SECTION_FIELD": "SECTION_FIELDS_ITEM_MAX_LENGTH",
+    "SECTION_FIELDS": "SECTION_FIELDS_MAX_ITEMS",
+    "SECTION_TEXT": "SECTION_TEXT_MAX_LENGTH",
+    "TABLE_COLUMNS": "TABLE_COLUMNS_MAX_ITEMS",
+    "TABLE_ROWS": "TABLE_ROWS_MAX_ITEMS",
+    "TEXT": "TEXT_MAX_LENGTH",
+    "URL": "BUTTON_URL_MAX_LENGTH",
+    "VIDEO_AUTHOR": "VIDEO_AUTHOR_NAME_MAX_LENGTH",
+    "VIDEO_DESCRIPTION": "VIDEO_DESCRIPTION_MAX_LENGTH",
+    "VIDEO_TITLE": "VIDEO_TITLE_MAX_LENGTH",
+    "VIEW_BLOCKS": "VIEW_BLOCKS_MAX_ITEMS",
+    "VIEW_TITLE": "VIEW_TITLE_MAX_LENGTH",
+}
+STRICTER = {
+    "CHART_SEGMENTS": "DATA_VISUALIZATION_SEGMENTS_MAX_ITEMS",
+    "CHART_SERIES": "DATA_VISUALIZATION_SERIES_MAX_ITEMS",
+    "DATA_TABLE_ROWS": "DATA_TABLE_ROWS_MAX_ITEMS",
+}
+"""Newer references allow more than Slack's documentation: the documentation holds here."""
+
+WITHOUT_REFERENCE = {"MESSAGE_BLOCK_CHARACTERS", "MESSAGE_TABLES", "MESSAGE_TEXT", "UPDATED_TEXT"}
+"""Limits of methods and of whole messages, which the reference does not model."""
+
+
+@pytest.mark.parametrize("name", REFERENCE)
+def test_the_table_of_limits_agrees_with_the_reference(name: str) -> None:
+    assert getattr(limits, name) == getattr(reference, REFERENCE[name])
+
+
+@pytest.mark.parametrize("name", STRICTER)
+def test_where_references_differ_the_smaller_number_holds(name: str) -> None:
+    assert getattr(limits, name) < getattr(reference, STRICTER[name])
+
+
+def test_no_limit_stands_there_uncompared() -> None:
+    stated = {name for name in vars(limits) if name.isupper()}
+    assert stated == REFERENCE.keys() | STRICTER.keys() | WITHOUT_REFERENCE
+
+
+@pytest.mark.parametrize("surface", sorted(SURFACES))
+def test_each_surface_takes_the_blocks_that_the_reference_lists(surface: str) -> None:
+    assert SURFACES[surface] == _BLOCK_TYPES_BY_SURFACE[surface]  # type: ignore[index]
+
+
+def test_an_alert_is_refused_on_a_message_and_a_chart_in_a_modal() -> None:
+    refused = refusal_of_message([{"type": "alert", "text": plain(3)}])
+    assert refused is not None and refused.messages == (
+        "unsupported type: alert [json-pointer:/blocks/0/type]",
+    )
+    refused = refusal_of_view(modal(pie()))
+    assert refused is not None
+    assert refused.messages == ("unsupported type: data_visualization [json-pointer:/view/blocks/0/type]",)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "message"),
+    [
+        ([{"type": "section"}], "must define either `text` or `fields` [json-pointer:/blocks/0]"),
+        ([{"type": "header"}], "missing required field: text [json-pointer:/blocks/0]"),
+        (
+            [{"type": "section", "text": marked(0)}],
+            "must be more than 0 characters [json-pointer:/blocks/0/text/text]",
+        ),
+        (
+            [{"type": "header", "text": marked(3)}],
+            "unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]",
+        ),
+        (
+            [{"type": "divider", "colour": "red"}],
+            "invalid additional property: colour [json-pointer:/blocks/0]",
+        ),
+        ([{"type": "divider", "block_id": "b"}] * 2, '`block_id` "b" already exists [json-pointer:/blocks]'),
+        (
+            [{"type": "actions", "block_id": "b", "elements": [button(), button()]}],
+            '`action_id` "a" already exists for `block_id` "b" [json-pointer:/blocks/0/elements]',
+        ),
+        (
+            acting(type="static_select", action_id="a", options=options(1), initial_option=options(2)[1]),
+            "must be among the options [json-pointer:/blocks/0/elements/0]",
+        ),
+        (acting(type="image", image_url="https://x.test", alt_text="x"), "unsupported type: image"),
+        ([7], "must be an object [json-pointer:/blocks/0]"),
+    ],
+)
+def test_a_malformed_block_is_refused_in_slack_s_words(blocks: Blocks, message: str) -> None:
+    refused = refusal_of_message(blocks)
+    assert refused is not None
+    assert refused.messages[0].startswith(message)
