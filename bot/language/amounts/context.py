@@ -13,7 +13,8 @@ _COUNTED = frozenset(
     user unit piece pieces pcs employee day week month year quarter hour minute deal lead customer client call
     email meeting time follower store site location device machine truck bike jan feb mar apr may jun jul aug
     sep sept oct nov dec january february march april june july august september october november december
-    uhr januar februar märz mai juni juli oktober dezember other others others' more of
+    tv tvs monitor display video run race uhr januar februar märz mai juni juli oktober dezember other
+    others others' more of
     """.split()
 )
 # Plain verbs and small words that end in s, so that not every such word is a thing that is counted.
@@ -31,9 +32,12 @@ _LABELS = frozenset(
     within
     every the jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july
     august september october november december monday tuesday wednesday thursday friday saturday sunday mon
-    tue wed thu fri sat sun around~ version: top ext extension
+    tue wed thu fri sat sun of top ext extension
     """.split()
 )
+
+_NUMBERED = frozenset("call fax id invoice iso order phone po ref tel ticket zip".split())
+"""Words whose number, however long, is a name."""
 
 
 def counts_things(tokens: Tokens, end: int, *, bare: bool) -> bool:
@@ -49,7 +53,10 @@ def counts_things(tokens: Tokens, end: int, *, bare: bool) -> bool:
     if token.text in ("%", "‰", "×"):
         return True
     if token.kind != "word":
-        return bare and token.text in ("/", ":") and tokens[at + 1].kind == "digits"
+        follows = tokens[at + 1].kind
+        follows = tokens[at + 1].kind
+        glued = (token.text in "/:" and follows == "digits") or (token.text == "-" and follows == "word")
+        return bare and (glued or token.kind == "digits")
     if low in _COUNTED and (
         bare or low not in ("of", "may", "mar", "sat", "a", "deal", "lead", "customer", "client")
     ):
@@ -60,9 +67,11 @@ def counts_things(tokens: Tokens, end: int, *, bare: bool) -> bool:
 def is_label(tokens: Tokens, start: int, number: str) -> bool:
     """Whether a bare number belongs to the word or sign before it: "#12", "phase 2", "+49", "by 2027"."""
     before = tokens[start - 1]
-    if before.kind == "sign" and before.text in "#@/:+=&_*~^<>\\" and before.text:
+    if before.kind == "sign" and before.text in "#@/:+=&_*~^<>\\-":
         return True
     word = tokens[tokens.before_space(start)]
+    if word.kind == "digits" or word.lower in _NUMBERED:
+        return True
     small = len(number) < 4
     year = len(number) == 4 and number[:2] in ("19", "20")
     return (small or year) and word.kind == "word" and word.lower in _LABELS

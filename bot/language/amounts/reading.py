@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.language.amounts.context import counts_things, is_label
-from bot.language.amounts.currencies import Unit
+from bot.language.amounts.currencies import SPELLED_OUT, Unit
 from bot.language.amounts.numerals import Numeral, digits_at, exactly
 from bot.language.amounts.tokens import Tokens
 from bot.language.amounts.units import after_number, before_number, glued
@@ -15,6 +15,9 @@ from bot.language.amounts.wording import CURRENCY_NEEDED, magnitude_of, number_a
 
 _MINUS = frozenset("-−–")
 _RANGES = frozenset("-–—")
+
+_NOBODYS_DEAL = 10**9
+"""From here on "won" behind a number is Korea's currency, and not what became of the deal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def _completed(tokens: Tokens, start: int, numeral: Numeral, prefix: Unit | None
         unit = magnitude.unit
     elif behind := after_number(tokens, end, prefix):
         unit, end = behind
+    elif magnitude.factor >= _NOBODYS_DEAL and tokens[at := tokens.after_space(end)].lower == "won":
+        unit, end = SPELLED_OUT["korean won"], at + 1
     if magnitude.word in CURRENCY_NEEDED and not (unit or magnitude.word != tokens[magnitude.end - 1].text):
         return None
     settled = numeral.settled(unit.code if unit else None, magnitude.style)
@@ -229,11 +234,13 @@ def _is_money(tokens: Tokens, read: Reading, number_start: int) -> bool:
 
 
 def range_end(tokens: Tokens, read: Reading) -> Reading | None:
-    """The second amount of a range whose first is `read`: "$40-50k", "10–12m €". None without one."""
-    dash = read.end
-    if tokens[dash].text not in _RANGES or not tokens[dash].text:
+    """The second amount of a range whose first is `read`: "$40-50k", "20 to 30k". None without one."""
+    at = read.end + 1
+    if tokens[read.end].kind == "space" and tokens[at].lower == "to" and not read.magnitude:
+        at = tokens.after_space(at + 1)
+    elif tokens[read.end].text not in _RANGES:
         return None
-    numeral = digits_at(tokens, tokens.after_space(dash + 1)) if tokens[dash + 1].kind == "digits" else None
-    if numeral is None:
-        return None
-    return _completed(tokens, dash + 1, numeral, read.unit)
+    numeral = digits_at(tokens, at) if tokens[at].kind == "digits" else None
+    second = _completed(tokens, at, numeral, read.unit) if numeral else None
+    dashed = at == read.end + 1
+    return second if second and (dashed or second.magnitude) else None

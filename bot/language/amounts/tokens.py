@@ -5,7 +5,7 @@ takes time in proportion to the text whatever it contains.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
 # Typed on East Asian keyboards; each stands for one plain character, so that places stay true.
@@ -19,22 +19,17 @@ _FULL_WIDTH = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text[start:end]; `kind` is "digits" (ASCII), "word", "space" or "sign"."""
 
     kind: str
     text: str
+    lower: str
     start: int
     end: int
 
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
 
-
-END = Token("end", "", -1, -1)
+END = Token("end", "", "", -1, -1)
 
 
 class Tokens:
@@ -42,7 +37,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self._all = [
-            Token(match.lastgroup or "sign", match.group(), match.start(), match.end())
+            Token(match.lastgroup or "sign", match.group(), match.group().lower(), *match.span())
             for match in _TOKEN.finditer(text.translate(_FULL_WIDTH))
         ]
 

@@ -15,7 +15,7 @@ from bot.language.amounts.currencies import (
     by_code,
 )
 from bot.language.amounts.tokens import Tokens
-from bot.language.amounts.wording import magnitude_of
+from bot.language.amounts.wording import EAST_ASIAN, magnitude_of
 
 Found = tuple[Unit, int]
 
@@ -71,10 +71,12 @@ def after_number(tokens: Tokens, start: int, prefix: Unit | None) -> Found | Non
 
 
 def glued(word: str) -> tuple[int, str, Unit | None] | None:
-    """A magnitude and a currency in one word: "kEUR", "MUSD", "meur", "TEUR", or the magnitude alone."""
+    """A magnitude and a currency in one word: "kEUR", "MUSD", "meur", "TEUR", "万円"; or the magnitude alone."""
     own = magnitude_of(word)
     if own:
         return *own, None
+    if word[0] in EAST_ASIAN and (spelled := ABBREVIATIONS.get(word[1:])):
+        return *EAST_ASIAN[word[0]], spelled
     head, code = word[:-3].lower(), by_code(word[-3:])
     if code is None or head not in ("k", "m", "mn", "b", "bn", "t"):
         return None

@@ -62,6 +62,9 @@ _MAGNITUDES = {
     for word in every.split()
 } | {"millions": (10**6, "point"), "billions": (10**9, "point")}  # fmt: skip
 
+EAST_ASIAN = {sign: _MAGNITUDES[sign] for sign in "万萬만亿億억"}
+"""Magnitudes that are written together with the currency behind them."""
+
 CURRENCY_NEEDED = frozenset("m mm b t l mn tn cr".split())
 """Magnitudes that mean metres, bytes or tons as often: read only beside a currency, or capital "M", "B"."""
 
@@ -100,7 +103,8 @@ def number_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
         if follows in _HUNDREDS:
             start = next_word(tokens, start + 1)
         else:
-            counted = magnitude_of(follows) is not None and len(follows) > 2
+            grand = follows == "grand" and next_word(tokens, start + 3) != start + 3  # "a grand opening"
+            counted = magnitude_of(follows) is not None and len(follows) > 2 and not grand
             return (1, 0, next_word(tokens, start + 1)) if counted else None
     value, end = _hundreds_at(tokens, start)
     return _with_fraction(tokens, value, end)
