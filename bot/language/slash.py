@@ -11,7 +11,7 @@ from bot.language.context import Context, Scope
 from bot.language.tails.pieces import shortened
 from bot.language.tails.tail import Tail, unquoted
 from bot.language.text import from_slack
-from bot.language.verbs import Family, Verb, called, nearest
+from bot.language.verbs import Family, Verb, called, nearest, of_family
 
 __all__ = ["read"]
 
@@ -74,7 +74,7 @@ def _refuse(family: Family, word: str) -> NoReturn:
         f'I don\'t know "{shortened(word)}".{f" Did you mean {meant}?" if meant else ""} Nothing changed.',
         usage=verbs[0].usage if verbs else f"/{family} help",
         choices=(
-            *(Choice(verb.name, Help(family, verb.name)) for verb in verbs),
-            *(() if verbs else (Choice("All commands", Help(family)),)),
+            *(Choice(verb.name, Help(family, verb.name)) for verb in verbs or of_family(family)[:2]),
+            Choice("All commands", Help(family)),
         ),
     )

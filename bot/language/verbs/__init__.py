@@ -72,7 +72,7 @@ def _one_slip(said: str, own: str) -> bool:
 
 
 def _likeness(said: str, own: str) -> float:
-    """From 0 to 100; a word of three letters or less resembles nothing but what it begins or is swapped from."""
+    """From 0 to 100; words of three letters resemble only what they begin or are swapped from."""
     if (len(said) >= _SHORTEST_BEGINNING and own.startswith(said)) or _one_slip(said, own):
         return 100.0
     return fuzz.ratio(said, own) if min(len(said), len(own)) > _SHORT else 0.0
