@@ -54,7 +54,6 @@ def counts_things(tokens: Tokens, end: int, *, bare: bool) -> bool:
         return True
     if token.kind != "word":
         follows = tokens[at + 1].kind
-        follows = tokens[at + 1].kind
         glued = (token.text in "/:" and follows == "digits") or (token.text == "-" and follows == "word")
         return bare and (glued or token.kind == "digits")
     if low in _COUNTED and (

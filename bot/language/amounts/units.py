@@ -60,7 +60,7 @@ def after_number(tokens: Tokens, start: int, prefix: Unit | None) -> Found | Non
     if found is None and at > start and tokens[at].lower in _CONNECTORS:
         follows = at + 2 if tokens[at + 1].text in ("'", "’") else tokens.after_space(at + 1)
         found = _behind(tokens, follows)
-    if found is None and prefix and tokens[at].text in _AFTER_DOLLAR and "CAD" in prefix.family:
+    if not found and prefix and tokens[at].text in _AFTER_DOLLAR and "CAD" in prefix.family:
         return Unit(_AFTER_DOLLAR[tokens[at].text]), at + 1
     if found is None or (prefix and not prefix.narrowed_by(found[0])):
         return None
@@ -71,7 +71,7 @@ def after_number(tokens: Tokens, start: int, prefix: Unit | None) -> Found | Non
 
 
 def glued(word: str) -> tuple[int, str, Unit | None] | None:
-    """A magnitude and a currency in one word: "kEUR", "MUSD", "meur", "TEUR", "万円"; or the magnitude alone."""
+    """A magnitude and a currency in one word: "kEUR", "MUSD", "meur", "万円", or a magnitude alone."""
     own = magnitude_of(word)
     if own:
         return *own, None

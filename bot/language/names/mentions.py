@@ -21,6 +21,7 @@ MOST_NAMES = 25
 """How many names one wording can stand for before the rest is left out: too many to ask about."""
 
 _SHORTEST_TYPO = 5
+_WRITTEN_APART = 3  # words that may be one word of a name: "blue ocean" for BlueOcean, "j b hunt"
 _AND = "and"
 _SUFFIXES = frozenset("inc incorporated corp corporation ltd limited llc plc gmbh".split())
 
@@ -54,12 +55,14 @@ class NameIndex:
             self._add(name)
         vocabulary = {word for wording in (*self._whole, *self._parts) for word in wording.split()}
         self._vocabulary = vocabulary
+        self._most_words = _most_words((*self._whole, *self._parts))
         self._near = NearWords(w for w in vocabulary if len(w) >= _SHORTEST_TYPO and w not in ORDINARY)
 
     def mentions(self, text: str) -> list[Mention]:
         """Every mention in `text`, in order, without overlaps."""
         told = split(text)
-        readings = [self._readings(word.text, index, told) for index, word in enumerate(told)]
+        meant = {word: self._readings(word) for word in {word.text for word in told}}
+        readings = [meant[word.text] for word in told]
         found: list[Mention] = []
         index = 0
         while index < len(told):
@@ -81,7 +84,7 @@ class NameIndex:
         for wording in _wordings(short, whole=short != own):
             _file(self._parts, wording, name)
 
-    def _readings(self, word: str, index: int, told: list[Word]) -> tuple[str, ...]:
+    def _readings(self, word: str) -> tuple[str, ...]:
         """The vocabulary's words that the typed one can be; itself when there is none."""
         if word in self._vocabulary:
             return (word,)
@@ -96,8 +99,12 @@ class NameIndex:
         self, index: int, told: list[Word], readings: list[tuple[str, ...]], text: str
     ) -> tuple[Mention | None, int]:
         """The mention that begins at this word, if any, and how many words it takes."""
-        for end in range(min(index + LONGEST + 2, len(told)), index, -1):
-            if told[index].text == _AND or told[end - 1].text == _AND:
+        if told[index].text == _AND:
+            return None, 1
+        longest = max(self._most_words.get(option, 0) for option in readings[index])
+        furthest = index + max(longest + 2, _WRITTEN_APART)  # two more for an "and" in between
+        for end in range(min(furthest, len(told)), index, -1):
+            if told[end - 1].text == _AND:
                 continue
             names, exact = self._named(index, end, told, readings)
             if names and not _merely_ordinary(index, end, told, text):
@@ -145,6 +152,15 @@ def mentions(text: str, index: NameIndex) -> list[Mention]:
     return index.mentions(text)
 
 
+def _most_words(wordings: Iterable[str]) -> dict[str, int]:
+    """For each word that begins a wording, how many words the longest such wording has."""
+    most: dict[str, int] = {}
+    for wording in wordings:
+        of = wording.split()
+        most[of[0]] = max(most.get(of[0], 0), len(of))
+    return most
+
+
 def _file(book: dict[str, list[str]], wording: str, name: str) -> None:
     names = book.setdefault(wording, [])
     if len(names) < MOST_NAMES and name not in names:
@@ -172,6 +188,5 @@ def _distinctive(word: str) -> bool:
 
 
 def _merely_ordinary(index: int, end: int, told: list[Word], text: str) -> bool:
-    """Whether an ordinary word stands there in lower case: "target" is no mention of the deal Target."""
-    word = told[index]
-    return end - index == 1 and word.text in ORDINARY and text[word.start].islower()
+    """Whether only ordinary words stand there in lower case: "target" is no mention of the deal Target."""
+    return all(word.text in ORDINARY and text[word.start].islower() for word in told[index:end])
