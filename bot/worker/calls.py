@@ -1,0 +1,55 @@
+"""Notices that are one call: a ready-made message, and the question who a user is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.notices import Notice
+from bot.domain.people import Profile
+from bot.store import people
+from bot.store.work import Work
+from bot.worker.steps import DROPPED, Answer, Call, Step
+
+_RESPONSE_URL_LASTS = timedelta(minutes=30)
+"""https://docs.slack.dev/interactivity/handling-user-interaction: five uses, thirty minutes."""
+
+
+def ready_made(notice: Notice, now: datetime) -> Step:
+    """A call as it was written down; without a channel, into the notice's own route."""
+    payload = notice.payload
+    url = payload.get("response_url")
+    if url is not None:
+        if now - notice.created_at > _RESPONSE_URL_LASTS:
+            return DROPPED
+        return Step(Call("response_url", payload["message"], response_url=url))
+    method, arguments = payload["method"], payload["arguments"]
+    if method in ("chat.postMessage", "chat.postEphemeral"):
+        arguments = {"channel": notice.route, **arguments}
+    return Step(Call(method, arguments))
+
+
+def profile(notice: Notice, now: datetime) -> Step:
+    """Ask Slack who a user is, and remember it."""
+    user = notice.payload["user"]
+
+    def keep(work: Work, answer: Answer) -> None:
+        people.keep_profile(work, profile_of(answer["user"], work.team), now)
+
+    return Step(Call("users.info", {"user": user}), keep=keep)
+
+
+def profile_of(user: dict[str, Any], team: str) -> Profile:
+    """What we keep of Slack's user object. https://docs.slack.dev/reference/objects/user-object"""
+    shown = user.get("profile") or {}
+    name = shown.get("display_name") or user.get("real_name") or shown.get("real_name") or user.get("name")
+    return Profile(
+        user=user["id"],
+        name=name or None,
+        zone=user.get("tz") or None,
+        is_admin=bool(user.get("is_admin") or user.get("is_owner")),
+        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
+        is_stranger=bool(user.get("is_stranger")) or user.get("team_id", team) != team,
+        is_bot=bool(user.get("is_bot")),
+        deleted=bool(user.get("deleted")),
+    )

@@ -1,0 +1,185 @@
+"""Delivery: the loop that brings notices from the outbox to Slack.
+
+Each round writes what came of the finished turns and claims new lanes in one transaction, so that many
+lanes share a commit; the Slack calls run in a small pool of threads. A lane is in at most one turn, so a
+flood in one lane never delays another.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from queue import Empty, SimpleQueue
+from uuid import uuid4
+
+import structlog
+
+from bot.store import lanes
+from bot.store.lanes import Freed, Turn
+from bot.store.work import Store, StoreUnavailable, Work
+from bot.worker import marking, outages
+from bot.worker.failures import DeliveryFailed, Scope
+from bot.worker.marking import key_of
+from bot.worker.turns import Delivery, Outcome
+from bot.worker.wakeups import Wakeups
+from bot.worker.web_api import SlackApi
+
+LEASE = timedelta(seconds=60)
+"""How long a dead worker's lanes stay untouched; four rounds of the pool at Slack's slowest fit in."""
+_LAST_CALL = timedelta(seconds=15)
+"""A call that begins so near its lease's end might outlast it."""
+_LOOK_SECONDS = 1.0
+_LEAST_SECONDS = 0.005
+_THREADS = 16
+_AHEAD = 64
+"""Lanes held at once: enough that the pool never waits for a commit, few enough for the lease."""
+
+log = structlog.get_logger(__name__)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Worker:
+    """Delivers the notices of all teams until it is stopped. Any number may run on one database."""
+
+    def __init__(
+        self,
+        store: Store,
+        slack: SlackApi,
+        tokens: Callable[[str], str | None],
+        clock: Callable[[], datetime] = _now,
+        threads: int = _THREADS,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._threads = threads
+        self._delivery = Delivery(store, slack, tokens, clock)
+        self._name = uuid4().hex[:12]
+        self._claims = 0
+        self._outages = outages.Outages()
+        self._finished: SimpleQueue[Outcome] = SimpleQueue()
+        self._unwritten: list[Outcome] = []
+        self._back: list[outages.Known] = []
+        self._running: dict[tuple[str, str, str], Turn] = {}
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        """Deliver until `stop` is called; then let running calls finish and hand the other lanes back."""
+        pool = ThreadPoolExecutor(self._threads, thread_name_prefix="delivery")
+        with Wakeups(self._store):
+            while not self._stopping.is_set():
+                self._store.woken.clear()
+                try:
+                    turns, rest = self._round(self._clock(), _AHEAD - len(self._running))
+                except StoreUnavailable as error:
+                    log.warning("outbox out of reach", reason=str(error))
+                    self._stopping.wait(_LOOK_SECONDS)
+                    continue
+                for turn in turns:
+                    pool.submit(self._take, turn)
+                self._store.woken.wait(rest)
+            pool.shutdown(wait=True, cancel_futures=True)
+        self._hand_back()
+
+    def stop(self) -> None:
+        """Have `run`, in another thread, come to its end."""
+        self._stopping.set()
+        self._store.woken.set()
+
+    def drain_once(self, now: datetime) -> int:
+        """Tell all that is due at `now`, one turn after the other; how many turns that took."""
+        delivery, taken = replace(self._delivery, clock=lambda: now), 0
+        while turns := self._round(now, _AHEAD)[0]:
+            for turn in turns:
+                self._finished.put(delivery.take(turn))
+            taken += len(turns)
+        return taken
+
+    def _take(self, turn: Turn) -> None:
+        """One turn in a thread of the pool, unless it waited there until its lease was nearly over."""
+        now = self._clock()
+        if now > turn.until - _LAST_CALL:
+            self._finished.put(Outcome(turn, now, failure=DeliveryFailed("late", Scope.UNTRIED)))
+        else:
+            self._finished.put(self._delivery.take(turn))
+        self._store.woken.set()
+
+    def _round(self, now: datetime, room: int) -> tuple[list[Turn], float]:
+        """Write what finished and claim at most `room` lanes; they, and the seconds to rest."""
+        self._collect()
+        job = partial(self._written_and_claimed, now=now, room=room)
+        try:
+            turns, due = self._store.run("", job)
+        except StoreUnavailable:
+            raise
+        except Exception:
+            log.exception("what was told could not be written together")
+            self._write_singly(now)
+            return [], _LOOK_SECONDS
+        self._settle()
+        self._running |= {key_of(turn): turn for turn in turns}
+        if due is None or len(turns) == room:
+            return turns, _LOOK_SECONDS
+        return turns, min(max((due - now).total_seconds(), _LEAST_SECONDS), _LOOK_SECONDS)
+
+    def _written_and_claimed(
+        self, work: Work, now: datetime, room: int
+    ) -> tuple[list[Turn], datetime | None]:
+        if self._unwritten:
+            marking.write(work, self._unwritten, now)
+        if self._back:
+            outages.put_back(work, self._back, now)
+        self._claims += 1
+        token = f"{self._name}-{self._claims}"
+        turns = lanes.claim(work.connection, now, now + LEASE, room, token) if room > 0 else []
+        return turns, lanes.next_due(work.connection)
+
+    def _write_singly(self, now: datetime) -> None:
+        """A notice whose answer cannot be written is set aside: told again, it would be told for ever."""
+        for outcome in self._unwritten:
+            try:
+                self._store.run("", partial(marking.write, outcomes=[outcome], now=now))
+            except StoreUnavailable:
+                raise
+            except Exception as error:
+                failure = DeliveryFailed(f"told, not written: {error}", Scope.MESSAGE)
+                failed = replace(outcome, failure=failure)
+                self._store.run("", partial(marking.write, outcomes=[failed], now=now))
+        self._settle()
+
+    def _collect(self) -> None:
+        while True:
+            try:
+                self._unwritten.append(self._finished.get_nowait())
+            except Empty:
+                return
+
+    def _settle(self) -> None:
+        """What was collected is in the database now."""
+        for outcome in self._unwritten:
+            self._running.pop(key_of(outcome.turn), None)
+        self._back = self._outages.note(self._unwritten)
+        self._unwritten = []
+        if self._back:
+            self._store.woken.set()
+
+    def _hand_back(self) -> None:
+        """Write what finished, and let other workers take at once what this one claimed and did not begin."""
+        now = self._clock()
+        try:
+            self._round(now, 0)
+            left = [Freed(team, route, token, now) for team, route, token in self._running]
+            self._store.run("", partial(_freed, left=left))
+        except StoreUnavailable as error:
+            log.warning("leases run out by themselves", reason=str(error))
+
+
+def _freed(work: Work, left: list[Freed]) -> None:
+    lanes.held(work.connection, [(one.team, one.route, one.lease) for one in left])
+    lanes.free(work.connection, left)

@@ -1,0 +1,44 @@
+"""What a channel's messages are written with: the workspace, people's names, and what stays hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.deals import Deal
+from bot.domain.notices import Announcement
+from bot.domain.people import zone_of
+from bot.domain.workspaces import Workspace
+from bot.store import people, subscriptions
+from bot.store.work import Work
+from bot.views import announcements
+from bot.views.blocks import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """names: user id -> display name, as far as known. now: UTC. today: in the workspace's zone."""
+
+    place: Workspace
+    names: Mapping[str, str]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(zone_of(self.place.zone)).date()
+
+
+def around(work: Work, users: Iterable[str], now: datetime) -> Surroundings:
+    return Surroundings(people.workspace(work), people.names_of(work, *set(users)), now)
+
+
+def card_of(work: Work, channel: str, deal: Deal, now: datetime) -> Message:
+    """The deal's card as the channel may see it."""
+    seen = around(work, (deal.owner, deal.changed_by), now)
+    hidden = any(each.without_amounts for each in subscriptions.of_channel(work, channel))
+    return announcements.card(deal, seen.place, seen.names, now, without_amounts=hidden)
+
+
+def people_in(said: Iterable[Announcement]) -> set[str]:
+    return {user for each in said for user in (each.by, each.owner)}

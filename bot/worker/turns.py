@@ -1,0 +1,98 @@
+"""Turns: a lane's head notice, from the outbox to Slack and back; one call at most.
+
+A call that repeats an earlier one, whose reply or mark was lost, carries the same `client_msg_id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+import structlog
+
+from bot.domain.notices import Notice, NoticeKind
+from bot.store.lanes import Turn
+from bot.store.work import Store, StoreUnavailable
+from bot.worker import announcing, calls, cards
+from bot.worker.failures import DeliveryFailed, Scope
+from bot.worker.steps import Answer, Call, Prepare, Step
+from bot.worker.web_api import SlackApi
+
+ALONE: Mapping[NoticeKind, Callable[[Notice, datetime], Step]] = {
+    NoticeKind.CALL: calls.ready_made,
+    NoticeKind.PROFILE: calls.profile,
+}
+"""What some kinds come to without a look into the database."""
+PREPARE: Mapping[NoticeKind, Prepare] = {
+    NoticeKind.ANNOUNCEMENT: announcing.announcement,
+    NoticeKind.CARD: cards.card,
+    NoticeKind.TAKE_BACK: announcing.take_back,
+}
+_NOTICES = UUID("6f0e3d1c-6a0e-4f0b-9a53-0c4f7c1d52a8")
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a turn. step None: it could not even be prepared. began: when the call was made."""
+
+    turn: Turn
+    began: datetime
+    step: Step | None = None
+    answer: Answer | None = None
+    failure: DeliveryFailed | None = None
+
+    @property
+    def notice(self) -> Notice:
+        return self.turn.notice
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What turns need. tokens: a team's bot token, None when it has none. clock: now, UTC."""
+
+    store: Store
+    slack: SlackApi
+    tokens: Callable[[str], str | None]
+    clock: Callable[[], datetime]
+
+    def take(self, turn: Turn) -> Outcome:
+        """Prepare the notice's next step and make its call. Raises nothing: a surprise is a failure."""
+        began, step = self.clock(), None
+        try:
+            step = self._prepared(turn.notice, began)
+            answer = self._made(step.call, turn.notice, step.number) if step.call else {}
+        except DeliveryFailed as failure:
+            return Outcome(turn, began, step, failure=failure)
+        except StoreUnavailable:
+            return Outcome(turn, began, step, failure=DeliveryFailed("database", Scope.UNTRIED))
+        except Exception as error:
+            log.exception("notice failed", notice=turn.notice.id, team=turn.notice.team)
+            return Outcome(turn, began, step, failure=DeliveryFailed(f"{type(error).__name__}: {error}"))
+        return Outcome(turn, began, step, answer)
+
+    def _prepared(self, notice: Notice, now: datetime) -> Step:
+        if (alone := ALONE.get(notice.kind)) is not None:
+            return alone(notice, now)
+        prepare = PREPARE[notice.kind]
+        return self.store.run(notice.team, lambda work: prepare(work, notice, now))
+
+    def _made(self, call: Call, notice: Notice, step: int) -> Answer:
+        if call.response_url is not None:
+            self.slack.respond(call.response_url, call.arguments)
+            return {}
+        token = self.tokens(notice.team)
+        if token is None:
+            raise DeliveryFailed("not_installed", Scope.WORKSPACE)
+        return self.slack.call(token, call.method, _recognisable(call, notice, step))
+
+
+def _recognisable(call: Call, notice: Notice, step: int) -> Mapping[str, Any]:
+    if call.method != "chat.postMessage":
+        return call.arguments
+    name = f"{notice.team}/{notice.route}/{notice.id}/{step}"
+    return {**call.arguments, "client_msg_id": str(uuid5(_NOTICES, name))}

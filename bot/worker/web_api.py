@@ -1,0 +1,116 @@
+"""Slack's Web API as the worker needs it: one call, one answer or one `DeliveryFailed`.
+
+slack_sdk's own retries stay off: they repeat a post whose reply was lost, and sleep in the thread. The
+outbox retries instead.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from email.message import Message
+from http.client import HTTPException
+from typing import Any, Protocol
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.worker.failures import DeliveryFailed, Scope, scope_of
+
+TIMEOUT_SECONDS = 10
+_RESPONSE_HOST = "hooks.slack.com"
+
+
+class SlackApi(Protocol):
+    """What delivery asks of Slack. Both raise DeliveryFailed."""
+
+    def call(self, token: str, method: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Slack's answer to a Web API method, which was ok."""
+
+    def respond(self, url: str, message: Mapping[str, Any]) -> None:
+        """Post a message to a response_url."""
+
+
+class SlackWebApi:
+    """Slack over HTTP. base_url: where its methods are; the only other host a response_url may have."""
+
+    def __init__(self, base_url: str = "https://slack.com/api/") -> None:
+        self._base_url = base_url if base_url.endswith("/") else base_url + "/"
+        self._host = urlsplit(base_url).netloc
+        self._opener = build_opener(_NoRedirects)
+
+    def call(self, token: str, method: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        client = WebClient(token=token, base_url=self._base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[])
+        try:
+            # Arguments go as JSON where the method takes it, as forms elsewhere; users.info takes forms only.
+            if method.startswith(("users.", "conversations.")):
+                answer = client.api_call(method, params=dict(arguments))
+            else:
+                answer = client.api_call(method, json=dict(arguments))
+        except SlackApiError as error:
+            raise _refused(error, method) from error
+        except (SlackClientError, OSError, HTTPException, ValueError) as error:
+            raise DeliveryFailed(f"no answer from Slack ({type(error).__name__})") from error
+        data: Mapping[str, Any] = answer.data  # type: ignore[assignment]
+        return data
+
+    def respond(self, url: str, message: Mapping[str, Any]) -> None:
+        self._check(url)
+        body = json.dumps(message).encode()
+        request = Request(url, body, {"Content-Type": "application/json; charset=utf-8"}, method="POST")
+        try:
+            with self._opener.open(request, timeout=TIMEOUT_SECONDS) as answer:
+                answer.read()
+        except HTTPError as error:
+            with error:
+                raise _not_taken(error) from error
+        except (URLError, OSError, HTTPException) as error:
+            raise DeliveryFailed(f"no answer from Slack ({type(error).__name__})") from error
+
+    def _check(self, url: str) -> None:
+        """A response_url comes from a request: nothing is ever sent elsewhere than to Slack."""
+        parts = urlsplit(url)
+        to_slack = parts.scheme == "https" and parts.netloc == _RESPONSE_HOST
+        if not to_slack and not (parts.scheme in ("http", "https") and parts.netloc == self._host):
+            raise DeliveryFailed("a response_url of a foreign host", Scope.MESSAGE)
+
+
+class _NoRedirects(HTTPRedirectHandler):
+    """A redirect would carry the message to a host that was never checked."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+def _refused(error: SlackApiError, method: str) -> DeliveryFailed:
+    response = error.response
+    if isinstance(response, dict):  # slack_sdk hands on what was no JSON as it came
+        return DeliveryFailed(f"Slack answered {response.get('status')} without JSON")
+    if response.status_code == 429:
+        return DeliveryFailed("ratelimited", retry_after=_seconds(response.headers))
+    if response.status_code >= 500:
+        return DeliveryFailed(f"Slack answered {response.status_code}")
+    reason, needed = str(response.get("error")), response.get("needed")
+    return DeliveryFailed(f"{reason} ({needed})" if needed else reason, scope_of(reason, method))
+
+
+def _not_taken(error: HTTPError) -> DeliveryFailed:
+    if error.code == 429:
+        return DeliveryFailed("ratelimited", retry_after=_seconds(error.headers))
+    if error.code >= 500:
+        return DeliveryFailed(f"Slack answered {error.code}")
+    return DeliveryFailed(f"response_url answered {error.code}", Scope.MESSAGE)
+
+
+def _seconds(headers: Mapping[str, Any] | Message) -> float:
+    """Retry-After, at least a second; one minute when it is missing or strange."""
+    for name, value in headers.items():
+        if name.lower() == "retry-after":
+            try:
+                return min(max(float(value[0] if isinstance(value, list) else value), 1.0), 3600.0)
+            except ValueError:
+                break
+    return 60.0
