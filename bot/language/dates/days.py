@@ -234,7 +234,7 @@ DAYS = [
     Rule("<plain-day>", "<week> on? WEEKDAY", of_week_weekday, "next week on friday"),
     Rule("<plain-day>", "WEEKDAY the? ORDINAL", weekday_the, "tuesday the 19th"),
     Rule("<plain-day>", "WEEKDAY the DOM", weekday_the, "friday the 23"),
-    Rule("<plain-day>", "WEEKDAY DOM", weekday_soon, "friday 23"),
+    Rule("<plain-day>", "WEEKDAY DOM", weekday_soon, "friday 13"),
     Rule("<plain-day>", "WEEKDAY the? <date>", weekday_and_date, "Tue, May 9"),
     Rule("<plain-day>", "<date> WEEKDAY", date_and_weekday, "3/31 (Tue)"),
     Rule("<plain-day>", "the ORDINAL", day_of_month, "the 15th"),

@@ -79,7 +79,6 @@ class Grammar:
 
 
 _DEEPEST = 40
-_MOST_WORK = 6000
 
 
 class Parse:
@@ -89,13 +88,15 @@ class Parse:
     many readings the rest of a text is not either: a text made to be slow is not slow.
     """
 
+    MOST_WORK = 8_000
+
     def __init__(self, grammar: Grammar, tokens: Sequence[Token], reading: Reading) -> None:
         self._grammar = grammar
         self._tokens = tokens
         self._reading = reading
         self._known: dict[tuple[str, int], dict[int, Meaning]] = {}
         self._depth = 0
-        self._work = 0
+        self.work = 0
 
     def readings(self, symbol: str, start: int) -> dict[int, Meaning]:
         """What the symbol means from token `start` on, by the token after its last."""
@@ -109,21 +110,21 @@ class Parse:
     @property
     def is_exhausted(self) -> bool:
         """Whether the text has used up the work that one text may cause."""
-        return self._work > _MOST_WORK
+        return self.work > self.MOST_WORK
 
     def _read(self, symbol: str, start: int) -> dict[int, Meaning]:
         found: dict[int, Meaning] = {}
         if start >= len(self._tokens) or self._depth > _DEEPEST or self.is_exhausted:
             return found
         for line in self._grammar.starts(symbol, self._tokens[start]):
-            self._work += 1
+            self.work += 1
             for end, values in self._matches(line.pieces, 0, start, ()):
                 if end not in found and (meaning := self._meaning(line, values)) is not None:
                     found[end] = meaning
         return found
 
     def _meaning(self, line: _Line, values: tuple[Meaning, ...]) -> Meaning:
-        self._work += 1
+        self.work += 1
         try:
             return line.means(self._reading, *values)
         except (ValueError, OverflowError):  # a 30 February, a year beyond 9999

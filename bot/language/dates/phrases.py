@@ -193,7 +193,7 @@ WHENS = [
     Rule("<front>", "no later than", lambda _: True, "no later than"),
     Rule("<front>", "not later than", lambda _: True, "not later than"),
     Rule("<front>", "on or before|by|around|about", lambda _: True, "on or before"),
-    Rule("<front>", "at|by around|about|or? the? latest", lambda _: True, "by around"),
+    Rule("<front>", "at|by around|about", lambda _: True, "by around"),
     Rule("<evening-clock>", "CLOCK", lambda _, clock: clock, "3:30"),
     Rule("<evening-clock>", "DOTTED", lambda _, clock: clock, "2.30"),
     Rule("<evening-clock>", "<spoken>", lambda _, clock: clock, "five thirty"),

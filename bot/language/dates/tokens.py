@@ -16,6 +16,7 @@ _PIECES = re.compile(
     r"(?P<address>[^\W\d_]+://\S*|<[@#!][^<>\s]*>?)"
     r"|(?P<money>[$£€¥#]\s?\d[\d.,]*)"
     r"|(?P<meridiem>[ap]\.\s?m\b\.?)"
+    r"|(?P<texted>2(?:moro|morrow|mrw|day|nite)\b)"
     r"|(?P<number>\d+(?:(?:,\d{3}(?!\d))+|(?:[-./:]\d+)*))"
     r"|(?P<word>[^\W\d_]+(?:['’´`][^\W\d_]+)*['’]?)"
     r"|(?P<short_year>['’]\d\d\b)"
@@ -90,6 +91,8 @@ def _is_short(token: Token, after: str) -> bool:
 def _keys(kind: str, token: Token) -> Kinds:
     if kind == "word":
         return _word(re.sub("[’´`]", "'", token.text))
+    if kind == "texted":
+        return dict(kinds(token.text))
     if kind == "number":
         return _number(token.text)
     if kind == "meridiem":
@@ -159,7 +162,7 @@ def _compounded(before: Token, token: Token) -> bool:
 
 
 def _is_numeric(token: Token) -> bool:
-    return bool(token.keys.keys() & {"NUMBER", "CLOCK", "DOTTED", "WORDNUMBER", "NUMBERS"})
+    return bool(token.keys.keys() & {"NUMBER", "CLOCK", "DOTTED", "WORDNUMBER", "NUMBERS", "OCLOCK"})
 
 
 def _may_touch(before: Token, token: Token) -> bool:

@@ -14,7 +14,7 @@ from bot.language.dates.values import Amount, Part
 Kinds = dict[str, object]
 
 _WEEKDAYS = (
-    "monday mon mo, tuesday tue tues, wednesday wed weds wednes, thursday thu thur thurs,"
+    "monday mon, tuesday tue tues, wednesday wed weds wednes, thursday thu thur thurs,"
     "friday fri, saturday sat, sunday sun"
 )
 _MONTHS = (
@@ -87,7 +87,7 @@ def _kinds_of_words() -> dict[str, Kinds]:
         for word in text.split():
             words.setdefault(word, {})[kind] = value
 
-    for number, names in enumerate(_WEEKDAYS.replace(" mo,", ",").split(",")):
+    for number, names in enumerate(_WEEKDAYS.split(",")):
         put(names, "WEEKDAY", number)
         put(f"{names.split()[0]}s", "WEEKDAYS", number)
     for number, names in enumerate(_MONTHS.split(","), start=1):
