@@ -10,18 +10,23 @@ from bot.actions.naming import StoredNames
 from bot.domain.deals import Deal, Status
 from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, Refusal, UnknownDeal
 from bot.language.commands import (
+    AddContact,
     AddDeal,
+    AddNote,
     DealCommand,
     DealRef,
+    LogTouch,
     Picked,
     ReopenDeal,
     ShowDeal,
+    ShowHistory,
     of_deal,
 )
 from bot.language.context import Scope
 from bot.store import deals, events, names
 
 _MOST_CHOICES = 5
+_OVERWRITES_NOTHING = (ShowDeal, ShowHistory, AddNote, LogTouch, AddContact)
 
 
 def find(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:
@@ -50,8 +55,9 @@ def find_other(desk: Desk, command: DealCommand, ref: DealRef, scope: Scope = Sc
 def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal:
     deal = _held(desk, ref.deal)
     # One's own later changes do not make a button stale: whoever made them has seen them.
-    if ref.version is not None and ref.version != deal.version and deal.changed_by != desk.member.user:
-        raise changed_since(desk, command, deal, ref.version)
+    is_stale = ref.version not in (None, deal.version) and deal.changed_by != desk.member.user
+    if is_stale and not isinstance(command, _OVERWRITES_NOTHING):
+        raise changed_since(desk, command, deal, ref.version or deal.version)
     if scope is Scope.OPEN and not deal.is_open:
         raise _closed(desk, deal)
     return deal

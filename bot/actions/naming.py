@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.deals import Status
-from bot.language.context import Leading, Scope
-from bot.language.names import resolve
+from bot.language.context import Leading, OpenDeals, Scope
+from bot.language.names import NameIndex, resolve
 from bot.language.names.leading import leading, quoted
 from bot.language.names.words import split
-from bot.store import names
+from bot.store import deals, names
 from bot.store.work import Work
 
 _IN_SCOPE = {
@@ -46,6 +47,17 @@ class StoredNames:
             return None
         end, meant = read
         return Leading(text[:end].strip(), _deals(meant, found), text[end:].strip())
+
+    def open_deals(self) -> OpenDeals:
+        """Every open deal's name, indexed for sentences."""
+        numbers: dict[str, tuple[int, ...]] = {}
+        for number, name in deals.open_names(self.work):
+            numbers[name] = (*numbers.get(name, ()), number)
+        return OpenDeals(NameIndex(numbers), numbers)
+
+    def close_date(self, deal: int) -> date | None:
+        found = deals.load(self.work, deal)
+        return found.close_date if found else None
 
 
 def _deals(meant: list[str], found: Iterable[names.Candidate]) -> tuple[tuple[int, str], ...]:

@@ -65,6 +65,14 @@ class TextTooLong(Refusal, ValueError):
     """A text over its limit, with the limit and the length."""
 
 
+class FieldRefused(Refusal):
+    """A field of a form that cannot be taken. field: its name, so that the sentence lands beside it."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 class MoveRefused(Refusal):
     """The deal cannot go to that stage from where it is."""
 

@@ -39,11 +39,17 @@ _MINE = (
     .offset(sa.bindparam("offset"))
 )
 _COUNT_MINE = sa.select(sa.func.count()).where(_OWNED)
+_OPEN_NAMES = sa.select(deals.c.id, deals.c.name).where(_TEAM, deals.c.status == Status.OPEN.value)
 _MERGED = sa.select(deals.c.id).where(
     _TEAM,
     deals.c.merged_into.in_(sa.bindparam("into", expanding=True)),
     deals.c.status == Status.MERGED.value,
 )
+
+
+def open_names(work: Work) -> list[tuple[int, str]]:
+    """Number and name of every open deal."""
+    return [(row.id, row.name) for row in work.execute(_OPEN_NAMES)]
 
 
 def load(work: Work, deal: int, *, to_change: bool = False) -> Deal | None:

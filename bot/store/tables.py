@@ -102,6 +102,7 @@ deals = sa.Table(
         "owner",
     ),
     sa.Index("deals_by_owner", "team_id", "owner", "status", "stage_since"),
+    sa.Index("deals_by_closing", "team_id", "status", "closed_at"),
     sa.Index(
         "deals_merged",
         "team_id",

@@ -98,6 +98,15 @@ class Store:
             if work.notices and not self.is_sqlite:
                 connection.execute(_NOTIFY)
 
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection for looking over all teams, such as health checks and `doctor` do; writes nothing.
+
+        Raises SQLAlchemyError when the database does not answer.
+        """
+        with self.engine.connect() as connection, connection.execution_options(**_READING).begin():
+            yield connection
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -105,6 +114,7 @@ class Store:
 CHANNEL = "rainmaker_outbox"
 """PostgreSQL's NOTIFY channel, on which workers in other processes listen."""
 _NOTIFY = sa.text(f"NOTIFY {CHANNEL}")
+_READING = {"rainmaker_reading": True}
 
 
 def _engine(url: str) -> sa.Engine:
@@ -135,7 +145,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_immediate(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reads = connection.get_execution_options().get("rainmaker_reading")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _passes(error: DBAPIError) -> bool:

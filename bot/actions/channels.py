@@ -1,0 +1,71 @@
+"""What a channel hears: subscribe, unsubscribe, subscriptions."""
+
+from __future__ import annotations
+
+from bot.actions.desk import Desk
+from bot.domain.notices import Subscription, Topic
+from bot.domain.outcomes import SubscriptionsChanged
+from bot.domain.refusals import Choice, NotUnderstood, Refusal
+from bot.domain.stages import Stage
+from bot.language.commands import ListSubscriptions, Subscribe, Unsubscribe
+from bot.language.stages import find as find_stage
+from bot.store import lanes, subscriptions
+
+
+def subscribe(desk: Desk, command: Subscribe) -> SubscriptionsChanged:
+    """This channel hears those topics from now on, in place of what it heard of them before."""
+    channel = _channel(desk)
+    over, stage = desk.money(command.over), _stage(desk, command)
+    added = tuple(
+        Subscription(
+            channel,
+            Topic(kind),
+            over,
+            stage.name if stage and kind == "moves" else None,
+            command.without_amounts,
+        )
+        for kind in dict.fromkeys(command.kinds)
+    )
+    now = desk.clock()
+    for subscription in added:
+        subscriptions.keep(desk.work, subscription, desk.member.user, now)
+    # The channel may have been parked because the app was not in it.
+    lanes.unpark(desk.work, channel, now)
+    return SubscriptionsChanged(channel, subscriptions.of_channel(desk.work, channel), added=added)
+
+
+def unsubscribe(desk: Desk, command: Unsubscribe) -> SubscriptionsChanged:
+    channel = _channel(desk)
+    before = subscriptions.of_channel(desk.work, channel)
+    removed = tuple(each for each in before if each.topic.value in command.kinds)
+    if not removed:
+        raise Refusal("This channel does not hear of that. Nothing changed.")
+    subscriptions.remove(desk.work, channel, [each.topic for each in removed])
+    return SubscriptionsChanged(channel, subscriptions.of_channel(desk.work, channel), removed=removed)
+
+
+def list_subscriptions(desk: Desk, command: ListSubscriptions) -> SubscriptionsChanged:
+    channel = _channel(desk)
+    return SubscriptionsChanged(channel, subscriptions.of_channel(desk.work, channel))
+
+
+def _channel(desk: Desk) -> str:
+    if not desk.member.role.is_inside:
+        raise Refusal("Only members of this workspace can change what a channel hears. Nothing changed.")
+    if desk.channel is None:
+        raise Refusal("Type that in the channel that is to hear it. Nothing changed.")
+    return desk.channel
+
+
+def _stage(desk: Desk, command: Subscribe) -> Stage | None:
+    if command.stage is None:
+        return None
+    found = find_stage(command.stage, desk.workspace.pipeline)
+    if isinstance(found, Stage):
+        return found
+    stages = found or desk.workspace.pipeline.open_stages
+    choices = tuple(
+        Choice(stage.name, Subscribe(command.kinds, command.over, stage.name, command.without_amounts))
+        for stage in stages
+    )
+    raise NotUnderstood(f'"{command.stage}" is not a stage. Nothing changed.', choices=choices)

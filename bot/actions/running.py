@@ -1,0 +1,64 @@
+"""From a command to its action: the one table of what each command does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.actions import adding, channels, fields, looking, merging, moving, summing, talking, undoing
+from bot.actions.desk import Desk
+from bot.domain.people import Role
+from bot.domain.refusals import NotAllowed
+from bot.language import commands
+from bot.language.commands import Command
+
+_ACTIONS: dict[type, Callable[[Desk, Any], Any]] = {
+    commands.AddDeal: adding.add,
+    commands.MoveDeal: moving.move,
+    commands.WinDeal: moving.win,
+    commands.LoseDeal: moving.lose,
+    commands.ReopenDeal: moving.reopen,
+    commands.SetAmount: fields.set_amount,
+    commands.SetCloseDate: fields.set_close_date,
+    commands.SetOdds: fields.set_odds,
+    commands.SetOwner: fields.set_owner,
+    commands.SetSource: fields.set_source,
+    commands.SetReason: fields.set_reason,
+    commands.SetTerm: fields.set_term,
+    commands.RenameDeal: fields.rename,
+    commands.SetNextStep: fields.set_next_step,
+    commands.AddNote: talking.note,
+    commands.LogTouch: talking.log,
+    commands.AddContact: talking.add_contact,
+    commands.ShowDeal: looking.show,
+    commands.ShowHistory: looking.show_history,
+    commands.FindDeals: looking.find_deals,
+    commands.ListMine: looking.list_mine,
+    commands.Help: looking.show_help,
+    commands.MergeDeals: merging.merge,
+    commands.Undo: undoing.undo,
+    commands.Summarise: summing.summarise,
+    commands.Subscribe: channels.subscribe,
+    commands.Unsubscribe: channels.unsubscribe,
+    commands.ListSubscriptions: channels.list_subscriptions,
+}
+
+
+def run(desk: Desk, command: Command) -> Any:
+    """The outcome of a command. Raises Refusal; nothing has changed then.
+
+    Guests and people of other organisations are let in only where an admin allowed it.
+    """
+    check_right(desk)
+    return _ACTIONS[type(command)](desk, command)
+
+
+def check_right(desk: Desk) -> None:
+    """Raises NotAllowed, saying who can change that."""
+    role, place = desk.member.role, desk.workspace
+    if role is Role.GUEST and not place.guests_allowed:
+        raise NotAllowed("Guests cannot see this workspace's deals. An admin of the workspace can allow it.")
+    if role is Role.STRANGER and not place.strangers_allowed:
+        raise NotAllowed(
+            "Deals are visible to members of this organisation only. An admin of the workspace can allow it."
+        )

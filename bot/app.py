@@ -1,0 +1,75 @@
+"""The one place where the parts are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_sdk import WebClient
+
+from bot.settings import Settings
+from bot.slack.commands import Commands
+from bot.slack.events import Events
+from bot.slack.ingress import Dispatch, Ingress
+from bot.slack.interactions import Interactions
+from bot.slack.listening import bolt_app, dispatcher
+from bot.slack.opening import Opener
+from bot.slack.reception import Reception
+from bot.store.health import health
+from bot.store.work import Store
+from bot.worker.delivery import Worker
+from bot.worker.web_api import SlackWebApi
+
+Clock = Callable[[], datetime]
+
+_FORM_SECONDS = 2
+"""A trigger lives three seconds; opening a form must leave time for the answer."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Rainmaker:
+    """The bot, joined but not running. clock: the time now, UTC."""
+
+    settings: Settings
+    store: Store
+    clock: Clock = utc_now
+
+    def dispatch(self) -> Dispatch:
+        """How a verified, parsed request is handled, whichever way it came in."""
+        token = self._token()
+        client = WebClient(
+            token=token, base_url=self.settings.slack_api_url, timeout=_FORM_SECONDS, retry_handlers=[]
+        )
+        reception = Reception(self.store, self.clock)
+        opener = Opener(client)
+        app = bolt_app(
+            Commands(reception, opener, self.clock),
+            Interactions(reception, opener, self.clock),
+            Events(reception, self.clock),
+            client,
+            token,
+        )
+        return dispatcher(app)
+
+    def ingress(self, dispatch: Dispatch) -> Ingress:
+        """The web application. Without a signing secret (Socket Mode) it answers health checks only."""
+        secret = self.settings.slack_signing_secret
+        return Ingress(secret.get_secret_value() if secret else None, self.clock, dispatch, self.health)
+
+    def health(self) -> tuple[bool, dict[str, Any]]:
+        return health(self.store, self.clock())
+
+    def worker(self) -> Worker:
+        slack = SlackWebApi(self.settings.slack_api_url)
+        token = self._token()
+        return Worker(self.store, slack, lambda team: token, self.clock)
+
+    def _token(self) -> str:
+        token = self.settings.slack_bot_token
+        return token.get_secret_value() if token else ""

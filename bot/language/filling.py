@@ -1,0 +1,108 @@
+"""From a filled-in form to a command: the same commands as typed ones, and refused as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.refusals import FieldRefused, NotUnderstood
+from bot.language import amounts
+from bot.language.commands import (
+    AddDeal,
+    Command,
+    LoseDeal,
+    PlanFollowUp,
+    SetCloseDate,
+    SetReason,
+    SnoozeFollowUp,
+    Sum,
+)
+from bot.language.context import Context
+
+Fields = Mapping[str, str | None]
+
+
+def fill(form: str, command: Command, fields: Fields, context: Context) -> Command:
+    """The command that a form completes. form: "add", "date" or "reason"; fields: what was filled in.
+
+    Raises FieldRefused beside the field that cannot be read, NotUnderstood when form and command do not
+    belong together.
+    """
+    filler = _FILLERS.get(form)
+    if filler is None:
+        raise NotUnderstood("That form is from an older Rainmaker. Nothing changed; please type it.")
+    return filler(command, fields, context)
+
+
+def _add(command: Command, fields: Fields, context: Context) -> Command:
+    if not isinstance(command, AddDeal):
+        raise _mismatch()
+    name, close_date = fields.get("name"), fields.get("close_date")
+    if not name:
+        raise FieldRefused("name", "A deal needs a name.")
+    return replace(
+        command,
+        name=name,
+        amount=_sum(fields.get("amount")),
+        close_date=_day("close_date", close_date) if close_date else None,
+        owner=fields.get("owner"),
+        source=fields.get("source"),
+        stage=_stage_name(fields.get("stage"), context),
+    )
+
+
+def _sum(typed: str | None) -> Sum | None:
+    if typed is None:
+        return None
+    read = amounts.read(typed)
+    if read is None:
+        raise FieldRefused("amount", f'"{typed}" is not an amount. Type it like 50k or €1,200.')
+    return Sum(read.value, read.currency)
+
+
+def _stage_name(number: str | None, context: Context) -> str | None:
+    """The menu's value is the stage's number, a claim like everything in a form."""
+    for stage in context.workspace.pipeline.open_stages:
+        if str(stage.id) == number:
+            return stage.name
+    return None
+
+
+def _date(command: Command, fields: Fields, context: Context) -> Command:
+    typed = fields.get("date")
+    if not typed:
+        raise FieldRefused("date", "Pick a day.")
+    day = _day("date", typed)
+    if isinstance(command, (PlanFollowUp, SnoozeFollowUp)):
+        return replace(command, due=day, said=typed)
+    if isinstance(command, SetCloseDate):
+        return replace(command, close_date=day, said=typed)
+    raise _mismatch()
+
+
+def _day(field: str, typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise FieldRefused(field, f'"{typed[:40]}" is not a date.') from None
+
+
+def _reason(command: Command, fields: Fields, context: Context) -> Command:
+    reason = fields.get("reason")
+    if not reason:
+        raise FieldRefused("reason", "A word or two will do.")
+    if isinstance(command, (SetReason, LoseDeal)):
+        return replace(command, reason=reason)
+    raise _mismatch()
+
+
+def _mismatch() -> NotUnderstood:
+    return NotUnderstood("That form does not fit its button any more. Nothing changed; please type it.")
+
+
+_FILLERS: dict[str, Callable[[Command, Fields, Context], Command]] = {
+    "add": _add,
+    "date": _date,
+    "reason": _reason,
+}

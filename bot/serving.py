@@ -1,0 +1,34 @@
+"""The HTTP server: granian's WSGI workers as threads of this process.
+
+One process keeps the web side and the worker side together in `bot run`, so that a killed process leaves
+no child behind that still holds the port.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from granian.server.mt import MTServer
+
+THREADS = 32
+"""Requests handled at once; each holds a database connection only while its transaction runs."""
+
+
+class _ThreadServer(MTServer):
+    def _check_gil(self) -> None:
+        """granian keeps threads for free-threaded builds; with the GIL, one WSGI worker of threads is right."""
+
+
+def serve(app: Callable[..., Any], host: str, port: int) -> None:
+    """Serve a WSGI application until SIGTERM or SIGINT; running requests are finished first."""
+    server = _ThreadServer(
+        "bot",
+        address=host,
+        port=port,
+        interface="wsgi",  # type: ignore[arg-type]
+        blocking_threads=THREADS,
+        websockets=False,
+        log_enabled=False,
+    )
+    server.serve(target_loader=lambda *_: app, wrap_loader=False)

@@ -1,0 +1,97 @@
+"""The door for requests over HTTP: one address for everything from Slack, one for health checks.
+
+Size, signature and age are checked before anything reads the body. Whatever comes in, the answer is
+never a 5xx for a request that is not ours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import BoltResponse
+
+from bot.slack.parsing import Unreadable, parse
+from bot.slack.signature import is_genuine
+
+MOST_BYTES = 1_000_000
+"""Slack's requests are far smaller; Slack's own limit for a message's blocks is well below."""
+
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+Dispatch = Callable[[dict[str, Any]], BoltResponse]
+Health = Callable[[], tuple[bool, dict[str, Any]]]
+
+_REASONS = {
+    200: "OK",
+    400: "Bad Request",
+    401: "Unauthorized",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    411: "Length Required",
+    413: "Content Too Large",
+    500: "Internal Server Error",
+    503: "Service Unavailable",
+}
+
+
+class Ingress:
+    """A WSGI application.
+
+    dispatch handles a verified, parsed body. health says whether the bot is well, and how.
+    """
+
+    def __init__(
+        self, secret: str | None, clock: Callable[[], datetime], dispatch: Dispatch, health: Health
+    ) -> None:
+        self._secret = secret
+        self._clock = clock
+        self._dispatch = dispatch
+        self._health = health
+
+    def __call__(self, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
+        if path == "/slack/events" and self._secret is not None:
+            if method != "POST":
+                return _plain(start_response, 405, "Slack posts here.")
+            return self._from_slack(environ, start_response)
+        if path == "/healthz":
+            return self._healthz(start_response)
+        return _plain(start_response, 404, "There is nothing here.")
+
+    def _from_slack(self, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        length = environ.get("CONTENT_LENGTH") or ""
+        if length and (not length.isdigit() or int(length) > MOST_BYTES):
+            return _plain(start_response, 413, "Too large.")
+        # One byte more than allowed tells a body that is too large and did not say so.
+        body = environ["wsgi.input"].read(MOST_BYTES + 1)
+        if len(body) > MOST_BYTES:
+            return _plain(start_response, 413, "Too large.")
+        timestamp = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
+        signed = environ.get("HTTP_X_SLACK_SIGNATURE", "")
+        if not is_genuine(str(self._secret), timestamp, signed, body, self._clock()):
+            return _plain(start_response, 401, "The signature or its time is not right.")
+        try:
+            parsed = parse(body, environ.get("CONTENT_TYPE", ""))
+        except Unreadable:
+            return _plain(start_response, 400, "That is not a request from Slack.")
+        response = self._dispatch(parsed)
+        headers = [("content-type", response.first_headers().get("content-type", "text/plain"))]
+        return _respond(start_response, response.status, headers, (response.body or "").encode())
+
+    def _healthz(self, start_response: StartResponse) -> Iterable[bytes]:
+        well, details = self._health()
+        body = json.dumps(details).encode()
+        return _respond(start_response, 200 if well else 503, [("content-type", "application/json")], body)
+
+
+def _plain(start_response: StartResponse, status: int, sentence: str) -> Iterable[bytes]:
+    return _respond(start_response, status, [("content-type", "text/plain")], sentence.encode())
+
+
+def _respond(
+    start_response: StartResponse, status: int, headers: list[tuple[str, str]], body: bytes
+) -> Iterable[bytes]:
+    start_response(f"{status} {_REASONS.get(status, '')}", [*headers, ("content-length", str(len(body)))])
+    return [body]

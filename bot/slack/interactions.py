@@ -1,0 +1,97 @@
+"""Clicks and forms: each carries its command, and takes the way of a typed one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.events import Source
+from bot.domain.notices import NewNotice
+from bot.domain.refusals import NotUnderstood, Refusal
+from bot.language.commands import Command, decode
+from bot.language.context import Context
+from bot.language.filling import fill
+from bot.slack.asking import Asked, interaction_asked
+from bot.slack.opening import Opener, Origin, origin_of
+from bot.slack.reception import Reception, response_notice
+from bot.views import forms
+from bot.views.blocks import Message
+from bot.views.buttons import FORM, RUN
+
+
+@dataclass(frozen=True, slots=True)
+class Interactions:
+    reception: Reception
+    opener: Opener
+    clock: Callable[[], datetime]
+
+    def clicked(self, body: dict[str, Any]) -> dict[str, Any] | None:
+        """A button: its command is run, or the form opened that it needs. The answer replaces the buttons."""
+        asked = interaction_asked(body, Source.BUTTON, self.clock())
+        action = (body.get("actions") or [{}])[0]
+        key, value = str(action.get("action_id", "")), str(action.get("value", ""))
+        if key.startswith(FORM):
+            self._open(asked, key.removeprefix(FORM), value)
+        elif key.startswith(RUN):
+            self._run(asked, value)
+        return None
+
+    def _run(self, asked: Asked, value: str) -> None:
+        def deliver(message: Message, refused: bool) -> NewNotice | None:
+            return response_notice(asked, message, replace=not refused)
+
+        reply = self.reception.receive(asked, lambda _: decode(value), deliver)
+        if reply.form is not None:
+            message = self.opener.ask_for_deal(asked, reply.form, reply.audience)
+            if message is not None:
+                self.reception.say(asked, deliver(message, True))
+
+    def _open(self, asked: Asked, name: str, value: str) -> None:
+        def deliver(message: Message, refused: bool) -> NewNotice | None:
+            return response_notice(asked, message, replace=False)
+
+        if name == "add":
+            self._run(asked, value)
+            return
+        entry = self.reception.enter(asked, lambda _: decode(value), deliver)
+        if entry is not None and not self.opener.complete(asked, name, *entry):
+            self.reception.refuse(asked, NotUnderstood("Slack did not open the form. Try again."), deliver)
+
+    def submitted(self, body: dict[str, Any]) -> dict[str, Any] | None:
+        """A form: closed when it could be taken, or kept open with a sentence beside the field."""
+        asked = interaction_asked(body, Source.FORM, self.clock())
+        view = body.get("view") or {}
+        name = str(view.get("callback_id", "")).removeprefix(FORM)
+        try:
+            origin = origin_of(view)
+        except (NotUnderstood, KeyError, ValueError, TypeError):
+            return None
+        fields = forms.filled(view)
+
+        def read(context: Context) -> Command:
+            return fill(name, origin.command, fields, context)
+
+        return self._answer_form(asked, origin, fields, read)
+
+    def _answer_form(
+        self,
+        asked: Asked,
+        origin: Origin,
+        fields: dict[str, str | None],
+        read: Callable[[Context], Command],
+    ) -> dict[str, Any] | None:
+        beside: dict[str, str] = {}
+
+        def on_refusal(refusal: Refusal) -> None:
+            # A choice needs buttons, and those need a message: then the form closes.
+            if not refusal.choices:
+                field = getattr(refusal, "field", None)
+                beside[field if field in fields else next(iter(fields), "name")] = refusal.sentence
+
+        def deliver(message: Message, refused: bool) -> NewNotice | None:
+            return None if beside else origin.deliver(asked, message)
+
+        self.reception.receive(asked, read, deliver, on_refusal)
+        return forms.errors(beside) if beside else None

@@ -1,0 +1,82 @@
+"""What Bolt listens to: few listeners, since Bolt tries them in turn at every request.
+
+Everything that reaches Bolt is verified, parsed and known to be Slack's. `process_before_response` keeps
+work that failed from being acknowledged.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.slack.asking import Malformed
+from bot.slack.commands import Commands
+from bot.slack.events import Events
+from bot.slack.interactions import Interactions
+
+Listener = Callable[[dict[str, Any]], dict[str, Any] | None]
+
+_ANY = re.compile("")
+
+
+def bolt_app(
+    commands: Commands, interactions: Interactions, events: Events, client: WebClient, token: str
+) -> App:
+    """The Bolt app: no verification and no authorization of its own, both happen before and without it."""
+    app = App(
+        client=client,
+        authorize=_authorize(token),
+        process_before_response=True,
+        request_verification_enabled=False,
+        ssl_check_enabled=False,
+        ignoring_self_events_enabled=False,
+    )
+    app.command(re.compile(r"^/(deal|pipeline)$"))(_listener(commands.run))
+    app.action(_ANY)(_listener(interactions.clicked))
+    app.view(_ANY)(_listener(interactions.submitted))
+    app.event(_ANY)(_listener(events.happened))
+    return app
+
+
+def _authorize(token: str) -> Callable[..., AuthorizeResult]:
+    """The one token there is: asking Slack or the database for it at every request would cost more."""
+
+    def authorize(team_id: str | None = None, **_: Any) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_token=token)
+
+    return authorize
+
+
+def _listener(handle: Listener) -> Callable[..., BoltResponse]:
+    """A listener's answer as the body of the response to Slack."""
+
+    def listener(body: dict[str, Any]) -> BoltResponse:
+        answer = handle(body)
+        if not answer:
+            return BoltResponse(status=200, body="")
+        return BoltResponse(
+            status=200, body=json.dumps(answer), headers={"content-type": ["application/json;charset=utf-8"]}
+        )
+
+    return listener
+
+
+def dispatcher(app: App) -> Callable[[dict[str, Any]], BoltResponse]:
+    """How a parsed body reaches Bolt, whichever way it came."""
+
+    def dispatch(body: dict[str, Any]) -> BoltResponse:
+        # In this mode Bolt takes the parsed body as it is.
+        response = app.dispatch(BoltRequest(body=body, mode="socket_mode"))
+        # Bolt says 404 to what nobody listens to, and Slack would send it again: it is read and let go.
+        return BoltResponse(status=200, body="") if response.status == 404 else response
+
+    return dispatch
+
+
+__all__ = ["Malformed", "bolt_app", "dispatcher"]

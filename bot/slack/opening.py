@@ -1,0 +1,101 @@
+"""Opening forms: the one Slack call that is made while a request waits.
+
+Its trigger lives for three seconds, so it cannot go by the outbox; a two-second timeout keeps the answer
+in time, and where it fails the way to type the same is told instead.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+
+from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.outcomes import Audience, FormAsked
+from bot.language.commands import Command, PlanFollowUp, SetReason, SnoozeFollowUp, decode
+from bot.slack.asking import Asked
+from bot.slack.reception import response_notice
+from bot.views import forms
+from bot.views.blocks import Message
+
+log = structlog.get_logger(__name__)
+
+_RESPONSE_URL_LASTS = timedelta(minutes=29)
+"""Slack takes an answer there for half an hour; the last minute is left for the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a form was asked for, and so where its answer belongs."""
+
+    command: Command
+    channel: str | None
+    response_url: str | None
+    asked_at: datetime
+
+    def deliver(self, asked: Asked, message: Message) -> NewNotice | None:
+        """The answer beside the command or the button that opened the form."""
+        if self.response_url is not None and asked.at - self.asked_at < _RESPONSE_URL_LASTS:
+            payload = {
+                "response_url": self.response_url,
+                "message": {**message, "replace_original": False, "response_type": "ephemeral"},
+            }
+            return NewNotice(asked.user, NoticeKind.CALL, payload, asked.user)
+        if self.channel is None:
+            return response_notice(asked, message, replace=False)
+        arguments = {"channel": self.channel, "user": asked.user, **message}
+        payload = {"method": "chat.postEphemeral", "arguments": arguments}
+        return NewNotice(asked.user, NoticeKind.CALL, payload, asked.user)
+
+
+def origin_of(view: dict[str, Any]) -> Origin:
+    """What a form carried along. Raises NotUnderstood, KeyError or ValueError for a made-up one."""
+    kept = json.loads(view["private_metadata"])
+    return Origin(
+        decode(json.dumps(kept["command"])),
+        kept.get("channel"),
+        kept.get("response_url"),
+        datetime.fromisoformat(kept["asked_at"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """client: with a timeout of two seconds. token: the bot's."""
+
+    client: WebClient
+
+    def ask_for_deal(self, asked: Asked, form: FormAsked, audience: Audience) -> Message | None:
+        """The form of a new deal; the message to show when it could not be opened."""
+        opened = self._open(asked, forms.add_deal(form, audience))
+        return None if opened else forms.offered(form, audience)
+
+    def complete(self, asked: Asked, name: str, command: Command, audience: Audience) -> bool:
+        """The form that asks for what a command lacks. False when it could not be opened."""
+        if name == "reason" and isinstance(command, SetReason):
+            return self._open(asked, forms.other_reason(command))
+        if name == "date" and isinstance(command, (PlanFollowUp, SnoozeFollowUp)):
+            return self._open(asked, forms.pick_day(command, audience))
+        return False
+
+    def _open(self, asked: Asked, view: dict[str, Any]) -> bool:
+        kept = {
+            "command": json.loads(view["private_metadata"]),
+            "channel": asked.channel,
+            "response_url": asked.response_url,
+            "asked_at": asked.at.isoformat(),
+        }
+        metadata = json.dumps(kept, separators=(",", ":"))
+        if asked.trigger is None or len(metadata) > forms.METADATA:
+            return False
+        try:
+            self.client.views_open(trigger_id=asked.trigger, view={**view, "private_metadata": metadata})
+        except (SlackClientError, OSError) as error:
+            log.warning("form not opened", team=asked.team, user=asked.user, error=str(error))
+            return False
+        return True

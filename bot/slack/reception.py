@@ -1,0 +1,215 @@
+"""The reception: every request is read, run and answered here, and here alone errors become answers.
+
+One transaction holds the inbox row, the change, its notices and, where the answer goes by the outbox, the
+answer too. A refusal rolls it back and is told; anything unexpected gets a number that the log knows.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot.actions.desk import Desk
+from bot.actions.naming import StoredNames
+from bot.actions.running import check_right, run
+from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.outcomes import Audience, FormAsked
+from bot.domain.people import Member, Role
+from bot.domain.refusals import Refusal
+from bot.language import commands
+from bot.language.commands import Command
+from bot.language.context import Context
+from bot.slack.asking import Asked
+from bot.store import inbox, outbox, people
+from bot.store.work import Store, StoreUnavailable, Work
+from bot.views import answers
+from bot.views.blocks import Message
+
+log = structlog.get_logger(__name__)
+
+Reader = Callable[[Context], Command]
+Deliver = Callable[[Message, bool], NewNotice | None]
+"""(message, whether it was refused) -> the notice that brings it to the one who asked."""
+OnRefusal = Callable[[Refusal], None]
+
+_ADDITIVE = (
+    commands.AddDeal,
+    commands.AddNote,
+    commands.LogTouch,
+    commands.AddContact,
+    commands.PlanFollowUp,
+)
+"""Commands that a second click on the same button would do twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of a request: a message for the one who asked (empty for a repeat), or a form to open."""
+
+    message: Message
+    audience: Audience
+    form: FormAsked | None = None
+
+
+@dataclass(slots=True)
+class _Turn:
+    """What is known of a request while it runs, so that a refusal can be told to the right person."""
+
+    member: Member
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    store: Store
+    clock: Callable[[], datetime]
+
+    def receive(
+        self, asked: Asked, read: Reader, deliver: Deliver | None = None, on_refusal: OnRefusal | None = None
+    ) -> Reply:
+        """Read and run one request; never raises.
+
+        deliver: for requests whose answer cannot be the body of the HTTP response; the notice that it
+        returns commits together with the change. on_refusal is told of a refusal before it is delivered.
+        """
+
+        def job(work: Work, turn: _Turn) -> Reply:
+            return self._job(work, asked, read, deliver, turn)
+
+        return self._guarded(asked, job, deliver, on_refusal)
+
+    def enter(self, asked: Asked, read: Reader, deliver: Deliver) -> tuple[Command, Audience] | None:
+        """Read a request that changes nothing yet, such as a button that opens a form.
+
+        None when it was refused, which has been told then.
+        """
+        entered: list[tuple[Command, Audience]] = []
+
+        def job(work: Work, turn: _Turn) -> Reply:
+            desk, context = self._seat(work, asked, turn)
+            check_right(desk)
+            audience = self._audience(turn)
+            entered.append((read(context), audience))
+            return Reply({}, audience)
+
+        self._guarded(asked, job, deliver, None)
+        return entered[-1] if entered else None
+
+    def refuse(self, asked: Asked, refusal: Refusal, deliver: Deliver) -> None:
+        """Tell a refusal that was found outside of a transaction."""
+
+        def job(work: Work, turn: _Turn) -> Reply:
+            raise refusal
+
+        self._guarded(asked, job, deliver, None)
+
+    def _guarded(
+        self,
+        asked: Asked,
+        job: Callable[[Work, _Turn], Reply],
+        deliver: Deliver | None,
+        on_refusal: OnRefusal | None,
+    ) -> Reply:
+        """The one place where errors become answers."""
+        turn = _Turn(Member(asked.team, asked.user, Role.REP, "UTC"))
+        try:
+            return self.store.run(asked.team, lambda work: job(work, turn))
+        except Refusal as refusal:
+            if on_refusal is not None:
+                on_refusal(refusal)
+            message = answers.refused(refusal, self._audience(turn))
+        except Exception as error:
+            message = self._surprise(asked, error)
+        if deliver is not None:
+            self.say(asked, deliver(message, True))
+        return Reply(message, self._audience(turn))
+
+    def _job(self, work: Work, asked: Asked, read: Reader, deliver: Deliver | None, turn: _Turn) -> Reply:
+        if not inbox.is_first(work, asked.request, asked.at):
+            return Reply({}, self._audience(turn))
+        desk, context = self._seat(work, asked, turn)
+        command = read(context)
+        _refuse_second_click(work, asked, command)
+        outcome = run(desk, command)
+        audience = self._audience(turn)
+        if isinstance(outcome, FormAsked):
+            return Reply({}, audience, form=outcome)
+        message = answers.answer(outcome, audience)
+        notice = deliver(message, False) if deliver else None
+        if notice is not None:
+            outbox.tell(work, [notice], self.clock())
+        return Reply(message, audience)
+
+    def _seat(self, work: Work, asked: Asked, turn: _Turn) -> tuple[Desk, Context]:
+        """Who is asking, and what they need to be read and answered."""
+        place, member, is_known = people.who(work, asked.user, is_stranger=asked.is_stranger)
+        turn.member, turn.names = member, people.names(work)
+        if not is_known:
+            _ask_for_profile(work, asked)
+        now = asked.at.astimezone(member.tz)
+        context = Context(now, member, place, StoredNames(work), _finder(turn.names))
+        return Desk(work, place, member, asked.at, self.clock, asked.source, asked.channel), context
+
+    def _audience(self, turn: _Turn) -> Audience:
+        return Audience(turn.member, self.clock(), turn.names)
+
+    def say(self, asked: Asked, notice: NewNotice | None) -> None:
+        """Bring a message to the one who asked that no change has to commit with."""
+        if notice is None:
+            return
+        try:
+            self.store.run(asked.team, lambda work: outbox.tell(work, [notice], self.clock()))
+        except StoreUnavailable as error:
+            log.error("answer lost", team=asked.team, user=asked.user, error=str(error))
+
+    def _surprise(self, asked: Asked, error: Exception) -> Message:
+        reference = secrets.token_hex(3)
+        log.error(
+            "request failed",
+            reference=reference,
+            team=asked.team,
+            user=asked.user,
+            request=asked.request,
+            exc_info=error,
+        )
+        return answers.surprised(reference)
+
+
+def _ask_for_profile(work: Work, asked: Asked) -> None:
+    """The worker asks Slack who this is; until then the workspace's zone serves."""
+    notice = NewNotice(f"profile:{asked.user}", NoticeKind.PROFILE, {"user": asked.user})
+    outbox.tell(work, [notice], asked.at)
+
+
+def _refuse_second_click(work: Work, asked: Asked, command: Command) -> None:
+    again = isinstance(command, _ADDITIVE) and asked.click is not None
+    if again and not inbox.is_first(work, str(asked.click), asked.at):
+        raise Refusal("That button has done its work already. Nothing changed.")
+
+
+def _finder(names: Mapping[str, str]) -> Callable[[str], tuple[str, ...]]:
+    """Finds people by a name as typed: "@kim", "Kim" or "kim lee"."""
+
+    def find(typed: str) -> tuple[str, ...]:
+        wanted = typed.strip().removeprefix("@").casefold()
+        whole = tuple(user for user, name in names.items() if name.casefold() == wanted)
+        first = (user for user, name in names.items() if wanted in name.casefold().split())
+        return whole or tuple(first)
+
+    return find
+
+
+def response_notice(asked: Asked, message: Message, *, replace: bool) -> NewNotice | None:
+    """An answer by the response_url of a click or form; None when Slack gave none."""
+    if asked.response_url is None:
+        return None
+    body: dict[str, Any] = {**message, "replace_original": replace}
+    if not replace:
+        body["response_type"] = "ephemeral"
+    payload = {"response_url": asked.response_url, "message": body}
+    return NewNotice(asked.user, NoticeKind.CALL, payload, asked.user)

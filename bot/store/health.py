@@ -1,0 +1,22 @@
+"""Whether the database answers, and how long the oldest notice has been waiting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.store import outbox
+from bot.store.work import Store
+
+
+def health(store: Store, now: datetime) -> tuple[bool, dict[str, Any]]:
+    """Whether all is well, and the details as JSON: ages in seconds, None where nothing waits."""
+    try:
+        with store.reading() as connection:
+            oldest = outbox.oldest_waiting(connection)
+    except SQLAlchemyError as error:
+        return False, {"database": "out of reach", "reason": type(error).__name__}
+    waiting = None if oldest is None else round((now - oldest).total_seconds(), 3)
+    return True, {"database": "answers", "oldest_unsent_notice_seconds": waiting}

@@ -1,0 +1,88 @@
+"""Migrations: bringing a database to the form that this version of Rainmaker knows.
+
+On SQLite the file is copied first, whenever there is something to migrate.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bot.store.work import Store, sqlite_file
+
+_MIGRATIONS = Path(__file__).parents[2] / "migrations"
+_LOCK = 7_246_625
+"""PostgreSQL advisory lock number: one process migrates, the others wait. Any number does."""
+
+
+def newest() -> str | None:
+    """The revision that this version of Rainmaker needs."""
+    return ScriptDirectory(str(_MIGRATIONS)).get_current_head()
+
+
+def current(store: Store) -> str | None:
+    """The revision that the database is at; None for an empty one."""
+    with store.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def migrate(store: Store, now: datetime, to: str = "head") -> Path | None:
+    """Bring the database to a revision; returns the backup that was made of a SQLite file, if any.
+
+    now: the time that the backup is named after.
+    """
+    if to == "head" and current(store) == newest():
+        return None
+    backup = _back_up(store, now)
+    with _alone(store) as connection:
+        command.upgrade(_config(connection), to)
+    return backup
+
+
+def downgrade(store: Store, to: str) -> None:
+    """Bring the database back to an older revision ("base" is an empty one)."""
+    with _alone(store) as connection:
+        command.downgrade(_config(connection), to)
+
+
+@contextmanager
+def _alone(store: Store) -> Iterator[sa.Connection]:
+    """A connection on which nobody else migrates at the same time."""
+    with store.engine.connect() as connection:
+        if not store.is_sqlite:
+            connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
+            connection.commit()
+        try:
+            yield connection
+        finally:
+            connection.rollback()
+            if not store.is_sqlite:
+                connection.execute(sa.select(sa.func.pg_advisory_unlock(_LOCK)))
+                connection.commit()
+
+
+def _config(connection: sa.Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _back_up(store: Store, now: datetime) -> Path | None:
+    """A copy of the SQLite file beside it; none for a database that has no tables yet."""
+    file = sqlite_file(str(store.engine.url))
+    if file is None or not file.exists() or current(store) is None:
+        return None
+    backup = file.with_name(f"{file.name}.{now:%Y%m%dT%H%M%S}.backup")
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(backup)) as target:
+        source.backup(target)
+    return backup
