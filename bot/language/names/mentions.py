@@ -50,7 +50,7 @@ class NameIndex:
     def __init__(self, names: Iterable[str]) -> None:
         self._whole: dict[str, list[str]] = {}
         self._parts: dict[str, list[str]] = {}
-        self._symbols: list[str] = []
+        self._symbols: dict[str, str] = {}
         for name in dict.fromkeys(names):
             self._add(name)
         vocabulary = {word for wording in (*self._whole, *self._parts) for word in wording.split()}
@@ -76,7 +76,8 @@ class NameIndex:
     def _add(self, name: str) -> None:
         own = words(name)[:LONGEST]
         if not split(name):
-            self._symbols.append(name.strip())
+            if own:
+                self._symbols[name.strip()] = name
             return
         for wording in {" ".join(own), "".join(own)}:
             _file(self._whole, wording, name)
@@ -141,10 +142,10 @@ class NameIndex:
 
     def _symbols_in(self, text: str) -> Iterator[Mention]:
         """Names of symbols alone stand for themselves."""
-        for symbols in self._symbols:
-            place = text.find(symbols) if symbols else -1
+        for symbols, name in self._symbols.items():
+            place = text.find(symbols)
             if place >= 0:
-                yield Mention(place, place + len(symbols), (symbols,), True)
+                yield Mention(place, place + len(symbols), (name,), True)
 
 
 def mentions(text: str, index: NameIndex) -> list[Mention]:
@@ -188,5 +189,6 @@ def _distinctive(word: str) -> bool:
 
 
 def _merely_ordinary(index: int, end: int, told: list[Word], text: str) -> bool:
-    """Whether only ordinary words stand there in lower case: "target" is no mention of the deal Target."""
-    return all(word.text in ORDINARY and text[word.start].islower() for word in told[index:end])
+    """Whether an ordinary word stands there in lower case: "target" is no mention of the deal Target."""
+    word = told[index]
+    return end - index == 1 and word.text in ORDINARY and text[word.start].islower()

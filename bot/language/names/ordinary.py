@@ -77,6 +77,14 @@ spoken sponsor standard status strong stuck submit success suggest summary summe
 taking thinking thought tight tomorrows towards travel trouble trust turned understand unfortunately unknown
 upcoming upgrade useful usual vacation waited wanted weekly winter wondering worried yearly
 """
+_INDUSTRIES = """
+airport bakery bank banks building capital center central centre city clinic college consulting council
+education energy engineering farm fashion food foods foundation garden health healthcare hospital hotel hotels
+house industries industry insurance institute kitchen land library logistics machine machines media medical
+ministry motor motors museum music network networks park pharmacy press print property restaurant road school
+science shop software sport sports station store stores street studio studios tax tower town trading transport
+university village water
+"""
 
-ORDINARY = frozenset((_GRAMMAR + _NUMBERS_AND_TIMES + _TRADE).split())
+ORDINARY = frozenset((_GRAMMAR + _NUMBERS_AND_TIMES + _TRADE + _INDUSTRIES).split())
 """Lower-case words of messages in general and of the sales trade in particular."""

@@ -22,8 +22,11 @@ _LONGEST_QUERY = 12
 
 @dataclass(frozen=True, slots=True)
 class _Match:
+    """How a name fits. left_over: its words that were not typed; `partial`: any, a legal form included."""
+
     sureness: int
     left_over: int
+    partial: bool
     name: str
 
 
@@ -45,6 +48,8 @@ def resolve(query: str, candidates: Iterable[str]) -> list[str]:
         if found:
             surest = min(match.sureness for match in found)
             best = [match for match in found if match.sureness == surest]
+            if surest == Likeness.TYPO:  # a slip in the whole of a name is likelier than one in a part
+                best = [match for match in best if not match.partial] or best
             return [match.name for match in sorted(best, key=lambda match: (match.left_over, match.name))]
     return []
 
@@ -77,11 +82,11 @@ def _match(typed: tuple[str, ...], name: str, whole_only: bool) -> _Match | None
         if found is not None:
             kinds, unused = found
             joined = Likeness.JOINED if wanted != typed else Likeness.SAME
-            match = _Match(max(*kinds, joined), len(core(unused)) if unused else 0, name)
+            match = _Match(max(*kinds, joined), len(core(unused)) if unused else 0, bool(unused), name)
             if _sure_enough(match, wanted, own) and (best is None or match.sureness < best.sureness):
                 best = match
     if (best is None or best.sureness > Likeness.ACRONYM) and len(typed) == 1 and typed[0] in acronyms(name):
-        best = _Match(Likeness.ACRONYM, 0, name)
+        best = _Match(Likeness.ACRONYM, 0, False, name)
     if best and whole_only and (best.left_over or best.sureness > Likeness.JOINED):
         return None
     return best
