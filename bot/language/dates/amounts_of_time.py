@@ -1,5 +1,7 @@
 """The ways people say a length of time, and a day at such a distance."""
 
+from datetime import timedelta
+
 from bot.language.dates.arithmetic import WEEK, upcoming, week_of, weekday_in_week
 from bot.language.dates.grammar import Rule
 from bot.language.dates.values import Amount, Stretch, at, single
@@ -84,6 +86,10 @@ def weekday_from_now(r: Reading, weekday: int, amount: Amount) -> Stretch | None
     return single(weekday_in_week(week_of(target.first, r.week_start)[0], weekday))
 
 
+def from_tomorrow(r: Reading, amount: Amount) -> Stretch | None:
+    return after_day(r, amount, single(r.today + timedelta(days=1)))
+
+
 def in_weeks_on(r: Reading, amount: Amount, weekday: int) -> Stretch | None:
     return weekday_from_now(r, weekday, amount)
 
@@ -152,6 +158,8 @@ DISTANCES = [
     Rule("<distance>", "<amount> from|after <day>", after_day, "two weeks from friday"),
     Rule("<distance>", "<amount> before <day>", before_day, "2 days before christmas"),
     Rule("<distance>", "<amount> before <edge>", before_day, "2 working days before month end"),
+    Rule("<distance>", "UNIT from|after now|today", from_now, "week from today"),
+    Rule("<distance>", "UNIT from|after TOMORROW", from_tomorrow, "week from tomorrow"),
     Rule("<distance>", "<amount> on <plain-day>", on_after, "a week on friday"),
     Rule("<distance>", "<amount> today", from_now, "a week today"),
     Rule("<distance>", "WEEKDAY in <amount> time?", weekday_from_now, "friday in two weeks"),

@@ -75,7 +75,7 @@ def quarter_to(r: Reading, clock: Clock) -> Clock | None:
 
 def european(_: Reading, hour: Hour, minute: int = 0) -> Clock | None:
     """ "15h" is a time only where it can hardly be a length of time."""
-    return Clock(time(hour[0], minute)) if 13 <= hour[0] <= 23 or minute else None
+    return Clock(time(hour[0], minute)) if 13 <= hour[0] <= 23 or (minute and 6 <= hour[0] < 24) else None
 
 
 def range_start(r: Reading, hours: tuple[int, int], afternoon: bool | None = None) -> Clock | None:
@@ -171,6 +171,8 @@ CLOCKS = [
     Rule("<past>", "a? quarter to|before <clock>", quarter_to, "quarter to noon"),
     Rule("<past>", "<minutes> minutes|mins|min? past|after <hour>", minutes_past, "twenty past three"),
     Rule("<past>", "<minutes> minutes|mins|min? to|before|til <hour>", minutes_to, "10 to 4"),
+    Rule("<past>", "a? quarter past|after NOON", lambda r: quarter_past(r, noon(r)), "quarter past noon"),
+    Rule("<past>", "<minutes> to|before NOON", lambda r, n: minutes_to(r, n, noon(r)), "15 to noon"),
     Rule("<minutes>", "NUMBER", lambda _, n: n, "20"),
     Rule("<minutes>", "WORDNUMBER", lambda _, n: n, "twenty"),
     # An hour that only "at" or a day beside it makes a time.

@@ -64,7 +64,7 @@ HOLIDAYS: list[tuple[str, InYear]] = [
     ("nye", fixed(12, 31)),
     ("epiphany", fixed(1, 6)),
     ("mlk day", weekday_of(3, 0, 1)),
-    ("martin luther king jr? day", weekday_of(3, 0, 1)),
+    ("martin luther king|kings jr? day", weekday_of(3, 0, 1)),
     ("australia day", fixed(1, 26)),
     ("groundhog|groundhogs day", fixed(2, 2)),
     ("super bowl sunday?", weekday_of(2, 6, 2)),

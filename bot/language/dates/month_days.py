@@ -52,9 +52,10 @@ def in_this_year(_: Reading, said: MonthDay, year: Stretch) -> Stretch | None:
     return single(date(year.first.year, *said)) if year.grain == "year" else None
 
 
-def in_short_year(_: Reading, said: MonthDay, year: int) -> Stretch | None:
+def in_short_year(r: Reading, said: MonthDay, year: int) -> Stretch | None:
     """ "14 april 27": two digits are a year where they can be no hour."""
-    return single(date(2000 + year, *said)) if 24 < year < 70 else None
+    near = year > 12 and abs(2000 + year - r.today.year) <= 2
+    return single(date(2000 + year, *said)) if near or 24 < year < 70 else None
 
 
 DATES = [

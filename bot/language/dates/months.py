@@ -1,6 +1,6 @@
 """The ways people say a month by its name, or a season."""
 
-from bot.language.dates.arithmetic import months_from
+from bot.language.dates.arithmetic import add_months, months_from
 from bot.language.dates.grammar import Rule
 from bot.language.dates.periods import same, span_around
 from bot.language.dates.values import Stretch, spread
@@ -29,6 +29,20 @@ def last_month_named(r: Reading, month: int) -> Stretch:
 def month_after_next(r: Reading, month: int) -> Stretch:
     first = next_month_named(r, month).first
     return spread(months_from(first.year + 1, month), "month")
+
+
+def nth_month(_: Reading, nth: int, span: Stretch) -> Stretch | None:
+    ends = months_from(span.first.year, span.first.month)
+    first = add_months(ends[0], nth - 1)
+    if span.grain not in ("quarter", "half", "year") or first > span.last:
+        return None
+    return spread(months_from(first.year, first.month), "month")
+
+
+def last_month_of(_: Reading, span: Stretch) -> Stretch | None:
+    if span.grain not in ("quarter", "half", "year"):
+        return None
+    return spread(months_from(span.last.year, span.last.month), "month")
 
 
 def month_year(_: Reading, month: int, year: int) -> Stretch:
@@ -61,6 +75,8 @@ def next_season(r: Reading, month: int) -> Stretch:
 
 
 MONTHS = [
+    Rule("<month>", "the? ORDINAL month of|in <span>", nth_month, "first month of q3"),
+    Rule("<month>", "the? LAST month of|in <span>", last_month_of, "last month of the quarter"),
     Rule("<month>", "<this-span>", same, "next month"),
     Rule("<month-meant>", "<month>", same, "next month"),
     Rule("<month-meant>", "the month", lambda r: span_around(r, "month"), "the month"),

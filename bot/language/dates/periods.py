@@ -176,7 +176,7 @@ SPANS = [
     Rule("<quarter>", "h NUMBER of? <this-span>", half_of, "h1 next year"),
     Rule("<quarter>", "the? ORDINAL SPAN", nth_piece, "third quarter"),
     Rule("<quarter>", "the? ORDINAL SPAN of|in? <year>", nth_piece, "the 4th qtr of 2018"),
-    Rule("<quarter>", "the? ORDINAL SPAN of the? <year-meant>", nth_piece_of, "second half of the year"),
+    Rule("<quarter>", "the? ORDINAL SPAN of? the? <year-meant>", nth_piece_of, "second half of the year"),
     Rule("<quarter>", "the? LAST SPAN of the? <year-meant>", last_piece_of, "last quarter of the year"),
     Rule("<year>", "YEAR", lambda _, y: y, "2026"),
     Rule("<year>", "fy|cy YEAR", lambda _, y: y, "fy2026"),

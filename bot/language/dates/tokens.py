@@ -17,6 +17,7 @@ _PIECES = re.compile(
     r"|(?P<money>[$£€¥#]\s?\d[\d.,]*)"
     r"|(?P<meridiem>[ap]\.\s?m\b\.?)"
     r"|(?P<texted>2(?:moro|morrow|mrw|day|nite)\b)"
+    r"|(?P<piece>(?<=[qh])\d(?=[-/]\d))"
     r"|(?P<number>\d+(?:(?:,\d{3}(?!\d))+|(?:[-./:]\d+)*))"
     r"|(?P<word>[^\W\d_]+(?:['’´`][^\W\d_]+)*['’]?)"
     r"|(?P<short_year>['’]\d\d\b)"
@@ -93,7 +94,7 @@ def _keys(kind: str, token: Token) -> Kinds:
         return _word(re.sub("[’´`]", "'", token.text))
     if kind == "texted":
         return dict(kinds(token.text))
-    if kind == "number":
+    if kind in ("number", "piece"):
         return _number(token.text)
     if kind == "meridiem":
         return {"MERIDIEM": token.text[0] == "p"}

@@ -43,7 +43,7 @@ _SPANS = {
     "week wk": "week",
     "weekend wkend wknd": "weekend",
     "month mth mo mnth": "month",
-    "quarter qtr quater": "quarter",
+    "quarter qtr quater q": "quarter",
     "half": "half",
     "year yr": "year",
 }

@@ -59,18 +59,18 @@ def nth_weekend_of(_: Reading, nth: int, span: Stretch) -> Stretch | None:
 
 WEEKS = [
     Rule("<week>", "<this-span>", same, "this week"),
-    Rule("<week>", "the? week of|around <plain-day>", week_around, "the week of the 18th"),
+    Rule("<week>", "the? week|wk of|around <plain-day>", week_around, "the week of the 18th"),
     Rule(
         "<week>",
-        "the? week commencing|beginning|starting|from <plain-day>",
+        "the? week|wk commencing|beginning|starting <plain-day>",
         week_from,
         "week commencing 9 march",
     ),
     Rule("<week>", "w c <plain-day>", week_from, "w/c 9 march"),
     Rule("<week>", "wc <plain-day>", week_from, "wc 9 march"),
-    Rule("<week>", "the? week ending <plain-day>", week_until, "week ending friday"),
-    Rule("<week>", "the? week after <plain-day>", week_after, "the week after easter"),
-    Rule("<week>", "the? week before <plain-day>", week_before, "the week before christmas"),
+    Rule("<week>", "the? week|wk ending <plain-day>", week_until, "week ending friday"),
+    Rule("<week>", "the? week|wk after <plain-day>", week_after, "the week after easter"),
+    Rule("<week>", "the? week|wk before <plain-day>", week_before, "the week before christmas"),
     Rule("<week>", "<holiday-day> week", week_around, "thanksgiving week"),
     Rule("<week>", "week|wk|cw|kw NUMBER", week_number, "week 12"),
     Rule("<week>", "the? ORDINAL week of|in <span>", nth_week, "first week of july"),
