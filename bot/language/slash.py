@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NoReturn
 
-from bot.domain.refusals import Choice, NotUnderstood
+from bot.domain.refusals import Choice, NotUnderstood, TextTooLong
 from bot.language.commands import Command, Help, ListMine, Picked, ShowDeal, Summarise
 from bot.language.context import Context, Scope
 from bot.language.tails.pieces import shortened
 from bot.language.tails.tail import Tail, unquoted
 from bot.language.text import from_slack
-from bot.language.verbs import Family, Verb, called, nearest, of_family
+from bot.language.verbs import Family, Verb, called, nearest, of_family, spelled
 
 __all__ = ["read"]
+
+LONGEST = 8000
+"""Characters of a command: more than any text in it may have, so that the text's own limit is told first."""
 
 
 def read(family: Family, text: str, context: Context) -> Command:
@@ -22,6 +25,11 @@ def read(family: Family, text: str, context: Context) -> Command:
     text: as Slack sends it with `should_escape`, so `&`, `<` and `>` are escaped and picked members are
     tokens. Raises Refusal, with the usage and the nearest ways on, where it is none; nothing else.
     """
+    if len(text) > LONGEST:
+        raise TextTooLong(
+            f"That is {len(text):,} characters, and a command has at most {LONGEST:,}. Nothing changed.",
+            usage=f"/{family} help",
+        )
     said = from_slack(text)
     if not said:
         return ListMine() if family == "deal" else Summarise()
@@ -36,8 +44,7 @@ def read(family: Family, text: str, context: Context) -> Command:
 def _verb(family: Family, said: str) -> tuple[Verb, str] | None:
     """The verb at the start, of two words or one, and the words after it."""
     first, second, rest = (*said.split(maxsplit=2), "", "")[:3]
-    of_two = called(family, f"{first} {second}") if second else None
-    if of_two and f"{first} {second}".lower() in of_two.aliases:
+    if of_two := spelled(family, f"{first} {second}"):
         return of_two, rest
     verb = called(family, first.rstrip(":"))
     return (verb, said[len(first) :].strip()) if verb else None

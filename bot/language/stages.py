@@ -7,6 +7,7 @@ they could mean nothing is ever guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -23,17 +24,22 @@ _NOISE = frozenset(("stage", "phase", "step", "the"))
 Wording = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The stages in use with their wordings, and which stages each wording names, its words run together."""
+
+    wordings: tuple[tuple[Stage, tuple[Wording, ...]], ...]
+    exactly: dict[str, tuple[Stage, ...]]
+
+
 def find(said: str, pipeline: Pipeline) -> Stage | tuple[Stage, ...]:
     """The stage in use that the words mean; else the ones nearest to them, best first, never empty."""
     typed = words(said)
     book = _book(pipeline)
     for wanted in dict.fromkeys((typed, tuple(word for word in typed if word not in _NOISE))):
-        for alike in (_same, _begins, _contains, _mistyped):
-            found = tuple(stage for stage, wordings in book if any(alike(wanted, own) for own in wordings))
-            if len(found) == 1:
-                return found[0]
-            if found:
-                return found[:_MOST_NEAREST]
+        found = book.exactly.get("".join(wanted)) or _alike(wanted, book)
+        if found:
+            return found[0] if len(found) == 1 else found[:_MOST_NEAREST]
     return _nearest(typed, book)
 
 
@@ -44,18 +50,29 @@ def meant(said: str, pipelines: Iterable[Pipeline]) -> tuple[Stage, ...]:
 
 
 @lru_cache(maxsize=256)
-def _book(pipeline: Pipeline) -> tuple[tuple[Stage, tuple[Wording, ...]], ...]:
-    """Each stage in use with its wordings. "won" and "lost" are always understood unless they name others."""
+def _book(pipeline: Pipeline) -> _Book:
+    """The words "won" and "lost" are always understood, unless they name other stages."""
     own = {stage: tuple(words(text) for text in (stage.name, *stage.aliases)) for stage in pipeline.in_use}
     taken = {wording for wordings in own.values() for wording in wordings}
     for stage, said in ((pipeline.won, ("won",)), (pipeline.lost, ("lost",))):
         if said not in taken:
             own[stage] += (said,)
-    return tuple(own.items())
+    exactly: dict[str, tuple[Stage, ...]] = {}
+    for stage, wordings in own.items():
+        for joined in {"".join(wording) for wording in wordings}:
+            exactly[joined] = (*exactly.get(joined, ()), stage)
+    return _Book(tuple(own.items()), exactly)
 
 
-def _same(typed: Wording, own: Wording) -> bool:
-    return typed == own or "".join(typed) == "".join(own)
+def _alike(wanted: Wording, book: _Book) -> tuple[Stage, ...]:
+    """The stages with a wording of the surest kind of likeness."""
+    for alike in (_begins, _contains, _mistyped):
+        found = tuple(
+            stage for stage, wordings in book.wordings if any(alike(wanted, own) for own in wordings)
+        )
+        if found:
+            return found
+    return ()
 
 
 def _begins(typed: Wording, own: Wording) -> bool:
@@ -89,11 +106,11 @@ def _alike_enough(typed: str, own: str) -> bool:
     return len(own) > 3 or (typed[0] == own[0] and sorted(typed) == sorted(own))
 
 
-def _nearest(typed: Wording, book: tuple[tuple[Stage, tuple[Wording, ...]], ...]) -> tuple[Stage, ...]:
+def _nearest(typed: Wording, book: _Book) -> tuple[Stage, ...]:
     """The stages by how alike their words are to the typed ones; of equals, in the pipeline's order."""
     said = " ".join(typed)
 
     def unlike(entry: tuple[Stage, tuple[Wording, ...]]) -> float:
         return -max(fuzz.ratio(said, " ".join(own)) for own in entry[1])
 
-    return tuple(stage for stage, _ in sorted(book, key=unlike))[:_MOST_NEAREST]
+    return tuple(stage for stage, _ in sorted(book.wordings, key=unlike))[:_MOST_NEAREST]

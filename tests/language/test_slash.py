@@ -321,6 +321,7 @@ MARCH_END = date(2026, 3, 31)
         ("Area 51 $10k", AddDeal("Area 51", usd(10000, "USD"))),
         ("3M", AddDeal("3M")),
         ("3M 50k", AddDeal("3M", usd(50000))),
+        ("Acme half a million euros", AddDeal("Acme", usd(500000, "EUR"))),
         ("7-Eleven Nordics", AddDeal("7-Eleven Nordics")),
         ("7-Eleven Nordics 50k", AddDeal("7-Eleven Nordics", usd(50000))),
         ('"7-Eleven 50k"', AddDeal("7-Eleven 50k")),
@@ -350,6 +351,8 @@ def test_a_deal_is_added_with_the_parts_after_its_name(text: str, command: Comma
         ("add Acme close blursday $5k", DateRefused, "blursday"),
         ("add Acme $50k renewal", NotUnderstood, "renewal"),
         ("add Acme @nobody", NotUnderstood, "@nobody"),
+        ("add Acme @kim @nobody", NotUnderstood, "@nobody"),
+        ("add Acme $50k close friday €60k", NotUnderstood, "€60k"),
         ("add $50k", NotUnderstood, "called"),
         ("amount Acme 12 apples", AmountRefused, "12 apples"),
         ("amount Acme -5", AmountRefused, "-5"),
@@ -378,9 +381,14 @@ def test_words_that_cannot_be_read_are_refused_and_quoted(text: str, kind: type,
     assert no.usage and no.usage.startswith("/deal ")
 
 
+def test_a_command_longer_than_any_is_refused_with_its_length() -> None:
+    no = refusal("note Acme " + "x" * 9000)
+    assert "9,010" in no.sentence and "8,000" in no.sentence
+
+
 def test_an_unknown_verb_offers_the_nearest_ones() -> None:
     no = refusal("cose Acme friday")
-    assert no.sentence == 'I don\'t know "cose". Did you mean lost, close or source? Nothing changed.'
+    assert no.sentence == 'I don\'t know "cose". Did you mean lost, close or won? Nothing changed.'
     assert [choice.command for choice in no.choices][:2] == [Help("deal", "lost"), Help("deal", "close")]
 
 

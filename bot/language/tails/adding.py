@@ -35,6 +35,8 @@ _MENTION = re.compile(rf"(?:for\s+)?({MEMBER.pattern}|@[\w.'-]+)(?=[\s,;]|$)")
 _BETWEEN_PARTS = re.compile(r"^(?:[\s,;.]|[-–—](?=\s|$))+")
 _SIGN = re.compile(r"[^\w\s.,'’-]")
 _LEADING_TO_PART = re.compile(r"\s+(?:for|at|worth|amount|value|of|=|[-–—])\s*$", re.IGNORECASE)
+_MOST_NAME_WORDS = 40
+"""Words among which a name ends; a name has 120 characters at most."""
 _SMALLEST_BARE = 1000
 """A bare number below it, or one that could be a year, is part of a name: "Studio 54", "Forum 2026"."""
 
@@ -47,7 +49,8 @@ def add(tail: Tail) -> Command:
     name, rest = leading_quote(tail.text) or _name_and_parts(tail)
     deal = AddDeal(name=readable(name))
     while rest := _BETWEEN_PARTS.sub("", rest):
-        taken = next((took for part in _PARTS if (took := part(tail, deal, rest))), None)
+        missing = (part for field, part in _PARTS.items() if getattr(deal, field) is None)
+        taken = next((took for part in missing if (took := part(tail, deal, rest))), None)
         if taken is None:
             raise _left_over(tail, deal, rest)
         deal, rest = taken
@@ -61,15 +64,15 @@ def add(tail: Tail) -> Command:
 
 def _name_and_parts(tail: Tail) -> tuple[str, str]:
     """The text up to where the first part begins, and the rest; an owner or "$50k" before the name too."""
-    text = tail.text
-    if length := _part_before_name(tail):
-        name, rest = _name_and_parts(tail.of(text[length:]))
-        return name, f"{rest} {text[:length]}".strip()
-    sums = {found.start for found in sums_in(text, tail.context) if _is_money(text, found.start, tail)}
-    for start in word_starts(text)[1:]:
-        if start in sums or is_negative_sum(text[start:]) or _begins_part(text[start:]):
-            return _LEADING_TO_PART.sub("", text[:start]).strip(" ,;:"), text[start:]
-    return text, ""
+    before = _part_before_name(tail)
+    text = tail.text[before:].lstrip()
+    has_sums = bool(sums_in(text, tail.context))
+    for start in word_starts(text)[1:_MOST_NAME_WORDS]:
+        money = is_negative_sum(text[start:]) or (has_sums and _is_money(text, start, tail))
+        if money or _begins_part(text[start:]):
+            name = _LEADING_TO_PART.sub("", text[:start]).strip(" ,;:")
+            return name, f"{text[start:]} {tail.text[:before]}"
+    return text, tail.text[:before]
 
 
 def _part_before_name(tail: Tail) -> int:
@@ -110,10 +113,9 @@ def _begins_part(text: str) -> bool:
 
 def _amount(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
     said = re.sub(r"^(?:for|at|worth|amount)\s+", "", text, flags=re.IGNORECASE)
-    if deal.amount is None:
-        refuse_negative_sum(tail, said)
+    refuse_negative_sum(tail, said)
     found = leading_sum(said, tail.context)
-    if found is None or deal.amount is not None:
+    if found is None:
         return None
     return replace(deal, amount=found.amount), said[found.end :]
 
@@ -142,7 +144,7 @@ def _owner(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
         return None
     if not words:
         raise tail.refusal(f'"{shortened(text)}" at the end names nobody. Whose deal is it?')
-    said = mention[0] if mention else _up_to_next_part(words)
+    said = mention[0] if mention else _quoted_or_up_to_money(tail, words)
     return replace(deal, owner=mention[1] if mention else said), words[len(said) :]
 
 
@@ -169,7 +171,13 @@ def _stage(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
     return replace(deal, stage=readable(said)), words[len(said) :]
 
 
-_PARTS: tuple[Part, ...] = (_amount, _close, _owner, _source, _stage)
+_PARTS: dict[str, Part] = {
+    "amount": _amount,
+    "close_date": _close,
+    "owner": _owner,
+    "source": _source,
+    "stage": _stage,
+}
 
 
 def _after_keyword(keyword: str, text: str) -> str | None:

@@ -17,6 +17,7 @@ from bot.language.tails.pieces import (
     reading,
     shortened,
     when_of,
+    within_limits,
 )
 from bot.language.tails.tail import Tail, about, whole, without, words_or_none
 from bot.language.text import MEMBER
@@ -37,8 +38,7 @@ def follow_up(tail: Tail) -> Command:
     when, words = _dated(said, tail.context)
     plan = PlanFollowUp(deal, text=words_or_none(without(words, "to")))
     if when:
-        certain_when(tail, when.words)
-        due = when.for_follow_up(calendar_of(tail.context))
+        due = within_limits(tail, when).for_follow_up(calendar_of(tail.context))
         plan = PlanFollowUp(deal, due, when.time, plan.text, None, shortened(when.words), when.other)
     return _assigned(tail, plan, who) if who else plan
 

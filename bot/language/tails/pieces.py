@@ -20,6 +20,8 @@ _MYSELF = frozenset(("me", "myself", "i", "mine", "my"))
 _NEGATIVE = re.compile(r"(?:[-−][^\w\s]?|[^\w\s][-−])\d")
 _FAR_ENOUGH = 300
 """Characters that are searched for amounts: a name and what stands right behind it are shorter."""
+_LONGEST_SUM = 80
+"""Characters in which an amount that begins a text has ended."""
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -51,19 +53,24 @@ def when_of(text: str, context: Context) -> dates.When | None:
 
 
 def certain_when(tail: Tail, text: str) -> dates.When:
-    """The date that the whole text says. Raises DateRefused with the words where it says none."""
+    """The date that the whole text says. Raises DateRefused with the words where it says none that counts."""
     found = when_of(text, tail.context)
     if found is None:
         raise DateRefused(
             f'I don\'t understand "{shortened(text)}" as a date. Nothing changed.', usage=tail.usage
         )
-    if not FIRST_YEAR <= found.last.year <= LAST_YEAR:
+    return within_limits(tail, found)
+
+
+def within_limits(tail: Tail, when: dates.When) -> dates.When:
+    """The same date. Raises DateRefused with its words where it lies too far off to be meant."""
+    if not FIRST_YEAR <= when.first.year <= when.last.year <= LAST_YEAR:
         raise DateRefused(
-            f'"{shortened(text)}" is {found.last.isoformat()}, which is not between {FIRST_YEAR} and '
-            f"{LAST_YEAR}. Nothing changed.",
+            f'"{shortened(when.words)}" is in {when.last.year}; dates go from {FIRST_YEAR} to {LAST_YEAR}. '
+            "Nothing changed.",
             usage=tail.usage,
         )
-    return found
+    return when
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def leading_sum(text: str, context: Context) -> SumSpan | None:
     """The amount that the text begins with, or None."""
     if not text[:1].strip():
         return None
-    return next((found for found in sums_in(text, context) if found.start == 0), None)
+    return next((found for found in sums_in(text[:_LONGEST_SUM], context) if found.start == 0), None)
 
 
 def is_negative_sum(text: str) -> bool:

@@ -14,7 +14,7 @@ from bot.language.verbs.selling import SELLING_VERBS
 from bot.language.verbs.verb import Family, Verb
 from bot.language.verbs.working import WORKING_VERBS
 
-__all__ = ["VERBS", "Family", "Verb", "called", "nearest", "of_family"]
+__all__ = ["VERBS", "Family", "Verb", "called", "nearest", "of_family", "spelled"]
 
 VERBS: tuple[Verb, ...] = (
     *SELLING_VERBS,
@@ -36,12 +36,17 @@ def of_family(family: Family) -> tuple[Verb, ...]:
     return tuple(verb for verb in VERBS if verb.family == family)
 
 
+def spelled(family: Family, words: str) -> Verb | None:
+    """The verb whose name or alias the words are, letter by letter but in any case."""
+    return _book(family).get(words.lower())
+
+
 def called(family: Family, word: str) -> Verb | None:
     """The one verb that the word means: its name or alias, the beginning of one verb, or one slip away."""
     said = word.lower()
+    if verb := spelled(family, said):
+        return verb
     book = _book(family)
-    if said in book:
-        return book[said]
     meant = [book[own] for own in book if len(said) >= _SHORTEST_BEGINNING and own.startswith(said)]
     meant = meant or [book[own] for own in book if _one_slip(said, own)]
     return meant[0] if len(set(map(id, meant))) == 1 else None
