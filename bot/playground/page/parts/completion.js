@@ -24,7 +24,7 @@ function people(typed) {
 
 function channels(typed) {
   const all = [...store.channels.values()].filter((c) => !c.is_im && !c.is_archived && starts(c.name, typed));
-  return all.slice(0, MOST).map((c) => ({ insert: `#${c.name} `, sign: icon(c.is_private ? "lock" : "hash", 18), name: c.name, detail: c.topic?.value ?? c.topic }));
+  return all.slice(0, MOST).map((c) => ({ insert: `#${c.name} `, sign: icon(c.is_private ? "lock" : "hash", 18), name: c.name, detail: c.topic || c.purpose }));
 }
 
 const signs = (typed) => emojiLike(typed, MOST).map((name) => ({ insert: `${emoji(name)} `, sign: emoji(name), name: `:${name}:` }));

@@ -43,7 +43,7 @@ function channelMenu(event, channel) {
 }
 
 function ofChannel(channel) {
-  const topic = channel.topic?.value ?? channel.topic;
+  const topic = channel.topic || channel.purpose;
   const faces = people(channel).slice(0, 3).map((member) => avatar(member, 24));
   const count = channel.members?.length ?? 0;
   const who = h("button", { class: "faces", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": `${count} members and channel settings`, onclick: (e) => channelMenu(e, channel) }, faces, h("span", {}, count));

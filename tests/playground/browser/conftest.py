@@ -1,0 +1,89 @@
+import shutil
+import warnings
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from slack_sdk import WebClient
+
+from bot.playground.workspace import Workspace
+from tests.playground.conftest import SALES, SAM, manifest_with
+from tests.playground.listening_bot import serving
+
+from .sample_app import SampleApp
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 780}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium, one for all tests of a worker."""
+    if CHROMIUM is None:
+        warnings.warn("NO CHROMIUM ON THIS MACHINE: the page of the playground is NOT tested", stacklevel=1)
+        pytest.skip("NO CHROMIUM ON THIS MACHINE: the page of the playground is NOT tested")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def app() -> Iterator[SampleApp]:
+    sample = SampleApp()
+    server = serving(sample)
+    yield sample
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def slack(app: SampleApp) -> Iterator[Workspace]:
+    with Workspace.started(manifest_with(), bot_url=app.url, retry_scale=0) as workspace:
+        app.client = WebClient(token=workspace.setup.token, base_url=workspace.api_url, retry_handlers=[])
+        yield workspace
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    return request.param
+
+
+@pytest.fixture
+def page(browser: Browser, slack: Workspace) -> Iterator[Page]:
+    yield from opened(browser, slack, DESKTOP)
+
+
+@pytest.fixture
+def page_of_any_size(browser: Browser, slack: Workspace, size: dict[str, int]) -> Iterator[Page]:
+    yield from opened(browser, slack, size)
+
+
+def opened(browser: Browser, slack: Workspace, size: dict[str, int]) -> Iterator[Page]:
+    """Sam's page in #sales. A script's error fails the test."""
+    context = browser.new_context(viewport=size, locale="en-GB")
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    open_as(page, slack, SAM)
+    yield page
+    context.close()
+    assert errors == []
+
+
+def open_as(page: Page, slack: Workspace, member: str, channel: str = SALES) -> None:
+    page.goto(f"{slack.base_url}/#/{member}/{channel}")
+    page.locator(".main-head h1").wait_for()

@@ -1,0 +1,127 @@
+"""What only a playground has: the clock that moves, the requests behind a message, the two themes."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bot.playground.page_side import PAGE
+from bot.playground.workspace import Workspace
+from tests.playground.conftest import SAM
+
+from .conftest import DESKTOP, open_as
+from .test_talking import send
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+PAIRS = [
+    ("lake-ink", "lake"),
+    ("lake-soft", "lake"),
+    ("lake-soft", "lake-raised"),
+    ("lake-here-ink", "lake-here"),
+    ("ink-soft", "sunk"),
+    ("link", "mention"),
+    ("ink", "mention-me"),
+    ("code", "wash"),
+]
+"""Inks on the grounds that only they stand on."""
+
+
+def test_the_clock_moves_to_the_next_morning_and_back(page_of_any_size: Page, slack: Workspace) -> None:
+    page = page_of_any_size
+    page.get_by_role("button", name="Playground clock").click()
+    page.get_by_role("menuitem", name="Next morning").click()
+    expect(page.get_by_role("button", name="Playground clock")).to_have_accessible_name(re.compile("08:59"))
+    assert slack.clock.as_json()["moved"]
+    page.get_by_role("button", name="Playground clock").click()
+    page.get_by_role("menuitem", name="Back to the real time").click()
+    expect(page.locator(".clock")).not_to_have_class(re.compile("moved"))
+    assert not slack.clock.as_json()["moved"]
+
+
+def test_the_request_and_the_answer_are_shown_beside_a_message(page_of_any_size: Page) -> None:
+    page = page_of_any_size
+    send(page, "/deal move acme negotiation")
+    page.get_by_role("button", name="Requests", exact=True).click()
+    page.get_by_role("button", name="1 request").click()
+    pane = page.get_by_role("complementary", name="Requests")
+    expect(pane).to_contain_text('text: "move acme negotiation"')
+    expect(pane).to_contain_text('response_type: "ephemeral"')
+    expect(pane.locator(".status")).to_have_text("200")
+    page.keyboard.press("Escape")
+    expect(pane).to_be_hidden()
+
+
+def test_the_theme_follows_the_machine_until_it_is_chosen(browser: Browser, slack: Workspace) -> None:
+    context = browser.new_context(viewport=DESKTOP, color_scheme="dark")
+    page = context.new_page()
+    open_as(page, slack, SAM)
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.get_by_role("button", name="Switch to light colours").click()
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    context.close()
+
+
+def test_on_a_phone_the_sidebar_is_a_drawer(page_of_any_size: Page, size: dict[str, int]) -> None:
+    page = page_of_any_size
+    wide = size == DESKTOP
+    row = page.locator(".side-row", has_text="wins")
+    assert row.is_visible() is wide
+    if not wide:
+        page.get_by_role("button", name="Channels and people").click()
+    row.click()
+    expect(page.locator(".main-head h1")).to_contain_text("wins")
+    expect(row).to_be_visible(visible=wide)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_every_control_has_a_name(page_of_any_size: Page) -> None:
+    page = page_of_any_size
+    send(page, "/deal controls")
+    expect(page.locator("#main .message.ephemeral")).to_be_visible()
+    snapshot = page.locator("body").aria_snapshot()
+    nameless = re.findall(r"^\s*- (?:button|textbox|combobox|link|checkbox|radio)(?:$| \[|:)", snapshot, re.M)
+    assert nameless == []
+
+
+def test_the_page_needs_nothing_from_elsewhere(browser: Browser, slack: Workspace) -> None:
+    context = browser.new_context(viewport=DESKTOP)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_as(page, slack, SAM)
+    context.close()
+    assert [url for url in asked if not url.startswith(slack.base_url)] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(theme: str) -> None:
+    colours = _colours(PAGE / "style" / "tokens.css", theme)
+    pairs = [
+        (ink, ground) for ink in ("ink", "ink-soft", "link", "warm", "good") for ground in ("paper", "wash")
+    ] + PAIRS
+    weak = {pair: round(_contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in pairs}
+    weak |= {(name, "white"): round(_contrast(colours[name], "#ffffff"), 2) for name in ("primary", "danger")}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+
+
+def _colours(sheet: Path, theme: str) -> dict[str, str]:
+    light, dark = sheet.read_text("utf-8").split(':root[data-theme="dark"] {')[:2]
+    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", light))
+    return found | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", dark)) if theme == "dark" else found
+
+
+def _contrast(one: str, other: str) -> float:
+    """WCAG 2.2, contrast ratio."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
