@@ -404,7 +404,7 @@ def test_capitals_and_a_full_stop_change_nothing(words: str) -> None:
     "words",
     [
         "", " ", "soon", "someday", "never", "tbd", "n/a", "asap", "friday the", "next", "last", "end",
-        "week", "year", "first", "second", "the 32nd", "feb 30", "31 april", "q5", "q0", "h3", "13/13",
+        "am", "week", "year", "first", "second", "the 32nd", "feb 30", "31 april", "q5", "q0", "h3", "13/13",
         "25:00", "4", "15", "99", "4pm CET", "thursday 8:00 GMT", "every monday", "mondays", "good morning",
         "2 weeks friday 3x",
         "£42,500", "1.2M", "24/7x", "40%", "100000000000", "in 99999999999 days", "\x00", "\ud800", "²",
@@ -526,6 +526,11 @@ def test_other_languages_are_read_where_the_workspace_sets_them(words: str, lang
     when = read(words, Reading(NOW, languages=("en", language)))
     assert when is not None
     assert when.first == day
+
+
+@pytest.mark.parametrize("words", ["morgen 15 Uhr", "12 Kunden", "so", "Angebot", "bald"])
+def test_what_another_language_would_read_in_part_is_not_read(words: str) -> None:
+    assert read(words, Reading(NOW, languages=("de",))) is None
 
 
 def test_other_languages_are_not_read_unasked() -> None:

@@ -197,6 +197,7 @@ PARTS = [
     Rule("<part>", "the? end of the|my|our day", end_of_business, "end of the day"),
     Rule("<part>", "end of the? working|business|work day", end_of_business, "end of the working day"),
     Rule("<part>", "after lunch|lunchtime", after_lunch, "after lunch"),
+    Rule("<part>", "this HALF-DAY", part_today, "this pm"),
     Rule("<part>", "this <part-of-today>", part_today, "this morning"),
     Rule("<part-of-today>", "PART", part_as_said, "morning"),
     Rule("<part-of-today>", "early|late? PART", part_as_said, "late afternoon"),

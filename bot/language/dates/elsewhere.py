@@ -4,17 +4,21 @@ English is read by our own grammar alone: dateparser takes "q3 2026" or "7/17/18
 without a word. It is imported when first needed, since it and its tables take tens of megabytes.
 """
 
+import re
+from datetime import datetime, time
 from typing import Any
 
-from bot.language.dates.values import Stretch, single
+from bot.language.dates.values import Stretch, at, single
 from bot.language.dates.when import Reading
 
+_SHORTEST = 4  # "so", "do", "mi" are weekdays and everyday words
 _LONGEST = 40
+_MIDNIGHT = time(0)
 _MOST_WORDS = 5
 
 
 def read_elsewhere(words: str, reading: Reading) -> Stretch | None:
-    """The day that a short text names in one of the languages beyond English; no times."""
+    """The day, with its clock time if one was said, that a short text names in a language beyond English."""
     languages = _beyond_english(reading.languages)
     if not languages or not _may_be_a_date(words):
         return None
@@ -22,9 +26,13 @@ def read_elsewhere(words: str, reading: Reading) -> Stretch | None:
         parsed = _parser(tuple(languages), reading).get_date_data(words)
     except (ValueError, OverflowError, TypeError, AttributeError, RecursionError):
         return None
-    if parsed.date_obj is None or parsed.period != "day":
+    if parsed.date_obj is None or parsed.period != "day" or not _shows_all(words, parsed.date_obj):
         return None
-    return single(parsed.date_obj.date())
+    day, clock = single(parsed.date_obj.date()), parsed.date_obj.time()
+    # dateparser fills a time that was not said with midnight or with the moment of asking.
+    if clock in (_MIDNIGHT, reading.now.time()):
+        return day
+    return at(day, clock.replace(second=0, microsecond=0))
 
 
 def warm(languages: tuple[str, ...]) -> None:
@@ -38,9 +46,15 @@ def _beyond_english(languages: tuple[str, ...]) -> list[str]:
 
 
 def _may_be_a_date(words: str) -> bool:
-    if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
+    if not _SHORTEST <= len(words) <= _LONGEST or len(words.split()) > _MOST_WORDS:
         return False
     return any(mark.isalpha() for mark in words) and words.isprintable()
+
+
+def _shows_all(words: str, found: datetime) -> bool:
+    """Whether every number typed is in the answer: dateparser passes over what it cannot place."""
+    shown = {found.day, found.month, found.year, found.year % 100, found.hour, found.minute}
+    return all(int(figures) in shown for figures in re.findall(r"\d+", words))
 
 
 def _parser(languages: tuple[str, ...], reading: Reading) -> Any:

@@ -89,6 +89,10 @@ def clock_day_part(r: Reading, clock: Clock, day: Stretch, part: Part) -> Stretc
     return day_time(r, day, said) if said else None
 
 
+def day_part(r: Reading, day: Stretch, part: Part) -> Stretch | None:
+    return day_time(r, day, (None, part))
+
+
 def part_day_part(r: Reading, part: Part, day: Stretch, _: Part) -> Stretch | None:
     return day_time(r, day, (None, part))
 
@@ -158,6 +162,7 @@ WHENS = [
     Rule("<when>", "<day>", same, "friday"),
     Rule("<when>", "<day> <time>", day_time, "friday at 4pm"),
     Rule("<when>", "<day> <evening-clock>", day_clock, "february 22nd 3:30"),
+    Rule("<when>", "<day> HALF-DAY", day_part, "friday pm"),
     Rule("<when>", "<day> - <time>", day_time, "friday - 3pm"),
     Rule("<when>", "<time> - <day>", time_day, "3pm - friday"),
     Rule("<when>", "<day> before|after|by|past <bare-clock>", day_clock, "friday before 5"),

@@ -48,11 +48,11 @@ _SPANS = {
     "year yr": "year",
 }
 _PARTS = {
-    "morning mornin morn am": Part(time(9)),
+    "morning mornin morn": Part(time(9)),
     "midmorning": Part(time(10)),
     "breakfast": Part(time(8)),
     "lunch lunchtime": Part(time(12), afternoon=True),
-    "afternoon arvo pm": Part(time(14), afternoon=True),
+    "afternoon arvo": Part(time(14), afternoon=True),
     "midafternoon": Part(time(15), afternoon=True),
     "teatime": Part(time(16), afternoon=True),
     "evening eve": Part(time(18), afternoon=True),
@@ -96,6 +96,8 @@ def _kinds_of_words() -> dict[str, Kinds]:
         put(name, "WORDNUMBER", number)
     for number, name in enumerate(_ORDINALS.split(), start=1):
         put(name, "ORDINAL", number)
+    put("am", "HALF-DAY", Part(time(9)))
+    put("pm", "HALF-DAY", Part(time(14), afternoon=True))
     put("thirtieth", "ORDINAL", 30)
     for name, number in _TENS.items():
         put(name, "WORDNUMBER", number)
