@@ -65,7 +65,7 @@ class Worker:
         self._outages = outages.Outages()
         self._finished: SimpleQueue[Outcome] = SimpleQueue()
         self._unwritten: list[Outcome] = []
-        self._back: list[outages.Known] = []
+        self._returning: list[outages.Known] = []
         self._running: dict[tuple[str, str, str], Turn] = {}
         self._stopping = threading.Event()
 
@@ -133,8 +133,7 @@ class Worker:
     ) -> tuple[list[Turn], datetime | None]:
         if self._unwritten:
             marking.write(work, self._unwritten, now)
-        if self._back:
-            outages.put_back(work, self._back, now)
+        outages.put_back(work, self._returning, now)
         self._claims += 1
         token = f"{self._name}-{self._claims}"
         turns = lanes.claim(work.connection, now, now + LEASE, room, token) if room > 0 else []
@@ -156,18 +155,16 @@ class Worker:
     def _collect(self) -> None:
         while True:
             try:
-                self._unwritten.append(self._finished.get_nowait())
+                self._unwritten.append(self._outages.judged(self._finished.get_nowait()))
             except Empty:
-                return
+                break
+        self._returning += self._outages.returning()
 
     def _settle(self) -> None:
         """What was collected is in the database now."""
         for outcome in self._unwritten:
             self._running.pop(key_of(outcome.turn), None)
-        self._back = self._outages.note(self._unwritten)
-        self._unwritten = []
-        if self._back:
-            self._store.woken.set()
+        self._unwritten, self._returning = [], []
 
     def _hand_back(self) -> None:
         """Write what finished, and let other workers take at once what this one claimed and did not begin."""

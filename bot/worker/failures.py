@@ -73,6 +73,11 @@ class DeliveryFailed(Exception):
         self.scope = scope
         self.retry_after = retry_after
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is one of the ten that set a notice aside: Slack's pace and shut routes are not."""
+        return self.scope is Scope.PASSING and self.retry_after is None
+
 
 def scope_of(error: str, method: str) -> Scope:
     """What an error of a method concerns. A question about one user shuts no route."""

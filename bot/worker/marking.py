@@ -70,7 +70,7 @@ def _failed(outcome: Outcome, failure: DeliveryFailed) -> Mark:
         return _mark(outcome, step.number + 1, 0, State.DROPPED if step.last else None, failure.reason)
     if failure.scope is Scope.MESSAGE:
         return _mark(outcome, notice.step, notice.attempts + 1, State.SET_ASIDE, failure.reason)
-    if not counts(failure):
+    if not failure.counts:
         return _mark(outcome, notice.step, notice.attempts)
     attempts = notice.attempts + 1
     state = State.SET_ASIDE if attempts >= TRIES else None
@@ -82,11 +82,6 @@ def _mark(
 ) -> Mark:
     notice = outcome.notice
     return Mark(notice.team, notice.route, notice.id, step, attempts, state, reason)
-
-
-def counts(failure: DeliveryFailed) -> bool:
-    """Whether it is one of the ten that set a notice aside: Slack's pace and shut routes are not."""
-    return failure.scope is Scope.PASSING and failure.retry_after is None
 
 
 def shuts(outcome: Outcome) -> bool:

@@ -1,57 +1,64 @@
 """Outages: telling a poisoned notice from a Slack that is down.
 
-Ten failures set a notice aside. When every call of this worker failed all the while, and not of that notice
-alone, Slack was down and the notice is not to blame: as soon as a call succeeds it is put back in its lane,
-once.
+Ten failures set a notice aside, unless the fault is Slack's: when several notices failed and no call went
+through between them, a notice waits on however often it failed, and one that was set aside before that
+came to light is put back in its lane, once, as soon as a call succeeds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.store import outbox
-from bot.store.outbox import State
 from bot.store.work import Work
-from bot.worker.marking import counts, marks
+from bot.worker.failures import TRIES, DeliveryFailed, Scope
 from bot.worker.turns import Outcome
 
 Known = tuple[str, str, int]
+"""A notice: team, route, number."""
 
 
 class Outages:
     """What failed since the last call that succeeded. Kept in memory: after a restart, doctor tells."""
 
     def __init__(self) -> None:
-        self._failures: dict[Known, int] = {}
+        self._failed: set[Known] = set()
         self._set_aside: set[Known] = set()
-        self._put_back: set[Known] = set()
+        self._returned: set[Known] = set()
+        self._returning: list[Known] = []
 
-    def note(self, outcomes: Iterable[Outcome]) -> list[Known]:
-        """Take in what came of some turns; the notices that are to be put back now."""
-        back: list[Known] = []
-        for outcome in outcomes:
-            if outcome.failure is None:
-                back += self._ended() if outcome.step and outcome.step.call else []
-            elif counts(outcome.failure):
-                self._failed(outcome)
-        return back
-
-    def _failed(self, outcome: Outcome) -> None:
-        notice = outcome.notice
+    def judged(self, outcome: Outcome) -> Outcome:
+        """The outcome as it counts: a failure that is Slack's own is no try of the notice."""
+        notice, failure = outcome.notice, outcome.failure
+        if failure is None:
+            if outcome.step and outcome.step.call:
+                self._ended()
+            return outcome
+        if not failure.counts:
+            return outcome
         known = (notice.team, notice.route, notice.id)
-        self._failures[known] = self._failures.get(known, 0) + 1
-        was_down_all_along = self._failures[known] > notice.attempts
-        if marks(outcome)[0].state is State.SET_ASIDE and was_down_all_along:
-            self._set_aside.add(known)
+        self._failed.add(known)
+        if notice.attempts + 1 < TRIES:
+            return outcome
+        if len(self._failed) > 1:
+            return replace(outcome, failure=DeliveryFailed(failure.reason, Scope.UNTRIED))
+        self._set_aside.add(known)
+        return outcome
 
-    def _ended(self) -> list[Known]:
-        """A call succeeded. Where one notice alone had failed, it was the notice and not Slack."""
-        back = sorted(self._set_aside - self._put_back) if len(self._failures) > 1 else []
-        self._put_back.update(back)
-        self._failures.clear()
+    def returning(self) -> list[Known]:
+        """The notices to be put back now; they are handed out once."""
+        returning, self._returning = self._returning, []
+        return returning
+
+    def _ended(self) -> None:
+        if len(self._failed) > 1:
+            back = self._set_aside - self._returned
+            self._returned |= back
+            self._returning += sorted(back)
+        self._failed.clear()
         self._set_aside.clear()
-        return back
 
 
 def put_back(work: Work, known: Sequence[Known], now: datetime) -> None:

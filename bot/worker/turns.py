@@ -17,7 +17,7 @@ from bot.domain.notices import Notice, NoticeKind
 from bot.store.lanes import Turn
 from bot.store.work import Store, StoreUnavailable
 from bot.worker import announcing, calls, cards
-from bot.worker.failures import DeliveryFailed, Scope
+from bot.worker.failures import TRIES, DeliveryFailed, Scope
 from bot.worker.steps import Answer, Call, Prepare, Step
 from bot.worker.web_api import SlackApi
 
@@ -67,13 +67,23 @@ class Delivery:
             step = self._prepared(turn.notice, began)
             answer = self._made(step.call, turn.notice, step.number) if step.call else {}
         except DeliveryFailed as failure:
-            return Outcome(turn, began, step, failure=failure)
+            return Outcome(turn, began, step, failure=self._whose(failure, turn.notice))
         except StoreUnavailable:
             return Outcome(turn, began, step, failure=DeliveryFailed("database", Scope.UNTRIED))
         except Exception as error:
             log.exception("notice failed", notice=turn.notice.id, team=turn.notice.team)
             return Outcome(turn, began, step, failure=DeliveryFailed(f"{type(error).__name__}: {error}"))
         return Outcome(turn, began, step, answer)
+
+    def _whose(self, failure: DeliveryFailed, notice: Notice) -> DeliveryFailed:
+        """The failure; one that would be the notice's last is held against Slack when Slack is down."""
+        if not failure.counts or notice.attempts + 1 < TRIES:
+            return failure
+        try:
+            self.slack.call(self.tokens(notice.team) or "", "api.test", {})
+        except DeliveryFailed as down:
+            return DeliveryFailed(failure.reason, Scope.UNTRIED) if down.scope is Scope.PASSING else failure
+        return failure
 
     def _prepared(self, notice: Notice, now: datetime) -> Step:
         if (alone := ALONE.get(notice.kind)) is not None:

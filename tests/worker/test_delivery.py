@@ -1,0 +1,186 @@
+"""What is left in the outbox reaches Slack, in order, whatever goes wrong between them."""
+
+from bot.domain.notices import NewNotice, NoticeKind
+from bot.store import lanes, outbox
+
+from .scene import KIM, RUTH, SALES, WINS, Scene, profile, said
+
+
+def test_a_notice_is_posted_once(scene: Scene) -> None:
+    scene.say("Hello")
+    scene.deliver(seconds=5)
+    assert scene.texts() == ["Hello"]
+    assert scene.states() == [("sent", None)]
+
+
+def test_a_lane_keeps_its_order_and_one_post_a_second(scene: Scene) -> None:
+    scene.slack.pace.on = False
+    scene.say("one", "two", "three")
+    scene.deliver()
+    assert scene.texts() == ["one"]
+    scene.pass_time(0.5)
+    scene.deliver()
+    assert scene.texts() == ["one"]
+    scene.pass_time(0.5)
+    scene.deliver()
+    assert scene.texts() == ["one", "two"]
+    scene.deliver(seconds=5)
+    assert scene.texts() == ["one", "two", "three"]
+
+
+def test_a_flood_in_one_channel_does_not_delay_another(scene: Scene) -> None:
+    scene.say(*map(str, range(50)))
+    scene.say("a win", route=WINS)
+    scene.deliver()
+    assert scene.texts() == ["0"]
+    assert scene.texts(WINS) == ["a win"]
+
+
+def test_a_rate_limit_is_waited_out_in_its_own_lane(scene: Scene) -> None:
+    scene.fail("rate_limited", channel=SALES, seconds=30)
+    scene.say("later")
+    scene.say("at once", route=WINS)
+    scene.deliver(seconds=25)
+    assert (scene.texts(), scene.texts(WINS)) == ([], ["at once"])
+    scene.deliver(seconds=10)
+    assert scene.texts() == ["later"]
+    assert len(scene.slack.calls("chat.postMessage")) == 3
+
+
+def test_a_post_whose_reply_was_lost_comes_again_and_can_be_recognised(scene: Scene) -> None:
+    scene.fail("drop_reply")
+    scene.say("Hello")
+    scene.deliver(seconds=10)
+    sent = [call.arguments["client_msg_id"] for call in scene.slack.calls("chat.postMessage")]
+    assert len(sent) == 2
+    assert len(set(sent)) == 1
+    assert scene.states() == [("sent", None)]
+
+
+def test_two_notices_never_share_a_client_msg_id(scene: Scene) -> None:
+    scene.say("Hello", "Hello")
+    scene.deliver(seconds=5)
+    assert len({call.arguments["client_msg_id"] for call in scene.slack.calls("chat.postMessage")}) == 2
+
+
+def test_a_channel_that_is_gone_is_parked_and_an_admin_told_once(scene: Scene) -> None:
+    scene.meet(profile(KIM, "Kim"), profile(RUTH, "Ruth", is_admin=True))
+    scene.fail("is_archived", channel=SALES, times=None)
+    scene.say("one", "two", "three")
+    scene.deliver(seconds=60)
+    assert scene.texts() == []
+    told = [message.text for message in scene.slack.direct_messages(RUTH)]
+    assert len(told) == 1
+    assert "is_archived" in str(told[0])
+    assert scene.slack.direct_messages(KIM) == []
+    with scene.store.engine.connect() as connection:
+        assert [(each.route, each.reason) for each in lanes.parked(connection)] == [(SALES, "is_archived")]
+        assert outbox.oldest_waiting(connection) is not None
+
+
+def test_a_parked_route_drops_nothing(scene: Scene) -> None:
+    scene.fail("not_in_channel", channel=SALES)
+    scene.say("one", "two")
+    scene.deliver(seconds=60)
+    scene.say("three")
+    scene.deliver(seconds=60)
+    assert scene.texts() == []
+    assert scene.run(lambda work: lanes.unpark(work, SALES, scene.now))
+    scene.deliver(seconds=5)
+    assert scene.texts() == ["one", "two", "three"]
+
+
+def test_an_admin_who_cannot_be_told_either_is_not_told_about_it(scene: Scene) -> None:
+    scene.meet(profile(RUTH, "Ruth", is_admin=True))
+    scene.fail("channel_not_found", times=None)
+    scene.say("Hello")
+    scene.deliver(seconds=60)
+    assert len(scene.slack.calls("chat.postMessage")) == 2
+    with scene.store.engine.connect() as connection:
+        assert {each.route for each in lanes.parked(connection)} == {SALES, RUTH}
+
+
+def test_a_revoked_token_parks_without_telling_anyone(scene: Scene) -> None:
+    scene.meet(profile(RUTH, "Ruth", is_admin=True))
+    scene.fail("token_revoked", times=None)
+    scene.say("Hello")
+    scene.deliver(seconds=60)
+    assert len(scene.slack.calls("chat.postMessage")) == 1
+    scene.slack.faults.cancel()
+    assert scene.run(lambda work: lanes.unpark_all(work, scene.now)) == 1
+    scene.deliver()
+    assert scene.texts() == ["Hello"]
+
+
+def test_a_message_that_slack_will_never_take_is_set_aside_and_the_others_go_on(scene: Scene) -> None:
+    scene.say("", "fine")
+    scene.deliver(seconds=5)
+    assert scene.texts() == ["fine"]
+    assert scene.states() == [("set-aside", "no_text"), ("sent", None)]
+
+
+def test_a_notice_that_fails_ten_times_is_set_aside_and_the_others_go_on(scene: Scene) -> None:
+    scene.fail("server_error", times=10)
+    scene.say("poisoned", "fine")
+    scene.deliver(seconds=1800, every=60)
+    assert scene.texts() == ["fine"]
+    assert scene.states() == [("set-aside", "Slack answered 500"), ("sent", None)]
+    with scene.store.engine.connect() as connection:
+        assert [each.reason for each in outbox.set_aside(connection)] == ["Slack answered 500"]
+
+
+def test_an_outage_costs_no_notice(scene: Scene) -> None:
+    scene.fail("server_error", method="*", times=None)
+    scene.say("one", "two")
+    scene.say("a win", route=WINS)
+    scene.deliver(seconds=3 * 3600, every=60)
+    scene.slack.faults.cancel()
+    scene.deliver(seconds=1200, every=60)
+    assert sorted(scene.texts()) == ["one", "two"]
+    assert scene.texts(WINS) == ["a win"]
+
+
+def test_a_surprise_in_one_notice_stops_no_other(scene: Scene) -> None:
+    scene.tell(NewNotice(SALES, NoticeKind.CALL, {"nonsense": True}), said("fine"))
+    scene.deliver(seconds=1800, every=60)
+    assert scene.texts() == ["fine"]
+    assert scene.states()[0] == ("set-aside", "KeyError: 'method'")
+
+
+def test_what_a_dead_worker_claimed_is_told_by_another_once_its_lease_is_over(scene: Scene) -> None:
+    scene.say("Hello")
+    dead = scene.new_worker()
+    dead._round(scene.now, 10)
+    scene.deliver(seconds=50)
+    assert scene.texts() == []
+    scene.deliver(seconds=15)
+    assert scene.texts() == ["Hello"]
+
+
+def test_a_worker_whose_lease_is_over_marks_nothing(scene: Scene) -> None:
+    scene.say("Hello")
+    slow = scene.new_worker()
+    turns, _ = slow._round(scene.now, 10)
+    scene.deliver(seconds=70)
+    slow._finished.put(slow._delivery.take(turns[0]))
+    scene.fail("channel_not_found")
+    slow._round(scene.now, 0)
+    assert scene.states() == [("sent", None)]
+
+
+def test_what_is_told_of_a_member_is_kept(scene: Scene) -> None:
+    scene.tell(NewNotice(KIM, NoticeKind.PROFILE, {"user": KIM}))
+    scene.deliver()
+    from bot.store import people
+
+    _, member, known = scene.run(lambda work: people.who(work, KIM))
+    assert known
+    assert (member.name, member.zone) == ("Kim", "America/New_York")
+
+
+def test_a_question_about_an_unknown_user_shuts_no_route(scene: Scene) -> None:
+    scene.tell(NewNotice("U0NOBODY", NoticeKind.PROFILE, {"user": "U0NOBODY"}))
+    scene.deliver()
+    assert scene.states() == [("set-aside", "user_not_found")]
+    with scene.store.engine.connect() as connection:
+        assert lanes.parked(connection) == []
