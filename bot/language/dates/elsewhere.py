@@ -26,13 +26,22 @@ def read_elsewhere(words: str, reading: Reading) -> Stretch | None:
         parsed = _parser(tuple(languages), reading).get_date_data(words)
     except (ValueError, OverflowError, TypeError, AttributeError, RecursionError):
         return None
-    if parsed.date_obj is None or parsed.period != "day" or not _shows_all(words, parsed.date_obj):
+    if parsed.date_obj is None or parsed.period != "day":
         return None
-    day, clock = single(parsed.date_obj.date()), parsed.date_obj.time()
-    # dateparser fills a time that was not said with midnight or with the moment of asking.
-    if clock in (_MIDNIGHT, reading.now.time()):
-        return day
-    return at(day, clock.replace(second=0, microsecond=0))
+    return _meaning(words, parsed.date_obj, reading)
+
+
+def _meaning(words: str, found: datetime, reading: Reading) -> Stretch | None:
+    """None if a number that was typed is not in the answer: dateparser passes over what it cannot place."""
+    shown = {found.day, found.month, found.year, found.year % 100}
+    # It fills a time that was not said with midnight or with the moment of asking.
+    timed = found.time() not in (_MIDNIGHT, reading.now.time())
+    if timed:
+        shown |= {found.hour, found.minute}
+    if any(int(figures) not in shown for figures in re.findall(r"\d+", words)):
+        return None
+    day = single(found.date())
+    return at(day, found.time().replace(second=0, microsecond=0)) if timed else day
 
 
 def warm(languages: tuple[str, ...]) -> None:
@@ -49,12 +58,6 @@ def _may_be_a_date(words: str) -> bool:
     if not _SHORTEST <= len(words) <= _LONGEST or len(words.split()) > _MOST_WORDS:
         return False
     return any(mark.isalpha() for mark in words) and words.isprintable()
-
-
-def _shows_all(words: str, found: datetime) -> bool:
-    """Whether every number typed is in the answer: dateparser passes over what it cannot place."""
-    shown = {found.day, found.month, found.year, found.year % 100, found.hour, found.minute}
-    return all(int(figures) in shown for figures in re.findall(r"\d+", words))
 
 
 def _parser(languages: tuple[str, ...], reading: Reading) -> Any:
