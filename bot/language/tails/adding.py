@@ -31,13 +31,14 @@ _KEYWORD = re.compile(
     r"(?P<close>clos(?:e|es|ing)(?: date)?|due)|(?P<source>source|src)|(?P<stage>stage)|(?P<owner>owner)",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?:came )?from:?\s+(?=\S)", re.IGNORECASE)
 _MENTION = re.compile(rf"(?:for\s+)?({MEMBER.pattern}|@[\w.'-]+)(?=[\s,;]|$)")
 _BETWEEN_PARTS = re.compile(r"^(?:[\s,;.]|[-–—](?=\s|$))+")
 _SIGN = re.compile(r"[^\w\s.,'’-]")
 _LEADING_TO_PART = re.compile(r"\s+(?:for|at|worth|amount|value|of|=|[-–—])\s*$", re.IGNORECASE)
 _MOST_NAME_WORDS = 40
 """Words among which a name ends; a name has 120 characters at most."""
-_SMALLEST_BARE = 1000
+_SMALLEST_BARE = 100
 """A bare number below it, or one that could be a year, is part of a name: "Studio 54", "Forum 2026"."""
 
 Part = Callable[[Tail, AddDeal, str], "tuple[AddDeal, str] | None"]
@@ -149,7 +150,8 @@ def _owner(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
 
 
 def _source(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
-    words = _after_keyword("source", text)
+    said_from = _FROM.match(text)
+    words = text[said_from.end() :] if said_from else _after_keyword("source", text)
     if words is None:
         return None
     if not words:

@@ -37,11 +37,12 @@ _TO = ("to", "is", "at")
 _DATED = ("date", "on", "by", "to", "at", "in", "is", "for")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(%|percent|pct|per cent)?", re.IGNORECASE)
 _TERM = re.compile(
-    r"(?:(?P<count>\d{1,4}(?:[.,]5)?|an?|one|two|three|four|five|six)[\s-]*)"
+    r"(?P<count>\d{1,4}(?:[.,]5)?|[a-z]+(?:-[a-z]+)?)[\s-]*"
     r"(?:(?P<months>m|mo|mos|mth|mths|months?)|(?P<years>y|yrs?|years?))",
     re.IGNORECASE,
 )
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}
+_COUNTS |= {"ten": 10, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty-four": 24, "thirty-six": 36}
 _TOUCHES: dict[str, Literal["call", "email", "meeting"]] = {
     **dict.fromkeys(("call", "called", "calls", "phone", "phoned", "rang", "voicemail"), "call"),
     **dict.fromkeys(("email", "emailed", "e-mail", "e-mailed", "mail", "mailed", "wrote"), "email"),
@@ -121,6 +122,8 @@ def _months(said: str) -> int | None:
     if not found:
         return None
     count = found["count"].lower().replace(",", ".")
+    if not count[0].isdigit() and count not in _COUNTS:
+        return None
     months = Decimal(_COUNTS.get(count) or count) * (12 if found["years"] else 1)
     return int(months) if months >= 1 and months == int(months) else None
 

@@ -18,6 +18,7 @@ from bot.language.text import readable
 MOST_WORDS = 12
 """Words at either end of a text that are tried as a stage, a date or an amount: more never are one."""
 
+_PUNCTUATION = re.compile(r"^(?:(?:[:=→]|=>|(?:[,;!.]|[-–—]+>?)(?=\s|$))\s*)+")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "”": "”", "'": "'", "‘": "’"}
 
 
@@ -140,8 +141,8 @@ def unquoted(text: str) -> str:
 
 
 def without(text: str, *fillers: str) -> str:
-    """The text without one of these words, and without a colon, dash, arrow or equals sign, at its start."""
-    text = re.sub(r"^(?:[:=→]|[-–—]+>?(?=\s|$)|=>)\s*", "", text.strip())
+    """The text without one of these words, and without the punctuation before it, at its start."""
+    text = _PUNCTUATION.sub("", text.strip())
     said = (
         re.match(rf"(?:{'|'.join(fillers)})(?![^\s:=,])[:=,]?\s*", text, re.IGNORECASE) if fillers else None
     )
