@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.domain.money import Money
 from bot.domain.outcomes import StageFigures
 from bot.views.blocks import Block, shorten
+from bot.views.lines import readable
 
 MAX_CHARTS = 2
 CATEGORIES = 20
@@ -48,7 +49,7 @@ def _series(name: str, labels: list[str], minors: list[int], currency: str) -> d
 def unlike(names: Sequence[str]) -> list[str]:
     """The names within a label's length, no two alike: Slack takes a category once."""
     labels: list[str] = []
-    for name in names:
+    for name in map(readable, names):
         label, number = shorten(name, LABEL), 2
         while label in labels:
             ending = f" {number}"

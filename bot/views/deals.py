@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from bot.domain.deals import Deal
 from bot.domain.outcomes import Audience, DealShown, HistoryShown, PastEvent, PlannedFollowUp
 from bot.domain.stages import Pipeline, Stage
@@ -31,6 +33,10 @@ LATEST = 3
 AHEAD = 3
 """Follow-ups and contacts on the card."""
 
+HISTORY_SHOWN = 9_000
+EVENTS_SHOWN = 40
+"""Characters and lines of a page of history: a message takes some 12,000 and 50."""
+
 STAGES = 100
 """Options that a menu of Slack takes."""
 
@@ -54,19 +60,24 @@ def shown(outcome: DealShown, audience: Audience) -> Message:
 def history(outcome: HistoryShown, audience: Audience) -> Message:
     """What happened to a deal, latest first, and the way to what is older."""
     deal = outcome.deal
-    told = [remembered(event, audience) for event in outcome.events]
-    first = line(bold(deal.name), DOT, "history")
-    if not told:
-        first = line(first, ": nothing older.")
-    older = ShowHistory(picked(deal), outcome.older) if outcome.older else None
+    told = _fitting([remembered(event, audience) for event in outcome.events])
+    cut = len(told) < len(outcome.events)
+    before = outcome.events[len(told) - 1].id if cut else outcome.older
+    first = line(bold(deal.name), DOT, "history" if told else "nothing older in its history")
+    older = run("Older", ShowHistory(picked(deal), before), "older") if before else None
     return answer_of(
         joined(". ", [first, *told]),
         paragraph(first),
         *(paragraph(each) for each in told),
-        *row(
-            run("Older", older, "older") if older else None, run("Show deal", ShowDeal(picked(deal)), "show")
-        ),
+        *row(older, run("Show deal", ShowDeal(picked(deal)), "show")),
     )
+
+
+def _fitting(told: list[Line]) -> list[Line]:
+    """As many of the lines, but at least one, as a message holds; the others are on the next page."""
+    lengths = accumulate(sum(len(span.text) for span in each) for each in told)
+    fitting = sum(length <= HISTORY_SHOWN for length in lengths)
+    return told[: min(max(fitting, 1), EVENTS_SHOWN)]
 
 
 def _where(deal: Deal, stage: Stage, pipeline: Pipeline, audience: Audience) -> Line:

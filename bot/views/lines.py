@@ -77,6 +77,12 @@ def joined(separator: str | Span, several: Iterable[Line]) -> Line:
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that, unclosed, make the rest of a line read backwards."""
 
+
+def readable(text: str) -> str:
+    """The text without marks that turn a line, and never empty, which Slack refuses."""
+    return _TURNING.sub("", text) or " "
+
+
 _MARKUP = re.compile(r"[*_~`<>]|:[^\s:]+:")
 """What mrkdwn may take for markup, a mention, a link or an emoji."""
 
@@ -97,7 +103,7 @@ def _rich(kind: str, told: Line) -> Block:
 
 
 def _element(span: Span) -> Element:
-    element: Element = {"type": "text", "text": _TURNING.sub("", span.text) or " "}
+    element: Element = {"type": "text", "text": readable(span.text)}
     if span.style is not None:
         element["style"] = {span.style: True}
     return element
@@ -113,10 +119,10 @@ def beside(told: Line, accessory: Element | None = None) -> Block:
 
 def text_object(told: Line, limit: int = SECTION) -> dict[str, Any]:
     """The line for blocks without rich text: mrkdwn where every character can be trusted to stay itself."""
-    seen = _TURNING.sub("", "".join(span.text for span in told))
+    seen = readable("".join(span.text for span in told))
     if _MARKUP.search(seen):
         return {"type": "plain_text", "text": shorten(escape(seen), limit), "emoji": False}
-    marked = "".join(_marked(span) for span in told)
+    marked = "".join(_marked(span) for span in told) or " "
     return {"type": "mrkdwn", "text": shorten(marked, limit), "verbatim": True}
 
 
@@ -147,7 +153,7 @@ def _marked(span: Span) -> str:
 def aloud(told: Line) -> str:
     """The line as it is spoken: signs as words, on one line, not escaped."""
     spoken = "".join(span.text if span.aloud is None else span.aloud for span in told)
-    return " ".join(_TURNING.sub("", spoken).split())
+    return " ".join(readable(spoken).split())
 
 
 def answer_of(spoken: Line, *blocks: Block) -> Message:

@@ -8,13 +8,16 @@ from bot.domain.deals import Deal
 from bot.domain.outcomes import DEALS_A_PAGE, Audience, DealsListed, PlannedFollowUp
 from bot.domain.stages import Stage
 from bot.language.commands import AddDeal, FindDeals, ListMine, ShowDeal
-from bot.views.blocks import Block, Message
+from bot.views.blocks import Block, Message, shorten
 from bot.views.buttons import ask, picked, row, run
 from bot.views.lines import BREAK, Line, answer_of, beside, bold, code, joined, line, paragraph
 from bot.views.phrases import due, standing, task
 from bot.views.words import counted, number
 
 EXAMPLE = "/deal add Acme $50k"
+
+NEXT_SHOWN = 100
+"""Characters of what comes next in a row; the card has the whole."""
 
 
 def listed(outcome: DealsListed, audience: Audience) -> Message:
@@ -51,8 +54,8 @@ def _needs(deal: Deal, follow_up: PlannedFollowUp | None, audience: Audience) ->
     """What a deal needs next: its follow-up, else its next step."""
     if follow_up is not None:
         late = "late since " if follow_up.due < audience.today else ""
-        return line("Next: ", late, due(follow_up, audience), task(follow_up))
-    return line(f"Next: {deal.next_step}" if deal.next_step else "No next step yet")
+        return line("Next: ", late, due(follow_up, audience), task(follow_up, NEXT_SHOWN))
+    return line(f"Next: {shorten(deal.next_step, NEXT_SHOWN)}" if deal.next_step else "No next step yet")
 
 
 def _pages(outcome: DealsListed) -> tuple[Block, ...]:

@@ -110,7 +110,7 @@ def _value(field: str, value: Any, audience: Audience) -> str:
         return who(str(value), audience)
     if field == "odds":
         return f"{value} %"
-    return words.counted(int(value), "month") if field == "term_months" else str(value)
+    return words.counted(int(value), "month") if field == "term_months" else shorten(str(value), NOTE_SHOWN)
 
 
 def _from(event: PastEvent) -> Line:

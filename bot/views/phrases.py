@@ -74,9 +74,9 @@ def due(follow_up: PlannedFollowUp, audience: Audience) -> str:
     return day_of(follow_up.due, audience)
 
 
-def task(follow_up: PlannedFollowUp | None) -> Line:
+def task(follow_up: PlannedFollowUp | None, limit: int = LONG) -> Line:
     """What the follow-up is for, where it was said: ": call Jane"."""
-    return line(f": {shorten(follow_up.text, LONG)}") if follow_up and follow_up.text else ()
+    return line(f": {shorten(follow_up.text, limit)}") if follow_up and follow_up.text else ()
 
 
 def contact(person: Contact) -> Line:

@@ -11,7 +11,7 @@ from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import ask, row
 from bot.views.charts import MAX_CHARTS, stage_chart
-from bot.views.lines import DOT, Line, answer_of, bold, code, joined, line, paragraph
+from bot.views.lines import DOT, Line, answer_of, bold, code, joined, line, paragraph, readable
 from bot.views.lists import EXAMPLE
 from bot.views.phrases import whose
 
@@ -152,7 +152,7 @@ def _table(rows: list[StageFigures]) -> Block:
 def _cells(figures: StageFigures) -> list[dict[str, object]]:
     count = {"type": "raw_number", "value": figures.count, "text": words.number(figures.count)}
     return [
-        {"type": "raw_text", "text": figures.stage.name},
+        {"type": "raw_text", "text": readable(figures.stage.name)},
         count,
         _sum_cell(figures.total, figures.currency),
         _sum_cell(figures.weighted, figures.currency),
