@@ -12,7 +12,7 @@ from bot.domain.events import Event
 from bot.domain.money import Money
 from bot.domain.notices import NewNotice, NoticeKind, announcement
 from bot.domain.people import Profile
-from bot.domain.stages import seven_phases
+from bot.domain.stages import Stage, seven_phases
 from bot.playground.faults import Fault
 from bot.playground.messages import Message
 from bot.playground.workspace import Workspace
@@ -42,9 +42,11 @@ class Scene:
         self.worker = self.new_worker()
 
     def new_worker(self, clock: Callable[[], datetime] | None = None, store: Store | None = None) -> Worker:
-        api = SlackWebApi(self.slack.api_url)
         token = self.slack.setup.token
-        return Worker(store or self.store, api, lambda _: token, clock or (lambda: self.now))
+        return Worker(store or self.store, self.new_api(), lambda _: token, clock or (lambda: self.now))
+
+    def new_api(self) -> SlackWebApi:
+        return SlackWebApi(self.slack.api_url)
 
     # What members cause
 
@@ -105,6 +107,12 @@ class Scene:
             outbox.tell(work, [card, *posts.corrections(work, event.change, by)], self.now)
 
         self.run(job)
+
+    def stage(self, number: int) -> Stage:
+        return _STAGES.stage(number)
+
+    def same_change(self, event: Event, other: Event) -> Event:
+        return replace(event, change=other.change)
 
     # What Slack does
 

@@ -1,7 +1,7 @@
 """What is left in the outbox reaches Slack, in order, whatever goes wrong between them."""
 
 from bot.domain.notices import NewNotice, NoticeKind
-from bot.store import lanes, outbox
+from bot.store import lanes, outbox, people
 
 from .scene import KIM, RUTH, SALES, WINS, Scene, profile, said
 
@@ -171,8 +171,6 @@ def test_a_worker_whose_lease_is_over_marks_nothing(scene: Scene) -> None:
 def test_what_is_told_of_a_member_is_kept(scene: Scene) -> None:
     scene.tell(NewNotice(KIM, NoticeKind.PROFILE, {"user": KIM}))
     scene.deliver()
-    from bot.store import people
-
     _, member, known = scene.run(lambda work: people.who(work, KIM))
     assert known
     assert (member.name, member.zone) == ("Kim", "America/New_York")

@@ -1,0 +1,107 @@
+"""Workers as they run: woken by a commit, several on one database, stopped at any moment."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+import sqlalchemy as sa
+
+from bot.store.work import Store
+from bot.worker.delivery import Worker
+
+from .scene import SALES, WINS, Scene, said
+
+LANES = 60
+_CUT_ALL_OTHERS = sa.text(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+
+
+def real_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@contextmanager
+def running(worker: Worker) -> Iterator[threading.Thread]:
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        worker.stop()
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+@contextmanager
+def another_process(scene: Scene, url: str) -> Iterator[threading.Thread]:
+    """A worker that shares nothing with the scene's but the database."""
+    store = Store(url)
+    with running(scene.new_worker(real_now, store)) as thread:
+        yield thread
+    store.close()
+
+
+def many(count: int) -> list[str]:
+    return [f"notice {number}" for number in range(count)]
+
+
+def say_in_many_lanes(scene: Scene, count: int) -> None:
+    scene.now = real_now()
+    scene.tell(*(replace(said(text, SALES), route=f"lane of {text}") for text in many(count)))
+
+
+def test_a_commit_wakes_the_worker(scene: Scene) -> None:
+    with running(scene.new_worker(real_now)):
+        scene.now = real_now()
+        scene.say("Hello")
+        scene.slack.wait_for(lambda: scene.posts())
+    assert scene.states() == [("sent", None)]
+
+
+def test_a_commit_of_another_process_is_found(scene: Scene, url: str) -> None:
+    with another_process(scene, url):
+        scene.now = real_now()
+        scene.say("Hello")
+        scene.slack.wait_for(lambda: scene.posts())
+
+
+def test_several_workers_never_post_the_same_notice(scene: Scene, url: str) -> None:
+    with ExitStack() as workers:
+        for _ in range(3):
+            workers.enter_context(another_process(scene, url))
+        say_in_many_lanes(scene, LANES)
+        scene.slack.wait_for(lambda: len(scene.posts()) >= LANES, seconds=30)
+    assert sorted(scene.texts()) == sorted(many(LANES))
+    assert scene.states() == [("sent", None)] * LANES
+
+
+def test_a_worker_that_is_stopped_finishes_its_call_and_hands_the_rest_back(scene: Scene) -> None:
+    scene.fail("slow", seconds=0.3, times=None)
+    say_in_many_lanes(scene, 10)
+    worker = Worker(scene.store, scene.new_api(), lambda _: scene.slack.setup.token, real_now, threads=1)
+    with running(worker):
+        scene.slack.wait_for(lambda: scene.posts())
+    begun = len(scene.posts())
+    assert begun < 10
+    assert scene.states().count(("sent", None)) == begun
+    scene.slack.faults.cancel()
+    scene.now = real_now()
+    scene.deliver()
+    assert sorted(scene.texts()) == sorted(many(10))
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_lost_connections_stop_no_worker(scene: Scene) -> None:
+    with running(scene.new_worker(real_now)):
+        scene.now = real_now()
+        scene.say("before")
+        scene.slack.wait_for(lambda: scene.posts())
+        with scene.store.engine.connect() as connection:
+            connection.execute(_CUT_ALL_OTHERS)
+        scene.say("after", route=WINS)
+        scene.slack.wait_for(lambda: scene.posts(WINS), seconds=10)
