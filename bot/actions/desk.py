@@ -6,7 +6,7 @@ the record here, and leaves notices for those who are to hear of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -92,10 +92,3 @@ def _announced(desk: Desk, event: Event, subscription: Subscription, stage: Stag
 
 def _card(channel: str, event: Event) -> NewNotice:
     return NewNotice(channel, NoticeKind.CARD, {"deal": event.after.id}, event.by)
-
-
-def take_back(desk: Desk, change: int, told: Sequence[str]) -> None:
-    """Have the announcements of an undone change edited."""
-    payload = {"change": change, "by": desk.member.user}
-    notices = [NewNotice(channel, NoticeKind.TAKE_BACK, payload, desk.member.user) for channel in told]
-    outbox.tell(desk.work, notices, desk.clock())

@@ -63,7 +63,7 @@ def _instant(desk: Desk, day: date) -> datetime:
 
 
 def _figures(desk: Desk, pipeline: Pipeline, rep: str | None) -> tuple[StageFigures, ...]:
-    """One row a stage and currency, in the pipeline's order; None is the currency of deals without an amount."""
+    """One row a stage and currency, in the order of the pipeline; currency None: deals without an amount."""
     place = {stage.id: order for order, stage in enumerate(pipeline.stages)}
     rows = []
     for found in reports.open_by_stage(desk.work, pipeline.id, rep):

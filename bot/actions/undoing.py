@@ -6,16 +6,15 @@ is computed without it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.actions.desk import Desk, put_on_record, take_back
+from bot.actions.desk import Desk, put_on_record
 from bot.domain.deals import Deal, Status
 from bot.domain.events import Event, EventKind
 from bot.domain.outcomes import PastEvent, Undone
 from bot.domain.refusals import ChangedSince, Choice, NotAllowed, Refusal
 from bot.language.commands import Picked, ShowDeal, Undo
-from bot.store import contacts, deals, events, subscriptions
+from bot.store import contacts, deals, events, outbox, posts
 
 _NOT_FIGURES = frozenset({"touched_at", "next_step", "source", "reason", "name"})
 """Fields that may have changed since without an undo overwriting a figure."""
@@ -33,12 +32,11 @@ def undo(desk: Desk, command: Undo) -> Undone:
         raise Refusal("You have changed nothing that could be taken back.")
     _check(desk, past)
     restored = _restored(desk, past)
-    told = subscriptions.told_of(desk.work, change)
     recorded = put_on_record(desk, *restored)
     if not events.mark_undone(desk.work, change, recorded[0].change):
         raise Refusal("That was taken back already. Nothing changed.")
     contacts.remove_of_change(desk.work, change)
-    take_back(desk, change, _channels(desk, past, told))
+    outbox.tell(desk.work, posts.corrections(desk.work, change, desk.member.user), desk.clock())
     now = {event.after.id: event.after for event in recorded}
     return Undone(change, tuple(reversed(past)), tuple((deal, desk.stage_of(deal)) for deal in now.values()))
 
@@ -102,12 +100,3 @@ def _ways_on(desk: Desk, deal: Deal, in_the_way: list[PastEvent]) -> tuple[Choic
     show = Choice("Show it", ShowDeal(Picked(deal.id)))
     own = [each for each in in_the_way if each.by == desk.member.user]
     return (Choice("Undo the latest first", Undo(own[-1].change)), show) if own == in_the_way else (show,)
-
-
-def _channels(desk: Desk, past: Iterable[PastEvent], told: list[str]) -> list[str]:
-    """Where the change was announced, or may still be waiting to be."""
-    channels = set(told)
-    for deal in {each.deal for each in past}:
-        heard, _ = subscriptions.listeners(desk.work, deal)
-        channels |= {each.channel for each in heard}
-    return sorted(channels)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
-from bot.store.tables import Instant, cards, posts, subscriptions
+from bot.store.tables import Instant, cards, subscriptions
 from bot.store.work import Work
 
 _TEAM = subscriptions.c.team_id == sa.bindparam("team")
@@ -46,9 +46,6 @@ _KEEP = sa.text(
 _REMOVE = sa.delete(subscriptions).where(
     _TEAM, subscriptions.c.channel_id == sa.bindparam("channel"), subscriptions.c.kind == sa.bindparam("kind")
 )
-_TOLD = sa.select(posts.c.channel_id).where(
-    posts.c.team_id == sa.bindparam("team"), posts.c.change_id == sa.bindparam("change")
-)
 
 
 def of_channel(work: Work, channel: str) -> tuple[Subscription, ...]:
@@ -83,11 +80,6 @@ def keep(work: Work, subscription: Subscription, by: str, now: datetime) -> None
 
 def remove(work: Work, channel: str, topics: Sequence[Topic]) -> None:
     work.execute_many(_REMOVE, [{"channel": channel, "kind": topic.value} for topic in topics])
-
-
-def told_of(work: Work, change: int) -> list[str]:
-    """The channels in which a change was announced."""
-    return list(work.execute(_TOLD, change=change).scalars())
 
 
 def _subscription(row: sa.Row[Any]) -> Subscription:

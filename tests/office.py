@@ -1,0 +1,174 @@
+"""A sales office for tests: a Slack on this machine, and the bot as a process that speaks only to it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from bot.playground.messages import Message
+from bot.playground.places import InMessage
+from bot.playground.workspace import Workspace
+
+ROOT = Path(__file__).parents[1]
+MANIFEST = ROOT / "manifest.yaml"
+SECRET = "playground-signing-secret"
+START_SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message as a member reads it: its fallback text, and its buttons by label."""
+
+    message: Message
+    slack: Workspace
+    user: str
+
+    @property
+    def text(self) -> str:
+        return str(self.message.text)
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        """Label -> action_id."""
+        blocks = self.message.blocks or []
+        elements = [each for block in blocks for each in _elements(block)]
+        return {each["text"]["text"]: each["action_id"] for each in elements if each["type"] == "button"}
+
+    def click(self, label: str) -> None:
+        """Press a button; what comes of it is heard by `Rep.hears`."""
+        place = InMessage(self.message.channel, self.message.ts)
+        self.slack.clicks.act(self.user, place, self.buttons[label])
+
+
+def _elements(block: dict[str, Any]) -> list[dict[str, Any]]:
+    accessory = [block["accessory"]] if block.get("accessory") else []
+    return [*block.get("elements", []), *accessory] if block["type"] in ("actions", "section") else accessory
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    """A member at their keyboard. user: their id; channel: where they type."""
+
+    slack: Workspace
+    user: str
+    channel: str = "sales"
+
+    def types(self, line: str) -> Heard:
+        """Send a slash command; the ephemeral answer to it."""
+        before = len(self.hears())
+        answer = self.slack.commands.type(self.user, self.channel, line)
+        assert answer.error is None, answer.error
+        return self.slack.wait_for(lambda: self.hears()[before:])[0]
+
+    def hears(self) -> list[Heard]:
+        """What only this member sees, in order."""
+        return [Heard(each, self.slack, self.user) for each in self.slack.ephemerals(self.user)]
+
+    def hears_after_clicking(self, message: Heard, label: str) -> Heard:
+        """The message that a click leads to: in place of the one clicked, or a new one."""
+        before = [(each.message.ts, each.text) for each in self.hears()]
+        message.click(label)
+
+        def new() -> list[Heard]:
+            return [each for each in self.hears() if (each.message.ts, each.text) not in before]
+
+        return self.slack.wait_for(new)[-1]
+
+    def in_channel(self, channel: str) -> Rep:
+        return Rep(self.slack, self.user, channel)
+
+
+class Office:
+    """The team's Slack and the bot's process. sam, kim and ana are reps in London, New York and Sydney."""
+
+    def __init__(self, slack: Workspace, url: str, home: Path) -> None:
+        self.slack, self.url, self.home = slack, url, home
+        self.port = _free_port()
+        self.process: subprocess.Popen[bytes] | None = None
+        self.sam, self.kim, self.ana = (
+            Rep(slack, user) for user in ("U0SAM00001", "U0KIM00001", "U0ANA00001")
+        )
+        self.ada, self.ruth, self.gus = (
+            Rep(slack, user) for user in ("U0ADA00001", "U0RUTH0001", "U0GUS00001")
+        )
+
+    @classmethod
+    @contextmanager
+    def opened(cls, url: str, home: Path) -> Iterator[Office]:
+        with Workspace.started(MANIFEST, signing_secret=SECRET, retry_scale=0.01) as slack:
+            office = cls(slack, url, home)
+            slack.connect(f"http://127.0.0.1:{office.port}")
+            office.start()
+            try:
+                yield office
+            finally:
+                office.stop()
+
+    def start(self, *arguments: str, **more: str) -> None:
+        """Start the bot and wait until it answers. more: further environment variables."""
+        environment = os.environ | {
+            "SLACK_BOT_TOKEN": self.slack.setup.token,
+            "SLACK_SIGNING_SECRET": SECRET,
+            "SLACK_API_URL": self.slack.api_url,
+            "DATABASE_URL": self.url,
+            "HOST": "127.0.0.1",
+            "PORT": str(self.port),
+            **more,
+        }
+        with (self.home / "bot.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot", *(arguments or ("run",))],
+                cwd=self.home,
+                env=environment | {"PYTHONPATH": str(ROOT)},
+                stderr=log,
+            )
+        self._wait_until_up()
+
+    def _wait_until_up(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            assert self.process is not None
+            assert self.process.poll() is None, f"the bot did not start:\n{self.log()}"
+            try:
+                with urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=1):
+                    return
+            except (URLError, OSError):
+                assert time.monotonic() < deadline, f"the bot did not start in time:\n{self.log()}"
+                time.sleep(0.02)
+
+    def stop(self) -> int:
+        """SIGTERM, as an operator's platform does; the exit code."""
+        assert self.process is not None
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(START_SECONDS)
+
+    def kill(self) -> None:
+        """SIGKILL: nothing gets to clean up."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait(START_SECONDS)
+
+    def log(self) -> str:
+        return (self.home / "bot.log").read_text()
+
+    def posts(self, channel: str) -> list[str]:
+        """What the bot said in a channel, threads included, as read aloud."""
+        return [str(each.text) for each in self.slack.posts(channel)]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
