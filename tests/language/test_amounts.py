@@ -51,6 +51,11 @@ deux millions d'euros             2000000      EUR
 3 MEUR                            3000000      EUR
 $2.5MM                            2500000      USD
 two million dollars               2000000      USD
+12-million-dollar                 12000000     USD
+eine halbe Million Euro           500000       EUR
+5 mkr                             5000000      SEK
+1.5 Cr                            15000000     -
+500 Rs.                           500          INR
 half a million euros              500000       EUR
 three quarters of a million       750000       -
 two and a half million            2500000      -

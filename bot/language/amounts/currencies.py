@@ -67,7 +67,7 @@ ABBREVIATIONS = {
         _CROWNS: "kr kr.", "CZK": "kč kčs", "HUF": "ft", "PLN": "zł zl", "RON": "lei leu", "TRY": "tl",
         _RUPEES: "rs rs. re", "IDR": "rp rp.", "MYR": "rm", "CHF": "fr fr. sfr sfr. chf", "BGN": "лв лв.",
         "RUB": "руб руб. р р. rub", "UAH": "грн грн. грн", "KZT": "тг тенге", "AED": "dhs dhs. dh",
-        "KES": "ksh ksh. kshs", "TZS": "tsh", "UGX": "ush", "PHP": "php", "CNY": "元 块 块钱 人民币 rmb",
+        "VND": "đ vnd", "KES": "ksh ksh. kshs", "TZS": "tsh", "UGX": "ush", "PHP": "php", "CNY": "元 块 块钱 人民币 rmb",
         "JPY": "円 日元", "KRW": "원 韩元", "USD": "美元 美金", "EUR": "欧元 ユーロ", "GBP": "英镑 stg",
         "HKD": "港元 港币",
         "PEN": "s/ s/.", "ZAR": "r", "TWD": "nt", "BDT": "tk tk.", "ILS": "nis", "LAK": "kip",
@@ -76,11 +76,12 @@ ABBREVIATIONS = {
 }  # fmt: skip
 """Letters that stand for a currency beside a number, lower-case here."""
 
-PREFIX_ONLY = frozenset("rs rs. re rp rp. rm fr. fr s/ s/. r nt".split())
+PREFIX_ONLY = frozenset("re rm fr. fr s/ s/. r nt".split())
 """Abbreviations that never follow their number."""
 
 ALSO_PREFIX = frozenset(
-    "kr kr. kč ft zł tl sfr sfr. chf dhs dhs. dh ksh ksh. kshs tsh ush php rmb 人民币 tk tk. us".split()
+    "rs rs. rp rp. kr kr. kč ft zł tl sfr sfr. chf dhs dhs. dh ksh ksh. kshs tsh "
+    "ush php rmb 人民币 tk tk. us".split()
 )
 """Abbreviations that stand before the number as well as behind it."""
 

@@ -107,7 +107,7 @@ def _completed(tokens: Tokens, start: int, numeral: Numeral, prefix: Unit | None
         unit, end = behind
     elif magnitude.factor >= _NOBODYS_DEAL and tokens[at := tokens.after_space(end)].lower == "won":
         unit, end = SPELLED_OUT["korean won"], at + 1
-    if magnitude.word in CURRENCY_NEEDED and not (unit or magnitude.word != tokens[magnitude.end - 1].text):
+    if unit is None and _doubtful(tokens[magnitude.end - 1].text, numeral):
         return None
     settled = numeral.settled(unit.code if unit else None, magnitude.style)
     value = settled.times(magnitude.factor)
@@ -119,13 +119,20 @@ def _completed(tokens: Tokens, start: int, numeral: Numeral, prefix: Unit | None
     return read if tokens[read.end].kind != "digits" or tokens[read.end - 1].kind == "space" else None
 
 
+def _doubtful(word: str, numeral: Numeral) -> bool:
+    """Whether the magnitude may as well be metres or minutes: "5m" is, "5M" and "2.5m" are not."""
+    return word in CURRENCY_NEEDED and not (numeral.scale and word in ("m", "b"))
+
+
 def _magnitude_at(tokens: Tokens, numeral: Numeral, prefix: Unit | None) -> _Magnitude | None:
     """The magnitude words behind a number, none included; None where a strange word is glued to it."""
     found = _Magnitude(end=numeral.end)
     at = numeral.end
     while True:
         gap = tokens.after_space(at)
-        gap += gap == at and tokens[at].text == "-" and len(tokens[at + 1].text) > 3
+        if tokens[gap].text == "-":  # "12-million", "$ 12 - billion"
+            spelled = tokens.after_space(gap + 1)
+            gap = spelled if len(tokens[spelled].text) > 3 else gap
         token = tokens[gap]
         both = glued(token.text) if token.kind == "word" else None
         if both is None or not _fits(token.text, gap > at, prefix, tokens, gap):
@@ -146,7 +153,7 @@ def _magnitude_at(tokens: Tokens, numeral: Numeral, prefix: Unit | None) -> _Mag
 
 def _fits(word: str, spaced: bool, prefix: Unit | None, tokens: Tokens, at: int) -> bool:
     """Whether the word is a magnitude here: single letters stand apart only beside a currency."""
-    if len(word) > 2 or not spaced or not word.isascii():
+    if len(word) > 1 or not spaced or not word.isascii():
         return word.lower() != "mm" or word == "MM" or prefix is not None
     if word.lower() == "k":
         return True

@@ -23,6 +23,7 @@ _LONGEST_PHRASE = 3
 _CONNECTORS = frozenset("de d di of von do des".split())
 _PREFIX_NOUNS = frozenset("euro euros rupees rupee sterling".split())
 _ABBREVIATED = frozenset("mio mrd tsd mln mlrd bio тыс млн млрд".split())
+_THOUSANDS_BY_T = frozenset("EUR CHF SEK NOK DKK".split())  # as their bookkeepers write: "TEUR", "tkr"
 _BARE_LETTERS = frozenset("a s b j".split())
 _AFTER_DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD"}
 
@@ -60,6 +61,8 @@ def after_number(tokens: Tokens, start: int, prefix: Unit | None) -> Found | Non
     if found is None and at > start and tokens[at].lower in _CONNECTORS:
         follows = at + 2 if tokens[at + 1].text in ("'", "’") else tokens.after_space(at + 1)
         found = _behind(tokens, follows)
+    if found is None and tokens[start].text == "-":
+        found = _spelled_at(tokens, start + 1)
     if not found and prefix and tokens[at].text in _AFTER_DOLLAR and "CAD" in prefix.family:
         return Unit(_AFTER_DOLLAR[tokens[at].text]), at + 1
     if found is None or (prefix and not prefix.narrowed_by(found[0])):
@@ -77,10 +80,11 @@ def glued(word: str) -> tuple[int, str, Unit | None] | None:
         return *own, None
     if word[0] in EAST_ASIAN and (spelled := ABBREVIATIONS.get(word[1:])):
         return *EAST_ASIAN[word[0]], spelled
-    head, code = word[:-3].lower(), by_code(word[-3:])
+    crowns = len(word) == 3 and word.lower().endswith("kr")
+    head, code = (word[0].lower(), ABBREVIATIONS["kr"]) if crowns else (word[:-3].lower(), by_code(word[-3:]))
     if code is None or head not in ("k", "m", "mn", "b", "bn", "t"):
         return None
-    thousand = head == "t" and code.code in ("EUR", "CHF")  # German bookkeeping: "TEUR" are thousands
+    thousand = head == "t" and code.code in _THOUSANDS_BY_T
     factor = (1000, "comma") if thousand else magnitude_of(head)
     return (*factor, code) if factor else None
 

@@ -38,7 +38,8 @@ _HUNDREDS = {
     "cem": 100,
     "cento": 100,
 }
-_FRACTIONS = {"half": (5, 1), "quarter": (25, 2)}
+_HALVES = "half halbe halben demi medio media meio meia mezzo mezza halve"
+_FRACTIONS = dict.fromkeys(_HALVES.split(), (5, 1)) | {"quarter": (25, 2)}
 
 # Each: how many, and how the word's language writes one and a half ("point" 1.5, "comma" 1,5).
 _MAGNITUDES = {
@@ -50,9 +51,9 @@ _MAGNITUDES = {
         (12, "point"): "t tn trillion trillions",
         (5, "point"): "lakh lakhs lac lacs l",
         (7, "point"): "crore crores cr",
-        (3, "comma"): "tausend tsd mila mille duizend tys tis тыс тысяч тысячи tusen milhares miles",
+        (3, "comma"): "tausend tsd mila mille duizend tys tis тыс тысяч тысячи tusen milhares miles ribu rb",
         (6, "comma"): "millions mio mln millionen milllion millones millón milhão milhões milioni milione "
-        "miljoen miljoner miljon million€ mill milj млн миллион миллиона миллионов",
+        "miljoen miljoner miljon million€ mill milj juta jt млн миллион миллиона миллионов",
         (9, "comma"): "billions mrd mrds md mds mld mlrd milliard milliards milliarde milliarden miliardi "
         "miliardo miljard miljarder bilhão bilhões млрд миллиард миллиарда миллиардов mdr",
         (12, "comma"): "billionen billones billón trilhões trilhão",
@@ -65,7 +66,7 @@ _MAGNITUDES = {
 EAST_ASIAN = {sign: _MAGNITUDES[sign] for sign in "万萬만亿億억"}
 """Magnitudes that are written together with the currency behind them."""
 
-CURRENCY_NEEDED = frozenset("m mm b t l mn tn cr".split())
+CURRENCY_NEEDED = frozenset("m mm b t l mn tn".split())
 """Magnitudes that mean metres, bytes or tons as often: read only beside a currency, or capital "M", "B"."""
 
 
@@ -144,7 +145,7 @@ def _hundreds_at(tokens: Tokens, start: int) -> tuple[int, int]:
 def _fraction_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
     """ "half a", "a quarter of a", "three quarters of a" before a magnitude word."""
     at, times = start, 1
-    if tokens[at].lower in ("a", "an"):
+    if tokens[at].lower in ("a", "an") or _SMALL.get(tokens[at].lower) == 1:
         at = next_word(tokens, at + 1)
     elif tokens[at].lower == "three" and tokens[next_word(tokens, at + 1)].lower == "quarters":
         at, times = next_word(tokens, at + 1), 3
