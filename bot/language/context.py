@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.people import Member
 from bot.domain.workspaces import Workspace
+from bot.language.names import NameIndex
 
 
 class Scope(StrEnum):
@@ -32,6 +33,14 @@ class Leading:
     rest: str
 
 
+@dataclass(frozen=True, slots=True)
+class OpenDeals:
+    """All open deals' names, indexed for sentences; numbers: the deals that bear each name."""
+
+    index: NameIndex
+    numbers: Mapping[str, tuple[int, ...]]
+
+
 class NameLookup(Protocol):
     """Known deal names; the store answers it from its index."""
 
@@ -41,6 +50,14 @@ class NameLookup(Protocol):
 
     def whole(self, text: str, scope: Scope) -> tuple[tuple[int, str], ...]:
         """The deals that the whole text may mean: none, one, or several to pick from."""
+        ...
+
+    def open_deals(self) -> OpenDeals:
+        """Every open deal's name, for messages in which a name may stand anywhere."""
+        ...
+
+    def close_date(self, deal: int) -> date | None:
+        """When the deal should close, for "two weeks later"; None where that is not known."""
         ...
 
 

@@ -1,0 +1,109 @@
+"""What may be added to an action without a verb of its own: "…, 50k", "closing friday", "owner @kim"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.language.phrases.drafts import Draft
+from bot.language.phrases.intents import Intent
+from bot.language.phrases.notation import Match, line, match
+from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.vocabulary import COMPANY_WORDS
+
+_ADDITIONS = (
+    (
+        Intent.CLOSE_DATE,
+        "to|will|should|expected|EXPECTED? to? CLOSES|CLOSEN|closed|due|signing|decision in|on|TILL? <date>",
+    ),
+    (
+        Intent.ODDS,
+        "at|with|odds|probability|chance|odds_at|about|around|a? ODDS? at|of|now|TO? <percent> ODDS? to? CLOSES?",
+    ),
+    (
+        Intent.AMOUNT,
+        "for|at|worth|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly?",
+    ),
+    (Intent.OWNER, "owner|owned_by|assigned_to|assign_to|for|rep|OWNER to|is|BE? <person>"),
+    (
+        Intent.MOVE,
+        "stage|in_stage|now_in|currently_in|in|at|status|start_in|starts_in|straight_to|directly_to|into|already_in <stage>",
+    ),
+)
+_LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
+_HARMLESS = (
+    frozenset("today again yesterday for to with at on in is and stage thing everyone all".split())
+    | COMPANY_WORDS
+)
+_TAKES: dict[Intent, frozenset[Intent]] = {
+    Intent.ADD: frozenset((Intent.CLOSE_DATE, Intent.AMOUNT, Intent.OWNER, Intent.MOVE)),
+    Intent.WIN: frozenset((Intent.AMOUNT,)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An addition and where its pieces ended."""
+
+    intent: Intent
+    match: Match
+
+
+def addition_at(pieces: Pieces, at: int, scene: Scene, to: Draft | None) -> Added | None:
+    """What is added at that place, if anything."""
+    for intent, elements in _LINES:
+        if intent is Intent.MOVE and (to is None or to.intent is not Intent.ADD):
+            continue
+        found = match(elements, pieces, at, scene)
+        if found and not (intent is Intent.OWNER and _is_thanked(pieces, at)):
+            return Added(intent, found)
+    return None
+
+
+def _is_thanked(pieces: Pieces, at: int) -> bool:
+    return at > 0 and pieces[at - 1].says("thanks", "to", "kudos", "congrats")
+
+
+def absorbed(draft: Draft, added: Added) -> Draft | None:
+    """A draft of its own for what the draft cannot take in, else None with the draft filled in."""
+    if added.intent in _TAKES.get(draft.intent, frozenset()) and not _has(draft, added.intent):
+        fill(draft, added)
+        return None
+    if draft.intent is Intent.ADD and _has(draft, added.intent):
+        return None
+    own = Draft(added.intent, draft.deals, starts=draft.starts)
+    fill(own, added)
+    return own
+
+
+def _has(draft: Draft, intent: Intent) -> bool:
+    return {
+        Intent.CLOSE_DATE: draft.when,
+        Intent.AMOUNT: draft.amount,
+        Intent.OWNER: draft.person,
+        Intent.MOVE: draft.stage,
+    }.get(intent) is not None
+
+
+def fill(draft: Draft, added: Added) -> None:
+    """Puts what was added into the draft."""
+    for slot, fillings in added.match.slots.items():
+        piece = fillings[-1].piece
+        if slot == "date" and piece:
+            draft.when = piece.when
+        elif slot == "sum" and piece:
+            draft.amount = piece.amount
+        elif slot == "percent" and piece:
+            draft.percent = piece.percent
+        elif slot == "person":
+            draft.person = fillings[-1].person
+        elif slot == "stage":
+            draft.stage = fillings[-1].stage
+
+
+def is_harmless(pieces: Pieces, stop: int, at: int) -> bool:
+    """Whether nothing that means something is left in the clause."""
+    return all(
+        piece.kind is Kind.MARK or (piece.kind is Kind.WORD and piece.text in _HARMLESS)
+        for piece in pieces[at:stop]
+    )

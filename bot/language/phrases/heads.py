@@ -1,0 +1,157 @@
+"""Finds what a clause asks for: the row of the table that fits it, from a place where a request can begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bot.language.phrases.additions import Added, addition_at, is_harmless
+from bot.language.phrases.clauses import Sentence
+from bot.language.phrases.drafts import Draft
+from bot.language.phrases.intents import FREE, PLANNED, Intent, Row
+from bot.language.phrases.nothing import doubts, refuses
+from bot.language.phrases.notation import Match, first_words, line, match
+from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.table import ROWS
+from bot.language.phrases.values import Heard
+from bot.language.phrases.vocabulary import OPENERS
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row that fits: pieces[start:match.end], and what was added right after it."""
+
+    row: Row
+    match: Match
+    start: int
+    added: tuple[Added, ...]
+    end: int
+
+
+@cache
+def _by_first_word() -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
+    """The rows by the words that they can begin with, and those that a slot can begin."""
+    by_word: dict[str, list[int]] = {}
+    by_slot: list[int] = []
+    for number, row in enumerate(ROWS):
+        words = first_words(row.says)
+        if words is None:
+            by_slot.append(number)
+        for word in words or ():
+            by_word.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in by_word.items()}, tuple(by_slot)
+
+
+def head_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Head | None:
+    """The first row that fits the clause that begins at `at`."""
+    pieces, stop = sentence.pieces, sentence.stop(at)
+    opened = set(_openings(pieces, at, stop))
+    for start in range(at, stop):
+        for row in _rows(pieces, start):
+            if start not in opened and not (row.anywhere and not sentence.asks):
+                continue
+            if heard is Heard.CHANNEL and not row.channel:
+                continue
+            head = _fits(row, sentence, at, start, stop, scene, heard)
+            if head:
+                return head
+    return None
+
+
+def _rows(pieces: Pieces, start: int) -> Iterator[Row]:
+    by_word, by_slot = _by_first_word()
+    place = start
+    while place < len(pieces) and pieces[place].kind is Kind.MARK and pieces[place].text != "→":
+        place += 1
+    word = pieces[place].text if place < len(pieces) and pieces[place].kind in (Kind.WORD, Kind.MARK) else ""
+    for number in sorted({*by_word.get(word, ()), *by_slot}):
+        yield ROWS[number]
+
+
+def _openings(pieces: Pieces, start: int, stop: int) -> Iterator[int]:
+    """Where a request can begin: at once, or after words that merely open one."""
+    yield start
+    while start < stop:
+        if pieces[start].kind in (Kind.MARK, Kind.OPAQUE) and pieces[start].text != "→":
+            start += 1
+        elif pieces[start].kind is Kind.DATE or pieces[start].kind is Kind.PERSON:
+            start += 1
+        else:
+            opener = max((len(o) for o in OPENERS if _begins(pieces, start, o)), default=0)
+            if not opener:
+                return
+            start += opener
+        yield start
+
+
+def _begins(pieces: Pieces, at: int, words: tuple[str, ...]) -> bool:
+    return len(pieces) >= at + len(words) and all(
+        pieces[at + i].kind is Kind.WORD and pieces[at + i].text == word for i, word in enumerate(words)
+    )
+
+
+def _fits(
+    row: Row, sentence: Sentence, at: int, start: int, stop: int, scene: Scene, heard: Heard
+) -> Head | None:
+    pieces = sentence.pieces
+    own = Scene(scene.context, scene.text, unknown=row.unknown and heard is not Heard.CHANNEL)
+    found = match(line(row.says), pieces, start, own)
+    if found is None or found.end == start or found.end > stop:
+        return None
+    before = pieces[at : found.end]
+    if refuses(before, planned=row.intent in PLANNED):
+        return None
+    if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop):
+        return None
+    if row.intent not in FREE and doubts(pieces[found.end : stop]):
+        return None
+    added, end = additions(pieces, found.end, stop, scene)
+    if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, pieces, end):
+        return None
+    return Head(row, found, start, added, end)
+
+
+def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int) -> bool:
+    """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
+    clause = pieces[start:stop]
+    if any(piece.kind is Kind.DATE for piece in clause):
+        return True
+    if row.says.startswith("<deals>"):
+        return any(piece.says("followup", "follow", "remind") for piece in clause)
+    return any(
+        piece.kind is Kind.DEAL or piece.says("remind", "reminder", "followup", "follow") for piece in clause
+    )
+
+
+_REASONS = frozenset("because bc cuz cos coz due since thanks reason over on".split())
+
+
+def _ends_in_reason(row: Row, pieces: Pieces, at: int) -> bool:
+    while at < len(pieces) and pieces[at].kind is Kind.MARK:
+        at += 1
+    if row.intent is not Intent.WIN or at >= len(pieces):
+        return False
+    return (
+        pieces[at].kind is Kind.WORD
+        and pieces[at].text in _REASONS - {"on", "over"}
+        or pieces[at - 1].says("-", "(")
+    )
+
+
+def additions(
+    pieces: Pieces, at: int, stop: int, scene: Scene, to: Draft | None = None
+) -> tuple[tuple[Added, ...], int]:
+    """What is added to the head within its clause; days without a word before them change nothing."""
+    added: list[Added] = []
+    while at < stop:
+        found = addition_at(pieces, at, scene, to)
+        if found and found.match.end <= stop:
+            added.append(found)
+            at = found.match.end
+        elif pieces[at].kind is Kind.DATE or (pieces[at].kind is Kind.MARK):
+            at += 1
+        else:
+            break
+    return tuple(added), at

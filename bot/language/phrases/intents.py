@@ -1,0 +1,62 @@
+"""What a clause can ask for, and the row of the table of patterns that tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    MOVE = "move"
+    WIN = "won"
+    LOSE = "lost"
+    REOPEN = "reopen"
+    AMOUNT = "amount"
+    CLOSE_DATE = "close"
+    ODDS = "odds"
+    OWNER = "owner"
+    SOURCE = "source"
+    RENAME = "rename"
+    MERGE = "merge"
+    NEXT_STEP = "next"
+    FOLLOW_UP = "follow-up"
+    SNOOZE = "snooze"
+    DONE = "done"
+    NOTE = "note"
+    LOG = "log"
+    ADD = "add"
+    UNDO = "undo"
+    AWAY = "away"
+    SHOW = "show"
+    HISTORY = "history"
+    FIND = "find"
+    MINE = "mine"
+    SUMMARY = "summary"
+    HELP = "help"
+
+
+PLANNED = frozenset(
+    (Intent.FOLLOW_UP, Intent.CLOSE_DATE, Intent.SNOOZE, Intent.NEXT_STEP, Intent.AWAY, Intent.NOTE)
+)
+"""What speaks of the future by its nature: "will close by friday" is a close date, no guess."""
+
+FREE = frozenset((Intent.FOLLOW_UP, Intent.NEXT_STEP, Intent.NOTE, Intent.LOSE, Intent.WIN, Intent.LOG))
+"""What ends in words of the writer's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way to say something.
+
+    says: the pattern. example: a message that it reads. firm: more words may follow; otherwise the
+    clause has to end with it. anywhere: words that change nothing may come before it. channel: clear
+    enough for a channel that only listens. unknown: may name a deal that is not known yet.
+    """
+
+    intent: Intent
+    says: str
+    example: str
+    firm: bool = False
+    anywhere: bool = False
+    channel: bool = False
+    unknown: bool = False

@@ -1,0 +1,120 @@
+"""Takes out of a message what its writer did not say in their own words: code, quotations, links.
+
+Every such stretch becomes blanks of the same length, so that all places stay what they were. What is
+blanked is never read, but it may still be part of a note's text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_FENCE = "```"
+_LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}", re.IGNORECASE)
+_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
+_LONGEST_QUOTED_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A message with and without what is not its writer's own: `said` and `own` are of equal length."""
+
+    said: str
+    own: str
+    blanked: tuple[tuple[int, int, str], ...]
+
+
+def opened(text: str) -> Opened:
+    """The text, typographic apostrophes made plain, and where code, quotations and links stood."""
+    said = text.replace("’", "'").replace("‘", "'")
+    blanked = [*_fences(said)]
+    blanked += _lines(_blank(said, blanked))
+    blanked += _inline(_blank(said, blanked))
+    blanked += [(link.start(), link.end(), "link") for link in _LINK.finditer(_blank(said, blanked))]
+    blanked += _quotations(_blank(said, blanked))
+    own = _blank(said, blanked)
+    return Opened(said, _unmarked(own), tuple(sorted(blanked)))
+
+
+def _fences(text: str) -> list[tuple[int, int, str]]:
+    found = []
+    start = text.find(_FENCE)
+    while start >= 0:
+        end = text.find(_FENCE, start + 3)
+        end = len(text) if end < 0 else end + 3
+        found.append((start, end, "code"))
+        start = text.find(_FENCE, end)
+    return found
+
+
+def _lines(text: str) -> list[tuple[int, int, str]]:
+    """Quoted lines, as ">" marks them; ">>>" quotes all that follows."""
+    found = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.lstrip()
+        if bare.startswith(">>>"):
+            return [*found, (place, len(text), "quotation")]
+        if bare.startswith(">"):
+            found.append((place, place + len(line.rstrip("\n")), "quotation"))
+        place += len(line)
+    return found
+
+
+def _inline(text: str) -> list[tuple[int, int, str]]:
+    """Code between backticks and what is struck out between tildes, each within a line."""
+    found = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        for mark, what in (("`", "code"), ("~", "struck out")):
+            places = [place + i for i, character in enumerate(line) if character == mark]
+            found += [
+                (first, last + 1, what)
+                for first, last in zip(places[::2], places[1::2], strict=False)
+                if last - first > 1 and (what == "code" or not text[first + 1].isspace())
+            ]
+        place += len(line)
+    return found
+
+
+def _quotations(text: str) -> list[tuple[int, int, str]]:
+    """Sentences in double quotes; a few words in quotes are a name, or are meant."""
+    found = []
+    place = 0
+    while place < len(text):
+        closing = _QUOTES.get(text[place])
+        end = text.find(closing, place + 1) if closing else -1
+        if closing and end > 0 and "\n" not in text[place:end]:
+            if len(text[place:end].split()) > _LONGEST_QUOTED_NAME or _is_reported(text, place):
+                found.append((place, end + 1, "quotation"))
+            place = end
+        place += 1
+    return found
+
+
+_REPORTS = frozenset(
+    "said says wrote writes say saying wrote: said: says: goes like replied asked told".split()
+)
+
+
+def _is_reported(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start].lower().replace(",", " ").split()
+    return bool(before) and before[-1] in _REPORTS
+
+
+def _blank(text: str, stretches: list[tuple[int, int, str]]) -> str:
+    characters = list(text)
+    for start, end, _ in stretches:
+        characters[start:end] = [c if c == "\n" else " " for c in characters[start:end]]
+    return "".join(characters)
+
+
+def _unmarked(text: str) -> str:
+    """Without the stars and underscores of bold and italics and without quotes, in the same places."""
+    return "".join(
+        " " if c in '*"“”„«»' or (c == "_" and _at_an_edge(text, i)) else c for i, c in enumerate(text)
+    )
+
+
+def _at_an_edge(text: str, place: int) -> bool:
+    return not (text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum())

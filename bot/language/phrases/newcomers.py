@@ -1,0 +1,56 @@
+"""The name of a deal that does not exist yet: the words after "new deal", up to the first thing known."""
+
+from __future__ import annotations
+
+from bot.language.phrases.additions import addition_at
+from bot.language.phrases.drafts import Draft
+from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.tails.tail import unquoted
+
+_ENDS = frozenset(
+    """
+    for from via who they that which wants want want looking worth around about approx roughly closing closes close
+    owner owned assigned stage at source with because since is are has have to in expected due into as by through
+    on it its we i follow remind reminder followup referred came call amount value budget please number
+    """.split()
+)
+_LONGEST = 8
+
+
+def name_at(pieces: Pieces, at: int, scene: Scene, draft: Draft) -> tuple[str | None, int]:
+    """The name that begins at that piece, and where it ends. Breaks before it are passed over."""
+    while at < len(pieces) and (pieces[at].kind in (Kind.BREAK, Kind.MARK)):
+        at += 1
+    end = at
+    while end < len(pieces) and end - at < _LONGEST and _belongs(pieces, at, end, scene, draft):
+        end += 1
+    if end == at:
+        return None, at
+    shown = scene.text[pieces[at].start : pieces[end - 1].end]
+    return unquoted(" ".join(shown.split()).strip(' *_"“”,.:')) or None, end
+
+
+def _belongs(pieces: Pieces, start: int, at: int, scene: Scene, draft: Draft) -> bool:
+    piece = pieces[at]
+    if piece.kind is Kind.BREAK:
+        return piece.text in ("&", "and", "+") and _is_capital(pieces, at + 1, scene)
+    if piece.kind in (Kind.PERSON, Kind.OPAQUE, Kind.PERCENT):
+        return False
+    if piece.kind is Kind.MARK:
+        return False
+    if at == start:
+        return piece.kind in (Kind.WORD, Kind.DEAL) or (
+            piece.kind in (Kind.DATE, Kind.SUM) and _is_capital(pieces, at + 1, scene)
+        )
+    if piece.kind is Kind.WORD and piece.text in _ENDS and not _is_capital(pieces, at, scene):
+        return False
+    return piece.kind in (Kind.WORD, Kind.DEAL) and addition_at(pieces, at, scene, draft) is None
+
+
+def _is_capital(pieces: Pieces, at: int, scene: Scene) -> bool:
+    return (
+        at < len(pieces)
+        and pieces[at].kind in (Kind.WORD, Kind.DEAL)
+        and scene.text[pieces[at].start].isupper()
+    )

@@ -1,0 +1,147 @@
+"""The notation of patterns: a line of elements, matched against the pieces of a clause.
+
+`moved|went` is one of these words, `MOVE` any word (or words) of that class, `<deals>` a slot that a
+piece fills, and `?` after an element says that it may be missing. Marks such as a colon, and words
+that change nothing, are passed over. A line has few elements and each looks at a few pieces, so a
+match costs no more than a fixed amount of work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from bot.language.phrases.classes import CLASSES
+from bot.language.phrases.pieces import Kind, Piece, Pieces
+from bot.language.phrases.slots import Filling, Scene, fillings
+from bot.language.phrases.vocabulary import SKIPPED
+
+Wording = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """wordings: the words it takes, longest first; slots: what may fill it."""
+
+    wordings: tuple[Wording, ...] = ()
+    slots: tuple[str, ...] = ()
+    optional: bool = False
+
+
+Line = tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where the line ended, and what filled its slots, in order of appearance."""
+
+    end: int
+    slots: Mapping[str, tuple[Filling, ...]] = field(default_factory=dict)
+
+    def first(self, slot: str) -> Filling | None:
+        """What filled the slot first."""
+        return next(iter(self.slots.get(slot, ())), None)
+
+    def last(self, slot: str) -> Filling | None:
+        """What filled the slot last: of "from 50k to 60k" the second."""
+        return next(reversed(self.slots.get(slot, ())), None)
+
+
+@cache
+def line(says: str) -> Line:
+    """The elements of a pattern as it is written."""
+    return tuple(_element(word) for word in says.split())
+
+
+def first_words(says: str) -> frozenset[str] | None:
+    """The words with which a match can begin; None where a slot can begin it."""
+    found: set[str] = set()
+    for element in line(says):
+        if element.slots:
+            return None
+        found.update(wording[0] for wording in element.wordings)
+        if not element.optional:
+            break
+    return frozenset(found)
+
+
+@cache
+def spoken_words() -> frozenset[str]:
+    """Every word of every class, for mending slips."""
+    return frozenset(
+        word for wordings in CLASSES.values() for wording in wordings for word in wording.split()
+    )
+
+
+def match(elements: Line, pieces: Pieces, at: int, scene: Scene) -> Match | None:
+    """The first way in which the line matches the pieces from `at` on."""
+    return next(_matches(elements, 0, pieces, at, scene, ()), None)
+
+
+def _element(written: str) -> Element:
+    optional = written.endswith("?") and len(written) > 1
+    written = written[:-1] if optional else written
+    slots = tuple(choice[1:-1] for choice in written.split("|") if choice.startswith("<"))
+    wordings: list[Wording] = []
+    for choice in filter(lambda choice: not choice.startswith("<"), written.split("|")):
+        wordings += [_said(w) for w in CLASSES[choice]] if choice.isupper() else [tuple(choice.split("_"))]
+    return Element(tuple(sorted(filter(None, set(wordings)), key=_longest_first)), slots, optional)
+
+
+def _longest_first(wording: Wording) -> tuple[int, Wording]:
+    return -len(wording), wording
+
+
+def _said(wording: str) -> Wording:
+    """As it is met among pieces: without the words that are passed over."""
+    return tuple(word for word in wording.split() if word not in SKIPPED)
+
+
+def _matches(
+    elements: Line,
+    number: int,
+    pieces: Pieces,
+    at: int,
+    scene: Scene,
+    filled: tuple[tuple[str, Filling], ...],
+) -> Iterator[Match]:
+    if number == len(elements):
+        slots: dict[str, tuple[Filling, ...]] = {}
+        for name, filling in filled:
+            slots[name] = (*slots.get(name, ()), filling)
+        yield Match(at, slots)
+        return
+    element = elements[number]
+    last = number == len(elements) - 1
+    for end, slot, filling in _ends(element, pieces, at, scene, last=last):
+        more = (*filled, (slot, filling)) if filling else filled
+        yield from _matches(elements, number + 1, pieces, end, scene, more)
+    if element.optional:
+        yield from _matches(elements, number + 1, pieces, at, scene, filled)
+
+
+def _ends(
+    element: Element, pieces: Pieces, at: int, scene: Scene, *, last: bool
+) -> Iterator[tuple[int, str, Filling | None]]:
+    """Where the element can end when it begins at `at`, or after the marks there."""
+    while True:
+        for slot in element.slots:
+            for end, filling in fillings(slot, pieces, at, scene, last=last):
+                yield end, slot, filling
+        for wording in element.wordings:
+            if _says(pieces, at, wording):
+                yield at + len(wording), "", None
+        if at >= len(pieces) or pieces[at].kind is not Kind.MARK or pieces[at].text == "→":
+            return
+        at += 1
+
+
+def _says(pieces: Pieces, at: int, wording: Wording) -> bool:
+    return len(pieces) >= at + len(wording) and all(
+        _is(pieces[at + i], word) for i, word in enumerate(wording)
+    )
+
+
+def _is(piece: Piece, word: str) -> bool:
+    return piece.text == word and piece.kind in (Kind.WORD, Kind.MARK)

@@ -1,0 +1,82 @@
+"""Questions: what only looks. In doubt a question that names a deal shows that deal."""
+
+from __future__ import annotations
+
+from bot.language.commands import (
+    Command,
+    FindDeals,
+    Help,
+    ListMine,
+    Named,
+    Picked,
+    ShowDeal,
+    ShowHistory,
+    Summarise,
+)
+from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.stage_words import stage_at
+from bot.language.phrases.values import Conversation
+
+_OVERVIEW = frozenset(
+    "pipeline quarter forecast summary month year numbers quota target deals week overview figures business number sales".split()
+)
+_OWN = frozenset("my i me mine today".split())
+_PAST = frozenset("history happened timeline changed".split())
+_LOOKING = frozenset(
+    "show status info details find open view display lookup get see give tell summary where what".split()
+)
+_HELP = frozenset(("help", "commands", "usage"))
+
+
+def questions_of(pieces: Pieces, scene: Scene, conversation: Conversation) -> list[Command]:
+    """The commands that answer the pieces of a question, or of a request to be shown something."""
+    words = {piece.text for piece in pieces if piece.kind is Kind.WORD}
+    spoken = [deal for piece in pieces for deal in piece.deals]
+    if spoken:
+        looks = ShowHistory if words & _PAST else ShowDeal
+        return [
+            looks(Picked(deal.deals[0][0]) if len(deal.deals) == 1 else Named(deal.words))
+            for deal in spoken[:5]
+        ]
+    if (
+        words & {"it", "that", "this"}
+        and conversation.deal
+        and words & {"stage", "status", "worth", "close", "owner", "owns", "where", "stand"}
+    ):
+        return [ShowDeal(Picked(conversation.deal))]
+    if words & _OWN and words & {"deals", "todo", "do", "list", "pipeline", "next", "day", "plate", "due"}:
+        return [ListMine()]
+    return _without_deal(pieces, words, scene)
+
+
+def _without_deal(pieces: Pieces, words: set[str], scene: Scene) -> list[Command]:
+    if words & {"deals", "deal", "opps", "leads"}:
+        for place in range(len(pieces)):
+            if found := stage_at(pieces, place, scene.context.workspace.pipelines):
+                return [FindDeals(found[1].words)]
+    if words & _OVERVIEW:
+        person = next((piece.person for piece in pieces if piece.kind is Kind.PERSON), None)
+        day = next((piece.text for piece in pieces if piece.kind is Kind.DATE), None)
+        return [Summarise(rep=person, period=day)]
+    if words & _HELP or {"what", "can", "do", "you"} <= words:
+        return [Help()]
+    return []
+
+
+def asks_to_see(pieces: Pieces) -> bool:
+    """Whether a clause without a question mark still only asks to be shown something."""
+    words = [piece.text for piece in pieces if piece.kind is Kind.WORD]
+    if any(piece.kind is Kind.DEAL for piece in pieces):
+        return not [word for word in words if word not in _LOOKING | _PAST | _SMALL]
+    told = set(words)
+    return (
+        bool(told & (_OVERVIEW | _HELP))
+        and not told - _OVERVIEW - _HELP - _LOOKING - _SMALL - _OWN
+        or told == {"mine"}
+    )
+
+
+_SMALL = frozenset(
+    "me of on for about s is with this we us our up where's what's how's are in can you list all deal".split()
+)

@@ -1,0 +1,221 @@
+"""Reads a plain message: sentences one by one, in each what its clauses ask for, and what they carry on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.language.commands import Command
+from bot.language.context import Context
+from bot.language.phrases.additions import absorbed, addition_at, is_harmless
+from bot.language.phrases.clauses import Sentence, sentences
+from bot.language.phrases.drafts import IT, Draft, made
+from bot.language.phrases.drafting import draft_of, take_text
+from bot.language.phrases.heads import Head, additions, head_at
+from bot.language.phrases.intents import Intent
+from bot.language.phrases.markup import opened
+from bot.language.phrases.masking import pieces_of
+from bot.language.phrases.nothing import is_conditional, is_question
+from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
+from bot.language.phrases.questions import asks_to_see, questions_of
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.values import Because, Conversation, Heard, Reading, Undecided
+from bot.language.text import from_slack
+
+
+def read(text: str, context: Context, conversation: Conversation) -> Reading:
+    """What a plain message asks for. Never raises, whatever is typed.
+
+    text: as Slack sends it, so `&`, `<` and `>` are escaped and picked members are tokens.
+    """
+    message = opened(from_slack(text))
+    pieces = pieces_of(message, context, context.names.open_deals())
+    pieces = _without_address(pieces, conversation)
+    run = _Run(Scene(context, message.said), conversation)
+    for sentence in sentences(pieces):
+        run.sentence(sentence)
+    return run.reading(pieces)
+
+
+def _without_address(pieces: list[Piece], conversation: Conversation) -> list[Piece]:
+    """Without the mention of Rainmaker itself: by its id, else the first of a mention."""
+    if conversation.bot:
+        return [piece for piece in pieces if piece.person != conversation.bot]
+    first = next((piece for piece in pieces if piece.kind is Kind.PERSON), None)
+    return [p for p in pieces if p is not first] if first and conversation.heard is Heard.MENTION else pieces
+
+
+@dataclass(slots=True)
+class _Run:
+    """One message, read from its beginning to its end."""
+
+    scene: Scene
+    conversation: Conversation
+    drafts: list[Draft] = field(default_factory=list)
+    questions: list[Command] = field(default_factory=list)
+    focus: tuple[SpokenDeal, ...] = ()
+    read_to: int = 0
+    because: list[Because] = field(default_factory=list)
+
+    def sentence(self, sentence: Sentence) -> None:
+        pieces = sentence.pieces
+        if pieces[0].start < self.read_to:
+            return
+        if is_question(sentence):
+            self._ask(pieces)
+        elif not is_conditional(_unquoted(pieces, self.scene, sentence, self.conversation.heard)):
+            at = 0
+            while at < len(pieces):
+                at = self._clause(sentence, at)
+
+    def _ask(self, pieces: Pieces) -> None:
+        self.focus = _deals(pieces) or self.focus
+        if self.conversation.heard is not Heard.CHANNEL:
+            self.questions += questions_of(pieces, self.scene, self.conversation)
+
+    def _clause(self, sentence: Sentence, at: int) -> int:
+        """Reads the clause at `at`; where the next one begins."""
+        pieces = sentence.pieces
+        if pieces[at].kind is Kind.BREAK:
+            return at + 1
+        if pieces[at].start < self.read_to:
+            return at + 1
+        stop = sentence.stop(at)
+        if self._adds(sentence, at, stop):
+            return stop
+        head = head_at(sentence, at, self.scene, self.conversation.heard)
+        if head is None:
+            self._without_head(pieces[at:stop], sentence)
+            return stop
+        return self._act(sentence, head, stop)
+
+    def _act(self, sentence: Sentence, head: Head, stop: int) -> int:
+        draft, end = draft_of(head, sentence, self.scene, self._about(), self._is_head)
+        if draft is None:
+            self._without_head(sentence.pieces[head.start : stop], sentence)
+            return stop
+        self._keep(draft)
+        added = head.added
+        if draft.intent is Intent.ADD:
+            added, end = additions(sentence.pieces, end, stop, self.scene, draft)
+        for each in added:
+            self._add(draft, each)
+        end = max(end, head.end)
+        self.read_to = max(self.read_to, take_text(draft, head, sentence, end, self.scene, self._is_head))
+        self._why(sentence.pieces[head.start : head.match.end], f"{draft.intent}")
+        while end < len(sentence.pieces) and sentence.pieces[end].kind is not Kind.BREAK:
+            end += 1
+        return end
+
+    def _keep(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        if draft.intent is Intent.ADD and draft.text:
+            self.focus = (SpokenDeal(draft.text),)
+        elif draft.deals and any(deal is not IT for deal in draft.deals):
+            self.focus = draft.deals
+
+    def _is_head(self, sentence: Sentence, at: int) -> bool:
+        pieces = sentence.pieces
+        if at < len(pieces) and head_at(sentence, at, self.scene, self.conversation.heard):
+            return True
+        found = addition_at(pieces, at, self.scene, self.drafts[-1] if self.drafts else None)
+        return found is not None and is_harmless(pieces, sentence.stop(at), found.match.end)
+
+    def _about(self) -> tuple[SpokenDeal, ...]:
+        """The deals that "it" means now."""
+        if self.focus:
+            return self.focus
+        known = self.conversation
+        if known.deal is None:
+            return (IT,)
+        return (SpokenDeal("it", ((known.deal, known.deal_name or ""),)),)
+
+    def _adds(self, sentence: Sentence, at: int, stop: int) -> bool:
+        """Whether the clause only adds to what was asked before it, and then does so."""
+        last = self.drafts[-1] if self.drafts else None
+        alone = last is None or last.intent in (Intent.UNDO, Intent.AWAY, Intent.FOLLOW_UP, Intent.NOTE)
+        if alone and not (
+            self.conversation.heard is not Heard.CHANNEL and (self.focus or self.conversation.deal)
+        ):
+            return False
+        if last is None or alone:
+            last = Draft(Intent.SHOW, self._about())
+        found, added, place = True, [], at
+        while found and place < stop:
+            addition = addition_at(sentence.pieces, place, self.scene, last)
+            found = addition is not None and addition.match.end <= stop
+            if addition and found:
+                added.append(addition)
+                place = addition.match.end
+        if not added or not is_harmless(sentence.pieces, stop, place):
+            return False
+        for addition in added:
+            self._add(last, addition)
+            self._why(sentence.pieces[at:stop], f"{addition.intent}")
+        return True
+
+    def _add(self, draft: Draft, added: object) -> None:
+        own = absorbed(draft, added)  # type: ignore[arg-type]
+        if own is not None and own.deals:
+            self.drafts.append(own)
+
+    def _without_head(self, pieces: Pieces, sentence: Sentence) -> None:
+        deals = _deals(pieces)
+        if deals:
+            self.focus = deals
+        if self.conversation.heard is not Heard.CHANNEL and asks_to_see(pieces):
+            self.questions += questions_of(pieces, self.scene, self.conversation)
+
+    def _why(self, pieces: Pieces, read_as: str) -> None:
+        if pieces:
+            start, end = pieces[0].start, pieces[-1].end
+            self.because.append(Because(start, end, self.scene.text[start:end], read_as))
+
+    def reading(self, pieces: Iterable[Piece]) -> Reading:
+        """All of it: the commands, what they lack, and why."""
+        actions: list[Command] = []
+        undecided: list[Undecided] = []
+        names: dict[int, str] = {}
+        new = {draft.text for draft in self.drafts if draft.intent is Intent.ADD}
+        for draft in self.drafts:
+            for each in made(draft, self.scene.context):
+                if each.missing and not (each.missing == "unknown_deal" and each.words in new):
+                    undecided.append(Undecided(len(actions), each.missing, each.words, each.deals))
+                actions.append(each.command)
+            names |= {number: name for deal in draft.deals for number, name in deal.deals}
+        questions = () if actions else tuple(self.questions)
+        masked = [_because(piece, self.scene.text) for piece in pieces if piece.kind in _TOLD]
+        why = tuple(sorted((*masked, *self.because), key=lambda because: (because.start, because.end)))
+        return Reading(
+            tuple(actions), questions, why, tuple(undecided), tuple(names.items()), self.conversation.heard
+        )
+
+
+_TOLD = (Kind.DEAL, Kind.DATE, Kind.SUM, Kind.PERCENT, Kind.PERSON, Kind.OPAQUE)
+
+
+def _because(piece: Piece, text: str) -> Because:
+    read_as = f"{piece.kind}"
+    if piece.kind is Kind.DEAL:
+        read_as = " or ".join(name for deal in piece.deals for _, name in deal.deals) or "unknown deal"
+        read_as = f"deal {read_as}"
+    elif piece.kind is Kind.DATE and piece.when:
+        read_as = f"date {piece.when.first.isoformat()}"
+    elif piece.kind is Kind.OPAQUE:
+        read_as = piece.text
+    return Because(piece.start, piece.end, text[piece.start : piece.end], read_as)
+
+
+def _deals(pieces: Pieces) -> tuple[SpokenDeal, ...]:
+    return tuple(deal for piece in pieces for deal in piece.deals)
+
+
+def _unquoted(pieces: Pieces, scene: Scene, sentence: Sentence, heard: Heard) -> Pieces:
+    """The pieces before words of the writer's own: a note may well hold an "if"."""
+    at = 0
+    while at < len(pieces):
+        head = head_at(sentence, at, scene, heard)
+        if head and head.row.intent in (Intent.NOTE, Intent.FOLLOW_UP, Intent.NEXT_STEP):
+            return pieces[: head.match.end]
+        at = sentence.stop(at) + 1
+    return pieces

@@ -1,0 +1,193 @@
+"""What can fill the slots of a pattern: deals, stages, sums, dates, shares, people, lengths of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.language.context import Context
+from bot.language.names.ordinary import ORDINARY
+from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
+from bot.language.phrases.stage_words import SpokenStage, stage_at
+from bot.language.phrases.vocabulary import COMPANY_WORDS
+from bot.language.tails.pieces import members_called
+
+_PRONOUNS = frozenset("it that this them they those these both".split())
+_MYSELF = frozenset(("me", "myself"))
+_LONGEST_UNKNOWN = 5
+_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_NUMBERS |= {"a": 1, "an": 1, "another": 1, "couple": 2, "few": 3, "eleven": 11, "twelve": 12}
+_UNITS = {
+    "day": "days",
+    "week": "weeks",
+    "wk": "weeks",
+    "month": "months",
+    "quarter": "quarters",
+    "year": "years",
+}
+_LENGTH = re.compile(
+    r"(?:by |of )?(?:another |a |an )?(\w+) (?:more )?(day|week|wk|month|quarter|year)s?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time as said: "two weeks"."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What fills a slot, pieces[start:end]. No deals in a slot of deals is "it"."""
+
+    start: int
+    end: int
+    deals: tuple[SpokenDeal, ...] = ()
+    stage: SpokenStage | None = None
+    length: Length | None = None
+    person: str | None = None
+    piece: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What slots need besides the pieces. text: the message itself, for its capitals.
+
+    unknown: whether words that are no known deal may be taken for the name of one.
+    """
+
+    context: Context
+    text: str
+    unknown: bool = False
+
+
+def fillings(
+    slot: str, pieces: Pieces, at: int, scene: Scene, *, last: bool
+) -> Iterator[tuple[int, Filling]]:
+    """The ways to fill the slot from `at` on, the best first."""
+    if at >= len(pieces):
+        return
+    if slot == "deals":
+        yield from _deals(pieces, at, scene, last=last)
+    elif slot == "it":
+        yield from _pronoun(pieces, at)
+    elif slot == "stage":
+        if found := stage_at(pieces, at, scene.context.workspace.pipelines):
+            yield found[0], Filling(at, found[0], stage=found[1])
+    elif slot == "person":
+        yield from _person(pieces, at, scene)
+    elif slot == "length":
+        yield from _length(pieces, at)
+    elif slot in _KINDS and pieces[at].kind is _KINDS[slot] and not (slot == "sum" and pieces[at].bare):
+        yield at + 1, Filling(at, at + 1, piece=pieces[at])
+    elif slot == "number" and pieces[at].kind is Kind.SUM:
+        yield at + 1, Filling(at, at + 1, piece=pieces[at])
+
+
+_KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "percent": Kind.PERCENT}
+
+
+def _deals(pieces: Pieces, at: int, scene: Scene, *, last: bool) -> Iterator[tuple[int, Filling]]:
+    start = at
+    while at < len(pieces) and pieces[at].says(
+        "the", "our", "deal", "account", "opp", "opportunity", "customer"
+    ):
+        at += 1
+    if at < len(pieces) and pieces[at].kind is Kind.DEAL:
+        end = at + 1
+        while end < len(pieces) and pieces[end].kind is Kind.WORD and pieces[end].text in COMPANY_WORDS:
+            end += 1
+            yield end, Filling(start, end, deals=pieces[at].deals, piece=pieces[at])
+        if not (pieces[at].owned and end == at + 1 and last and _goes_on(pieces, end)):
+            yield at + 1, Filling(start, at + 1, deals=pieces[at].deals, piece=pieces[at])
+        return
+    yield from _pronoun(pieces, start)
+    if scene.unknown:
+        yield from _unknown(pieces, at, scene, last=last)
+
+
+def _goes_on(pieces: Pieces, at: int) -> bool:
+    """Whether a word follows, so that "Acme's" speaks of something of theirs."""
+    return at < len(pieces) and pieces[at].kind is Kind.WORD
+
+
+def _pronoun(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
+    if pieces[at].kind is Kind.WORD and pieces[at].text in _PRONOUNS:
+        end = at + 1
+        if end < len(pieces) and pieces[end].says("one", "deal", "ones", "two"):
+            end += 1
+        yield end, Filling(at, end)
+    elif pieces[at].says("deal") and at > 0 and not pieces[at - 1].says("new"):
+        yield at + 1, Filling(at, at + 1)
+
+
+def _unknown(pieces: Pieces, at: int, scene: Scene, *, last: bool) -> Iterator[tuple[int, Filling]]:
+    """A name that nobody has told yet: a few words, of which the first is no ordinary one."""
+    end = at
+    while (
+        end < len(pieces) and end - at < _LONGEST_UNKNOWN and _may_belong(pieces[end], scene, first=end == at)
+    ):
+        end += 1
+    if end == at or not any(_is_name(piece, scene) for piece in pieces[at:end]):
+        return
+    if any(piece.says("my", "your", "his", "her", "their", "our", "some", "any") for piece in pieces[at:end]):
+        return
+    ends = range(end, at, -1) if last else range(at + 1, end + 1)
+    for stop in ends:
+        words = scene.text[pieces[at].start : pieces[stop - 1].end]
+        yield stop, Filling(at, stop, deals=(SpokenDeal(" ".join(words.split())),))
+
+
+def _may_belong(piece: Piece, scene: Scene, *, first: bool) -> bool:
+    if piece.kind is Kind.DEAL:
+        return True
+    return piece.kind is Kind.WORD and (_is_name(piece, scene) or (not first and piece.text in ("of", "de")))
+
+
+def _is_name(piece: Piece, scene: Scene) -> bool:
+    shown = scene.text[piece.start : piece.end]
+    return piece.kind is Kind.DEAL or (
+        piece.kind is Kind.WORD and (shown.lower() not in ORDINARY or shown[:1].isupper())
+    )
+
+
+def _person(pieces: Pieces, at: int, scene: Scene) -> Iterator[tuple[int, Filling]]:
+    piece = pieces[at]
+    if piece.kind is Kind.PERSON:
+        yield at + 1, Filling(at, at + 1, person=piece.person, piece=piece)
+    elif piece.kind is Kind.WORD and piece.text in _MYSELF:
+        yield at + 1, Filling(at, at + 1, person=scene.context.member.user, piece=piece)
+    elif piece.says("@") or (piece.kind is Kind.WORD and piece.text not in ORDINARY):
+        name_at = at + 1 if piece.says("@") else at
+        for end in (name_at + 2, name_at + 1):
+            if end <= len(pieces) and all(p.kind is Kind.WORD for p in pieces[name_at:end]):
+                said = scene.text[pieces[name_at].start : pieces[end - 1].end]
+                found = members_called(said, scene.context)
+                if len(found) == 1:
+                    yield end, Filling(at, end, person=found[0], piece=piece)
+                    return
+
+
+def _length(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
+    """ "two weeks", or a date that is one ("by 2 weeks")."""
+    if pieces[at].kind is Kind.DATE:
+        said = _LENGTH.fullmatch(pieces[at].text)
+        if said and (length := _counted(said[1], said[2])):
+            yield at + 1, Filling(at, at + 1, length=length, piece=pieces[at])
+        return
+    words = [piece.text for piece in pieces[at : at + 4] if piece.kind in (Kind.WORD, Kind.SUM)]
+    for count in range(len(words), 0, -1):
+        said = _LENGTH.fullmatch(" ".join(words[:count])) or _LENGTH.fullmatch(
+            "one " + " ".join(words[:count])
+        )
+        if said and (length := _counted(said[1], said[2])):
+            yield at + count, Filling(at, at + count, length=length)
+            return
+
+
+def _counted(count: str, unit: str) -> Length | None:
+    number = int(count) if count.isdecimal() and len(count) < 4 else _NUMBERS.get(count.lower())
+    return Length(number, _UNITS[unit.lower()]) if number else None
