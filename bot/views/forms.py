@@ -15,7 +15,7 @@ from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.refusals import NotUnderstood
 from bot.domain.stages import Stage
 from bot.language.commands import AddDeal, Command, SetReason, encode
-from bot.views.blocks import OPTION_VALUE, Block, Element, Message, option, plain
+from bot.views.blocks import Block, Element, Message, option, plain
 from bot.views.buttons import ask, row
 from bot.views.lines import answer_of, line, paragraph
 
@@ -158,7 +158,7 @@ def _stages(asked: FormAsked, typed: str | None) -> Block:
 
 
 def _stage_option(stage: Stage) -> Element:
-    return option(stage.name, stage.name[:OPTION_VALUE])
+    return option(stage.name, str(stage.id))
 
 
 def _value(field: Any) -> str | None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Literal
 
 from bot.views.blocks import FIELD, FIELDS, SECTION, Block, Element, Message, escape, message, shorten
@@ -98,14 +100,18 @@ def quote(text: str, limit: int = SECTION) -> Block:
 
 
 def _rich(kind: str, told: Line) -> Block:
-    elements = [_element(span) for span in told if span.text]
-    return {"type": "rich_text", "elements": [{"type": kind, "elements": elements or [_element(Span(" "))]}]}
+    """One element for each stretch of one style."""
+    elements = [
+        _element("".join(span.text for span in spans), style)
+        for style, spans in groupby((span for span in told if span.text), key=attrgetter("style"))
+    ]
+    return {"type": "rich_text", "elements": [{"type": kind, "elements": elements or [_element("", None)]}]}
 
 
-def _element(span: Span) -> Element:
-    element: Element = {"type": "text", "text": readable(span.text)}
-    if span.style is not None:
-        element["style"] = {span.style: True}
+def _element(text: str, style: Style | None) -> Element:
+    element: Element = {"type": "text", "text": readable(text)}
+    if style is not None:
+        element["style"] = {style: True}
     return element
 
 

@@ -71,7 +71,7 @@ def test_what_was_filled_in_comes_back_by_field():
         "name": {"value": {"type": "plain_text_input", "value": "Acme"}},
         "amount": {"value": {"type": "plain_text_input", "value": None}},
         "source": {"value": {"type": "plain_text_input", "value": "  "}},
-        "stage": {"value": {"type": "static_select", "selected_option": {"value": "Negotiation"}}},
+        "stage": {"value": {"type": "static_select", "selected_option": {"value": "5"}}},
         "close_date": {"value": {"type": "datepicker", "selected_date": "2026-03-31"}},
         "owner": {"value": {"type": "users_select", "selected_user": "ULEE"}},
     }
@@ -79,7 +79,7 @@ def test_what_was_filled_in_comes_back_by_field():
         "name": "Acme",
         "amount": None,
         "source": None,
-        "stage": "Negotiation",
+        "stage": "5",
         "close_date": "2026-03-31",
         "owner": "ULEE",
     }
