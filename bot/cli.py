@@ -28,9 +28,32 @@ def main(context: click.Context) -> None:
 
 
 @main.command()
-def run() -> None:
-    """Everything in one process; a SQLite database is migrated first."""
-    settings = _settings()
+@click.option("--port", type=click.IntRange(0, 65535), help="Port of the playground's page (3000).")
+@click.option("--open", "open_browser", is_flag=True, help="Open the playground in the browser.")
+@click.option("--reset", is_flag=True, help="Begin the playground anew.")
+@click.option("--seed", type=click.Choice(["trades", "wholesale", "saas"]), default="trades")
+@click.option("--empty", is_flag=True, help="Begin the playground without deals.")
+def run(port: int | None, open_browser: bool, reset: bool, seed: str, empty: bool) -> None:
+    """Everything in one process; a SQLite database is migrated first.
+
+    Without any Slack settings it starts a playground: a small Slack on this machine, in the browser.
+    """
+    settings = _settings(need_slack=False)
+    if settings.is_bare:
+        _try_out(settings.port if port is None else port, None if empty else seed, open_browser, reset)
+        return
+    _run(_settings())
+
+
+def _try_out(port: int, seed: str | None, open_browser: bool, reset: bool) -> None:
+    # The playground is for people at this machine only; a server never loads it.
+    from bot.tryout import Tryout, try_out
+
+    _log_to("WARNING")
+    try_out(Tryout(port, seed, open_browser, reset), click.echo)
+
+
+def _run(settings: Settings) -> None:
     bot = Rainmaker(settings, Store(settings.database_url))
     if bot.store.is_sqlite:
         _migrate(bot.store)
@@ -106,8 +129,10 @@ def _log_to(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+    # Bolt warns of a token in the environment that it is not meant to use.
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
     # slack_sdk's DEBUG log prints the answer of a token exchange, with the token.
-    logging.basicConfig(level=max(getattr(logging, level), logging.INFO), stream=sys.stderr)
+    logging.basicConfig(level=max(getattr(logging, level), logging.WARNING), stream=sys.stderr, force=True)
 
 
 def _stop(sentences: list[str]) -> NoReturn:

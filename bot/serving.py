@@ -6,6 +6,7 @@ no child behind that still holds the port.
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,13 @@ THREADS = 32
 class _ThreadServer(MTServer):
     def _check_gil(self) -> None:
         """granian keeps threads for free-threaded builds; with the GIL, one WSGI worker of threads is right."""
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def serve(app: Callable[..., Any], host: str, port: int) -> None:
