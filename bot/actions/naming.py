@@ -10,7 +10,6 @@ from bot.domain.deals import Status
 from bot.language.context import Leading, OpenDeals, Scope
 from bot.language.names import NameIndex, resolve
 from bot.language.names.leading import leading, quoted
-from bot.language.names.words import split
 from bot.store import deals, names
 from bot.store.work import Work
 
@@ -38,10 +37,7 @@ class StoredNames:
         if in_quotes:
             name, rest = in_quotes
             return Leading(name, deals, rest) if (deals := self.whole(name, scope)) else None
-        first = next(iter(split(text)), None)
-        if first is None:
-            return None
-        found = [deal for deal in names.candidates(self.work, text[: first.end]) if _may(deal, scope)]
+        found = [deal for deal in names.beginning(self.work, text) if _may(deal, scope)]
         read = leading(text, [deal.name for deal in found])
         if read is None:
             return None
