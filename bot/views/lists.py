@@ -10,8 +10,8 @@ from bot.domain.stages import Stage
 from bot.language.commands import AddDeal, FindDeals, ListMine, ShowDeal
 from bot.views.blocks import Block, Message, shorten
 from bot.views.buttons import ask, picked, row, run
-from bot.views.lines import BREAK, Line, answer_of, beside, bold, code, joined, line, paragraph
-from bot.views.phrases import due, standing, task
+from bot.views.lines import BREAK, DOT, Line, answer_of, beside, bold, code, facts, joined, line, paragraph
+from bot.views.phrases import amount, closes, due, standing, task
 from bot.views.words import counted, number
 
 EXAMPLE = "/deal add Acme $50k"
@@ -44,9 +44,10 @@ def _title(outcome: DealsListed) -> Line:
 
 
 def _row(deal: Deal, stage: Stage, outcome: DealsListed, audience: Audience) -> Block:
-    told = standing(deal, stage, audience)
+    told = line(bold(deal.name), DOT, stage.name, facts(amount(deal)))
     if deal.is_open:
-        told = line(told, BREAK, _needs(deal, outcome.follow_ups.get(deal.id), audience))
+        needs = _needs(deal, outcome.follow_ups.get(deal.id), audience)
+        told = joined(BREAK, [told, joined(DOT, filter(None, (closes(deal, audience), needs)))])
     return beside(told, run("Show", ShowDeal(picked(deal)), f"show-{deal.id}"))
 
 
@@ -54,8 +55,8 @@ def _needs(deal: Deal, follow_up: PlannedFollowUp | None, audience: Audience) ->
     """What a deal needs next: its follow-up, else its next step."""
     if follow_up is not None:
         late = "late since " if follow_up.due < audience.today else ""
-        return line("Next: ", late, due(follow_up, audience), task(follow_up, NEXT_SHOWN))
-    return line(f"Next: {shorten(deal.next_step, NEXT_SHOWN)}" if deal.next_step else "No next step yet")
+        return line("next: ", late, due(follow_up, audience), task(follow_up, NEXT_SHOWN))
+    return line(f"next: {shorten(deal.next_step, NEXT_SHOWN)}" if deal.next_step else "no next step yet")
 
 
 def _pages(outcome: DealsListed) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from bot.domain.stages import Stage
 from bot.language.commands import ShowDeal
 from bot.views.blocks import Message
 from bot.views.buttons import picked, row, run
-from bot.views.lines import BACK, GAP, Line, answer_of, bold, joined, line, paragraph
+from bot.views.lines import BACK, Line, answer_of, bold, joined, line, paragraph
 from bot.views.past import deed
 from bot.views.phrases import worth
 from bot.views.words import number
@@ -22,7 +22,7 @@ def undone(outcome: Undone, audience: Audience) -> Message:
     done = [_done(event, audience) for event in outcome.events[:TOLD]]
     more = len(outcome.events) - len(done)
     rest = f" and {number(more)} more" if more > 0 else ""
-    first = line(BACK, bold("Taken back"), GAP, joined("; ", done), rest)
+    first = line(BACK, bold("Taken back"), ": ", joined("; ", done), rest)
     now = [_now(deal, stage, audience) for deal, stage in outcome.deals[:TOLD]]
     spoken = joined(". ", [first, *now])
     return answer_of(
