@@ -21,7 +21,7 @@ import structlog
 from bot.store import lanes
 from bot.store.lanes import Freed, Turn
 from bot.store.work import Store, StoreUnavailable, Work
-from bot.worker import marking, outages
+from bot.worker import housekeeping, marking, outages
 from bot.worker.failures import DeliveryFailed, Scope
 from bot.worker.marking import key_of
 from bot.worker.turns import Delivery, Outcome
@@ -67,6 +67,7 @@ class Worker:
         self._unwritten: list[Outcome] = []
         self._returning: list[outages.Known] = []
         self._running: dict[tuple[str, str, str], Turn] = {}
+        self._tidy_at = clock()
         self._stopping = threading.Event()
 
     def run(self) -> None:
@@ -74,18 +75,26 @@ class Worker:
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="delivery")
         with Wakeups(self._store):
             while not self._stopping.is_set():
-                self._store.woken.clear()
                 try:
-                    turns, rest = self._round(self._clock(), _AHEAD - len(self._running))
+                    self._go_on(pool)
                 except StoreUnavailable as error:
                     log.warning("outbox out of reach", reason=str(error))
                     self._stopping.wait(_LOOK_SECONDS)
-                    continue
-                for turn in turns:
-                    pool.submit(self._take, turn)
-                self._store.woken.wait(rest)
             pool.shutdown(wait=True, cancel_futures=True)
         self._hand_back()
+
+    def _go_on(self, pool: ThreadPoolExecutor) -> None:
+        """One round, and the rest until there may be something to do."""
+        # Cleared before looking: whatever comes after the look wakes again.
+        self._store.woken.clear()
+        now = self._clock()
+        turns, rest = self._round(now, _AHEAD - len(self._running))
+        for turn in turns:
+            pool.submit(self._take, turn)
+        if now >= self._tidy_at:
+            self._tidy_at = now + housekeeping.EVERY
+            pool.submit(housekeeping.tidy, self._store, now)
+        self._store.woken.wait(rest)
 
     def stop(self) -> None:
         """Have `run`, in another thread, come to its end."""

@@ -12,10 +12,11 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.domain.notices import Notice, NoticeKind
 from bot.store.lanes import Turn
-from bot.store.work import Store, StoreUnavailable
+from bot.store.work import Store, Work
 from bot.worker import announcing, calls, cards
 from bot.worker.failures import TRIES, DeliveryFailed, Scope
 from bot.worker.steps import Answer, Call, Prepare, Step
@@ -38,10 +39,10 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a turn. step None: it could not even be prepared. began: when the call was made."""
+    """What came of a turn. step None: it could not even be prepared. at: when its call ended, UTC."""
 
     turn: Turn
-    began: datetime
+    at: datetime
     step: Step | None = None
     answer: Answer | None = None
     failure: DeliveryFailed | None = None
@@ -62,18 +63,20 @@ class Delivery:
 
     def take(self, turn: Turn) -> Outcome:
         """Prepare the notice's next step and make its call. Raises nothing: a surprise is a failure."""
-        began, step = self.clock(), None
+        step: Step | None = None
         try:
-            step = self._prepared(turn.notice, began)
+            step = self._prepared(turn.notice, self.clock())
             answer = self._made(step.call, turn.notice, step.number) if step.call else {}
-        except DeliveryFailed as failure:
-            return Outcome(turn, began, step, failure=self._whose(failure, turn.notice))
-        except StoreUnavailable:
-            return Outcome(turn, began, step, failure=DeliveryFailed("database", Scope.UNTRIED))
+        except DeliveryFailed as failed:
+            failure = self._whose(failed, turn.notice)
+        except SQLAlchemyError:
+            failure = DeliveryFailed("database", Scope.UNTRIED)
         except Exception as error:
             log.exception("notice failed", notice=turn.notice.id, team=turn.notice.team)
-            return Outcome(turn, began, step, failure=DeliveryFailed(f"{type(error).__name__}: {error}"))
-        return Outcome(turn, began, step, answer)
+            failure = DeliveryFailed(f"{type(error).__name__}: {error}")
+        else:
+            return Outcome(turn, self.clock(), step, answer)
+        return Outcome(turn, self.clock(), step, failure=failure)
 
     def _whose(self, failure: DeliveryFailed, notice: Notice) -> DeliveryFailed:
         """The failure; one that would be the notice's last is held against Slack when Slack is down."""
@@ -89,7 +92,8 @@ class Delivery:
         if (alone := ALONE.get(notice.kind)) is not None:
             return alone(notice, now)
         prepare = PREPARE[notice.kind]
-        return self.store.run(notice.team, lambda work: prepare(work, notice, now))
+        with self.store.reading() as connection:
+            return prepare(Work(notice.team, connection), notice, now)
 
     def _made(self, call: Call, notice: Notice, step: int) -> Answer:
         if call.response_url is not None:

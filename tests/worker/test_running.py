@@ -1,14 +1,18 @@
 """Workers as they run: woken by a commit, several on one database, stopped at any moment."""
 
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.notices import NewNotice, NoticeKind
+from bot.store.outbox import tell
 from bot.store.work import Store
 from bot.worker.delivery import Worker
 
@@ -93,6 +97,26 @@ def test_a_worker_that_is_stopped_finishes_its_call_and_hands_the_rest_back(scen
     scene.now = real_now()
     scene.deliver()
     assert sorted(scene.texts()) == sorted(many(10))
+
+
+def test_no_notice_is_left_behind_in_a_lane_that_runs_empty_again_and_again(scene: Scene, url: str) -> None:
+    card = NewNotice(SALES, NoticeKind.CARD, {"deal": 1})
+
+    def write() -> None:
+        for _ in range(20):
+            scene.run(lambda work: tell(work, [card], real_now()))
+
+    with another_process(scene, url), ThreadPoolExecutor(8) as writers:
+        for done in [writers.submit(write) for _ in range(8)]:
+            done.result()
+        deadline = real_now() + timedelta(seconds=20)
+        while waiting(scene) and real_now() < deadline:
+            time.sleep(0.01)
+    assert waiting(scene) == 0
+
+
+def waiting(scene: Scene) -> int:
+    return scene.states().count((None, None))
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
