@@ -13,6 +13,7 @@ from bot.views.blocks import OPTION_VALUE, Block, Element, Message, divider, hea
 from bot.views.buttons import RUN, picked, row, run
 from bot.views.lines import (
     DOT,
+    GAP,
     Line,
     Span,
     answer_of,
@@ -91,7 +92,7 @@ def _where(deal: Deal, stage: Stage, pipeline: Pipeline, audience: Audience) -> 
 def _beads(stage: Stage, pipeline: Pipeline) -> Span:
     stages = pipeline.open_stages
     passed = next((index for index, each in enumerate(stages, 1) if each.id == stage.id), 0)
-    return Span("●" * passed + "○" * (len(stages) - passed) + "  " if passed else "", aloud="")
+    return Span("●" * passed + "○" * (len(stages) - passed) + GAP.text if passed else "", aloud="")
 
 
 def _facts(outcome: DealShown, audience: Audience) -> list[tuple[str, Line]]:

@@ -7,7 +7,7 @@ from bot.language.commands import Help
 from bot.language.verbs import VERBS, Verb
 from bot.views.blocks import Message
 from bot.views.buttons import row, run
-from bot.views.lines import Line, answer_of, bold, code, joined, line, paragraph
+from bot.views.lines import GAP, Line, answer_of, bold, code, joined, line, paragraph
 
 
 def helped(outcome: HelpShown, audience: Audience) -> Message:
@@ -32,7 +32,7 @@ def _of_verb(verb: Verb) -> Message:
 
 def _of_family(family: str, verbs: list[Verb]) -> Message:
     title = line(bold(f"What you can type after /{family}"))
-    usages: list[Line] = [line(code(verb.usage), "  ", verb.does) for verb in verbs]
+    usages: list[Line] = [line(code(verb.usage), GAP, verb.does) for verb in verbs]
     hint = line(
         "Names need no quotes and forgive a typo. More on one: ", code(f"/{family} help {verbs[0].name}")
     )

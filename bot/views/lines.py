@@ -34,10 +34,11 @@ Line = tuple[Span, ...]
 TICK = Span("✓ ", aloud="")
 CHEER = Span("🎉 ", aloud="")
 BACK = Span("↩ ", aloud="")
-GAP = Span("  ", aloud=": ")
+GAP = Span("\u2003", aloud=": ")
 DOT = Span(" · ", aloud=", ")
 ARROW = Span(" → ", aloud=" to ")
 BREAK = Span("\n", aloud=" ")
+"""Signs and the words for them. The gap is one wide space: browsers fold two narrow ones into one."""
 
 
 def line(*parts: str | Span | Line) -> Line:

@@ -69,7 +69,7 @@ def test_a_name_reads_as_it_was_typed(piece):
     """Escaped in mrkdwn and plain text, as it is in rich text; never as markup."""
     escaped = piece.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     moved = answer(every_change(name=piece)[EventKind.MOVED], audience())
-    assert "".join(texts(moved["blocks"])).startswith(f"✓ {piece}  Value proposition → Negotiation")
+    assert "".join(texts(moved["blocks"])).startswith(f"✓ {piece}\u2003Value proposition → Negotiation")
     for message in messages("note", piece):
         for part in parts(message.get("blocks", []), "text"):
             assert escaped not in part["text"] or escaped == piece
