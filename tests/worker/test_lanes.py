@@ -1,0 +1,60 @@
+"""A lane is never forgotten: whoever leaves a notice while a worker frees the lane wakes it."""
+
+import threading
+import time
+
+import pytest
+import sqlalchemy as sa
+
+from bot.domain.notices import NewNotice, NoticeKind
+from bot.store.outbox import tell
+from bot.store.work import Work
+
+from .scene import SALES, TEAM, Scene
+
+CARD = NewNotice(SALES, NoticeKind.CARD, {"deal": 1})
+_SOMEONE_WAITS = sa.text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+
+
+def wait_until_blocked(scene: Scene) -> None:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        with scene.store.engine.connect() as connection:
+            if connection.execute(_SOMEONE_WAITS).scalar_one():
+                return
+        time.sleep(0.005)
+    raise AssertionError("nobody waits")
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_a_notice_that_is_being_left_while_its_lane_is_freed_is_told(scene: Scene) -> None:
+    scene.tell(CARD)
+    worker = scene.new_worker()
+    (turn,), _ = worker._round(scene.now, 10)
+    worker._finished.put(worker._delivery.take(turn))
+    freeing = threading.Thread(target=worker._round, args=(scene.now, 0))
+    with scene.store.engine.begin() as connection:
+        tell(Work(TEAM, connection), [CARD], scene.now)
+        freeing.start()
+        wait_until_blocked(scene)
+    freeing.join()
+    assert scene.states() == [("sent", None), (None, None)]
+    scene.deliver()
+    assert scene.states() == [("sent", None)] * 2
+
+
+def test_a_lane_that_was_busy_is_due_again_when_its_pace_allows(scene: Scene) -> None:
+    scene.say("one")
+    scene.deliver()
+    scene.say("two")
+    scene.deliver()
+    assert scene.texts() == ["one"]
+    scene.pass_time(1)
+    scene.deliver()
+    assert scene.texts() == ["one", "two"]
+
+
+def test_a_lane_where_nothing_waits_is_left_alone(scene: Scene) -> None:
+    scene.say("one")
+    scene.deliver(seconds=5)
+    assert scene.worker._round(scene.now, 10) == ([], 1.0)
