@@ -18,5 +18,6 @@ def changed(desk: Desk, event: Event, *, other: tuple[date, Any] | None = None, 
         desk.stage_of(event.after),
         desk.stage_of(was) if was else None,
         other=other,
+        reasons=desk.workspace.loss_reasons,
         **more,
     )

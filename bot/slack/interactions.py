@@ -28,10 +28,11 @@ class Interactions:
     clock: Callable[[], datetime]
 
     def clicked(self, body: dict[str, Any]) -> dict[str, Any] | None:
-        """A button: its command is run, or the form opened that it needs. The answer replaces the buttons."""
+        """A button or a menu: its command is run, or the form opened that it needs. The answer replaces it."""
         asked = interaction_asked(body, Source.BUTTON, self.clock())
         action = (body.get("actions") or [{}])[0]
-        key, value = str(action.get("action_id", "")), str(action.get("value", ""))
+        chosen = action.get("selected_option") or action
+        key, value = str(action.get("action_id", "")), str(chosen.get("value", ""))
         if key.startswith(FORM):
             self._open(asked, key.removeprefix(FORM), value)
         elif key.startswith(RUN):

@@ -50,7 +50,10 @@ def _reopened(event: PastEvent, audience: Audience, it: str) -> Line:
 
 
 def _merged(event: PastEvent, audience: Audience, it: str) -> Line:
-    return line("merged ", it, f" into {event.text}" if event.text else " into another deal")
+    """The deal that lives on knows the name of the one that ended in it."""
+    if event.text:
+        return line("merged ", bold(event.text), " into ", it)
+    return line("merged ", it, " into another deal")
 
 
 def _noted(event: PastEvent, audience: Audience, it: str) -> Line:

@@ -132,7 +132,9 @@ def every_change(text: str = "they want SSO", name: str = "Acme") -> dict[EventK
             one.happened(EventKind.CONTACT_ADDED, by, at),
             contact=Contact(short, "jane@acme.com", "+1 555 0100"),
         ),
-        EventKind.MERGED: changed(one.merged(replace(one, id=8), by, at), into=deal(f"{name[:115]} Corp")),
+        EventKind.MERGED: changed(
+            Event(EventKind.MERGED, one, replace(one, name=f"{name[:115]} Corp"), by, at, text=name)
+        ),
     }
 
 

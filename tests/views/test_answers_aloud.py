@@ -160,6 +160,8 @@ HISTORY = [
         "cleared the close date (was Fri 27 Mar)",
     ),
     (past(EventKind.OWNER_SET, changes={"owner": ("ULEE", "UKIM")}), "set the owner to you (was @Lee)"),
+    (past(EventKind.MERGED, text="Acme Ltd"), "merged Acme Ltd into it"),
+    (past(EventKind.MERGED), "merged it into another deal"),
     (past(EventKind.RENAMED, changes={"name": ("Acme", "Acme EU")}), "renamed it to Acme EU (was Acme)"),
 ]
 

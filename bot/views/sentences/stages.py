@@ -60,10 +60,10 @@ def reopened(outcome: Changed, audience: Audience) -> Line:
 
 
 def merged(outcome: Changed, audience: Audience) -> Line:
-    deal, into = outcome.event.after, outcome.into
-    if into is None:
-        return line(TICK, deal.name, " is now part of another deal")
-    return line(TICK, deal.name, " is now part of ", bold(into.name), worth(into, audience))
+    """Told of the deal that lives on; the event's text is the name of the one that ended in it."""
+    event = outcome.event
+    gone = event.text or "Another deal"
+    return line(TICK, gone, " is now part of ", bold(event.after.name), worth(event.after, audience))
 
 
 def undone(outcome: Changed, audience: Audience) -> Line:
