@@ -1,7 +1,9 @@
 """Granian in a thread of this process, on 127.0.0.1 and nowhere else."""
 
 import asyncio
+import atexit
 import socket
+import time
 from threading import Thread
 from typing import Any
 
@@ -9,6 +11,9 @@ from granian.constants import Interfaces
 from granian.server.embed import Server as EmbeddedServer
 
 HOST = "127.0.0.1"
+QUIET_SECONDS = 0.1
+"""Granian's own threads end a few milliseconds after its coroutine; a process that exits in between aborts
+(https://github.com/emmett-framework/granian/issues/693)."""
 
 
 class PortTaken(Exception):
@@ -24,6 +29,7 @@ class Server:
         self.port: int = self._hold.getsockname()[1]
         self._loop: asyncio.AbstractEventLoop | None = None
         self._embedded: EmbeddedServer | None = None
+        self._stopped = 0.0
         self._thread = Thread(target=self._run, name="playground-server", daemon=True)
 
     @property
@@ -31,6 +37,7 @@ class Server:
         return f"http://{HOST}:{self.port}"
 
     def start(self) -> None:
+        atexit.register(self._before_exit)
         self._thread.start()
         self._wait_until_it_listens()
         self._hold.close()
@@ -40,6 +47,12 @@ class Server:
         if self._loop is not None and self._embedded is not None:
             self._loop.call_soon_threadsafe(self._embedded.stop)
         self._thread.join(10)
+        self._stopped = time.monotonic()
+
+    def _before_exit(self) -> None:
+        if self._thread.is_alive():
+            self.stop()
+        time.sleep(max(0.0, self._stopped + QUIET_SECONDS - time.monotonic()))
 
     def _run(self) -> None:
         asyncio.run(self._serve())

@@ -8,7 +8,7 @@ import json
 import secrets
 import uuid
 from dataclasses import dataclass, field
-from threading import Event, Lock
+from threading import Condition, Event, Lock
 from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -17,6 +17,8 @@ from bot.playground.delivery import CUT_OFF_SECONDS, Answer, Parcel
 from bot.playground.trace import Exchange
 
 MOST_CONNECTIONS = 10
+GRACE_SECONDS = 10.0
+"""How long a connection stays open after it was asked to come again."""
 
 
 @dataclass(slots=True)
@@ -38,6 +40,10 @@ class _Connection:
         """From any thread; None closes."""
         self.loop.call_soon_threadsafe(self.outgoing.put_nowait, message)
 
+    def close_later(self, seconds: float) -> None:
+        """From any thread."""
+        self.loop.call_soon_threadsafe(self.loop.call_later, seconds, self.outgoing.put_nowait, None)
+
 
 class Sockets:
     """All connections of the app. As a route it gives each parcel to one of them, in turn."""
@@ -45,9 +51,11 @@ class Sockets:
     def __init__(self, app_id: str, cut_off: float = CUT_OFF_SECONDS) -> None:
         self.base_url = ""
         self._app_id = app_id
-        self._cut_off = cut_off
+        self.cut_off = cut_off
         self._lock = Lock()
+        self._gone = Condition(self._lock)
         self._tickets: set[str] = set()
+        self._open: list[_Connection] = []
         self._connections: list[_Connection] = []
         self._waiting: dict[str, _Waiting] = {}
         self._turn = 0
@@ -74,7 +82,7 @@ class Sockets:
         waiting = self._sent(envelope_id, envelope)
         if waiting is None:
             return Answer(None, None, "connection_failed")
-        waiting.done.wait(self._cut_off)
+        waiting.done.wait(self.cut_off)
         with self._lock:
             self._waiting.pop(envelope_id, None)
         if waiting.acknowledged:
@@ -82,22 +90,29 @@ class Sockets:
         return Answer(None, None, "connection_failed" if waiting.done.is_set() else "http_timeout")
 
     def refresh(self, reason: str = "refresh_requested") -> None:
-        """Ask every connection to come again, as Slack does every few hours (reasons: warning,
-        refresh_requested).
+        """Ask every connection to come again, as Slack does every few hours (or: warning, link_disabled).
+
+        A connection that was told so gets nothing new, and is closed a little later.
         """
         with self._lock:
-            connections = list(self._connections)
-        for connection in connections:
+            leaving, self._connections = self._connections, []
+            self.connected.clear()
+        for connection in leaving:
             connection.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}})
-            if reason != "warning":
-                connection.send(None)
+            connection.close_later(GRACE_SECONDS)
 
     def drop(self) -> None:
         """Cut every connection without a word."""
         with self._lock:
-            connections = list(self._connections)
-        for connection in connections:
+            leaving = list(self._open)
+        for connection in leaving:
             connection.send(None)
+
+    def close(self, seconds: float = 5) -> None:
+        """Cut every connection and wait until each is gone: the server must not stop before."""
+        self.drop()
+        with self._gone:
+            self._gone.wait_for(lambda: not self._open, seconds)
 
     async def serve(self, socket: WebSocket) -> None:
         """One connection, from hello until either side closes."""
@@ -110,25 +125,22 @@ class Sockets:
             return
         await socket.accept()
         connection = _Connection(asyncio.get_running_loop(), asyncio.Queue())
-        with self._lock:
-            self._connections.append(connection)
-            count = len(self._connections)
-        connection.outgoing.put_nowait(self._hello(count))
-        self.connected.set()
-        sending = asyncio.create_task(self._send_all(socket, connection))
+        self._come(connection)
         try:
-            await self._receive_all(socket, connection)
+            both = (self._send_all(socket, connection), self._receive_all(socket))
+            tasks = [asyncio.ensure_future(each) for each in both]
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
         finally:
-            sending.cancel()
-            self._gone(connection)
+            self._leave(connection)
 
     async def _send_all(self, socket: WebSocket, connection: _Connection) -> None:
         while (message := await connection.outgoing.get()) is not None:
             await socket.send_text(json.dumps(message))
-        self._gone(connection)
-        await socket.close(1000)
 
-    async def _receive_all(self, socket: WebSocket, connection: _Connection) -> None:
+    async def _receive_all(self, socket: WebSocket) -> None:
         while True:
             try:
                 said = json.loads(await socket.receive_text())
@@ -164,9 +176,18 @@ class Sockets:
             waiting.payload = said.get("payload") or None
             waiting.done.set()
 
-    def _gone(self, connection: _Connection) -> None:
-        """What it had not acknowledged has failed: events are delivered again over another connection."""
+    def _come(self, connection: _Connection) -> None:
         with self._lock:
+            self._open.append(connection)
+            self._connections.append(connection)
+            connection.outgoing.put_nowait(self._hello(len(self._connections)))
+            self.connected.set()
+
+    def _leave(self, connection: _Connection) -> None:
+        """What it had not acknowledged has failed: events are delivered again over another connection."""
+        with self._gone:
+            self._open.remove(connection)
+            self._gone.notify_all()
             if connection in self._connections:
                 self._connections.remove(connection)
             if not self._connections:

@@ -147,7 +147,7 @@ class Workspace:
     ) -> None:
         self.post_office.close()
         self.live.close()
-        self.sockets.drop()
+        self.sockets.close()
         self.server.stop()
 
     @classmethod
