@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slack_sdk import WebClient
 
@@ -21,6 +21,9 @@ from bot.store.health import health
 from bot.store.work import Store
 from bot.worker.delivery import Worker
 from bot.worker.web_api import SlackWebApi
+
+if TYPE_CHECKING:
+    from bot.slack.socket_mode import SocketMode
 
 Clock = Callable[[], datetime]
 
@@ -56,6 +59,16 @@ class Rainmaker:
             token,
         )
         return dispatcher(app)
+
+    def sockets(self, dispatch: Dispatch) -> SocketMode | None:
+        """Socket Mode, where an app token asks for it."""
+        if self.settings.slack_app_token is None:
+            return None
+        # Loaded only here: most servers take requests over HTTP.
+        from bot.slack.socket_mode import SocketMode, new_client
+
+        token, url = self.settings.slack_app_token.get_secret_value(), self.settings.slack_api_url
+        return SocketMode(dispatch, lambda: new_client(token, url))
 
     def ingress(self, dispatch: Dispatch) -> Ingress:
         """The web application. Without a signing secret (Socket Mode) it answers health checks only."""

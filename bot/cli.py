@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 import click
@@ -13,7 +13,7 @@ import structlog
 
 from bot import settings as settings_module
 from bot.app import Rainmaker, utc_now
-from bot.serving import serve
+from bot.processes import run_everything, run_web, run_worker
 from bot.settings import Settings, SettingsRefused
 from bot.store.migrating import current, migrate, newest
 from bot.store.work import Store
@@ -54,42 +54,36 @@ def _try_out(port: int, seed: str | None, open_browser: bool, reset: bool) -> No
 
 
 def _run(settings: Settings) -> None:
-    bot = Rainmaker(settings, Store(settings.database_url))
-    if bot.store.is_sqlite:
-        _migrate(bot.store)
-    _refuse_old_database(bot.store)
-    worker = bot.worker()
-    delivering = threading.Thread(target=worker.run, name="delivery")
-    delivering.start()
-    try:
-        serve(bot.ingress(bot.dispatch()), settings.host, settings.port)
-    finally:
-        worker.stop()
-        delivering.join()
-        bot.store.close()
+    with _joined(settings, migrates=True) as bot:
+        run_everything(bot)
 
 
 @main.command()
 def web() -> None:
     """Only the side that answers Slack."""
-    settings = _settings()
-    bot = Rainmaker(settings, Store(settings.database_url))
-    _refuse_old_database(bot.store)
-    serve(bot.ingress(bot.dispatch()), settings.host, settings.port)
-    bot.store.close()
+    with _joined(_settings()) as bot:
+        run_web(bot)
 
 
 @main.command()
 def worker() -> None:
     """Only the side that tells Slack."""
-    settings = _settings()
+    with _joined(_settings()) as bot:
+        run_worker(bot)
+
+
+@contextmanager
+def _joined(settings: Settings, *, migrates: bool = False) -> Iterator[Rainmaker]:
+    """The bot on a database of the right form. migrates: a SQLite database is brought to it."""
     bot = Rainmaker(settings, Store(settings.database_url))
-    _refuse_old_database(bot.store)
-    delivering = bot.worker()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: delivering.stop())
-    delivering.run()
-    bot.store.close()
+    if migrates and bot.store.is_sqlite:
+        _migrate(bot.store)
+    if current(bot.store) != newest():
+        _stop(["The database is not at this version's form. Run: bot migrate"])
+    try:
+        yield bot
+    finally:
+        bot.store.close()
 
 
 @main.command(name="migrate")
@@ -108,9 +102,24 @@ def _migrate(store: Store) -> None:
         click.echo(f"The file as it was is kept in {backup.name}.", err=True)
 
 
-def _refuse_old_database(store: Store) -> None:
-    if current(store) != newest():
-        _stop(["The database is not at this version's form. Run: bot migrate"])
+@main.command()
+@click.option("--retry", is_flag=True, help="Try parked routes and set-aside notices again.")
+def doctor(retry: bool) -> None:
+    """What is well and what is not, with what to do; exits with 1 when something is not."""
+    from bot import doctor as doctors
+
+    settings = _settings(need_slack=False)
+    store = Store(settings.database_url)
+    if retry:
+        click.echo(f"Tried again: {doctors.retry(store, utc_now())}.")
+    well = True
+    for finding in doctors.examine(settings, store, utc_now()):
+        well = well and finding.is_well
+        click.echo(f"{'✓' if finding.is_well else '✗'} {finding.what}")
+        if finding.remedy:
+            click.echo(f"  → {finding.remedy}")
+    store.close()
+    sys.exit(0 if well else 1)
 
 
 def _settings(need_slack: bool = True) -> Settings:

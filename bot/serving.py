@@ -18,7 +18,7 @@ THREADS = 32
 
 class _ThreadServer(MTServer):
     def _check_gil(self) -> None:
-        """granian keeps threads for free-threaded builds; with the GIL, one WSGI worker of threads is right."""
+        """granian keeps threads for free-threaded builds; one WSGI worker of threads works as well."""
 
 
 def free_port() -> int:

@@ -6,7 +6,6 @@ workspace's, so that "next morning" can be seen without waiting.
 
 from __future__ import annotations
 
-import threading
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from pydantic import SecretStr
 from bot.app import Rainmaker, utc_now
 from bot.playground import run as playground
 from bot.playground.workspace import Workspace
-from bot.serving import free_port, serve
+from bot.processes import run_everything
+from bot.serving import free_port
 from bot.settings import Settings
 from bot.store.migrating import migrate
 from bot.store.work import Store
@@ -52,24 +52,19 @@ def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
         _APP_TOKEN,
         wanted.seed or "trades",
     )
-    bot = _bot(slack, wanted.reset)
-    worker = bot.worker()
-    delivering = threading.Thread(target=worker.run, name="delivery")
-    delivering.start()
+    bot = _bot(slack, bot_port, wanted.reset)
     say(f"A small Slack with Rainmaker in it: {slack.address}")
     say("It is a playground: nothing leaves this machine. Stop it with Ctrl-C.")
     if wanted.open_browser:
         webbrowser.open(slack.address)
     try:
-        serve(bot.ingress(bot.dispatch()), "127.0.0.1", bot_port)
+        run_everything(bot)
     finally:
-        worker.stop()
-        delivering.join()
         slack.stop()
         bot.store.close()
 
 
-def _bot(slack: playground.Running, reset: bool) -> Rainmaker:
+def _bot(slack: playground.Running, port: int, reset: bool) -> Rainmaker:
     """The bot, set up as it would be for that workspace, on a database of its own."""
     file = Path(DATABASE)
     if reset:
@@ -80,6 +75,8 @@ def _bot(slack: playground.Running, reset: bool) -> Rainmaker:
         slack_signing_secret=SecretStr(_SECRET),
         slack_api_url=slack.api_url,
         database_url=f"sqlite:///{file}",
+        host="127.0.0.1",
+        port=port,
     )
     store = Store(settings.database_url)
     migrate(store, utc_now())

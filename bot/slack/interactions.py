@@ -28,7 +28,7 @@ class Interactions:
     clock: Callable[[], datetime]
 
     def clicked(self, body: dict[str, Any]) -> dict[str, Any] | None:
-        """A button or a menu: its command is run, or the form opened that it needs. The answer replaces it."""
+        """A button or a menu: its command is run, or the form opened that it needs."""
         asked = interaction_asked(body, Source.BUTTON, self.clock())
         action = (body.get("actions") or [{}])[0]
         chosen = action.get("selected_option") or action

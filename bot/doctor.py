@@ -1,0 +1,141 @@
+"""The doctor: what an operator checks at night, each finding with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import Settings, SettingsRefused, check
+from bot.store import lanes, outbox
+from bot.store.migrating import current, newest
+from bot.store.work import Store
+
+NEEDED_SCOPES = frozenset(
+    {"app_mentions:read", "channels:read", "chat:write", "commands", "im:history", "im:write", "users:read"}
+)
+"""Those of manifest.yaml."""
+
+_SECONDS = 10
+_LATE_SECONDS = 300
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. remedy: what to do when it is not well."""
+
+    is_well: bool
+    what: str
+    remedy: str | None = None
+
+
+def examine(settings: Settings, store: Store, now: datetime) -> Iterator[Finding]:
+    """Settings, database, migration, Slack, and what could not be told; one finding at a time."""
+    yield from _settings(settings)
+    reachable = list(_database(store))
+    yield from reachable
+    if all(finding.is_well for finding in reachable):
+        yield from _outbox(store, now)
+    if settings.slack_bot_token is not None:
+        yield from _slack(settings)
+
+
+def _settings(settings: Settings) -> Iterator[Finding]:
+    try:
+        check(settings)
+    except SettingsRefused as refused:
+        for sentence in refused.sentences:
+            yield Finding(False, "Settings", sentence)
+        return
+    way = "Socket Mode" if settings.uses_socket_mode else f"HTTP on port {settings.port}"
+    yield Finding(True, f"Settings: requests come by {way}.")
+
+
+def _database(store: Store) -> Iterator[Finding]:
+    name = "SQLite" if store.is_sqlite else "PostgreSQL"
+    try:
+        revision = current(store)
+    except SQLAlchemyError as error:
+        reason = type(error.__cause__ or error).__name__
+        yield Finding(False, f"Database: {name} does not answer ({reason}).", "Check DATABASE_URL.")
+        return
+    yield Finding(True, f"Database: {name} answers.")
+    if revision != newest():
+        at = f"at revision {revision}" if revision else "empty"
+        yield Finding(False, f"Migration: the database is {at}; {newest()} is needed.", "Run: bot migrate")
+    else:
+        yield Finding(True, f"Migration: at {revision}, the newest.")
+
+
+def _outbox(store: Store, now: datetime) -> Iterator[Finding]:
+    with store.reading() as connection:
+        oldest = outbox.oldest_waiting(connection)
+        parked = lanes.parked(connection)
+        aside = outbox.set_aside(connection, _SHOWN)
+    waiting = 0 if oldest is None else int((now - oldest).total_seconds())
+    if waiting > _LATE_SECONDS and not parked:
+        remedy = "Is a worker running? Start one: bot worker"
+        yield Finding(False, f"Outbox: the oldest notice has waited {waiting} seconds.", remedy)
+    else:
+        yield Finding(True, f"Outbox: {'nothing waits' if oldest is None else 'moving'}.")
+    for route in parked[:_SHOWN]:
+        yield Finding(
+            False,
+            f"Parked: {route.route} of {route.team} since {route.since:%Y-%m-%d %H:%M} UTC ({route.reason}).",
+            "Mend the cause (invite the app, unarchive the channel, …), then: bot doctor --retry",
+        )
+    for notice in aside:
+        yield Finding(
+            False,
+            f"Set aside: {notice.kind} for {notice.route} of {notice.team} ({notice.reason}).",
+            "Once the cause is mended: bot doctor --retry",
+        )
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    token = settings.slack_bot_token
+    assert token is not None
+    client = WebClient(
+        token=token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        timeout=_SECONDS,
+        retry_handlers=[],
+    )
+    try:
+        answer = client.auth_test()
+    except SlackApiError as error:
+        reason = error.response.get("error", "no reason")
+        remedy = "Copy the bot token again from your app's page, and set SLACK_BOT_TOKEN."
+        yield Finding(False, f"Slack: the token is refused ({reason}).", remedy)
+        return
+    except (SlackClientError, OSError) as error:
+        yield Finding(False, f"Slack: out of reach ({error}).", "Check the network and SLACK_API_URL.")
+        return
+    yield Finding(True, f"Slack: connected to {answer.get('team')} as {answer.get('user')}.")
+    granted = {scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",")}
+    missing = sorted(NEEDED_SCOPES - granted)
+    if missing:
+        remedy = "Add them to the app, or paste manifest.yaml again, and reinstall it."
+        yield Finding(False, f"Scopes: missing {', '.join(missing)}.", remedy)
+    else:
+        yield Finding(True, "Scopes: all that are needed.")
+
+
+def retry(store: Store, now: datetime) -> int:
+    """Try parked routes and set-aside notices again; how many there were."""
+    with store.reading() as connection:
+        parked = lanes.parked(connection)
+        aside = outbox.set_aside(connection)
+    for route in parked:
+        store.run(route.team, lambda work, route=route: lanes.unpark(work, route.route, now))  # type: ignore[misc]
+    for notice in aside:
+        store.run(
+            notice.team,
+            lambda work, notice=notice: outbox.put_back(work, notice.route, [notice.id], now),  # type: ignore[misc]
+        )
+    return len(parked) + len(aside)

@@ -1,0 +1,48 @@
+"""What the processes of an installation run: everything in one, or the two halves apart."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from bot.app import Rainmaker
+from bot.serving import serve
+
+
+def run_everything(bot: Rainmaker) -> None:
+    """Answer Slack and deliver notices until SIGTERM or SIGINT."""
+    worker = bot.worker()
+    with alongside("delivery", worker.run, worker.stop):
+        run_web(bot)
+
+
+def run_web(bot: Rainmaker) -> None:
+    """Answer Slack, over HTTP or in Socket Mode, until SIGTERM or SIGINT."""
+    dispatch = bot.dispatch()
+    sockets = bot.sockets(dispatch)
+    with ExitStack() as stack:
+        if sockets is not None:
+            stack.enter_context(alongside("socket mode", sockets.run, sockets.stop))
+        serve(bot.ingress(dispatch), bot.settings.host, bot.settings.port)
+
+
+def run_worker(bot: Rainmaker) -> None:
+    """Deliver notices until SIGTERM or SIGINT."""
+    worker = bot.worker()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: worker.stop())
+    worker.run()
+
+
+@contextmanager
+def alongside(name: str, run: Callable[[], None], stop: Callable[[], None]) -> Iterator[None]:
+    """Run something in a thread of its own for as long as the block lasts, and let it finish."""
+    thread = threading.Thread(target=run, name=name)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop()
+        thread.join()

@@ -1,0 +1,111 @@
+"""Socket Mode: the same requests, over connections that we open, for a company without a public address.
+
+Two connections stay open, so that one can be renewed (Slack does that every few hours) while the other
+takes what comes. A watchdog opens a connection anew when it has gone silent: a line that is cut somewhere
+on the way tells neither end.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from slack_bolt import BoltResponse
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
+
+from bot.slack.ingress import Dispatch
+
+log = structlog.get_logger(__name__)
+
+CONNECTIONS = 2
+_THREADS = 10
+_PING_SECONDS = 5
+_SILENT_SECONDS = 30
+"""Six pings without a pong: the line is cut."""
+
+
+class SocketMode:
+    """Takes requests from Slack over WebSockets until it is stopped.
+
+    dispatch handles a request's payload, as it does one that came over HTTP. new_client: made once for
+    each connection.
+    """
+
+    def __init__(self, dispatch: Dispatch, new_client: Callable[[], SocketModeClient]) -> None:
+        self._dispatch = dispatch
+        self._clients = [new_client() for _ in range(CONNECTIONS)]
+        for client in self._clients:
+            client.socket_mode_request_listeners.append(self._take)
+        self._connected_at = [time.monotonic()] * CONNECTIONS
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        """Connect, and watch the connections until `stop`; then finish what runs."""
+        while True:
+            for place in range(CONNECTIONS):
+                self._watch(place)
+            if self._stopping.wait(_PING_SECONDS):
+                break
+        for client in self._clients:
+            client.close()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether requests can come in by at least one connection."""
+        return any(client.is_connected() for client in self._clients)
+
+    def _watch(self, place: int) -> None:
+        client = self._clients[place]
+        if client.is_connected() and not self._is_silent(place):
+            return
+        try:
+            client.connect_to_new_endpoint(force=True)
+            self._connected_at[place] = time.monotonic()
+        except (SlackClientError, OSError) as error:
+            log.warning("Slack is out of reach", connection=place, error=str(error))
+
+    def _is_silent(self, place: int) -> bool:
+        session = self._clients[place].current_session
+        heard = session.last_ping_pong_time if session else None
+        if heard is None:
+            return time.monotonic() - self._connected_at[place] > _SILENT_SECONDS
+        return time.time() - heard > _SILENT_SECONDS
+
+    def _take(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        """One request. It is acknowledged only when its work is done, so Slack repeats what was lost."""
+        response = self._dispatch(request.payload)
+        if response.status >= 500:
+            return
+        answer = SocketModeResponse(envelope_id=request.envelope_id, payload=_payload(response))
+        try:
+            client.send_socket_mode_response(answer)
+        except (SlackClientError, OSError) as error:
+            # Slack sends it again by the other connection, and the inbox knows it.
+            log.warning("answer not taken", envelope=request.envelope_id, error=str(error))
+
+
+def _payload(response: BoltResponse) -> dict[str, Any] | None:
+    read = json.loads(response.body) if response.body else None
+    return read if isinstance(read, dict) else None
+
+
+def new_client(app_token: str, base_url: str) -> SocketModeClient:
+    """A client for one connection. app_token: xapp-…; base_url: of Slack's Web API."""
+    return SocketModeClient(
+        app_token=app_token,
+        web_client=WebClient(base_url=base_url, timeout=10),
+        ping_interval=_PING_SECONDS,
+        concurrency=_THREADS,
+    )
