@@ -7,10 +7,10 @@ from slack_sdk import WebClient
 from tests.playground.conftest import SALES
 
 from .sample_app import SampleApp
-from .sample_blocks import EVERY_KIND
+from .sample_blocks import EVERY_KIND, button, plain, section
 from .test_talking import field, said, send
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser: blocks")
 
 
 def dialog(page: Page):
@@ -81,6 +81,18 @@ def test_a_day_is_picked_by_keyboard(page: Page, app: SampleApp) -> None:
     with page.expect_response("**/playground/action"):
         page.keyboard.press("Enter")
     assert app.last("block_actions")["actions"][0]["selected_date"] == chosen > today
+
+
+def test_escaped_names_read_as_typed_in_headers_buttons_and_texts(page: Page, app: SampleApp) -> None:
+    name = "Rohr &amp; Flamme &lt;neu&gt;"
+    blocks = [
+        {"type": "header", "text": plain(name)},
+        section(f"*{name}*"),
+        {"type": "actions", "elements": [button(name, "open")]},
+    ]
+    app.client.chat_postMessage(channel=SALES, text=name, blocks=blocks)
+    row = page.locator("#main .message", has=page.locator(".block-header"))
+    expect(row.locator(".block")).to_have_text(["Rohr & Flamme <neu>"] * 3)
 
 
 def test_a_data_table_sorts_and_turns_its_pages(page: Page) -> None:

@@ -13,7 +13,7 @@ from tests.playground.conftest import SAM
 from .conftest import DESKTOP, open_as
 from .test_talking import send
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser: tools")
 
 PAIRS = [
     ("lake-ink", "lake"),

@@ -8,7 +8,7 @@ from tests.playground.conftest import ADA, KIM, SALES, SAM
 
 from .conftest import open_as
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser: talking")
 
 
 def field(page: Page):

@@ -5,13 +5,13 @@ import { icon } from "../base/icons.js";
 import { dataVisualization } from "./charts.js";
 import { draw } from "./elements.js";
 import { markdown } from "./markdown.js";
-import { plain, textObject } from "./mrkdwn.js";
+import { label as read, textObject, unescape } from "./mrkdwn.js";
 import { richText } from "./richtext.js";
 import { dataTable, table } from "./tables.js";
 
 function section(block, { surface, place }) {
   const fields = block.fields && h("div", { class: "fields" }, block.fields.map((f) => h("div", {}, textObject(f, place))));
-  const label = (block.text?.text ?? "").replace(/[*_~`<>]/g, "").slice(0, 60);
+  const label = unescape(block.text?.text ?? "").replace(/[*_~`<>]/g, "").slice(0, 60);
   const side = block.accessory && draw({ element: block.accessory, blockId: block.block_id, surface, place, acts: true, label });
   const words = h("div", { class: "section-text" }, block.text && h("div", {}, textObject(block.text, place)), fields);
   return h("div", { class: `section${side ? " with-side" : ""}` }, words, side && h("div", { class: "section-side" }, side));
@@ -45,10 +45,10 @@ function input(block, { surface, place }) {
   const id = fresh("field");
   const [hintId, errorId] = [`${id}-hint`, `${id}-error`];
   const error = surface.errors[blockId];
-  const words = [plain(block.label.text), block.optional && h("span", { class: "optional" }, " (optional)")];
+  const words = [read(block.label), block.optional && h("span", { class: "optional" }, " (optional)")];
   const described = [block.hint && hintId, error && errorId].filter(Boolean).join(" ") || undefined;
   const control = draw({
-    element, blockId, id, described, surface, place, acts: Boolean(block.dispatch_action), label: block.label.text, optional: block.optional,
+    element, blockId, id, described, surface, place, acts: Boolean(block.dispatch_action), label: read(block.label), optional: block.optional,
   });
   const tag = LABELLED_BY_NAME(element.type) ? h("div", { class: "label" }, words) : h("label", { class: "label", for: id }, words);
   const target = control.matches("input, textarea") ? control : control.querySelector("input, textarea, button");
@@ -60,7 +60,7 @@ function input(block, { surface, place }) {
     tag,
     control,
     error && h("p", { class: "field-error", id: errorId, role: "alert" }, icon("warning", 16), error),
-    block.hint && h("p", { class: "hint", id: hintId }, plain(block.hint.text)),
+    block.hint && h("p", { class: "hint", id: hintId }, read(block.hint)),
   );
 }
 
@@ -78,7 +78,7 @@ function contextActions(block, { surface, place }) {
 
 const BLOCKS = {
   section, actions, context, image, input, alert, context_actions: contextActions,
-  header: (block) => h("h3", { class: "block-header" }, plain(block.text.text)),
+  header: (block) => h("h3", { class: "block-header" }, read(block.text)),
   divider: () => h("hr", { class: "block-divider" }),
   rich_text: (block, { place }) => h("div", { class: "rich" }, richText(block, place)),
   markdown: (block) => h("div", { class: "markdown" }, markdown(block.text)),

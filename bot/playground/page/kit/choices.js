@@ -4,15 +4,14 @@ import { among, combobox } from "../base/combobox.js";
 import { fresh, h } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { openMenu } from "../base/menu.js";
-import { withEmoji } from "./emoji.js";
-import { textObject } from "./mrkdwn.js";
+import { label as read, textObject } from "./mrkdwn.js";
 
 const asChoice = (option) => ({
-  value: option.value, label: withEmoji(option.text.text), detail: option.description && withEmoji(option.description.text),
+  value: option.value, label: read(option.text), detail: read(option.description),
 });
 const grouped = (source) =>
   source.option_groups
-    ? source.option_groups.map((group) => ({ label: withEmoji(group.label.text), options: group.options.map(asChoice) }))
+    ? source.option_groups.map((group) => ({ label: read(group.label), options: group.options.map(asChoice) }))
     : [{ options: (source.options ?? []).map(asChoice) }];
 
 const memberChoices = (place) => place.members()
@@ -63,7 +62,7 @@ export function select({ element, blockId, label, surface, place, acts, optional
     if (acts) surface.act(blockId, element, value);
   };
   return combobox({
-    label, placeholder: element.placeholder?.text, multiple, max: element.max_selected_items, clearable: optional && !acts && !multiple,
+    label, placeholder: read(element.placeholder), multiple, max: element.max_selected_items, clearable: optional && !acts && !multiple,
     remote: kind === "external", minimum: kind === "external" ? element.min_query_length ?? 3 : 0,
     find: kind === "external" ? asked : among(groups),
     selected: known(element, ids, [...groups, { options: kept }]),
@@ -101,8 +100,8 @@ export const radios = (control) => boxes("radio", control);
 /** The three dots with a short menu. */
 export function overflow({ element, blockId, surface, confirmed }) {
   const entries = element.options.map((option) => ({
-    text: withEmoji(option.text.text),
-    detail: option.description && withEmoji(option.description.text),
+    text: read(option.text),
+    detail: read(option.description),
     run: async () => {
       if (!(await confirmed(element.confirm))) return;
       if (option.url) window.open(option.url, "_blank", "noopener");

@@ -2,17 +2,16 @@
 
 import { confirm } from "../base/dialog.js";
 import { h } from "../base/dom.js";
-import { withEmoji } from "./emoji.js";
 import { checkboxes, overflow, radios, select } from "./choices.js";
 import { date, dateTime, file, richTextInput, textInput, time } from "./inputs.js";
-import { plain, textObject } from "./mrkdwn.js";
+import { label as read, textObject } from "./mrkdwn.js";
 
 function asker(place) {
   return async (object) =>
     !object ||
     confirm({
-      title: plain(object.title.text), text: textObject(object.text, place),
-      confirm: plain(object.confirm.text), deny: plain(object.deny.text), style: object.style,
+      title: read(object.title), text: textObject(object.text, place),
+      confirm: read(object.confirm), deny: read(object.deny), style: object.style,
     });
 }
 
@@ -28,17 +27,17 @@ function button({ element, blockId, surface, confirmed }) {
     node.disabled = false;
   };
   const name = element.accessibility_label;
-  return h("button", { class: `button ${element.style ?? ""}`, type: "button", "aria-label": name, onclick: press }, plain(element.text.text));
+  return h("button", { class: `button ${element.style ?? ""}`, type: "button", "aria-label": name, onclick: press }, read(element.text));
 }
 
 function iconButton({ element, blockId, surface, confirmed }) {
   const press = async () => (await confirmed(element.confirm)) && surface.act(blockId, element);
-  return h("button", { class: "button small", type: "button", "aria-label": element.accessibility_label, onclick: press }, element.text.text);
+  return h("button", { class: "button small", type: "button", "aria-label": element.accessibility_label, onclick: press }, read(element.text));
 }
 
 function feedback({ element, blockId, surface }) {
   const one = (choice) =>
-    h("button", { class: "button small", type: "button", onclick: () => surface.act(blockId, element, choice.value) }, withEmoji(choice.text.text));
+    h("button", { class: "button small", type: "button", onclick: () => surface.act(blockId, element, choice.value) }, read(choice.text));
   return h("span", { class: "feedback" }, one(element.positive_button), one(element.negative_button));
 }
 
@@ -60,7 +59,7 @@ export function draw(control) {
   const { element, blockId } = control;
   const make = ELEMENTS[element.type] ?? (element.type.endsWith("_select") ? select : null);
   if (!make) return h("em", { class: "unknown" }, `(${element.type} is not drawn here)`);
-  const label = control.label ?? element.placeholder?.text ?? element.accessibility_label ?? "Choice";
+  const label = control.label ?? read(element.placeholder) ?? element.accessibility_label ?? "Choice";
   const node = make({ ...control, label, confirmed: asker(control.place) });
   node.dataset.key = `${blockId}/${element.action_id ?? ""}`;
   return node;

@@ -4,6 +4,7 @@ import { datePicker } from "../base/calendar.js";
 import { h, show } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { dayKey, instantOf, wallTime } from "../base/times.js";
+import { label as read } from "./mrkdwn.js";
 
 const TYPES = { email_text_input: "email", url_text_input: "url", number_input: "text", plain_text_input: "text" };
 
@@ -26,7 +27,7 @@ export function textInput({ element, blockId, id, described, surface, acts }) {
   const field = h(element.multiline ? "textarea" : "input", {
     id, class: "field", type: element.multiline ? undefined : TYPES[element.type], rows: element.multiline ? 4 : undefined,
     inputmode: element.type === "number_input" ? "decimal" : undefined, autocomplete: "off",
-    placeholder: element.placeholder?.text, maxlength: element.max_length, "aria-describedby": described,
+    placeholder: read(element.placeholder), maxlength: element.max_length, "aria-describedby": described,
     autofocus: element.focus_on_load, oninput: typed, onkeydown: entered,
     value: surface.value(blockId, element, element.initial_value ?? "") ?? "",
   });
@@ -41,14 +42,14 @@ export function richTextInput({ element, blockId, id, described, surface }) {
   const words = (value) => (value?.elements ?? []).flatMap((part) => part.elements.map((e) => e.text ?? "")).join("");
   const keep = (event) => surface.keep(blockId, element, event.currentTarget.value ? wrap(event.currentTarget.value) : null);
   return h("textarea", {
-    id, class: "field", rows: element.min_lines ?? 5, placeholder: element.placeholder?.text, "aria-describedby": described, oninput: keep,
+    id, class: "field", rows: element.min_lines ?? 5, placeholder: read(element.placeholder), "aria-describedby": described, oninput: keep,
     value: words(surface.value(blockId, element, element.initial_value)),
   });
 }
 
 export function date({ element, blockId, label, surface, place, acts, optional }) {
   return datePicker({
-    label, placeholder: element.placeholder?.text, today: dayKey(place.now(), place.zone), clearable: optional && !acts,
+    label, placeholder: read(element.placeholder), today: dayKey(place.now(), place.zone), clearable: optional && !acts,
     value: surface.value(blockId, element, element.initial_date),
     onchange: (day) => {
       surface.keep(blockId, element, day);

@@ -3,7 +3,7 @@
 
 import { h, link } from "../base/dom.js";
 import { dateTokens, fullTime } from "../base/times.js";
-import { emoji } from "./emoji.js";
+import { emoji, withEmoji } from "./emoji.js";
 import { channelMention, memberMention, wideMention } from "./mentions.js";
 
 const MARKS = { "*": "strong", _: "em", "~": "s" };
@@ -118,18 +118,14 @@ export function mrkdwn(text, place) {
   );
 }
 
-/** A Slack text object, `mrkdwn` or `plain_text`; plain text knows emoji codes only. */
+/** A Slack text object as nodes, `mrkdwn` or `plain_text`; plain text knows emoji codes only. */
 export function textObject(object, place) {
   if (!object) return null;
-  if (object.type === "mrkdwn") return mrkdwn(object.text, place);
-  return plain(object.text, object.emoji !== false);
+  return object.type === "mrkdwn" ? mrkdwn(object.text, place) : broken(label(object));
 }
 
-/** Plain text with line breaks, and emoji codes unless switched off. */
-export function plain(text, codes = true) {
-  return String(text ?? "").split("\n").flatMap((line, index) => [index > 0 && h("br"), codes ? emojiOnly(line) : line]);
-}
+/** A `plain_text` object as one string, for names of buttons and options: entities and emoji codes read. */
+export const label = (object) => object && unescape(object.emoji === false ? object.text : withEmoji(object.text));
 
-function emojiOnly(line) {
-  return line.split(/(:[\w+'-]+:)/).map((part, index) => (index % 2 ? emoji(part.slice(1, -1)) ?? part : part));
-}
+/** A string with its line breaks. */
+export const broken = (text) => text.split("\n").flatMap((line, index) => [index > 0 && h("br"), line]);

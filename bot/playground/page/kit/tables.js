@@ -2,14 +2,15 @@
 
 import { h, show } from "../base/dom.js";
 import { icon } from "../base/icons.js";
-import { plain } from "./mrkdwn.js";
+import { withEmoji } from "./emoji.js";
+import { broken } from "./mrkdwn.js";
 import { richText } from "./richtext.js";
 
 const SHORT_PAGE = 5; // Slack's page size where the block names none
 
 function content(cell, place) {
   if (cell.type === "rich_text") return richText(cell, place);
-  return plain(cell.text ?? cell.value);
+  return broken(withEmoji(String(cell.text ?? cell.value ?? "")));
 }
 
 const words = (cell) => (cell.type === "rich_text" ? JSON.stringify(cell.elements) : String(cell.text ?? cell.value ?? ""));
@@ -95,7 +96,7 @@ export function dataTable(block, place) {
     h(
       "div",
       { class: "table-scroll", tabindex: "0", role: "region", "aria-label": block.caption },
-      h("table", { class: "grid" }, h("caption", {}, plain(block.caption)), h("thead", {}, h("tr", {}, titles)), body),
+      h("table", { class: "grid" }, h("caption", {}, block.caption), h("thead", {}, h("tr", {}, titles)), body),
     ),
     pager,
   );

@@ -91,6 +91,8 @@ export function completion(field) {
   function keydown(event) {
     if (box.hidden || event.isComposing) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const whole = offers[at].insert.trim() === field.value.trim(); // nothing left to complete: Enter sends
+    if (event.key === "Enter" && whole) return false;
     if (step) at = (at + step + offers.length) % offers.length;
     else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey)) take();
     else if (event.key === "Escape") hide();

@@ -4,7 +4,7 @@ import { dialog, dismiss, present } from "../base/dialog.js";
 import { fresh, h, show } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { blocks } from "../kit/blocks.js";
-import { plain } from "../kit/mrkdwn.js";
+import { label } from "../kit/mrkdwn.js";
 import { act, surfaceOf } from "./acting.js";
 import { openTrace } from "./places.js";
 import { place } from "./reader.js";
@@ -53,13 +53,13 @@ function draw(view, form) {
 
 function build(view) {
   const id = fresh("form");
-  const button = view.submit && h("button", { class: "button primary", type: "submit", form: id }, plain(view.submit.text));
+  const button = view.submit && h("button", { class: "button primary", type: "submit", form: id }, label(view.submit));
   const form = h("form", { id, class: "view-form", novalidate: true, onsubmit: (event) => (event.preventDefault(), button && submit(view, form, button)) });
   const back = store.views.length > 1 && h("button", { class: "button", type: "button", onclick: () => close(view) }, icon("left", 16), "Back");
   const trace = store.tracing && h("button", { class: "text-button", type: "button", onclick: () => openTrace({ view_id: view.id }) }, "Requests");
-  const cancel = h("button", { class: "button", type: "button", onclick: () => close(view) }, view.close ? plain(view.close.text) : view.submit ? "Cancel" : "Close");
+  const cancel = h("button", { class: "button", type: "button", onclick: () => close(view) }, view.close ? label(view.close) : view.submit ? "Cancel" : "Close");
   const node = dialog({
-    title: plain(view.title.text), body: form, className: "dialog-form",
+    title: label(view.title), body: form, className: "dialog-form",
     footer: [trace, h("span", { class: "grow" }), back || cancel, button],
     oncancel: () => close(view, { all: true }),
   });
@@ -87,7 +87,7 @@ function follow() {
     present(open.node);
     firstField(open.form)?.focus();
   } else {
-    show(open.node.querySelector("h2"), plain(view.title.text));
+    show(open.node.querySelector("h2"), label(view.title));
     surfaceFor(view).errors = {};
     draw(view, open.form);
   }

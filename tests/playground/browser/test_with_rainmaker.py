@@ -1,0 +1,148 @@
+"""The bot itself, seen through the page: what a newcomer tries in the first five minutes."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bot.playground.workspace import Workspace
+from tests.playground.conftest import ADA
+
+from .conftest import open_as, opened
+from .test_blocks import dialog
+from .test_talking import field, said, send
+
+pytestmark = pytest.mark.xdist_group("browser: the bot")
+
+MANIFEST = Path(__file__).parents[3] / "manifest.yaml"
+PATIENCE = 15
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_it_listens(process: subprocess.Popen[bytes], port: int) -> None:
+    while process.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=PATIENCE).close()
+            return
+        except ConnectionRefusedError:
+            try:
+                process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+    raise AssertionError(f"the bot ended with {process.returncode}")
+
+
+@pytest.fixture
+def with_rainmaker(tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace with the real bot on a new database."""
+    port = _free_port()
+    with Workspace.started(MANIFEST, bot_url=f"http://127.0.0.1:{port}") as slack:
+        settings = {
+            "SLACK_API_URL": slack.api_url,
+            "SLACK_BOT_TOKEN": slack.setup.token,
+            "SLACK_SIGNING_SECRET": slack.setup.signing_secret,
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'rainmaker.db'}",
+            "HOST": "127.0.0.1",
+            "PORT": str(port),
+        }
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run"], env=os.environ | settings, cwd=tmp_path
+        )
+        try:
+            _wait_until_it_listens(process, port)
+            yield slack
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+@pytest.fixture
+def sams_page(browser: Browser, with_rainmaker: Workspace, size: dict[str, int]) -> Iterator[Page]:
+    yield from opened(browser, with_rainmaker, size)
+
+
+def answer(page: Page):
+    return page.locator("#main .message.ephemeral").last
+
+
+def test_a_deal_is_moved_and_the_channel_hears_of_it(sams_page: Page, with_rainmaker: Workspace) -> None:
+    page = sams_page
+    send(page, "/pipeline subscribe moves")
+    expect(answer(page)).to_contain_text("moves")
+    send(page, "/deal add Borealis $40k")
+    expect(answer(page)).to_contain_text("$40,000")
+    send(page, "/deal move Borealis negotiation")
+    expect(page.locator("#main .message.ephemeral", has_text="→ Negotiation")).to_be_visible()
+    ada = page.context.new_page()
+    open_as(ada, with_rainmaker, ADA)
+    expect(said(ada, "Borealis")).to_contain_text("Negotiation")
+    expect(ada.locator("#main .message.ephemeral")).to_have_count(0)
+
+
+def test_one_of_two_deals_is_picked(sams_page: Page) -> None:
+    page = sams_page
+    for kind in ("Renewal", "Rollout"):
+        send(page, f"/deal add Castor {kind} $12k")
+        expect(answer(page)).to_contain_text(f"Castor {kind} added")
+    send(page, "/deal move Castor negotiation")
+    expect(answer(page)).to_contain_text("Nothing changed")
+    answer(page).get_by_role("button", name="Castor Rollout").click()
+    expect(page.locator("#main .message.ephemeral", has_text="→ Negotiation")).to_contain_text(
+        "Castor Rollout"
+    )
+
+
+def test_a_change_is_taken_back_with_one_click(sams_page: Page) -> None:
+    page = sams_page
+    send(page, "/deal add Delta $5k")
+    expect(answer(page)).to_contain_text("added")
+    send(page, "/deal move Delta negotiation")
+    expect(answer(page)).to_contain_text("→ Negotiation")
+    answer(page).get_by_role("button", name="Undo").click()
+    expect(said(page, "Delta added")).to_be_visible()
+    expect(page.locator("#main .message.ephemeral", has_text="→ Negotiation")).to_have_count(0)
+
+
+def test_the_form_says_what_is_wrong_and_keeps_the_rest(sams_page: Page) -> None:
+    page = sams_page
+    send(page, "/deal add")
+    dialog(page).get_by_label("Name").fill("Echo <&> Söhne")
+    dialog(page).get_by_label("Amount").fill("-5")
+    dialog(page).get_by_role("button", name="Add").click()
+    expect(dialog(page).get_by_role("alert").filter(has_text="-5")).to_be_visible()
+    expect(dialog(page).get_by_label("Name")).to_have_value("Echo <&> Söhne")
+    dialog(page).get_by_label("Amount").fill("5k")
+    dialog(page).get_by_role("button", name="Add").click()
+    expect(dialog(page)).to_have_count(0)
+    send(page, "/deal show Echo")
+    expect(answer(page)).to_contain_text("Echo <&> Söhne")
+    expect(answer(page)).to_contain_text("$5,000")
+
+
+def test_the_summary_is_a_table_and_a_chart(sams_page: Page) -> None:
+    page = sams_page
+    send(page, "/deal add Foxtrot $7k")
+    expect(answer(page)).to_contain_text("added")
+    send(page, "/pipeline summary")
+    expect(answer(page).locator("table").first).to_contain_text("Lead generation")
+    expect(answer(page).locator(".chart svg")).to_be_visible()
+    assert answer(page).evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+def test_a_lone_command_is_sent_by_the_first_enter(sams_page: Page) -> None:
+    page = sams_page
+    field(page).press_sequentially("/pipeline")
+    field(page).press("Enter")
+    expect(answer(page)).to_contain_text("No open deals")
+    expect(field(page)).to_have_value("")
