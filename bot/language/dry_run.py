@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.domain.people import Member, Role, zone_of
 from bot.domain.refusals import NotUnderstood
-from bot.domain.stages import Pipeline, Stage, StageKind, seven_phases
+from bot.domain.stages import Pipeline, Stage, StageKind, saas, seven_phases
 from bot.domain.workspaces import Workspace
 from bot.language.context import Context, Leading, OpenDeals, Scope
 from bot.language.names import NameIndex, resolve

@@ -103,7 +103,9 @@ def fill(draft: Draft, added: Added) -> None:
 
 def is_harmless(pieces: Pieces, stop: int, at: int) -> bool:
     """Whether nothing that means something is left in the clause."""
-    return all(
-        piece.kind is Kind.MARK or (piece.kind is Kind.WORD and piece.text in _HARMLESS)
-        for piece in pieces[at:stop]
-    )
+    for piece in pieces[at:stop]:
+        if piece.says("thanks", "kudos", "congrats", "props", "well", "shoutout"):
+            return True
+        if not (piece.kind is Kind.MARK or (piece.kind is Kind.WORD and piece.text in _HARMLESS)):
+            return False
+    return True

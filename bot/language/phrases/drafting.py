@@ -15,6 +15,8 @@ from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
 from bot.language.text import readable
 
+_TRAILING = re.compile(r"[\s,](?:for|on|at|by|in|to|with|and|before|until)$", re.IGNORECASE)
+
 IsHead = Callable[[Sentence, int], bool]
 
 _NO_DEAL = frozenset((Intent.UNDO, Intent.ADD, Intent.AWAY))
@@ -38,6 +40,8 @@ def draft_of(
         return _new_deal(draft, head, sentence, scene)
     if intent is Intent.FOLLOW_UP:
         return _follow_up(draft, head, sentence, scene, about, is_head)
+    if intent is Intent.OWNER and draft.person is None:
+        draft.person = scene.context.member.user
     if intent not in _NO_DEAL and not draft.deals:
         draft.deals = about
     return draft, end
@@ -65,8 +69,6 @@ def _fill(draft: Draft, head: Head, pieces: Pieces) -> None:
     draft.touch = next((word for word in own if word in ("call", "email", "meeting", "visit")), None)
     if draft.intent is Intent.ODDS and draft.percent is None and draft.amount:
         draft.percent = int(draft.amount.value) if draft.amount.value <= 100 else None
-    if draft.intent is Intent.OWNER and draft.person is None:
-        draft.person = None
 
 
 def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tuple[Draft | None, int]:
@@ -157,7 +159,10 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | 
     """What is to be done, in the writer's words, without the day and who is to do it."""
     start = region[0].start
     own = [piece for piece in region if piece.kind is not Kind.BREAK]
-    if head.match.slots.get("person") or _opens_a_reminder(head):
+    if head.row.says.startswith(("FOLLOW", "<deals> REMIND")) and _says_follow_up(region):
+        own = list(region[head.match.end - head.start :])
+        start = own[0].start if own else region[-1].end
+    elif head.match.slots.get("person") or _opens_a_reminder(head):
         kept = head.match.end - head.start
         if (
             not head.row.says.startswith("TELL")
@@ -176,6 +181,11 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | 
     return _tidy(text)
 
 
+def _says_follow_up(region: Pieces) -> bool:
+    """ "Follow up" says nothing of what is to be done; "check in" does."""
+    return any(piece.says("followup", "follow", "following", "remind", "reminder") for piece in region[:3])
+
+
 def _opens_a_reminder(head: Head) -> bool:
     return head.row.says.startswith(("REMIND", "TELL", "SELF"))
 
@@ -184,7 +194,7 @@ def _tidy(text: str) -> str | None:
     text = " ".join(readable(text).split())
     for _ in range(3):
         text = _CONNECTING.sub("", text).strip()
-    return text.rstrip(" ,-:;.(").strip() or None
+    return _TRAILING.sub("", text).rstrip(" ,-:;.(").strip() or None
 
 
 def take_text(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Scene, is_head: IsHead) -> int:

@@ -44,8 +44,8 @@ def _by_first_word() -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
     return {word: tuple(numbers) for word, numbers in by_word.items()}, tuple(by_slot)
 
 
-def head_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Head | None:
-    """The first row that fits the clause that begins at `at`."""
+def heads_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Iterator[Head]:
+    """The rows that fit the clause that begins at `at`, in the order of the table."""
     pieces, stop = sentence.pieces, sentence.stop(at)
     opened = set(_openings(pieces, at, stop))
     for start in range(at, stop):
@@ -56,8 +56,7 @@ def head_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Head | N
                 continue
             head = _fits(row, sentence, at, start, stop, scene, heard)
             if head:
-                return head
-    return None
+                yield head
 
 
 def _rows(pieces: Pieces, start: int) -> Iterator[Row]:
@@ -96,12 +95,12 @@ def _fits(
     row: Row, sentence: Sentence, at: int, start: int, stop: int, scene: Scene, heard: Heard
 ) -> Head | None:
     pieces = sentence.pieces
-    own = Scene(scene.context, scene.text, unknown=row.unknown and heard is not Heard.CHANNEL)
+    unknown = row.unknown and heard is not Heard.CHANNEL
+    own = Scene(scene.context, scene.text, unknown, in_capitals=row.intent in _REPORTED)
     found = match(line(row.says), pieces, start, own)
     if found is None or found.end == start or found.end > stop:
         return None
-    before = pieces[at : found.end]
-    if refuses(before, planned=row.intent in PLANNED):
+    if refuses(pieces[at:start], planned=row.intent in PLANNED):
         return None
     if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop):
         return None
@@ -110,14 +109,25 @@ def _fits(
     added, end = additions(pieces, found.end, stop, scene)
     if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, pieces, end):
         return None
+    if row.intent in _REPORTED and _is_ahead(pieces[found.end : end], scene):
+        return None
+    if row.says == "LOST <deals>" and found.end < stop and _has_article(pieces, found.end, scene):
+        return None
     return Head(row, found, start, added, end)
+
+
+_MEETINGS = frozenset("call email demo visit message chat meeting lunch review sync text".split())
 
 
 def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int) -> bool:
     """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
     clause = pieces[start:stop]
+    if row.says in ("TOUCH", "DO") and len(clause) > 1 and clause[1].says("with") and clause[0].text in _MEETINGS:
+        return False
     if any(piece.kind is Kind.DATE for piece in clause):
         return True
+    if row.says == "DO":
+        return False
     if row.says.startswith("<deals>"):
         return any(piece.says("followup", "follow", "remind") for piece in clause)
     return any(
@@ -125,19 +135,29 @@ def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int) -> bool:
     )
 
 
+_REPORTED = frozenset((Intent.WIN, Intent.LOSE))
+
+
+def _is_ahead(pieces: Pieces, scene: Scene) -> bool:
+    """Whether a day to come is named: "Acme is off until monday" is no report of a loss."""
+    today = scene.context.now.date()
+    return any(piece.when and piece.when.first > today for piece in pieces)
+
+
+def _has_article(pieces: Pieces, at: int, scene: Scene) -> bool:
+    """ "Dropped Acme an email": what was dropped is not Acme."""
+    return scene.text[pieces[at - 1].end : pieces[at].start].lower().strip() in ("a", "an", "the")
+
+
 _REASONS = frozenset("because bc cuz cos coz due since thanks reason over on".split())
 
 
 def _ends_in_reason(row: Row, pieces: Pieces, at: int) -> bool:
-    while at < len(pieces) and pieces[at].kind is Kind.MARK:
-        at += 1
-    if row.intent is not Intent.WIN or at >= len(pieces):
+    if row.intent not in _REPORTED or at >= len(pieces):
         return False
-    return (
-        pieces[at].kind is Kind.WORD
-        and pieces[at].text in _REASONS - {"on", "over"}
-        or pieces[at - 1].says("-", "(")
-    )
+    if pieces[at - 1].kind is Kind.MARK:
+        return row.intent is Intent.LOSE or pieces[at].text in _REASONS
+    return pieces[at].kind is Kind.WORD and pieces[at].text in _REASONS - {"on", "over"}
 
 
 def additions(

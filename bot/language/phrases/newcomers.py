@@ -15,6 +15,7 @@ _ENDS = frozenset(
     on it its we i follow remind reminder followup referred came call amount value budget please number
     """.split()
 )
+_FIELDS = tuple("amount value close date stage owner price budget note number step deadline contact office website".split())
 _LONGEST = 8
 
 
@@ -25,7 +26,7 @@ def name_at(pieces: Pieces, at: int, scene: Scene, draft: Draft) -> tuple[str | 
     end = at
     while end < len(pieces) and end - at < _LONGEST and _belongs(pieces, at, end, scene, draft):
         end += 1
-    if end == at:
+    if end == at or pieces[at].says(*_FIELDS):
         return None, at
     shown = scene.text[pieces[at].start : pieces[end - 1].end]
     return unquoted(" ".join(shown.split()).strip(' *_"“”,.:')) or None, end

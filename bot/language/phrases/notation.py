@@ -18,6 +18,7 @@ from bot.language.phrases.slots import Filling, Scene, fillings
 from bot.language.phrases.vocabulary import SKIPPED
 
 Wording = tuple[str, ...]
+_STORED_AS = {"known": "deals"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _ends(
     while True:
         for slot in element.slots:
             for end, filling in fillings(slot, pieces, at, scene, last=last):
-                yield end, slot, filling
+                yield end, _STORED_AS.get(slot, slot), filling
         for wording in element.wordings:
             if _says(pieces, at, wording):
                 yield at + len(wording), "", None

@@ -11,7 +11,7 @@ from bot.language.phrases.additions import absorbed, addition_at, is_harmless
 from bot.language.phrases.clauses import Sentence, sentences
 from bot.language.phrases.drafts import IT, Draft, made
 from bot.language.phrases.drafting import draft_of, take_text
-from bot.language.phrases.heads import Head, additions, head_at
+from bot.language.phrases.heads import Head, additions, heads_at
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.markup import opened
 from bot.language.phrases.masking import pieces_of
@@ -83,27 +83,25 @@ class _Run:
         stop = sentence.stop(at)
         if self._adds(sentence, at, stop):
             return stop
-        head = head_at(sentence, at, self.scene, self.conversation.heard)
-        if head is None:
-            self._without_head(pieces[at:stop], sentence)
-            return stop
-        return self._act(sentence, head, stop)
+        for head in heads_at(sentence, at, self.scene, self.conversation.heard):
+            draft, end = draft_of(head, sentence, self.scene, self._about(), self._is_head)
+            if draft is not None:
+                return self._act(draft, sentence, head, end)
+        self._without_head(pieces[at:stop])
+        return stop
 
-    def _act(self, sentence: Sentence, head: Head, stop: int) -> int:
-        draft, end = draft_of(head, sentence, self.scene, self._about(), self._is_head)
-        if draft is None:
-            self._without_head(sentence.pieces[head.start : stop], sentence)
-            return stop
+    def _act(self, draft: Draft, sentence: Sentence, head: Head, end: int) -> int:
+        pieces = sentence.pieces
         self._keep(draft)
         added = head.added
         if draft.intent is Intent.ADD:
-            added, end = additions(sentence.pieces, end, stop, self.scene, draft)
+            added, end = additions(pieces, end, sentence.stop(end), self.scene, draft)
         for each in added:
             self._add(draft, each)
         end = max(end, head.end)
         self.read_to = max(self.read_to, take_text(draft, head, sentence, end, self.scene, self._is_head))
-        self._why(sentence.pieces[head.start : head.match.end], f"{draft.intent}")
-        while end < len(sentence.pieces) and sentence.pieces[end].kind is not Kind.BREAK:
+        self._why(pieces[head.start : head.match.end], f"{draft.intent}")
+        while end < len(pieces) and pieces[end].kind is not Kind.BREAK:
             end += 1
         return end
 
@@ -116,7 +114,8 @@ class _Run:
 
     def _is_head(self, sentence: Sentence, at: int) -> bool:
         pieces = sentence.pieces
-        if at < len(pieces) and head_at(sentence, at, self.scene, self.conversation.heard):
+        heads = heads_at(sentence, at, self.scene, self.conversation.heard) if at < len(pieces) else iter(())
+        if next(heads, None):
             return True
         found = addition_at(pieces, at, self.scene, self.drafts[-1] if self.drafts else None)
         return found is not None and is_harmless(pieces, sentence.stop(at), found.match.end)
@@ -159,7 +158,7 @@ class _Run:
         if own is not None and own.deals:
             self.drafts.append(own)
 
-    def _without_head(self, pieces: Pieces, sentence: Sentence) -> None:
+    def _without_head(self, pieces: Pieces) -> None:
         deals = _deals(pieces)
         if deals:
             self.focus = deals
@@ -171,11 +170,17 @@ class _Run:
             start, end = pieces[0].start, pieces[-1].end
             self.because.append(Because(start, end, self.scene.text[start:end], read_as))
 
+    def _forget_unsaid(self) -> None:
+        """ "They signed. Acme is won" is one win, told twice."""
+        told = {draft.intent for draft in self.drafts if draft.deals != (IT,)}
+        self.drafts = [draft for draft in self.drafts if draft.deals != (IT,) or draft.intent not in told]
+
     def reading(self, pieces: Iterable[Piece]) -> Reading:
         """All of it: the commands, what they lack, and why."""
         actions: list[Command] = []
         undecided: list[Undecided] = []
         names: dict[int, str] = {}
+        self._forget_unsaid()
         new = {draft.text for draft in self.drafts if draft.intent is Intent.ADD}
         for draft in self.drafts:
             for each in made(draft, self.scene.context):
@@ -214,7 +219,7 @@ def _unquoted(pieces: Pieces, scene: Scene, sentence: Sentence, heard: Heard) ->
     """The pieces before words of the writer's own: a note may well hold an "if"."""
     at = 0
     while at < len(pieces):
-        head = head_at(sentence, at, scene, heard)
+        head = next(heads_at(sentence, at, scene, heard), None)
         if head and head.row.intent in (Intent.NOTE, Intent.FOLLOW_UP, Intent.NEXT_STEP):
             return pieces[: head.match.end]
         at = sentence.stop(at) + 1

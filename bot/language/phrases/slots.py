@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.context import Context
 from bot.language.names.ordinary import ORDINARY
@@ -14,6 +14,7 @@ from bot.language.phrases.vocabulary import COMPANY_WORDS
 from bot.language.tails.pieces import members_called
 
 _PRONOUNS = frozenset("it that this them they those these both".split())
+_ALL = frozenset(("both", "all"))
 _MYSELF = frozenset(("me", "myself"))
 _LONGEST_UNKNOWN = 5
 _NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
@@ -56,12 +57,14 @@ class Filling:
 class Scene:
     """What slots need besides the pieces. text: the message itself, for its capitals.
 
-    unknown: whether words that are no known deal may be taken for the name of one.
+    unknown: whether words that are no known deal may be taken for the name of one; in_capitals: only
+    where they are written with a capital.
     """
 
     context: Context
     text: str
     unknown: bool = False
+    in_capitals: bool = False
 
 
 def fillings(
@@ -72,6 +75,8 @@ def fillings(
         return
     if slot == "deals":
         yield from _deals(pieces, at, scene, last=last)
+    elif slot == "known":
+        yield from _deals(pieces, at, replace(scene, unknown=False), last=last, pronouns=False)
     elif slot == "it":
         yield from _pronoun(pieces, at)
     elif slot == "stage":
@@ -90,7 +95,9 @@ def fillings(
 _KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "percent": Kind.PERCENT}
 
 
-def _deals(pieces: Pieces, at: int, scene: Scene, *, last: bool) -> Iterator[tuple[int, Filling]]:
+def _deals(
+    pieces: Pieces, at: int, scene: Scene, *, last: bool, pronouns: bool = True
+) -> Iterator[tuple[int, Filling]]:
     start = at
     while at < len(pieces) and pieces[at].says(
         "the", "our", "deal", "account", "opp", "opportunity", "customer"
@@ -98,13 +105,14 @@ def _deals(pieces: Pieces, at: int, scene: Scene, *, last: bool) -> Iterator[tup
         at += 1
     if at < len(pieces) and pieces[at].kind is Kind.DEAL:
         end = at + 1
-        while end < len(pieces) and pieces[end].kind is Kind.WORD and pieces[end].text in COMPANY_WORDS:
+        while end < len(pieces) and pieces[end].kind is Kind.WORD and pieces[end].text in COMPANY_WORDS | _ALL:
             end += 1
             yield end, Filling(start, end, deals=pieces[at].deals, piece=pieces[at])
         if not (pieces[at].owned and end == at + 1 and last and _goes_on(pieces, end)):
             yield at + 1, Filling(start, at + 1, deals=pieces[at].deals, piece=pieces[at])
         return
-    yield from _pronoun(pieces, start)
+    if pronouns:
+        yield from _pronoun(pieces, start)
     if scene.unknown:
         yield from _unknown(pieces, at, scene, last=last)
 
@@ -132,6 +140,8 @@ def _unknown(pieces: Pieces, at: int, scene: Scene, *, last: bool) -> Iterator[t
     ):
         end += 1
     if end == at or not any(_is_name(piece, scene) for piece in pieces[at:end]):
+        return
+    if scene.in_capitals and not scene.text[pieces[at].start].isupper():
         return
     if any(piece.says("my", "your", "his", "her", "their", "our", "some", "any") for piece in pieces[at:end]):
         return

@@ -10,7 +10,7 @@ from bot.language.names.ordinary import ORDINARY
 SKIPPED = frozenset(
     """
     the a an just now please pls plz plse kindly officially finally already also so well here really actually
-    basically sorry btw fyi ok okay yes yep yeah yup hi hey hello hiya thx thanks ty cheers wow yay woohoo woop
+    basically sorry btw fyi hi hey hello hiya wow yay woohoo woop
     boom omg great good nice awesome amazing huge super happy news quick formally quickly still quite
     currently today's too though then very alright right heads headsup team guys folks everyone
     everybody peeps oh ah um uh hmm hm lol haha whoop tada hooray hurray hurra congrats bravo
@@ -29,6 +29,7 @@ OPENERS = tuple(
     to be clear|for the record|to all|hear hear|as of today|as of|from|on|with|about|re|up|you|all|is|it's|it|its
     talked to|spoke to|spoke with|talked with|heard back|heard|out|there|thank|rainmaker|bot|big|deal|by the way
     that|this|and|but|because|since|after|end|day|todo|remember|short|summary|status|correction|change
+    thanks|yes|yep|yeah|yup|ok|okay|cheers|update|updates|both|quick update|question|reminder
     """.replace("\n", "|").split("|")
     if line.strip()
 )
@@ -54,7 +55,8 @@ _OWN_SPELLINGS = {
     "w": "with",
     "tmrw": "tomorrow",
     "mv": "move",
-    "moving": "moving",
+    "thx": "thanks",
+    "ty": "thanks",
     "cust": "customer",
     "neg": "nego",
     "prop": "proposal",
@@ -83,7 +85,7 @@ _SHORTEST_MENDED = 5
 def _near() -> NearWords:
     from bot.language.phrases.notation import spoken_words
 
-    return NearWords(word for word in spoken_words() if len(word) >= _SHORTEST_MENDED)
+    return NearWords(word for word in spoken_words() if len(word) >= _SHORTEST_MENDED - 1)
 
 
 def mended(shown: str) -> str:
