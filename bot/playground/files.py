@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ class StoredFile:
 
     def as_file(self, base_url: str) -> dict[str, Any]:
         """Slack's file object (https://docs.slack.dev/reference/objects/file-object)."""
-        url = f"{base_url}/files/{self.id}/{self.name}"
+        url = f"{base_url}/files/{self.id}/{quote(self.name)}"
         return {
             "id": self.id,
             "created": self.created,
@@ -47,7 +48,7 @@ class StoredFile:
             "is_external": False,
             "is_public": False,
             "url_private": url,
-            "url_private_download": f"{url}?download=1",
+            "url_private_download": f"{base_url}/files/{self.id}/download/{quote(self.name)}",
             "permalink": url,
             "channels": [each for each in self.channels if each.startswith("C")],
             "groups": [each for each in self.channels if each.startswith("G")],

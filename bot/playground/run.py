@@ -6,7 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.playground.seeds import saas, trades, wholesale
+from bot.playground.seeds.driver import Failed, type_all
+from bot.playground.seeds.stories import lines_of
 from bot.playground.workspace import Setup, Workspace
+
+SEEDS = {"trades": trades.STORIES, "wholesale": wholesale.STORIES, "saas": saas.STORIES}
+"""What `--seed` can name; the companies of the same names have the people for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,13 @@ class Running:
     def api_url(self) -> str:
         """What the bot's Slack client takes as its base_url."""
         return self.workspace.api_url
+
+    def seed(self) -> list[Failed]:
+        """Let the members type what their company did in the last weeks; the lines that failed come back.
+
+        The bot has to be up. Its clock has to follow `on_clock_moved` for the past to be the past.
+        """
+        return type_all(self.workspace, lines_of(SEEDS[self.workspace.setup.company]))
 
     def stop(self) -> None:
         self.workspace.__exit__(None, None, None)

@@ -6,6 +6,7 @@ import socket
 import time
 from threading import Thread
 from typing import Any
+from weakref import WeakSet
 
 from granian.constants import Interfaces
 from granian.server.embed import Server as EmbeddedServer
@@ -29,7 +30,6 @@ class Server:
         self.port: int = self._hold.getsockname()[1]
         self._loop: asyncio.AbstractEventLoop | None = None
         self._embedded: EmbeddedServer | None = None
-        self._stopped = 0.0
         self._thread = Thread(target=self._run, name="playground-server", daemon=True)
 
     @property
@@ -37,7 +37,7 @@ class Server:
         return f"http://{HOST}:{self.port}"
 
     def start(self) -> None:
-        atexit.register(self._before_exit)
+        _running.add(self)
         self._thread.start()
         self._wait_until_it_listens()
         self._hold.close()
@@ -47,12 +47,7 @@ class Server:
         if self._loop is not None and self._embedded is not None:
             self._loop.call_soon_threadsafe(self._embedded.stop)
         self._thread.join(10)
-        self._stopped = time.monotonic()
-
-    def _before_exit(self) -> None:
-        if self._thread.is_alive():
-            self.stop()
-        time.sleep(max(0.0, self._stopped + QUIET_SECONDS - time.monotonic()))
+        _running.discard(self)
 
     def _run(self) -> None:
         asyncio.run(self._serve())
@@ -91,3 +86,13 @@ def _held(port: int) -> socket.socket:
     hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     hold.bind((HOST, port))
     return hold
+
+
+_running: WeakSet[Server] = WeakSet()
+
+
+@atexit.register
+def _let_granian_finish() -> None:
+    for server in list(_running):
+        server.stop()
+    time.sleep(QUIET_SECONDS)

@@ -61,6 +61,12 @@ class Sockets:
         self._turn = 0
         self.connected = Event()
 
+    @property
+    def count(self) -> int:
+        """How many connections take envelopes now."""
+        with self._lock:
+            return len(self._open)
+
     def open(self) -> str:
         """A WebSocket address that works once."""
         ticket = secrets.token_urlsafe(18)

@@ -4,11 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import slackblocks._limits as reference
-from slackblocks._surfaces import _BLOCK_TYPES_BY_SURFACE
 
 from bot.playground import limits
-from bot.playground.block_shapes import SURFACES
 from bot.playground.refusals import MethodRefused
 from bot.playground.surface_checks import check_message_blocks, check_view
 
@@ -185,95 +182,6 @@ def test_all_texts_of_a_message_together_have_a_limit() -> None:
     assert refusal_of_message([*blocks, {"type": "section", "text": marked(full % 3000)}]) is None
     refused = refusal_of_message([*blocks, {"type": "section", "text": marked(full % 3000 + 1)}])
     assert refused is not None and refused.code == "msg_blocks_too_long"
-
-
-REFERENCE = {
-    "ACCESSIBILITY_LABEL": "BUTTON_ACCESSIBILITY_LABEL_MAX_LENGTH",
-    "ACTIONS_ELEMENTS": "ACTIONS_ELEMENTS_MAX_ITEMS",
-    "ALERT_TEXT": "ALERT_TEXT_MAX_LENGTH",
-    "ALT_TEXT": "IMAGE_ALT_TEXT_MAX_LENGTH",
-    "BUTTON_TEXT": "BUTTON_TEXT_MAX_LENGTH",
-    "BUTTON_VALUE": "BUTTON_VALUE_MAX_LENGTH",
-    "CARD_ACTIONS": "CARD_ACTIONS_MAX_ITEMS",
-    "CARD_BODY": "CARD_BODY_MAX_LENGTH",
-    "CARD_SUBTITLE": "CARD_SUBTITLE_MAX_LENGTH",
-    "CARD_TITLE": "CARD_TITLE_MAX_LENGTH",
-    "CHART_AXIS_LABEL": "DATA_VISUALIZATION_AXIS_LABEL_MAX_LENGTH",
-    "CHART_CATEGORIES": "DATA_VISUALIZATION_CATEGORIES_MAX_ITEMS",
-    "CHART_LABEL": "DATA_VISUALIZATION_CATEGORY_LABEL_MAX_LENGTH",
-    "CHART_TITLE": "DATA_VISUALIZATION_TITLE_MAX_LENGTH",
-    "CHECKBOXES": "CHECKBOXES_OPTIONS_MAX_ITEMS",
-    "CONFIRM_BUTTON": "CONFIRMATION_CONFIRM_MAX_LENGTH",
-    "CONFIRM_TEXT": "CONFIRMATION_TEXT_MAX_LENGTH",
-    "CONFIRM_TITLE": "CONFIRMATION_TITLE_MAX_LENGTH",
-    "CONTEXT_ACTIONS_ELEMENTS": "CONTEXT_ACTIONS_ELEMENTS_MAX_ITEMS",
-    "CONTEXT_ELEMENTS": "CONTEXT_ELEMENTS_MAX_ITEMS",
-    "DATA_TABLE_CHARACTERS": "DATA_TABLE_CONTENT_MAX_LENGTH",
-    "DATA_TABLE_COLUMNS": "DATA_TABLE_COLUMNS_MAX_ITEMS",
-    "DATA_TABLE_PAGE": "DATA_TABLE_PAGE_SIZE_MAX",
-    "FILES_PICKED": "FILE_INPUT_MAX_FILES_MAX",
-    "GROUP_LABEL": "OPTION_GROUP_LABEL_MAX_LENGTH",
-    "HEADER_TEXT": "HEADER_TEXT_MAX_LENGTH",
-    "IDENTIFIER": "BLOCK_ID_MAX_LENGTH",
-    "IMAGE_TITLE": "IMAGE_TITLE_MAX_LENGTH",
-    "INPUT_HINT": "INPUT_HINT_MAX_LENGTH",
-    "INPUT_LABEL": "INPUT_LABEL_MAX_LENGTH",
-    "INPUT_LENGTH": "PLAIN_TEXT_INPUT_MAX_LENGTH_MAX",
-    "MESSAGE_ATTACHMENTS": "MESSAGE_ATTACHMENTS_MAX_ITEMS",
-    "MESSAGE_BLOCKS": "MESSAGE_BLOCKS_MAX_ITEMS",
-    "MESSAGE_CHARTS": "MESSAGE_DATA_VISUALIZATIONS_MAX_ITEMS",
-    "MESSAGE_MARKDOWN": "MARKDOWN_TOTAL_TEXT_MAX_LENGTH",
-    "OPTIONS": "SELECT_OPTIONS_MAX_ITEMS",
-    "OPTION_DESCRIPTION": "OPTION_DESCRIPTION_MAX_LENGTH",
-    "OPTION_TEXT": "OPTION_TEXT_MAX_LENGTH",
-    "OPTION_VALUE": "OPTION_VALUE_MAX_LENGTH",
-    "OVERFLOW_OPTIONS": "OVERFLOW_OPTIONS_MAX_ITEMS",
-    "PLACEHOLDER": "SELECT_PLACEHOLDER_MAX_LENGTH",
-    "PLAN_TASKS": "PLAN_TASKS_MAX_ITEMS",
-    "PRIVATE_METADATA": "VIEW_PRIVATE_METADATA_MAX_LENGTH",
-    "RADIO_BUTTONS": "RADIO_BUTTONS_OPTIONS_MAX_ITEMS",
-    "SECTION_FIELD": "SECTION_FIELDS_ITEM_MAX_LENGTH",
-    "SECTION_FIELDS": "SECTION_FIELDS_MAX_ITEMS",
-    "SECTION_TEXT": "SECTION_TEXT_MAX_LENGTH",
-    "TABLE_COLUMNS": "TABLE_COLUMNS_MAX_ITEMS",
-    "TABLE_ROWS": "TABLE_ROWS_MAX_ITEMS",
-    "TEXT": "TEXT_MAX_LENGTH",
-    "URL": "BUTTON_URL_MAX_LENGTH",
-    "VIDEO_AUTHOR": "VIDEO_AUTHOR_NAME_MAX_LENGTH",
-    "VIDEO_DESCRIPTION": "VIDEO_DESCRIPTION_MAX_LENGTH",
-    "VIDEO_TITLE": "VIDEO_TITLE_MAX_LENGTH",
-    "VIEW_BLOCKS": "VIEW_BLOCKS_MAX_ITEMS",
-    "VIEW_TITLE": "VIEW_TITLE_MAX_LENGTH",
-}
-STRICTER = {
-    "CHART_SEGMENTS": "DATA_VISUALIZATION_SEGMENTS_MAX_ITEMS",
-    "CHART_SERIES": "DATA_VISUALIZATION_SERIES_MAX_ITEMS",
-    "DATA_TABLE_ROWS": "DATA_TABLE_ROWS_MAX_ITEMS",
-}
-"""Newer references allow more than Slack's documentation: the documentation holds here."""
-
-WITHOUT_REFERENCE = {"MESSAGE_BLOCK_CHARACTERS", "MESSAGE_TABLES", "MESSAGE_TEXT", "UPDATED_TEXT"}
-"""Limits of methods and of whole messages, which the reference does not model."""
-
-
-@pytest.mark.parametrize("name", REFERENCE)
-def test_the_table_of_limits_agrees_with_the_reference(name: str) -> None:
-    assert getattr(limits, name) == getattr(reference, REFERENCE[name])
-
-
-@pytest.mark.parametrize("name", STRICTER)
-def test_where_references_differ_the_smaller_number_holds(name: str) -> None:
-    assert getattr(limits, name) < getattr(reference, STRICTER[name])
-
-
-def test_no_limit_stands_there_uncompared() -> None:
-    stated = {name for name in vars(limits) if name.isupper()}
-    assert stated == REFERENCE.keys() | STRICTER.keys() | WITHOUT_REFERENCE
-
-
-@pytest.mark.parametrize("surface", sorted(SURFACES))
-def test_each_surface_takes_the_blocks_that_the_reference_lists(surface: str) -> None:
-    assert SURFACES[surface] == _BLOCK_TYPES_BY_SURFACE[surface]  # type: ignore[index]
 
 
 def test_an_alert_is_refused_on_a_message_and_a_chart_in_a_modal() -> None:

@@ -1,0 +1,61 @@
+"""Fills a new workspace by typing commands as its members would: nothing is put into the bot's database.
+
+The workspace's clock is moved to each line's day before it is typed, and back to the real time at the end.
+A launcher
+that hands those moves on to the bot's clock (`on_clock_moved`) gets a past; otherwise everything happens
+today.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.playground.refusals import CannotDo
+
+if TYPE_CHECKING:
+    from bot.playground.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a member (by name) typed in a channel, so many days ago."""
+
+    who: str
+    channel: str
+    days_ago: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    line: Line
+    reason: str
+
+
+def type_all(slack: "Workspace", lines: Sequence[Line]) -> list[Failed]:
+    """Type every line, oldest first; those that did not reach the bot come back."""
+    failed = []
+    today = slack.clock.now()
+    try:
+        for number, line in enumerate(sorted(lines, key=lambda each: -each.days_ago)):
+            slack.move_clock(_moment(slack, line, today, number))
+            try:
+                answer = slack.commands.type(line.who, line.channel, line.text)
+            except CannotDo as cannot:
+                failed.append(Failed(line, cannot.message))
+                continue
+            if answer.error is not None:
+                failed.append(Failed(line, answer.error))
+    finally:
+        slack.follow_real_clock()
+    return failed
+
+
+def _moment(slack: "Workspace", line: Line, today: datetime, number: int) -> datetime:
+    """In the member's own office hours, each line a little later than the one before, never after `today`."""
+    zone = ZoneInfo(slack.people.member(line.who).tz or "UTC")
+    day = today.astimezone(zone).date() - timedelta(days=line.days_ago)
+    moment = datetime.combine(day, time(9, 30), zone) + timedelta(minutes=2 * (number % 200))
+    return min(moment, today)

@@ -1,0 +1,43 @@
+"""What a company's sales team did in the last weeks, one row a deal, written as its reps would type it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.playground.seeds.driver import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A deal: who added it so many days ago, with what, and what followed ("12 move proposal": 12 days
+    ago).
+    """
+
+    name: str
+    who: str
+    added: int
+    details: str
+    then: tuple[str, ...] = ()
+
+    def lines(self) -> Iterator[Line]:
+        yield Line(self.who, "#sales", self.added, f"/deal add {self.name} {self.details}")
+        for step in self.then:
+            days, verb, *rest = step.split(" ", 2)
+            text = " ".join([f"/deal {verb} {self.name}", *rest])
+            yield Line(self.who, "#sales", int(days), text)
+
+
+BEGINNING = (
+    Line("ruth", "#sales", 60, "/pipeline subscribe moves"),
+    Line("ruth", "#wins", 60, "/pipeline subscribe wins"),
+    Line("ruth", "#negotiations", 60, "/pipeline subscribe wins over 50k"),
+    Line("ada", "#sales", 60, "/pipeline target 600k this quarter"),
+    Line("ada", "#sales", 60, "/pipeline target 200k this quarter @sam"),
+    Line("ada", "#sales", 60, "/pipeline target 200k this quarter @kim"),
+    Line("ada", "#sales", 60, "/pipeline target 200k this quarter @ana"),
+)
+"""What every company sets up before its first deal."""
+
+
+def lines_of(stories: tuple[Story, ...]) -> list[Line]:
+    """Everything that was typed, the beginning included."""
+    return [*BEGINNING, *(line for story in stories for line in story.lines())]
