@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -47,6 +47,8 @@ class Parked:
     since: datetime
     reason: str
 
+
+_LONGEST_WAIT = timedelta(hours=1)
 
 _DUE = (
     sa.select(lanes.c.team_id, lanes.c.route)
@@ -119,6 +121,17 @@ _UNPARK_ALL = (
     .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.parked_at.is_not(None))
     .values(due_at=sa.bindparam("now"), **_BACK)
 )
+_FAR_OFF = sa.or_(lanes.c.due_at > sa.bindparam("far"), lanes.c.paced_until > sa.bindparam("far"))
+_SET_BACK = (
+    sa.update(lanes)
+    .where(_FAR_OFF)
+    .values(
+        paced_until=sa.bindparam("now"),
+        due_at=sa.case(
+            (lanes.c.due_at.is_not(None), sa.bindparam("now", type_=lanes.c.due_at.type)), else_=sa.null()
+        ),
+    )
+)
 _NEXT = sa.select(sa.func.min(lanes.c.due_at, type_=lanes.c.due_at.type)).where(lanes.c.due_at.is_not(None))
 _PARKED = sa.select(lanes.c.team_id, lanes.c.route, lanes.c.parked_at, lanes.c.parked_reason).where(
     lanes.c.parked_at.is_not(None)
@@ -177,6 +190,11 @@ def unpark_all(work: Work, now: datetime) -> int:
     found = work.execute(_UNPARK_ALL, now=now).rowcount
     work.notices += found
     return found
+
+
+def set_back(connection: sa.Connection, now: datetime) -> None:
+    """The clock was set back: no lane waits longer than anything ever makes it wait."""
+    connection.execute(_SET_BACK, {"now": now, "far": now + _LONGEST_WAIT})
 
 
 def next_due(connection: sa.Connection) -> datetime | None:

@@ -45,15 +45,19 @@ def card(deal: Deal, place: Workspace, names: Names, now: datetime, *, without_a
 
 
 def _standing(deal: Deal, place: Workspace) -> str:
-    stage = escape(place.stage_of(deal.pipeline, deal.stage).name)
-    why = f", {escape(deal.reason)}" if deal.reason else ""
-    return {
-        Status.OPEN: f"*{stage}*",
-        Status.WON: f"🎉 *Won*{why}" if not why else f"🎉 *Won*: {escape(deal.reason or '')}",
-        Status.LOST: f"*Lost*{why}",
-        Status.MERGED: "merged into another deal",
-        Status.WITHDRAWN: "taken back",
-    }[deal.status]
+    """Where the deal stands: its stage while it is open, else how it ended."""
+    why = f": {escape(deal.reason)}" if deal.reason else ""
+    match deal.status:
+        case Status.OPEN:
+            return f"*{escape(place.stage_of(deal.pipeline, deal.stage).name)}*"
+        case Status.WON:
+            return f"🎉 *Won*{why}"
+        case Status.LOST:
+            return f"*Lost*{why}"
+        case Status.MERGED:
+            return "merged into another deal"
+        case Status.WITHDRAWN:
+            return "taken back"
 
 
 def line(said: Announcement, names: Names, today: date) -> str:

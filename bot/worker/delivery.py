@@ -8,6 +8,7 @@ flood in one lane never delays another.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -68,18 +69,21 @@ class Worker:
         self._returning: list[outages.Known] = []
         self._running: dict[tuple[str, str, str], Turn] = {}
         self._tidy_at = clock()
-        self._stopping = threading.Event()
+        self._last_look = clock()
+        self._stopping = False
+        self._thread: threading.Thread | None = None
 
     def run(self) -> None:
         """Deliver until `stop` is called; then let running calls finish and hand the other lanes back."""
+        self._thread = threading.current_thread()
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="delivery")
         with Wakeups(self._store):
-            while not self._stopping.is_set():
+            while not self._stopping:
                 try:
                     self._go_on(pool)
                 except StoreUnavailable as error:
                     log.warning("outbox out of reach", reason=str(error))
-                    self._stopping.wait(_LOOK_SECONDS)
+                    time.sleep(_LOOK_SECONDS)
             pool.shutdown(wait=True, cancel_futures=True)
         self._hand_back()
 
@@ -88,6 +92,9 @@ class Worker:
         # Cleared before looking: whatever comes after the look wakes again.
         self._store.woken.clear()
         now = self._clock()
+        if now < self._last_look:
+            self._store.run("", lambda work: lanes.set_back(work.connection, now))
+        self._last_look = now
         turns, rest = self._round(now, _AHEAD - len(self._running))
         for turn in turns:
             pool.submit(self._take, turn)
@@ -97,9 +104,13 @@ class Worker:
         self._store.woken.wait(rest)
 
     def stop(self) -> None:
-        """Have `run`, in another thread, come to its end."""
-        self._stopping.set()
-        self._store.woken.set()
+        """Have `run` come to its end, at once or, from a signal handler of its own thread, within a second.
+
+        Such a handler may have interrupted `run` while it held the event's lock, so it leaves that alone.
+        """
+        self._stopping = True
+        if threading.current_thread() is not self._thread:
+            self._store.woken.set()
 
     def drain_once(self, now: datetime) -> int:
         """Tell all that is due at `now`, one turn after the other; how many turns that took."""

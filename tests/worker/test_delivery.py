@@ -14,7 +14,6 @@ def test_a_notice_is_posted_once(scene: Scene) -> None:
 
 
 def test_a_lane_keeps_its_order_and_one_post_a_second(scene: Scene) -> None:
-    scene.slack.pace.on = False
     scene.say("one", "two", "three")
     scene.deliver()
     assert scene.texts() == ["one"]

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.notices import NewNotice, NoticeKind
+from bot.store import lanes
 from bot.store.outbox import tell
 from bot.store.work import Work
 
@@ -51,6 +52,17 @@ def test_a_lane_that_was_busy_is_due_again_when_its_pace_allows(scene: Scene) ->
     assert scene.texts() == ["one"]
     scene.pass_time(1)
     scene.deliver()
+    assert scene.texts() == ["one", "two"]
+
+
+def test_a_clock_that_is_set_back_delays_nothing(scene: Scene) -> None:
+    scene.pass_time(7 * 86400)
+    scene.say("one", "two")
+    scene.deliver()
+    scene.pass_time(-7 * 86400)
+    with scene.store.engine.begin() as connection:
+        lanes.set_back(connection, scene.now)
+    scene.deliver(seconds=2)
     assert scene.texts() == ["one", "two"]
 
 
