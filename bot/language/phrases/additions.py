@@ -32,7 +32,7 @@ _ADDITIONS = (
 )
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
 _HARMLESS = (
-    frozenset("today again yesterday for to with at on in is and stage thing everyone all".split())
+    frozenset("s today again yesterday for to with at on in is and stage thing everyone all".split())
     | COMPANY_WORDS
 )
 _TAKES: dict[Intent, frozenset[Intent]] = {
@@ -51,6 +51,8 @@ class Added:
 
 def addition_at(pieces: Pieces, at: int, scene: Scene, to: Draft | None) -> Added | None:
     """What is added at that place, if anything."""
+    if to is not None and to.intent is Intent.ADD and at < len(pieces) and pieces[at].says("maybe", "perhaps", "probably"):
+        at += 1
     for intent, elements in _LINES:
         if intent is Intent.MOVE and (to is None or to.intent is not Intent.ADD):
             continue

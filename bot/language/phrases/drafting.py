@@ -163,22 +163,36 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | 
         own = list(region[head.match.end - head.start :])
         start = own[0].start if own else region[-1].end
     elif head.match.slots.get("person") or _opens_a_reminder(head):
-        kept = head.match.end - head.start
-        if (
-            not head.row.says.startswith("TELL")
-            and "MUST" in head.row.says
-            or head.row.says == "<person> TOUCH|FOLLOW"
-            or head.row.says.startswith("SELF")
-        ):
-            kept -= 1
-        own = list(region[kept:])
+        own = _after_opening(region, head)
         start = own[0].start if own else region[-1].end
     end = region[-1].end
     text = scene.text[start:end]
     for piece in sorted(days, key=lambda piece: -piece.start):
         if piece.start >= start:
             text = text[: piece.start - start] + text[piece.end - start :]
-    return _tidy(text)
+    return tidy(text)
+
+
+_DUTY = frozenset(
+    """
+    should must to will needs has can please need have shall ought got could is going you gonna gotta i'll i we'll
+    we i've don't dont forget remember note self supposed i'm am let's plan want gets would 'll
+    """.split()
+)
+
+
+def _after_opening(region: Pieces, head: Head) -> list[Piece]:
+    """What is to be done: after "remind me to", or after "@kim should"."""
+    if head.row.says.startswith(("REMIND", "TELL")):
+        own = list(region[head.match.end - head.start :])
+    else:
+        own = list(region)
+    while own and (own[0].kind is Kind.PERSON or own[0].says(*_DUTY)):
+        own.pop(0)
+    if own and own[0].says("follow", "followup"):
+        while own and (own[0].says("follow", "followup", "up", "with", "on") or own[0].kind is Kind.DEAL):
+            own.pop(0)
+    return own
 
 
 def _says_follow_up(region: Pieces) -> bool:
@@ -190,8 +204,10 @@ def _opens_a_reminder(head: Head) -> bool:
     return head.row.says.startswith(("REMIND", "TELL", "SELF"))
 
 
-def _tidy(text: str) -> str | None:
+def tidy(text: str) -> str | None:
     text = " ".join(readable(text).split())
+    if text.endswith(")") and "(" not in text[1:]:
+        text = text.rstrip(")")
     for _ in range(3):
         text = _CONNECTING.sub("", text).strip()
     return _TRAILING.sub("", text).rstrip(" ,-:;.(").strip() or None
@@ -203,7 +219,7 @@ def take_text(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Sce
     if draft.intent in _TO_REST:
         start = pieces[head.match.end - 1].end
         stop = len(scene.text)
-        draft.text = _tidy(scene.text[start:stop])
+        draft.text = tidy(scene.text[start:stop])
         if draft.intent is Intent.NOTE and draft.text is None:
             draft.text = None
         return stop
@@ -227,11 +243,16 @@ def _reason(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Scene
         return 0
     if won:
         text = scene.text[pieces[_why_at(pieces, first, stop)].start : pieces[stop - 1].end]
-    draft.text = " ".join(readable(text).split()) if rival else _tidy(text)
+    draft.text = " ".join(readable(text).split()) if rival else tidy(text)
     return pieces[stop - 1].end
 
 
 _WHY = frozenset("because bc cuz cos coz since reason due".split())
+
+
+def gives_reason(piece: Piece) -> bool:
+    """Whether a reason begins there."""
+    return piece.kind is Kind.WORD and piece.text in _WHY
 
 
 def _says_why(pieces: Pieces, start: int, stop: int) -> bool:

@@ -116,13 +116,23 @@ def _fits(
     return Head(row, found, start, added, end)
 
 
-_MEETINGS = frozenset("call email demo visit message chat meeting lunch review sync text".split())
+_MEETINGS = frozenset(
+    """
+    call email demo visit message chat meeting lunch review sync text quote order draft schedule book request check
+    """.split()
+)
+_AFTER_NOUNS = tuple("with done went was is from at booked scheduled moved in on for to of and has".split())
+
+
+def _is_a_noun(clause: Pieces) -> bool:
+    """ "Demo with Acme went well" tells of a demo; it asks for none."""
+    return clause[0].text in _MEETINGS and (len(clause) == 1 or clause[1].says(*_AFTER_NOUNS))
 
 
 def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int) -> bool:
     """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
     clause = pieces[start:stop]
-    if row.says in ("TOUCH", "DO") and len(clause) > 1 and clause[1].says("with") and clause[0].text in _MEETINGS:
+    if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
         return False
     if any(piece.kind is Kind.DATE for piece in clause):
         return True

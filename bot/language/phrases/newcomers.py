@@ -15,7 +15,7 @@ _ENDS = frozenset(
     on it its we i follow remind reminder followup referred came call amount value budget please number
     """.split()
 )
-_FIELDS = tuple("amount value close date stage owner price budget note number step deadline contact office website".split())
+_FIELDS = tuple("amount value close date stage owner price budget note number step deadline contact office website deal lead opp opportunity one customer client prospect".split())
 _LONGEST = 8
 
 

@@ -47,6 +47,8 @@ _DOUBTING_ENDS = frozenset(
 def is_question(sentence: Sentence) -> bool:
     """Whether the sentence asks for something to be told, not done."""
     pieces = sentence.pieces
+    if pieces[0].kind is Kind.PERSON and len(pieces) > 1:
+        pieces = pieces[1:]
     first = pieces[0].text if pieces and pieces[0].kind is Kind.WORD else ""
     if sentence.asks:
         return not _is_request(pieces)

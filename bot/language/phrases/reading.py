@@ -10,7 +10,7 @@ from bot.language.context import Context
 from bot.language.phrases.additions import absorbed, addition_at, is_harmless
 from bot.language.phrases.clauses import Sentence, sentences
 from bot.language.phrases.drafts import IT, Draft, made
-from bot.language.phrases.drafting import draft_of, take_text
+from bot.language.phrases.drafting import draft_of, gives_reason, take_text, tidy
 from bot.language.phrases.heads import Head, additions, heads_at
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.markup import opened
@@ -29,7 +29,7 @@ def read(text: str, context: Context, conversation: Conversation) -> Reading:
     text: as Slack sends it, so `&`, `<` and `>` are escaped and picked members are tokens.
     """
     message = opened(from_slack(text))
-    pieces = pieces_of(message, context, context.names.open_deals())
+    pieces = pieces_of(message, context, context.names.open_deals(message.said))
     pieces = _without_address(pieces, conversation)
     run = _Run(Scene(context, message.said), conversation)
     for sentence in sentences(pieces):
@@ -61,7 +61,7 @@ class _Run:
         pieces = sentence.pieces
         if pieces[0].start < self.read_to:
             return
-        if is_question(sentence):
+        if is_question(sentence) or (sentence.asks and self.conversation.heard is Heard.CHANNEL):
             self._ask(pieces)
         elif not is_conditional(_unquoted(pieces, self.scene, sentence, self.conversation.heard)):
             at = 0
@@ -88,11 +88,20 @@ class _Run:
             if draft is not None:
                 return self._act(draft, sentence, head, end)
         self._without_head(pieces[at:stop])
+        self._explain(pieces[at:stop])
         return stop
+
+    def _explain(self, pieces: Pieces) -> None:
+        """A reason that comes later: "won Acme, 50k, because of the pilot"."""
+        last = self.drafts[-1] if self.drafts else None
+        if last and last.intent in (Intent.WIN, Intent.LOSE) and not last.text and gives_reason(pieces[0]):
+            last.text = tidy(self.scene.text[pieces[0].start : pieces[-1].end])
 
     def _act(self, draft: Draft, sentence: Sentence, head: Head, end: int) -> int:
         pieces = sentence.pieces
-        self._keep(draft)
+        again = self._says_again(draft)
+        if not again:
+            self._keep(draft)
         added = head.added
         if draft.intent is Intent.ADD:
             added, end = additions(pieces, end, sentence.stop(end), self.scene, draft)
@@ -100,6 +109,8 @@ class _Run:
             self._add(draft, each)
         end = max(end, head.end)
         self.read_to = max(self.read_to, take_text(draft, head, sentence, end, self.scene, self._is_head))
+        if again:
+            self.drafts[-1].text = self.drafts[-1].text or draft.text
         self._why(pieces[head.start : head.match.end], f"{draft.intent}")
         while end < len(pieces) and pieces[end].kind is not Kind.BREAK:
             end += 1
@@ -111,6 +122,16 @@ class _Run:
             self.focus = (SpokenDeal(draft.text),)
         elif draft.deals and any(deal is not IT for deal in draft.deals):
             self.focus = draft.deals
+
+    def _says_again(self, draft: Draft) -> bool:
+        """Whether the last draft says the same; "they went with Siemens" is then why that deal was lost."""
+        last = self.drafts[-1] if self.drafts else None
+        return (
+            last is not None
+            and draft.intent in (Intent.WIN, Intent.LOSE)
+            and last.intent is draft.intent
+            and last.deals == draft.deals
+        )
 
     def _is_head(self, sentence: Sentence, at: int) -> bool:
         pieces = sentence.pieces
@@ -173,7 +194,10 @@ class _Run:
     def _forget_unsaid(self) -> None:
         """ "They signed. Acme is won" is one win, told twice."""
         told = {draft.intent for draft in self.drafts if draft.deals != (IT,)}
-        self.drafts = [draft for draft in self.drafts if draft.deals != (IT,) or draft.intent not in told]
+        listens = self.conversation.heard is Heard.CHANNEL
+        self.drafts = [
+            draft for draft in self.drafts if draft.deals != (IT,) or not (listens or draft.intent in told)
+        ]
 
     def reading(self, pieces: Iterable[Piece]) -> Reading:
         """All of it: the commands, what they lack, and why."""

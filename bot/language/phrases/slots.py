@@ -86,13 +86,27 @@ def fillings(
         yield from _person(pieces, at, scene)
     elif slot == "length":
         yield from _length(pieces, at)
-    elif slot in _KINDS and pieces[at].kind is _KINDS[slot] and not (slot == "sum" and pieces[at].bare):
-        yield at + 1, Filling(at, at + 1, piece=pieces[at])
-    elif slot == "number" and pieces[at].kind is Kind.SUM:
-        yield at + 1, Filling(at, at + 1, piece=pieces[at])
+    elif slot in _KINDS:
+        yield from _figure(slot, pieces, at)
 
 
-_KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "percent": Kind.PERCENT}
+_KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "number": Kind.SUM, "percent": Kind.PERCENT}
+_ROUGHLY = frozenset("about around roughly approx approximately circa ca ~ some like".split())
+_LEAST_BARE = 1_000
+_YEARS = range(1990, 2101)
+
+
+def _figure(slot: str, pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
+    """A date, share or sum; a mere number is a sum where a number is asked for, or where it is large."""
+    start = at
+    while at < len(pieces) and pieces[at].kind in (Kind.WORD, Kind.MARK) and pieces[at].text in _ROUGHLY:
+        at += 1
+    if at == len(pieces) or pieces[at].kind is not _KINDS[slot]:
+        return
+    amount = pieces[at].amount
+    if slot == "sum" and pieces[at].bare and amount and (amount.value < _LEAST_BARE or amount.value in _YEARS):
+        return
+    yield at + 1, Filling(start, at + 1, piece=pieces[at])
 
 
 def _deals(

@@ -54,7 +54,7 @@ ROWS: tuple[Row, ...] = (
         ("ADD to <deals> NOTE|notes", "add to acme notes: budget approved", "f"),
         ("NOTE that?", "note: they want SSO", "f"),
         (
-            "jot|jot_down|write_down|record|log on|for? <deals> that",
+            "jot|jot_down|write_down|record|log on|for|about|to <deals> that?",
             "jot down for acme that they want SSO",
             "f",
         ),
@@ -265,7 +265,7 @@ ROWS: tuple[Row, ...] = (
             "fcu",
         ),
         ("RAISE|DELAY <deals> CLOSEN WAY? TILL|by? <date>", "move initech close date to 15 april", "fcu"),
-        ("RAISE|DELAY <deals> CLOSEN? WAY? by? <length> WAY?", "delay northwind by 2 weeks", "cu"),
+        ("RAISE|DELAY WAY? <deals> CLOSEN? WAY? by? <length> WAY?", "delay northwind by 2 weeks", "cu"),
         (
             "RAISE|DELAY CLOSEN of|for|on <deals> WAY? by? <length> WAY?",
             "push the close date of acme by 2 weeks",
@@ -280,9 +280,9 @@ ROWS: tuple[Row, ...] = (
         ("<deals> CLOSEN BE? SLIP|GREW WAY? by? <length> WAY?", "acme close date slipped 2 weeks", "c"),
         ("<deals> BE? BE? SLIP WAY? by? <length> WAY?", "acme slipped by a month", "c"),
         ("<deals> BE? BE? SLIP WAY? WAY? TILL? <date>", "acme slipped to Q3", "fc"),
-        ("DELAY <deals> WAY? WAY? TILL|from? <date>", "push acme to Q3", "fcu"),
+        ("DELAY WAY? <deals> WAY? WAY? TILL|from? <date>", "push acme to Q3", "fcu"),
         (
-            "<deals> BE? will|should|to|gonna|'ll|going_to|can|could? probably|likely? CLOSES WAY? TILL|on|in? <date>",
+            "<deals> BE? will|to|'ll|going_to? CLOSES WAY? TILL|on|in? <date>",
             "wayne will close by friday",
             "fc",
         ),
@@ -301,6 +301,7 @@ ROWS: tuple[Row, ...] = (
             "expect acme to close in april",
             "fu",
         ),
+        ("<deals> should|shall|gonna|ought_to CLOSES WAY? TILL|on|in? <date>", "acme should close by friday", "f"),
         ("CLOSES <deals> will|'ll? TILL|on? <date>", "closing acme by friday", "f"),
         ("we'll|will|we_will|i'll|going_to CLOSES <deals> TILL|on? <date>", "we'll close acme by friday", ""),
         ("<deals> TILL <date>", "acme → end of april", ""),
@@ -369,7 +370,7 @@ ROWS: tuple[Row, ...] = (
             "the contract with acme is signed",
             "c",
         ),
-        ("<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final", "acme contract is signed", "c"),
+        ("<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received", "acme contract is signed", "c"),
         (
             "<deals> BE? BE? accepted|signed|approved|agreed_to|agreed|returned|countersigned|signed_off_on PAPERS",
             "acme signed the contract",
@@ -401,7 +402,7 @@ ROWS: tuple[Row, ...] = (
     ),
     *_rows(
         Intent.MOVE,
-        ("<deals> BE? BE? TO? <stage>", "Fabrikam: demo", ""),
+        ("<deals> IS? TO? <stage>", "Fabrikam: demo", ""),
         ("<stage> <deals>", "qualified acme", ""),
     ),
 )

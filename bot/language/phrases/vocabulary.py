@@ -29,7 +29,7 @@ OPENERS = tuple(
     to be clear|for the record|to all|hear hear|as of today|as of|from|on|with|about|re|up|you|all|is|it's|it|its
     talked to|spoke to|spoke with|talked with|heard back|heard|out|there|thank|rainmaker|bot|big|deal|by the way
     that|this|and|but|because|since|after|end|day|todo|remember|short|summary|status|correction|change
-    thanks|yes|yep|yeah|yup|ok|okay|cheers|update|updates|both|quick update|question|reminder
+    i'd say|i would say|thanks|yes|yep|yeah|yup|ok|okay|cheers|update|updates|both|quick update|question|reminder
     """.replace("\n", "|").split("|")
     if line.strip()
 )
@@ -78,14 +78,20 @@ _OWN_SPELLINGS = {
     "doesnt": "doesn't",
     "cant": "can't",
 }
-_SHORTEST_MENDED = 5
+_SHORTEST_MENDED = 4
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """The words of the patterns, imported late: the patterns are written in this vocabulary."""
+    from bot.language.phrases.notation import spoken_words
+
+    return spoken_words() | SKIPPED
 
 
 @cache
 def _near() -> NearWords:
-    from bot.language.phrases.notation import spoken_words
-
-    return NearWords(word for word in spoken_words() if len(word) >= _SHORTEST_MENDED - 1)
+    return NearWords(word for word in _spoken() if len(word) >= _SHORTEST_MENDED)
 
 
 def mended(shown: str) -> str:
@@ -93,7 +99,7 @@ def mended(shown: str) -> str:
     word = shown.lower()
     if word in _OWN_SPELLINGS:
         return _OWN_SPELLINGS[word]
-    if len(word) < _SHORTEST_MENDED - 1 or word in ORDINARY or not word.isalpha() or shown[:1].isupper():
+    if len(word) < _SHORTEST_MENDED or word in ORDINARY or word in _spoken() or not word.isalpha() or shown[:1].isupper():
         return word
     near = _near().near(word)
     return near[0] if len(near) == 1 else word
