@@ -40,7 +40,11 @@ async function start(member, channel) {
   listen({ reload: () => start(store.me.id), onlost: () => lost(true), onback: () => lost(false) });
 }
 
-const trouble = (error) => show(byId("main"), h("div", { class: "empty" }, h("h2", {}, "The playground does not answer"), h("p", {}, error.message)));
+const trouble = (error) =>
+  show(
+    byId("main"),
+    h("div", { class: "empty" }, h("h2", {}, "The playground does not answer"), h("p", {}, error.message)),
+  );
 
 /** Becomes another member, in the same channel if they see it too. */
 async function become(id) {
@@ -68,7 +72,8 @@ function writing() {
   };
   on("place", () => {
     follow();
-    if (!store.at.thread && !store.at.trace && !write.form.hidden && matchMedia("(pointer: fine)").matches) write.field.focus();
+    if (!store.at.thread && !store.at.trace && !write.form.hidden && matchMedia("(pointer: fine)").matches)
+      write.field.focus();
   });
   on("channels", follow);
   return [write.form, join];
@@ -81,7 +86,10 @@ function joinButton(channel) {
     store.channels.set(channel.id, answer.channel);
     changed("channels");
   };
-  return [h("span", {}, `You are looking at #${channel.name}.`), h("button", { class: "button primary", type: "button", onclick: join }, "Join the channel")];
+  return [
+    h("span", {}, `You are looking at #${channel.name}.`),
+    h("button", { class: "button primary", type: "button", onclick: join }, "Join the channel"),
+  ];
 }
 
 function middle() {
@@ -118,7 +126,10 @@ middle();
 byId("panes").append(threads(), traces());
 forms();
 document.addEventListener("keydown", keys);
-document.addEventListener("open-channel", (event) => store.channels.has(event.detail) && openChannel(event.detail));
+document.addEventListener(
+  "open-channel",
+  (event) => store.channels.has(event.detail) && openChannel(event.detail),
+);
 document.addEventListener("open-member", (event) => openMember(event.detail));
 byId("scrim").addEventListener("click", () => document.body.classList.remove("drawer-open"));
 window.addEventListener("popstate", () => {
@@ -128,4 +139,6 @@ window.addEventListener("popstate", () => {
 });
 
 const { me, channel } = fromAddress();
-start(me, channel).catch(() => start(undefined, undefined)).catch(trouble);
+start(me, channel)
+  .catch(() => start(undefined, undefined))
+  .catch(trouble);

@@ -12,8 +12,20 @@ const read = (day) => new Date(`${day}T00:00:00Z`);
 const write = (date) => date.toISOString().slice(0, 10);
 const plus = (day, days) => write(new Date(read(day).getTime() + days * DAY));
 const month = new Intl.DateTimeFormat("en-GB", { ...UTC, month: "long", year: "numeric" });
-const face = new Intl.DateTimeFormat("en-GB", { ...UTC, weekday: "short", day: "numeric", month: "short", year: "numeric" });
-const spoken = new Intl.DateTimeFormat("en-GB", { ...UTC, weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const face = new Intl.DateTimeFormat("en-GB", {
+  ...UTC,
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const spoken = new Intl.DateTimeFormat("en-GB", {
+  ...UTC,
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 
 function plusMonths(day, months) {
   const date = read(day);
@@ -29,13 +41,20 @@ function plusMonths(day, months) {
 function weeks(day) {
   const first = `${day.slice(0, 8)}01`;
   const start = plus(first, -((read(first).getUTCDay() + 6) % 7));
-  return Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (_, at) => plus(start, week * 7 + at)));
+  return Array.from({ length: 6 }, (_, week) =>
+    Array.from({ length: 7 }, (_, at) => plus(start, week * 7 + at)),
+  );
 }
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 function monthPanel(state, today, choose) {
-  const panel = h("div", { class: "calendar", role: "dialog", "aria-label": "Choose a date", onkeydown: keys });
+  const panel = h("div", {
+    class: "calendar",
+    role: "dialog",
+    "aria-label": "Choose a date",
+    onkeydown: keys,
+  });
 
   function keys(event) {
     const days = STEPS[event.key];
@@ -52,20 +71,57 @@ function monthPanel(state, today, choose) {
       h(
         "button",
         {
-          type: "button", class: day.slice(0, 7) === state.at.slice(0, 7) ? "" : "far", data: { day }, "aria-label": spoken.format(read(day)),
-          "aria-pressed": String(day === state.day), "aria-current": day === today ? "date" : undefined,
-          tabindex: day === state.at ? "0" : "-1", onclick: () => choose(day),
+          type: "button",
+          class: day.slice(0, 7) === state.at.slice(0, 7) ? "" : "far",
+          data: { day },
+          "aria-label": spoken.format(read(day)),
+          "aria-pressed": String(day === state.day),
+          "aria-current": day === today ? "date" : undefined,
+          tabindex: day === state.at ? "0" : "-1",
+          onclick: () => choose(day),
         },
         String(Number(day.slice(8))),
       ),
     );
   const turn = (name, label, months) =>
-    h("button", { class: "icon-button small", type: "button", "aria-label": label, onclick: () => ((state.at = plusMonths(state.at, months)), draw(false)) }, icon(name, 18));
+    h(
+      "button",
+      {
+        class: "icon-button small",
+        type: "button",
+        "aria-label": label,
+        onclick: () => ((state.at = plusMonths(state.at, months)), draw(false)),
+      },
+      icon(name, 18),
+    );
 
   function draw(focus) {
-    const head = h("div", { class: "calendar-head" }, turn("left", "Previous month", -1), h("strong", { "aria-live": "polite" }, month.format(read(state.at))), turn("right", "Next month", 1));
-    const names = h("tr", {}, ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].map((name) => h("th", { scope: "col" }, name)));
-    show(panel, head, h("table", {}, h("thead", {}, names), h("tbody", {}, weeks(state.at).map((week) => h("tr", {}, week.map(cell))))));
+    const head = h(
+      "div",
+      { class: "calendar-head" },
+      turn("left", "Previous month", -1),
+      h("strong", { "aria-live": "polite" }, month.format(read(state.at))),
+      turn("right", "Next month", 1),
+    );
+    const names = h(
+      "tr",
+      {},
+      ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].map((name) => h("th", { scope: "col" }, name)),
+    );
+    show(
+      panel,
+      head,
+      h(
+        "table",
+        {},
+        h("thead", {}, names),
+        h(
+          "tbody",
+          {},
+          weeks(state.at).map((week) => h("tr", {}, week.map(cell))),
+        ),
+      ),
+    );
     if (focus) panel.querySelector(`[data-day="${state.at}"]`).focus();
     settlePopover();
   }
@@ -80,14 +136,34 @@ export function datePicker({ label, placeholder, value, today, onchange, clearab
   const words = h("span", { class: "select-face" });
   const button = h(
     "button",
-    { class: "select date", type: "button", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: open },
+    {
+      class: "select date",
+      type: "button",
+      "aria-haspopup": "dialog",
+      "aria-expanded": "false",
+      onclick: open,
+    },
     icon("calendar", 16),
     words,
   );
-  const clear = h("button", { class: "select-clear", type: "button", "aria-label": `Clear ${label}`, onclick: () => (set(null), button.focus()) }, icon("close", 12));
+  const clear = h(
+    "button",
+    {
+      class: "select-clear",
+      type: "button",
+      "aria-label": `Clear ${label}`,
+      onclick: () => (set(null), button.focus()),
+    },
+    icon("close", 12),
+  );
 
   function dress() {
-    show(words, state.day ? face.format(read(state.day)).replace(",", "") : h("span", { class: "placeholder" }, placeholder ?? "Pick a date"));
+    show(
+      words,
+      state.day
+        ? face.format(read(state.day)).replace(",", "")
+        : h("span", { class: "placeholder" }, placeholder ?? "Pick a date"),
+    );
     button.setAttribute("aria-label", named(label, words.textContent));
     clear.hidden = !clearable || !state.day;
   }

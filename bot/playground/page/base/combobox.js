@@ -21,25 +21,57 @@ export function combobox(spec) {
   const face = h("span", { class: "select-face" });
   const button = h(
     "button",
-    { class: "select", type: "button", "aria-haspopup": "listbox", "aria-expanded": "false", onclick: open, onkeydown: typeAhead },
+    {
+      class: "select",
+      type: "button",
+      "aria-haspopup": "listbox",
+      "aria-expanded": "false",
+      onclick: open,
+      onkeydown: typeAhead,
+    },
     face,
     icon("chevron", 16),
   );
-  const clear = h("button", { class: "select-clear", type: "button", "aria-label": `Clear ${spec.label}`, onclick: empty }, icon("close", 12));
+  const clear = h(
+    "button",
+    { class: "select-clear", type: "button", "aria-label": `Clear ${spec.label}`, onclick: empty },
+    icon("close", 12),
+  );
   const node = h("span", { class: "select-wrap" }, button, clear);
   const filter = h("input", {
-    class: "select-filter", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: "Type to narrow",
-    "aria-controls": listId, "aria-expanded": "true", "aria-autocomplete": "list", "aria-label": `Search ${spec.label}`,
-    oninput: () => search(spec.remote ? PAUSE : 0), onkeydown: keys,
+    class: "select-filter",
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: "Type to narrow",
+    "aria-controls": listId,
+    "aria-expanded": "true",
+    "aria-autocomplete": "list",
+    "aria-label": `Search ${spec.label}`,
+    oninput: () => search(spec.remote ? PAUSE : 0),
+    onkeydown: keys,
   });
-  const list = h("div", { id: listId, class: "select-list", role: "listbox", "aria-label": spec.label, "aria-multiselectable": spec.multiple || undefined });
+  const list = h("div", {
+    id: listId,
+    class: "select-list",
+    role: "listbox",
+    "aria-label": spec.label,
+    "aria-multiselectable": spec.multiple || undefined,
+  });
   const panel = h("div", { class: "select-panel" }, filter, list);
 
   function dress() {
     const several = spec.multiple && state.selected.length > 0;
     const words = state.selected.map((option) => h("span", { class: several ? "token" : "" }, option.label));
     show(face, words.length ? words : h("span", { class: "placeholder" }, spec.placeholder ?? "Choose"));
-    button.setAttribute("aria-label", named(spec.label, state.selected.map((option) => option.label).join(", ") || spec.placeholder || "Choose"));
+    button.setAttribute(
+      "aria-label",
+      named(
+        spec.label,
+        state.selected.map((option) => option.label).join(", ") || spec.placeholder || "Choose",
+      ),
+    );
     clear.hidden = !spec.clearable || state.selected.length === 0;
   }
 
@@ -47,7 +79,8 @@ export function combobox(spec) {
     filter.value = "";
     const before = JSON.stringify(state.selected.map((option) => option.value));
     const closed = () => {
-      if (spec.multiple && before !== JSON.stringify(state.selected.map((option) => option.value))) spec.ondone?.(state.selected);
+      if (spec.multiple && before !== JSON.stringify(state.selected.map((option) => option.value)))
+        spec.ondone?.(state.selected);
     };
     panel.style.minWidth = `${Math.max(button.offsetWidth, 240)}px`;
     if (!openPopover(button, panel, { onclose: closed })) return;
@@ -71,7 +104,7 @@ export function combobox(spec) {
     const groups = await spec.find(typed).catch(() => null);
     if (turn !== state.asked) return;
     if (!groups) return say("The app did not answer");
-    list_(groups);
+    offer(groups);
   }
 
   const say = (words) => {
@@ -80,11 +113,20 @@ export function combobox(spec) {
     settlePopover();
   };
 
-  function list_(groups) {
+  function offer(groups) {
     state.shown = groups.flatMap((group) => group.options);
     if (!state.shown.length) return say("Nothing matches");
-    state.at = Math.max(0, state.shown.findIndex((option) => isChosen(option)));
-    show(list, groups.map((group) => [group.label && h("div", { class: "select-group" }, group.label), group.options.map(row)]));
+    state.at = Math.max(
+      0,
+      state.shown.findIndex((option) => isChosen(option)),
+    );
+    show(
+      list,
+      groups.map((group) => [
+        group.label && h("div", { class: "select-group" }, group.label),
+        group.options.map(row),
+      ]),
+    );
     mark();
     settlePopover();
   }
@@ -94,7 +136,13 @@ export function combobox(spec) {
   function row(option) {
     return h(
       "div",
-      { class: "select-option", role: "option", id: fresh("option"), "aria-selected": String(isChosen(option)), onclick: () => choose(option) },
+      {
+        class: "select-option",
+        role: "option",
+        id: fresh("option"),
+        "aria-selected": String(isChosen(option)),
+        onclick: () => choose(option),
+      },
       h("span", {}, option.label, option.detail && h("small", {}, option.detail)),
       icon("check", 16),
     );
@@ -102,7 +150,7 @@ export function combobox(spec) {
 
   function mark() {
     const rows = [...list.querySelectorAll("[role=option]")];
-    rows.forEach((node_, index) => node_.classList.toggle("at", index === state.at));
+    rows.forEach((one, index) => one.classList.toggle("at", index === state.at));
     filter.setAttribute("aria-activedescendant", rows[state.at]?.id ?? "");
     rows[state.at]?.scrollIntoView({ block: "nearest" });
   }
@@ -133,7 +181,9 @@ export function combobox(spec) {
     if (isChosen(option)) state.selected = state.selected.filter((chosen) => chosen.value !== option.value);
     else if (!spec.max || state.selected.length < spec.max) state.selected = [...state.selected, option];
     dress();
-    list.querySelectorAll("[role=option]").forEach((node_, index) => node_.setAttribute("aria-selected", String(isChosen(state.shown[index]))));
+    list
+      .querySelectorAll("[role=option]")
+      .forEach((one, index) => one.setAttribute("aria-selected", String(isChosen(state.shown[index]))));
     settlePopover();
     spec.onchange(state.selected);
   }
@@ -153,6 +203,9 @@ export function combobox(spec) {
 export const among = (groups) => async (typed) => {
   const wanted = typed.toLowerCase();
   return groups
-    .map((group) => ({ ...group, options: group.options.filter((o) => o.label.toLowerCase().includes(wanted)) }))
+    .map((group) => ({
+      ...group,
+      options: group.options.filter((o) => o.label.toLowerCase().includes(wanted)),
+    }))
     .filter((group) => group.options.length);
 };

@@ -64,7 +64,11 @@ export function confirm({ title, text, confirm: yes, deny: no, style }) {
       className: "dialog-small",
       footer: [
         h("button", { class: "button", type: "button", onclick: () => end(false) }, no),
-        h("button", { class: `button ${tone}`, type: "button", autofocus: true, onclick: () => end(true) }, yes),
+        h(
+          "button",
+          { class: `button ${tone}`, type: "button", autofocus: true, onclick: () => end(true) },
+          yes,
+        ),
       ],
       oncancel: () => end(false),
     });

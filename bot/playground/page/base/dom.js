@@ -7,7 +7,8 @@ function apply(node, name, value) {
   if (value === undefined || value === null || value === false) return;
   if (name === "class") node.setAttribute("class", value);
   else if (name === "data") Object.assign(node.dataset, value);
-  else if (name === "vars") for (const [key, v] of Object.entries(value)) node.style.setProperty(`--${key}`, v);
+  else if (name === "vars")
+    for (const [key, v] of Object.entries(value)) node.style.setProperty(`--${key}`, v);
   else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
   else if (name === "value" || name === "checked" || name === "selected") node[name] = value;
   else node.setAttribute(name, value === true ? "" : String(value));

@@ -11,7 +11,13 @@ function item(entry) {
   };
   return h(
     "button",
-    { class: `menu-item${entry.danger ? " danger" : ""}`, role: "menuitem", type: "button", tabindex: "-1", onclick: choose },
+    {
+      class: `menu-item${entry.danger ? " danger" : ""}`,
+      role: "menuitem",
+      type: "button",
+      tabindex: "-1",
+      onclick: choose,
+    },
     entry.icon && icon(entry.icon, 18),
     h("span", { class: "menu-text" }, entry.text, entry.detail && h("small", {}, entry.detail)),
     entry.current && icon("check", 18),
@@ -32,7 +38,8 @@ function arrows(event) {
  * @returns nothing; choosing an entry closes the menu and runs it.
  */
 export function openMenu(anchor, entries, { label, align, onclose } = {}) {
-  const rows = entries.filter((entry) => entry !== undefined && entry !== false)
+  const rows = entries
+    .filter((entry) => entry !== undefined && entry !== false)
     .map((entry) => (entry === null ? h("hr") : item(entry)));
   const panel = h("div", { class: "menu", role: "menu", "aria-label": label, onkeydown: arrows }, rows);
   if (openPopover(anchor, panel, { align, onclose })) panel.querySelector("[role=menuitem]")?.focus();

@@ -24,13 +24,21 @@ export function shortDay(seconds, zone) {
 /** "Wednesday, 4 March 2026, 09:05" for tooltips */
 export const fullTime = (seconds, zone) =>
   format(zone, "full", {
-    weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit",
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
   }).format(instant(seconds));
 
 /** "2026-03-04": the local date, which groups messages into days */
 export const dayKey = (seconds, zone) =>
   format(zone, "key", { year: "numeric", month: "2-digit", day: "2-digit" })
-    .format(instant(seconds)).split("/").reverse().join("-");
+    .format(instant(seconds))
+    .split("/")
+    .reverse()
+    .join("-");
 
 /** "Today", "Yesterday" or "Wednesday, 4 March" */
 export function dayName(seconds, now, zone) {
@@ -45,7 +53,8 @@ export function dayName(seconds, now, zone) {
 const PIECES = {
   date_num: (s, z) => dayKey(s, z),
   date: (s, z) => format(z, "d", { day: "numeric", month: "long", year: "numeric" }).format(instant(s)),
-  date_short: (s, z) => format(z, "ds", { day: "numeric", month: "short", year: "numeric" }).format(instant(s)),
+  date_short: (s, z) =>
+    format(z, "ds", { day: "numeric", month: "short", year: "numeric" }).format(instant(s)),
   date_long: (s, z) =>
     format(z, "dl", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(instant(s)),
   day_divider_pretty: (s, z, now) => dayName(s, now, z),

@@ -10,15 +10,37 @@ import { richText } from "./richtext.js";
 import { dataTable, table } from "./tables.js";
 
 function section(block, { surface, place }) {
-  const fields = block.fields && h("div", { class: "fields" }, block.fields.map((f) => h("div", {}, textObject(f, place))));
-  const label = unescape(block.text?.text ?? "").replace(/[*_~`<>]/g, "").slice(0, 60);
-  const side = block.accessory && draw({ element: block.accessory, blockId: block.block_id, surface, place, acts: true, label });
-  const words = h("div", { class: "section-text" }, block.text && h("div", {}, textObject(block.text, place)), fields);
-  return h("div", { class: `section${side ? " with-side" : ""}` }, words, side && h("div", { class: "section-side" }, side));
+  const fields =
+    block.fields &&
+    h(
+      "div",
+      { class: "fields" },
+      block.fields.map((f) => h("div", {}, textObject(f, place))),
+    );
+  const label = unescape(block.text?.text ?? "")
+    .replace(/[*_~`<>]/g, "")
+    .slice(0, 60);
+  const side =
+    block.accessory &&
+    draw({ element: block.accessory, blockId: block.block_id, surface, place, acts: true, label });
+  const words = h(
+    "div",
+    { class: "section-text" },
+    block.text && h("div", {}, textObject(block.text, place)),
+    fields,
+  );
+  return h(
+    "div",
+    { class: `section${side ? " with-side" : ""}` },
+    words,
+    side && h("div", { class: "section-side" }, side),
+  );
 }
 
 function actions(block, { surface, place }) {
-  const parts = block.elements.map((element) => draw({ element, blockId: block.block_id, surface, place, acts: true }));
+  const parts = block.elements.map((element) =>
+    draw({ element, blockId: block.block_id, surface, place, acts: true }),
+  );
   return h("div", { class: "actions" }, parts);
 }
 
@@ -33,7 +55,12 @@ function context(block, { place }) {
 
 function image(block, { place }) {
   const title = block.title && h("figcaption", {}, textObject(block.title, place));
-  return h("figure", { class: "image" }, title, h("img", { src: block.image_url, alt: block.alt_text, loading: "lazy" }));
+  return h(
+    "figure",
+    { class: "image" },
+    title,
+    h("img", { src: block.image_url, alt: block.alt_text, loading: "lazy" }),
+  );
 }
 
 const CHOICES = new Set(["checkboxes", "radio_buttons"]);
@@ -48,10 +75,22 @@ function input(block, { surface, place }) {
   const words = [read(block.label), block.optional && h("span", { class: "optional" }, " (optional)")];
   const described = [block.hint && hintId, error && errorId].filter(Boolean).join(" ") || undefined;
   const control = draw({
-    element, blockId, id, described, surface, place, acts: Boolean(block.dispatch_action), label: read(block.label), optional: block.optional,
+    element,
+    blockId,
+    id,
+    described,
+    surface,
+    place,
+    acts: Boolean(block.dispatch_action),
+    label: read(block.label),
+    optional: block.optional,
   });
-  const tag = LABELLED_BY_NAME(element.type) ? h("div", { class: "label" }, words) : h("label", { class: "label", for: id }, words);
-  const target = control.matches("input, textarea") ? control : control.querySelector("input, textarea, button");
+  const tag = LABELLED_BY_NAME(element.type)
+    ? h("div", { class: "label" }, words)
+    : h("label", { class: "label", for: id }, words);
+  const target = control.matches("input, textarea")
+    ? control
+    : control.querySelector("input, textarea, button");
   if (error) target?.setAttribute("aria-invalid", "true");
   if (described && target) target.setAttribute("aria-describedby", described);
   return h(
@@ -68,16 +107,29 @@ const LEVELS = { warning: "warning", error: "warning", success: "check", info: "
 
 function alert(block, { place }) {
   const level = block.level ?? "default";
-  return h("div", { class: `alert alert-${level}`, role: "note" }, icon(LEVELS[level] ?? "info", 18), h("div", {}, textObject(block.text, place)));
+  return h(
+    "div",
+    { class: `alert alert-${level}`, role: "note" },
+    icon(LEVELS[level] ?? "info", 18),
+    h("div", {}, textObject(block.text, place)),
+  );
 }
 
 function contextActions(block, { surface, place }) {
-  const parts = block.elements.map((element) => draw({ element, blockId: block.block_id, surface, place, acts: true }));
+  const parts = block.elements.map((element) =>
+    draw({ element, blockId: block.block_id, surface, place, acts: true }),
+  );
   return h("div", { class: "actions context-actions" }, parts);
 }
 
 const BLOCKS = {
-  section, actions, context, image, input, alert, context_actions: contextActions,
+  section,
+  actions,
+  context,
+  image,
+  input,
+  alert,
+  context_actions: contextActions,
   header: (block) => h("h3", { class: "block-header" }, read(block.text)),
   divider: () => h("hr", { class: "block-divider" }),
   rich_text: (block, { place }) => h("div", { class: "rich" }, richText(block, place)),
@@ -89,7 +141,9 @@ const BLOCKS = {
 
 function one(block, where) {
   const make = BLOCKS[block.type];
-  const node = make ? make(block, where) : h("p", { class: "unknown" }, `A block of type “${block.type}” is not drawn in the playground.`);
+  const node = make
+    ? make(block, where)
+    : h("p", { class: "unknown" }, `A block of type “${block.type}” is not drawn in the playground.`);
   node.classList.add("block");
   node.dataset.block = block.type;
   return node;
@@ -100,5 +154,9 @@ function one(block, where) {
  * @param where `{surface, place}`: what is remembered here, and who reads
  */
 export function blocks(list, where) {
-  return h("div", { class: "blocks" }, list.map((block) => one(block, where)));
+  return h(
+    "div",
+    { class: "blocks" },
+    list.map((block) => one(block, where)),
+  );
 }

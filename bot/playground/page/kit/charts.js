@@ -44,11 +44,19 @@ function categoryLabel(name, index, f) {
 
 function axes(f, config) {
   const rules = f.marks.map((mark) => [
-    svg("line", { x1: f.left, x2: f.width - PAD.right, y1: f.y(mark), y2: f.y(mark), class: mark === 0 ? "axis-zero" : "axis-rule" }),
+    svg("line", {
+      x1: f.left,
+      x2: f.width - PAD.right,
+      y1: f.y(mark),
+      y2: f.y(mark),
+      class: mark === 0 ? "axis-zero" : "axis-rule",
+    }),
     svg("text", { x: f.left - 8, y: f.y(mark) + 4, class: "axis-text", "text-anchor": "end" }, short(mark)),
   ]);
   const middle = f.left + (f.width - f.left) / 2;
-  const below = config.x_label && svg("text", { x: middle, y: HEIGHT - 4, class: "axis-title", "text-anchor": "middle" }, config.x_label);
+  const below =
+    config.x_label &&
+    svg("text", { x: middle, y: HEIGHT - 4, class: "axis-title", "text-anchor": "middle" }, config.x_label);
   return [rules, f.categories.map((name, index) => categoryLabel(name, index, f)), below];
 }
 
@@ -64,8 +72,19 @@ function bars(chart, f) {
       const value = valueAt(series, label);
       const [top, base] = [Math.min(f.y(value), f.y(0)), Math.max(f.y(value), f.y(0))];
       const x = f.x(index) + first + rank * thick + 1;
-      const box = { x, y: top, width: Math.max(1, thick - 2), height: Math.max(1, base - top), rx: Math.min(3, thick / 4) };
-      const number = { x: x + thick / 2 - 1, y: value < 0 ? base + 13 : top - 5, class: "value-text", "text-anchor": "middle" };
+      const box = {
+        x,
+        y: top,
+        width: Math.max(1, thick - 2),
+        height: Math.max(1, base - top),
+        rx: Math.min(3, thick / 4),
+      };
+      const number = {
+        x: x + thick / 2 - 1,
+        y: value < 0 ? base + 13 : top - 5,
+        class: "value-text",
+        "text-anchor": "middle",
+      };
       return [
         svg("rect", { ...box, class: `fill series-${rank % 12}` }, tip(series, label, value)),
         roomy && svg("text", number, short(value)),
@@ -83,7 +102,11 @@ function lines(chart, f) {
       chart.type === "area" && svg("path", { d: under, class: `area series-${rank % 12}` }),
       svg("path", { d: path, class: `stroke series-${rank % 12}` }),
       points.map(([cx, cy, label]) =>
-        svg("circle", { cx, cy, r: 3.5, class: `fill dot series-${rank % 12}` }, tip(series, label, valueAt(series, label))),
+        svg(
+          "circle",
+          { cx, cy, r: 3.5, class: `fill dot series-${rank % 12}` },
+          tip(series, label, valueAt(series, label)),
+        ),
       ),
     ];
   });
@@ -92,7 +115,12 @@ function lines(chart, f) {
 function draw(chart, width) {
   const f = frame(chart, width);
   const marks = chart.type === "bar" ? bars(chart, f) : lines(chart, f);
-  return svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, "aria-hidden": "true" }, axes(f, chart.axis_config), marks);
+  return svg(
+    "svg",
+    { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, "aria-hidden": "true" },
+    axes(f, chart.axis_config),
+    marks,
+  );
 }
 
 function legend(chart) {
@@ -104,11 +132,24 @@ function legend(chart) {
 
 function figures(title, chart) {
   const { categories, x_label } = chart.axis_config;
-  const head = h("tr", {}, [x_label ?? "", ...chart.series.map((s) => s.name)].map((name) => h("th", { scope: "col" }, name)));
-  const rows = categories.map((label) =>
-    h("tr", {}, h("th", { scope: "row" }, label), chart.series.map((s) => h("td", {}, exact(valueAt(s, label))))),
+  const head = h(
+    "tr",
+    {},
+    [x_label ?? "", ...chart.series.map((s) => s.name)].map((name) => h("th", { scope: "col" }, name)),
   );
-  return h("div", { class: "unseen" }, h("table", {}, h("caption", {}, title), h("thead", {}, head), h("tbody", {}, rows)));
+  const rows = categories.map((label) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, label),
+      chart.series.map((s) => h("td", {}, exact(valueAt(s, label)))),
+    ),
+  );
+  return h(
+    "div",
+    { class: "unseen" },
+    h("table", {}, h("caption", {}, title), h("thead", {}, head), h("tbody", {}, rows)),
+  );
 }
 
 /** Draws again whenever the width changes by more than a hair; the last width is kept by the node. */

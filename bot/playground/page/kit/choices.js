@@ -7,28 +7,46 @@ import { openMenu } from "../base/menu.js";
 import { label as read, textObject } from "./mrkdwn.js";
 
 const asChoice = (option) => ({
-  value: option.value, label: read(option.text), detail: read(option.description),
+  value: option.value,
+  label: read(option.text),
+  detail: read(option.description),
 });
 const grouped = (source) =>
   source.option_groups
-    ? source.option_groups.map((group) => ({ label: read(group.label), options: group.options.map(asChoice) }))
+    ? source.option_groups.map((group) => ({
+        label: read(group.label),
+        options: group.options.map(asChoice),
+      }))
     : [{ options: (source.options ?? []).map(asChoice) }];
 
-const memberChoices = (place) => place.members()
-  .filter((member) => !member.deleted)
-  .map((member) => ({ value: member.id, label: place.nameOf(member), detail: member.profile?.title }));
-const channelChoices = (place) => place.channels()
-  .filter((channel) => !channel.is_im)
-  .map((channel) => ({ value: channel.id, label: `#${channel.name}` }));
+const memberChoices = (place) =>
+  place
+    .members()
+    .filter((member) => !member.deleted)
+    .map((member) => ({ value: member.id, label: place.nameOf(member), detail: member.profile?.title }));
+const channelChoices = (place) =>
+  place
+    .channels()
+    .filter((channel) => !channel.is_im)
+    .map((channel) => ({ value: channel.id, label: `#${channel.name}` }));
 
 // For each source: the groups to choose from, and the initial ids or options named in the element.
 const SOURCES = {
   static: { groups: grouped, initial: (e) => (e.initial_options ?? [e.initial_option]).map((o) => o?.value) },
   external: { initial: (e) => (e.initial_options ?? [e.initial_option]).map((o) => o?.value) },
-  users: { groups: (e, place) => [{ options: memberChoices(place) }], initial: (e) => e.initial_users ?? [e.initial_user] },
-  channels: { groups: (e, place) => [{ options: channelChoices(place) }], initial: (e) => e.initial_channels ?? [e.initial_channel] },
+  users: {
+    groups: (e, place) => [{ options: memberChoices(place) }],
+    initial: (e) => e.initial_users ?? [e.initial_user],
+  },
+  channels: {
+    groups: (e, place) => [{ options: channelChoices(place) }],
+    initial: (e) => e.initial_channels ?? [e.initial_channel],
+  },
   conversations: {
-    groups: (e, place) => [{ label: "Channels", options: channelChoices(place) }, { label: "People", options: memberChoices(place) }],
+    groups: (e, place) => [
+      { label: "Channels", options: channelChoices(place) },
+      { label: "People", options: memberChoices(place) },
+    ],
     initial: (e) => e.initial_conversations ?? [e.initial_conversation],
   },
 };
@@ -36,7 +54,9 @@ const SOURCES = {
 function known(element, ids, groups) {
   const initial = [...(element.initial_options ?? []), element.initial_option].filter(Boolean).map(asChoice);
   const all = [...groups.flatMap((group) => group.options), ...initial];
-  return ids.map((id) => all.find((option) => option.value === id) ?? (id && { value: id, label: id })).filter(Boolean);
+  return ids
+    .map((id) => all.find((option) => option.value === id) ?? (id && { value: id, label: id }))
+    .filter(Boolean);
 }
 
 /** Any `*_select`, one or several. */
@@ -47,13 +67,13 @@ export function select({ element, blockId, label, surface, place, acts, optional
   const groups = source.groups?.(element, place) ?? [];
   const touched = surface.value(blockId, element);
   const ids = touched === undefined ? source.initial(element) : [touched].flat();
-  const kept = surface.labels?.[element.action_id] ?? [];
+  const kept = surface.chosen[element.action_id] ?? [];
   const asked = async (typed) => grouped(await surface.options(blockId, element, typed));
 
   const keep = (options) => {
-    (surface.labels ??= {})[element.action_id] = options;
+    surface.chosen[element.action_id] = options;
     const values = options.map((option) => option.value);
-    const value = multiple ? values : values[0] ?? null;
+    const value = multiple ? values : (values[0] ?? null);
     surface.keep(blockId, element, value);
     return value;
   };
@@ -62,17 +82,25 @@ export function select({ element, blockId, label, surface, place, acts, optional
     if (acts) surface.act(blockId, element, value);
   };
   return combobox({
-    label, placeholder: read(element.placeholder), multiple, max: element.max_selected_items, clearable: optional && !acts && !multiple,
-    remote: kind === "external", minimum: kind === "external" ? element.min_query_length ?? 3 : 0,
+    label,
+    placeholder: read(element.placeholder),
+    multiple,
+    max: element.max_selected_items,
+    clearable: optional && !acts && !multiple,
+    remote: kind === "external",
+    minimum: kind === "external" ? (element.min_query_length ?? 3) : 0,
     find: kind === "external" ? asked : among(groups),
     selected: known(element, ids, [...groups, { options: kept }]),
-    onchange: multiple ? keep : act, ondone: act,
+    onchange: multiple ? keep : act,
+    ondone: act,
   });
 }
 
 function boxes(type, { element, blockId, label, surface, place, acts }) {
   const single = type === "radio";
-  const initial = single ? element.initial_option?.value : (element.initial_options ?? []).map((o) => o.value);
+  const initial = single
+    ? element.initial_option?.value
+    : (element.initial_options ?? []).map((o) => o.value);
   const chosen = new Set([surface.value(blockId, element, initial)].flat());
   const name = fresh("choice");
   const change = (option, on) => {
@@ -87,8 +115,18 @@ function boxes(type, { element, blockId, label, surface, place, acts }) {
     h(
       "label",
       { class: "choice" },
-      h("input", { type, name, checked: chosen.has(option.value), onchange: (e) => change(option, e.currentTarget.checked) }),
-      h("span", {}, textObject(option.text, place), option.description && h("small", {}, textObject(option.description, place))),
+      h("input", {
+        type,
+        name,
+        checked: chosen.has(option.value),
+        onchange: (e) => change(option, e.currentTarget.checked),
+      }),
+      h(
+        "span",
+        {},
+        textObject(option.text, place),
+        option.description && h("small", {}, textObject(option.description, place)),
+      ),
     ),
   );
   return h("div", { class: "choices", role: single ? "radiogroup" : "group", "aria-label": label }, rows);
@@ -109,6 +147,12 @@ export function overflow({ element, blockId, surface, confirmed }) {
     },
   }));
   const open = (event) => openMenu(event.currentTarget, entries, { label: "More actions", align: "end" });
-  const attributes = { class: "button square", type: "button", "aria-label": "More actions", "aria-haspopup": "menu", "aria-expanded": "false" };
+  const attributes = {
+    class: "button square",
+    type: "button",
+    "aria-label": "More actions",
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+  };
   return h("button", { ...attributes, onclick: open }, icon("more", 18));
 }

@@ -10,8 +10,11 @@ function asker(place) {
   return async (object) =>
     !object ||
     confirm({
-      title: read(object.title), text: textObject(object.text, place),
-      confirm: read(object.confirm), deny: read(object.deny), style: object.style,
+      title: read(object.title),
+      text: textObject(object.text, place),
+      confirm: read(object.confirm),
+      deny: read(object.deny),
+      style: object.style,
     });
 }
 
@@ -27,26 +30,52 @@ function button({ element, blockId, surface, confirmed }) {
     node.disabled = false;
   };
   const name = element.accessibility_label;
-  return h("button", { class: `button ${element.style ?? ""}`, type: "button", "aria-label": name, onclick: press }, read(element.text));
+  return h(
+    "button",
+    { class: `button ${element.style ?? ""}`, type: "button", "aria-label": name, onclick: press },
+    read(element.text),
+  );
 }
 
 function iconButton({ element, blockId, surface, confirmed }) {
   const press = async () => (await confirmed(element.confirm)) && surface.act(blockId, element);
-  return h("button", { class: "button small", type: "button", "aria-label": element.accessibility_label, onclick: press }, read(element.text));
+  return h(
+    "button",
+    { class: "button small", type: "button", "aria-label": element.accessibility_label, onclick: press },
+    read(element.text),
+  );
 }
 
 function feedback({ element, blockId, surface }) {
   const one = (choice) =>
-    h("button", { class: "button small", type: "button", onclick: () => surface.act(blockId, element, choice.value) }, read(choice.text));
+    h(
+      "button",
+      { class: "button small", type: "button", onclick: () => surface.act(blockId, element, choice.value) },
+      read(choice.text),
+    );
   return h("span", { class: "feedback" }, one(element.positive_button), one(element.negative_button));
 }
 
-const picture = ({ element }) => h("img", { class: "thumb", src: element.image_url, alt: element.alt_text, loading: "lazy" });
+const picture = ({ element }) =>
+  h("img", { class: "thumb", src: element.image_url, alt: element.alt_text, loading: "lazy" });
 
 const ELEMENTS = {
-  button, overflow, checkboxes, image: picture, workflow_button: button, icon_button: iconButton, feedback_buttons: feedback,
-  radio_buttons: radios, datepicker: date, timepicker: time, datetimepicker: dateTime, file_input: file,
-  plain_text_input: textInput, number_input: textInput, email_text_input: textInput, url_text_input: textInput,
+  button,
+  overflow,
+  checkboxes,
+  image: picture,
+  workflow_button: button,
+  icon_button: iconButton,
+  feedback_buttons: feedback,
+  radio_buttons: radios,
+  datepicker: date,
+  timepicker: time,
+  datetimepicker: dateTime,
+  file_input: file,
+  plain_text_input: textInput,
+  number_input: textInput,
+  email_text_input: textInput,
+  url_text_input: textInput,
   rich_text_input: richTextInput,
 };
 

@@ -29,19 +29,33 @@ white_large_square ⬜ black_large_square ⬛ small_blue_diamond 🔹 small_oran
 small_red_triangle_down 🔻 checkered_flag 🏁 triangular_flag_on_post 🚩 flag-us 🇺🇸 flag-gb 🇬🇧 flag-de 🇩🇪
 busts_in_silhouette 👥 bust_in_silhouette 👤 construction 🚧 rotating_light 🚨 palm_tree 🌴 moneymouth 🤑
 money_mouth_face 🤑 crossed_fingers 🤞 saluting_face 🫡 melting_face 🫠 hugging_face 🤗 wastebasket 🗑️ shield 🛡️
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 const EMOJI = new Map();
 for (let at = 0; at < TABLE.length; at += 2) EMOJI.set(TABLE[at], TABLE[at + 1]);
 
 /** The reactions offered first. */
-export const QUICK = ["+1", "white_check_mark", "tada", "eyes", "heart", "raised_hands", "fire", "thinking_face", "100", "pray"];
+export const QUICK = [
+  "+1",
+  "white_check_mark",
+  "tada",
+  "eyes",
+  "heart",
+  "raised_hands",
+  "fire",
+  "thinking_face",
+  "100",
+  "pray",
+];
 
 /** The character of a shortcode without its colons, or undefined. Skin tones are dropped. */
 export const emoji = (name) => EMOJI.get(name.split("::")[0]);
 
 /** Replaces the codes in a plain text: ":tada: won" becomes "🎉 won". */
-export const withEmoji = (text) => text.replace(/:([\w+'-]+):(?::skin-tone-\d:)?/g, (code, name) => emoji(name) ?? code);
+export const withEmoji = (text) =>
+  text.replace(/:([\w+'-]+):(?::skin-tone-\d:)?/g, (code, name) => emoji(name) ?? code);
 
 /** Codes that begin with what was typed, then those that contain it; at most `limit`. */
 export function emojiLike(typed, limit = 8) {

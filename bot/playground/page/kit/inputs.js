@@ -6,7 +6,12 @@ import { icon } from "../base/icons.js";
 import { dayKey, instantOf, wallTime } from "../base/times.js";
 import { label as read } from "./mrkdwn.js";
 
-const TYPES = { email_text_input: "email", url_text_input: "url", number_input: "text", plain_text_input: "text" };
+const TYPES = {
+  email_text_input: "email",
+  url_text_input: "url",
+  number_input: "text",
+  plain_text_input: "text",
+};
 
 function triggers(element) {
   return element.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
@@ -20,15 +25,29 @@ export function textInput({ element, blockId, id, described, surface, acts }) {
     if (triggers(element).includes("on_character_entered")) tell();
   };
   const entered = (event) => {
-    if (event.key !== "Enter" || element.multiline || !acts || !triggers(element).includes("on_enter_pressed")) return;
+    if (
+      event.key !== "Enter" ||
+      element.multiline ||
+      !acts ||
+      !triggers(element).includes("on_enter_pressed")
+    )
+      return;
     event.preventDefault();
     tell();
   };
   const field = h(element.multiline ? "textarea" : "input", {
-    id, class: "field", type: element.multiline ? undefined : TYPES[element.type], rows: element.multiline ? 4 : undefined,
-    inputmode: element.type === "number_input" ? "decimal" : undefined, autocomplete: "off",
-    placeholder: read(element.placeholder), maxlength: element.max_length, "aria-describedby": described,
-    autofocus: element.focus_on_load, oninput: typed, onkeydown: entered,
+    id,
+    class: "field",
+    type: element.multiline ? undefined : TYPES[element.type],
+    rows: element.multiline ? 4 : undefined,
+    inputmode: element.type === "number_input" ? "decimal" : undefined,
+    autocomplete: "off",
+    placeholder: read(element.placeholder),
+    maxlength: element.max_length,
+    "aria-describedby": described,
+    autofocus: element.focus_on_load,
+    oninput: typed,
+    onkeydown: entered,
     value: surface.value(blockId, element, element.initial_value ?? "") ?? "",
   });
   return field;
@@ -37,19 +56,30 @@ export function textInput({ element, blockId, id, described, surface, acts }) {
 /** Rich text is typed as plain lines here and handed over in Slack's form. */
 export function richTextInput({ element, blockId, id, described, surface }) {
   const wrap = (text) => ({
-    type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text }] }],
+    type: "rich_text",
+    elements: [{ type: "rich_text_section", elements: [{ type: "text", text }] }],
   });
-  const words = (value) => (value?.elements ?? []).flatMap((part) => part.elements.map((e) => e.text ?? "")).join("");
-  const keep = (event) => surface.keep(blockId, element, event.currentTarget.value ? wrap(event.currentTarget.value) : null);
+  const words = (value) =>
+    (value?.elements ?? []).flatMap((part) => part.elements.map((e) => e.text ?? "")).join("");
+  const keep = (event) =>
+    surface.keep(blockId, element, event.currentTarget.value ? wrap(event.currentTarget.value) : null);
   return h("textarea", {
-    id, class: "field", rows: element.min_lines ?? 5, placeholder: read(element.placeholder), "aria-describedby": described, oninput: keep,
+    id,
+    class: "field",
+    rows: element.min_lines ?? 5,
+    placeholder: read(element.placeholder),
+    "aria-describedby": described,
+    oninput: keep,
     value: words(surface.value(blockId, element, element.initial_value)),
   });
 }
 
 export function date({ element, blockId, label, surface, place, acts, optional }) {
   return datePicker({
-    label, placeholder: read(element.placeholder), today: dayKey(place.now(), place.zone), clearable: optional && !acts,
+    label,
+    placeholder: read(element.placeholder),
+    today: dayKey(place.now(), place.zone),
+    clearable: optional && !acts,
     value: surface.value(blockId, element, element.initial_date),
     onchange: (day) => {
       surface.keep(blockId, element, day);
@@ -60,7 +90,15 @@ export function date({ element, blockId, label, surface, place, acts, optional }
 
 function native(type, value, onchange, { id, label, described }) {
   const change = (event) => onchange(event.currentTarget.value || null);
-  return h("input", { id, class: "field fit", type, value, onchange: change, "aria-label": id ? undefined : label, "aria-describedby": described });
+  return h("input", {
+    id,
+    class: "field fit",
+    type,
+    value,
+    onchange: change,
+    "aria-label": id ? undefined : label,
+    "aria-describedby": described,
+  });
 }
 
 export function time(control) {
@@ -92,9 +130,24 @@ export function file({ element, blockId, id, described, surface }) {
     const files = [...event.currentTarget.files].slice(0, element.max_files ?? 10);
     show(names, h("li", {}, "Uploading …"));
     const stored = await Promise.all(files.map((one) => surface.upload(one)));
-    surface.keep(blockId, element, stored.map((one) => one.id));
-    show(names, stored.map((one) => h("li", {}, icon("file", 16), one.name)));
+    surface.keep(
+      blockId,
+      element,
+      stored.map((one) => one.id),
+    );
+    show(
+      names,
+      stored.map((one) => h("li", {}, icon("file", 16), one.name)),
+    );
   };
-  const field = h("input", { id, class: "field", type: "file", accept: accept || undefined, multiple: (element.max_files ?? 10) > 1, "aria-describedby": described, onchange: changed });
+  const field = h("input", {
+    id,
+    class: "field",
+    type: "file",
+    accept: accept || undefined,
+    multiple: (element.max_files ?? 10) > 1,
+    "aria-describedby": described,
+    onchange: changed,
+  });
   return h("div", {}, field, names);
 }

@@ -28,15 +28,34 @@ function inline(text) {
   return [text.slice(0, match.index), make(match), ...inline(text.slice(match.index + match[0].length))];
 }
 
-const cells = (row) => row.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+const cells = (row) =>
+  row
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => cell.trim());
 
 function table(rows) {
   const aligns = cells(rows[1]).map((c) => (/^:.*:$/.test(c) ? "center" : /:$/.test(c) ? "right" : "left"));
-  const line = (tag, row) => h("tr", {}, cells(row).map((c, at) => h(tag, { class: `align-${aligns[at]}` }, inline(c))));
+  const line = (tag, row) =>
+    h(
+      "tr",
+      {},
+      cells(row).map((c, at) => h(tag, { class: `align-${aligns[at]}` }, inline(c))),
+    );
   return h(
     "div",
     { class: "table-scroll" },
-    h("table", { class: "grid" }, h("thead", {}, line("th", rows[0])), h("tbody", {}, rows.slice(2).map((r) => line("td", r)))),
+    h(
+      "table",
+      { class: "grid" },
+      h("thead", {}, line("th", rows[0])),
+      h(
+        "tbody",
+        {},
+        rows.slice(2).map((r) => line("td", r)),
+      ),
+    ),
   );
 }
 
@@ -57,16 +76,28 @@ const RUNS = [
   [/^\s*\d+[.)]\s+/, (rows) => list(rows, true)],
   [/^>/, (rows) => h("blockquote", {}, markdown(rows.map((row) => row.replace(/^>\s?/, "")).join("\n")))],
   [/^\s*\|/, (rows) => (/^[\s|:-]+$/.test(rows[1] ?? "") ? table(rows) : paragraph(rows))],
-  [/^#{1,6}\s/, (rows) => rows.map((row) => h(`h${Math.min(6, row.indexOf(" ") + 2)}`, {}, inline(row.replace(/^#+\s+/, ""))))],
+  [
+    /^#{1,6}\s/,
+    (rows) =>
+      rows.map((row) => h(`h${Math.min(6, row.indexOf(" ") + 2)}`, {}, inline(row.replace(/^#+\s+/, "")))),
+  ],
   [/^(?:-{3,}|\*{3,})\s*$/, () => h("hr")],
 ];
 
-const paragraph = (rows) => h("p", {}, rows.flatMap((row, at) => [at > 0 && h("br"), ...inline(row)]));
+const paragraph = (rows) =>
+  h(
+    "p",
+    {},
+    rows.flatMap((row, at) => [at > 0 && h("br"), ...inline(row)]),
+  );
 
 function run(rows, from) {
-  const rule = /^(?:-{3,}|\*{3,})\s*$/.test(rows[from]) ? RUNS.at(-1) : RUNS.find(([is]) => is.test(rows[from]));
+  const rule = /^(?:-{3,}|\*{3,})\s*$/.test(rows[from])
+    ? RUNS.at(-1)
+    : RUNS.find(([is]) => is.test(rows[from]));
   let end = from + 1;
-  const goesOn = (row) => row.trim() !== "" && (rule ? rule[0].test(row) : !RUNS.some(([is]) => is.test(row)));
+  const goesOn = (row) =>
+    row.trim() !== "" && (rule ? rule[0].test(row) : !RUNS.some(([is]) => is.test(row)));
   while (end < rows.length && goesOn(rows[end])) end++;
   return [(rule?.[1] ?? paragraph)(rows.slice(from, end)), end];
 }
@@ -77,7 +108,7 @@ export function markdown(text) {
     if (index % 2) return h("pre", {}, h("code", {}, part));
     const rows = part.split("\n");
     const nodes = [];
-    for (let at = 0; at < rows.length; ) {
+    for (let at = 0; at < rows.length;) {
       if (rows[at].trim() === "") at++;
       else {
         const [node, next] = run(rows, at);

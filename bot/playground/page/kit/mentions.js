@@ -9,11 +9,15 @@ function tell(node, type, id) {
 /** "@Sam", marked when it is the reader. An id nobody has stays readable as "@U123". */
 export function memberMention(id, place, label) {
   const member = place.member(id);
-  const name = member ? place.nameOf(member) : label ?? id;
+  const name = member ? place.nameOf(member) : (label ?? id);
   const mine = id === place.me?.id;
   return h(
     "button",
-    { class: `mention${mine ? " me" : ""}`, type: "button", onclick: (e) => tell(e.currentTarget, "open-member", id) },
+    {
+      class: `mention${mine ? " me" : ""}`,
+      type: "button",
+      onclick: (e) => tell(e.currentTarget, "open-member", id),
+    },
     `@${name}`,
   );
 }
@@ -29,4 +33,5 @@ export function channelMention(id, place, label) {
 }
 
 /** "@channel", "@here", "@everyone" or a group: a mention of many. */
-export const wideMention = (name) => h("span", { class: "mention wide" }, name.startsWith("@") ? name : `@${name}`);
+export const wideMention = (name) =>
+  h("span", { class: "mention wide" }, name.startsWith("@") ? name : `@${name}`);

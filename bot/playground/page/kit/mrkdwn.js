@@ -42,7 +42,8 @@ function closing(text, from, mark) {
     if (character === "<" || (character === "`" && mark !== "`")) {
       const end = text.indexOf(character === "<" ? ">" : "`", at + 1);
       if (end > 0) at = end;
-    } else if (character === mark && at > from + 1 && !/\s/.test(text[at - 1]) && !isWord(text[at + 1])) return at;
+    } else if (character === mark && at > from + 1 && !/\s/.test(text[at - 1]) && !isWord(text[at + 1]))
+      return at;
   }
   return -1;
 }
@@ -61,7 +62,12 @@ function piece(text, at, place) {
   if (character === ":") {
     const code = /^:([\w+'-]+):(?::skin-tone-\d:)?/.exec(text.slice(at, at + 60));
     const sign = code && emoji(code[1]);
-    return sign ? [h("span", { class: "emoji", title: code[0], role: "img", "aria-label": code[1] }, sign), at + code[0].length] : null;
+    return sign
+      ? [
+          h("span", { class: "emoji", title: code[0], role: "img", "aria-label": code[1] }, sign),
+          at + code[0].length,
+        ]
+      : null;
   }
   if (!MARKS[character] || isWord(text[at - 1]) || /\s|^$/.test(text[at + 1] ?? "")) return null;
   const end = closing(text, at, character);
@@ -72,7 +78,7 @@ function piece(text, at, place) {
 function inline(text, place) {
   const nodes = [];
   let plain = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = "<`:*_~".includes(text[at]) ? piece(text, at, place) : null;
     if (!found) {
       at++;
@@ -96,11 +102,14 @@ const QUOTE = /^(?:&gt;|>)(?!(?:&gt;|>){2}) ?/;
 function paragraphs(text, place) {
   const nodes = [];
   const rows = text.split("\n");
-  for (let at = 0; at < rows.length; ) {
+  for (let at = 0; at < rows.length;) {
     const quoted = QUOTE.test(rows[at]);
     let end = at;
     while (end < rows.length && QUOTE.test(rows[end]) === quoted) end++;
-    const body = rows.slice(at, end).map((row) => (quoted ? row.replace(QUOTE, "") : row)).join("\n");
+    const body = rows
+      .slice(at, end)
+      .map((row) => (quoted ? row.replace(QUOTE, "") : row))
+      .join("\n");
     nodes.push(quoted ? h("blockquote", {}, lines(body, place)) : lines(body, place));
     at = end;
   }
@@ -125,7 +134,8 @@ export function textObject(object, place) {
 }
 
 /** A `plain_text` object as one string, for names of buttons and options: entities and emoji codes read. */
-export const label = (object) => object && unescape(object.emoji === false ? object.text : withEmoji(object.text));
+export const label = (object) =>
+  object && unescape(object.emoji === false ? object.text : withEmoji(object.text));
 
 /** A string with its line breaks. */
 export const broken = (text) => text.split("\n").flatMap((line, index) => [index > 0 && h("br"), line]);

@@ -28,7 +28,9 @@ export function pie(title, segments) {
   const slices = segments.map((segment, rank) => {
     const to = from + segment.value / total;
     const path = svg("path", { d: slice(from, to), class: `fill slice series-${rank % 12}` });
-    path.append(svg("title", {}, `${segment.label}: ${exact(segment.value)} (${percent(segment.value / total)})`));
+    path.append(
+      svg("title", {}, `${segment.label}: ${exact(segment.value)} (${percent(segment.value / total)})`),
+    );
     from = to;
     return path;
   });

@@ -8,7 +8,8 @@ export function ticks(low, high, wanted = 4) {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((m) => m * power).find((s) => s >= rough * 0.999);
   const marks = [];
-  for (let at = Math.floor(from / step); at <= Math.ceil(to / step - 1e-9); at++) marks.push(Number((at * step).toPrecision(12)));
+  for (let at = Math.floor(from / step); at <= Math.ceil(to / step - 1e-9); at++)
+    marks.push(Number((at * step).toPrecision(12)));
   return marks;
 }
 

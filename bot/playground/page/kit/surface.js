@@ -6,6 +6,7 @@ export class Surface {
   constructor(container, { send, find, upload }) {
     this.container = container;
     this.state = {};
+    this.chosen = {}; // action id -> the options last chosen, whose names an external select must remember
     this.errors = {};
     this.send = send;
     this.find = find;
@@ -26,11 +27,22 @@ export class Surface {
   /** Tells the app that something was clicked or chosen. */
   act(blockId, element, value) {
     const { container, state } = this;
-    return this.send({ container, block_id: blockId, action_id: element.action_id, ...(value === undefined ? {} : { value }), state });
+    return this.send({
+      container,
+      block_id: blockId,
+      action_id: element.action_id,
+      ...(value === undefined ? {} : { value }),
+      state,
+    });
   }
 
   /** Options of an external select for what was typed. */
   async options(blockId, element, typed) {
-    return this.find({ container: this.container, block_id: blockId, action_id: element.action_id, value: typed });
+    return this.find({
+      container: this.container,
+      block_id: blockId,
+      action_id: element.action_id,
+      value: typed,
+    });
   }
 }

@@ -13,18 +13,32 @@ function content(cell, place) {
   return broken(withEmoji(String(cell.text ?? cell.value ?? "")));
 }
 
-const words = (cell) => (cell.type === "rich_text" ? JSON.stringify(cell.elements) : String(cell.text ?? cell.value ?? ""));
+const words = (cell) =>
+  cell.type === "rich_text" ? JSON.stringify(cell.elements) : String(cell.text ?? cell.value ?? "");
 
 /** A plain table; its first row is the heading. */
 export function table(block, place) {
   const settings = block.column_settings ?? [];
   const row = (tag, cells) =>
-    h("tr", {}, cells.map((cell, at) => h(tag, { class: cellClass(settings[at]) }, content(cell, place))));
+    h(
+      "tr",
+      {},
+      cells.map((cell, at) => h(tag, { class: cellClass(settings[at]) }, content(cell, place))),
+    );
   const [head, ...body] = block.rows;
   return h(
     "div",
     { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table" },
-    h("table", { class: "grid" }, h("thead", {}, row("th", head)), h("tbody", {}, body.map((cells) => row("td", cells)))),
+    h(
+      "table",
+      { class: "grid" },
+      h("thead", {}, row("th", head)),
+      h(
+        "tbody",
+        {},
+        body.map((cells) => row("td", cells)),
+      ),
+    ),
   );
 }
 
@@ -59,19 +73,42 @@ export function dataTable(block, place) {
     h(
       "th",
       { scope: "col", class: numeric[at] ? "align-right" : "" },
-      h("button", { class: "sort", type: "button", onclick: () => sortBy(at) }, content(cell, place), icon("chevron", 14)),
+      h(
+        "button",
+        { class: "sort", type: "button", onclick: () => sortBy(at) },
+        content(cell, place),
+        icon("chevron", 14),
+      ),
     ),
   );
 
   function draw() {
     const pages = Math.max(1, Math.ceil(rows.length / size));
     const shown = ordered(rows, state).slice(state.page * size, (state.page + 1) * size);
-    show(body, shown.map((row) => h("tr", {}, row.map((cell, at) => cellOf(cell, at)))));
-    titles.forEach((th, at) => th.setAttribute("aria-sort", state.column !== at ? "none" : state.sign > 0 ? "ascending" : "descending"));
+    show(
+      body,
+      shown.map((row) =>
+        h(
+          "tr",
+          {},
+          row.map((cell, at) => cellOf(cell, at)),
+        ),
+      ),
+    );
+    titles.forEach((th, at) =>
+      th.setAttribute(
+        "aria-sort",
+        state.column !== at ? "none" : state.sign > 0 ? "ascending" : "descending",
+      ),
+    );
     show(pager, pages > 1 && turner(pages));
   }
   const cellOf = (cell, at) =>
-    h(at === key ? "th" : "td", { class: numeric[at] ? "align-right" : "", ...(at === key ? { scope: "row" } : {}) }, content(cell, place));
+    h(
+      at === key ? "th" : "td",
+      { class: numeric[at] ? "align-right" : "", ...(at === key ? { scope: "row" } : {}) },
+      content(cell, place),
+    );
   const turn = (by) => {
     state.page += by;
     draw();
@@ -81,7 +118,18 @@ export function dataTable(block, place) {
     const first = state.page * size + 1;
     const last = Math.min(rows.length, first + size - 1);
     const button = (name, by, label, off) =>
-      h("button", { class: "icon-button small", type: "button", disabled: off, data: { by }, "aria-label": label, onclick: () => turn(by) }, icon(name, 16));
+      h(
+        "button",
+        {
+          class: "icon-button small",
+          type: "button",
+          disabled: off,
+          data: { by },
+          "aria-label": label,
+          onclick: () => turn(by),
+        },
+        icon(name, 16),
+      );
     return [
       button("left", -1, "Previous page", state.page === 0),
       h("span", { "aria-live": "polite" }, `${first}–${last} of ${rows.length}`),
@@ -96,7 +144,13 @@ export function dataTable(block, place) {
     h(
       "div",
       { class: "table-scroll", tabindex: "0", role: "region", "aria-label": block.caption },
-      h("table", { class: "grid" }, h("caption", {}, block.caption), h("thead", {}, h("tr", {}, titles)), body),
+      h(
+        "table",
+        { class: "grid" },
+        h("caption", {}, block.caption),
+        h("thead", {}, h("tr", {}, titles)),
+        body,
+      ),
     ),
     pager,
   );

@@ -6,7 +6,8 @@ import { unescape } from "./mrkdwn.js";
 export function typed(text, place) {
   const words = text.replace(/<([^>]*)>/g, (whole, body) => {
     const [head, label] = body.split("|");
-    if (head.startsWith("@")) return `@${place.member(head.slice(1)) ? place.nameOf(place.member(head.slice(1))) : label ?? head.slice(1)}`;
+    if (head.startsWith("@"))
+      return `@${place.member(head.slice(1)) ? place.nameOf(place.member(head.slice(1))) : (label ?? head.slice(1))}`;
     if (head.startsWith("#")) return `#${place.channel(head.slice(1))?.name ?? label ?? head.slice(1)}`;
     if (head.startsWith("!date^")) return label ?? head;
     if (head.startsWith("!")) return `@${head.slice(1).split("^")[0]}`;

@@ -8,7 +8,10 @@ import { toast } from "./toast.js";
 /** Acts as the acting member; answers null after telling why when the workspace refuses. */
 export async function act(name, body = {}) {
   try {
-    return await api.act(name, { as: store.me.id, ...body });
+    const answer = await api.act(name, { as: store.me.id, ...body });
+    for (const problem of answer.problems ?? [])
+      toast(`Slack would not show what the app answered: ${problem}`);
+    return answer;
   } catch (refusal) {
     toast(refusal.message);
     return null;
@@ -64,7 +67,9 @@ export function markRead(id) {
 export async function load(channel, { older = false, thread_ts } = {}) {
   const held = timeline(channel);
   const before = older ? [...held.messages.keys()].sort()[0] : undefined;
-  const answer = await api.read("messages", { as: store.me.id, channel, limit: 100, before, thread_ts }).catch((refusal) => toast(refusal.message));
+  const answer = await api
+    .read("messages", { as: store.me.id, channel, limit: 100, before, thread_ts })
+    .catch((refusal) => toast(refusal.message));
   if (!answer || held !== timeline(channel)) return;
   for (const message of answer.messages) held.messages.set(message.ts, message);
   if (!thread_ts) Object.assign(held, { loaded: true, more: answer.has_more });

@@ -15,7 +15,13 @@ import { place } from "./reader.js";
 import { store, timeline } from "./store.js";
 
 async function erase(message) {
-  const sure = await confirm({ title: "Delete this message?", text: "It is gone for everyone.", confirm: "Delete", deny: "Keep", style: "danger" });
+  const sure = await confirm({
+    title: "Delete this message?",
+    text: "It is gone for everyone.",
+    confirm: "Delete",
+    deny: "Keep",
+    style: "danger",
+  });
   if (sure) remove(message.channel, message.ts);
 }
 
@@ -24,9 +30,20 @@ function more(message, row) {
   const mine = message.user === store.me.id;
   const shortcuts = (store.app.shortcuts ?? []).filter((one) => one.type === "message");
   return [
-    ...(message.is_ephemeral ? [] : shortcuts.map((one) => ({ text: one.name, detail: `${store.app.name} · ${one.description}`, icon: "bolt", run: () => shortcut(one.callback_id, where) }))),
+    ...(message.is_ephemeral
+      ? []
+      : shortcuts.map((one) => ({
+          text: one.name,
+          detail: `${store.app.name} · ${one.description}`,
+          icon: "bolt",
+          run: () => shortcut(one.callback_id, where),
+        }))),
     shortcuts.length > 0 && !message.is_ephemeral && null,
-    { text: "Copy text", icon: "file", run: () => navigator.clipboard?.writeText(typed(message.text ?? "", place)) },
+    {
+      text: "Copy text",
+      icon: "file",
+      run: () => navigator.clipboard?.writeText(typed(message.text ?? "", place)),
+    },
     message.trace?.length > 0 && { text: "Show requests", icon: "braces", run: () => openTrace(where) },
     mine && { text: "Edit message", icon: "pencil", run: () => editMessage(row, message) },
     mine && { text: "Delete message", icon: "trash", danger: true, run: () => erase(message) },
@@ -38,17 +55,38 @@ function reactionPanel(message, anchor) {
     closePopover({ back: true });
     react(message.channel, message.ts, name);
   };
-  const signs = QUICK.map((name) => h("button", { type: "button", title: `:${name}:`, "aria-label": name, onclick: () => choose(name) }, emoji(name)));
+  const signs = QUICK.map((name) =>
+    h(
+      "button",
+      { type: "button", title: `:${name}:`, "aria-label": name, onclick: () => choose(name) },
+      emoji(name),
+    ),
+  );
   const panel = h("div", { class: "emoji-panel", role: "dialog", "aria-label": "Add a reaction" }, signs);
   if (openPopover(anchor, panel, { align: "end" })) panel.firstChild.focus();
 }
 
 function buttons(message, row) {
-  const tool = (name, label, onclick, popup) => h("button", { class: "icon-button small", type: "button", title: label, "aria-label": label, "aria-haspopup": popup, onclick }, icon(name, 18));
-  const openMore = (event) => openMenu(event.currentTarget, more(message, row), { label: "Message actions", align: "end" });
+  const tool = (name, label, onclick, popup) =>
+    h(
+      "button",
+      {
+        class: "icon-button small",
+        type: "button",
+        title: label,
+        "aria-label": label,
+        "aria-haspopup": popup,
+        onclick,
+      },
+      icon(name, 18),
+    );
+  const openMore = (event) =>
+    openMenu(event.currentTarget, more(message, row), { label: "Message actions", align: "end" });
   return [
-    !message.is_ephemeral && tool("smile", "Add a reaction", (event) => reactionPanel(message, event.currentTarget), "dialog"),
-    !message.is_ephemeral && tool("thread", "Reply in thread", () => openThread(message.channel, message.thread_ts ?? message.ts)),
+    !message.is_ephemeral &&
+      tool("smile", "Add a reaction", (event) => reactionPanel(message, event.currentTarget), "dialog"),
+    !message.is_ephemeral &&
+      tool("thread", "Reply in thread", () => openThread(message.channel, message.thread_ts ?? message.ts)),
     tool("more", "More actions", openMore, "menu"),
   ];
 }

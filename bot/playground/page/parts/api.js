@@ -9,7 +9,9 @@ export class Refused extends Error {
 }
 
 async function answer(response) {
-  const body = await response.json().catch(() => ({ error: "no_json", message: `The playground answered ${response.status}.` }));
+  const body = await response
+    .json()
+    .catch(() => ({ error: "no_json", message: `The playground answered ${response.status}.` }));
   if (!response.ok || body.ok === false) throw new Refused(body);
   return body;
 }
@@ -36,5 +38,9 @@ export async function act(name, body) {
 
 /** Stores a file's bytes; answers with Slack's file object. */
 export async function upload(query, file) {
-  return (await answer(await reach(`/playground/upload?${new URLSearchParams(query)}`, { method: "POST", body: file }))).file;
+  return (
+    await answer(
+      await reach(`/playground/upload?${new URLSearchParams(query)}`, { method: "POST", body: file }),
+    )
+  ).file;
 }

@@ -11,7 +11,16 @@ export function ask({ title, label, hint, button, type = "text", value = "" }) {
       dismiss(node);
       answer(result);
     };
-    const field = h("input", { id, class: "field", type, value, required: true, autofocus: true, autocomplete: "off", "aria-describedby": hint && `${id}-hint` });
+    const field = h("input", {
+      id,
+      class: "field",
+      type,
+      value,
+      required: true,
+      autofocus: true,
+      autocomplete: "off",
+      "aria-describedby": hint && `${id}-hint`,
+    });
     const form = h(
       "form",
       { id: `${id}-form`, onsubmit: (event) => (event.preventDefault(), end(field.value)) },

@@ -16,12 +16,23 @@ async function move(to) {
 
 async function choose() {
   const zone = place.zone;
-  const wall = await ask({ title: "Move the clock", label: `Date and time in ${zone}`, button: "Move", type: "datetime-local", value: wallTime(now(), zone) });
+  const wall = await ask({
+    title: "Move the clock",
+    label: `Date and time in ${zone}`,
+    button: "Move",
+    type: "datetime-local",
+    value: wallTime(now(), zone),
+  });
   if (wall) move(new Date(instantOf(wall, zone) * 1000).toISOString());
 }
 
 const entries = () => [
-  { text: "Next morning", detail: "08:59, one minute before the digest", icon: "sun", run: () => move("next_morning") },
+  {
+    text: "Next morning",
+    detail: "08:59, one minute before the digest",
+    icon: "sun",
+    run: () => move("next_morning"),
+  },
   { text: "One hour on", icon: "clock", run: () => move("+1h") },
   { text: "One day on", icon: "calendar", run: () => move("+1d") },
   { text: "One week on", icon: "calendar", run: () => move("+7d") },
@@ -34,7 +45,18 @@ const entries = () => [
 export function clock() {
   const open = (event) => openMenu(event.currentTarget, entries(), { label: "Move the clock", align: "end" });
   const face = h("span", { class: "clock-face" });
-  const button = h("button", { class: "bar-button clock", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", onclick: open }, icon("clock", 18), face);
+  const button = h(
+    "button",
+    {
+      class: "bar-button clock",
+      type: "button",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      onclick: open,
+    },
+    icon("clock", 18),
+    face,
+  );
   const tick = () => {
     if (!store.me) return;
     const words = [shortDay(now(), place.zone), clockTime(now(), place.zone)];

@@ -9,25 +9,52 @@ import { nameOf } from "./reader.js";
 import { store } from "./store.js";
 
 const MOST = 8;
-const starts = (words, typed) => words.toLowerCase().split(/[\s.-]+/).some((word) => word.startsWith(typed));
+const starts = (words, typed) =>
+  words
+    .toLowerCase()
+    .split(/[\s.-]+/)
+    .some((word) => word.startsWith(typed));
 
 function commands(typed) {
-  return (store.app.commands ?? []).filter((one) => one.command.startsWith(typed)).map((one) => ({
-    insert: `${one.command} `, sign: icon("bolt", 18), name: one.command, detail: one.description, hint: one.usage_hint,
-  }));
+  return (store.app.commands ?? [])
+    .filter((one) => one.command.startsWith(typed))
+    .map((one) => ({
+      insert: `${one.command} `,
+      sign: icon("bolt", 18),
+      name: one.command,
+      detail: one.description,
+      hint: one.usage_hint,
+    }));
 }
 
 function people(typed) {
-  const all = [...store.members.values()].filter((m) => !m.deleted && m.id !== "USLACKBOT" && (starts(`${nameOf(m)} ${m.real_name} ${m.name}`, typed)));
-  return all.slice(0, MOST).map((m) => ({ insert: `@${nameOf(m)} `, sign: avatar(m, 22), name: nameOf(m), detail: m.real_name === nameOf(m) ? m.profile?.title : m.real_name }));
+  const all = [...store.members.values()].filter(
+    (m) => !m.deleted && m.id !== "USLACKBOT" && starts(`${nameOf(m)} ${m.real_name} ${m.name}`, typed),
+  );
+  return all
+    .slice(0, MOST)
+    .map((m) => ({
+      insert: `@${nameOf(m)} `,
+      sign: avatar(m, 22),
+      name: nameOf(m),
+      detail: m.real_name === nameOf(m) ? m.profile?.title : m.real_name,
+    }));
 }
 
 function channels(typed) {
   const all = [...store.channels.values()].filter((c) => !c.is_im && !c.is_archived && starts(c.name, typed));
-  return all.slice(0, MOST).map((c) => ({ insert: `#${c.name} `, sign: icon(c.is_private ? "lock" : "hash", 18), name: c.name, detail: c.topic || c.purpose }));
+  return all
+    .slice(0, MOST)
+    .map((c) => ({
+      insert: `#${c.name} `,
+      sign: icon(c.is_private ? "lock" : "hash", 18),
+      name: c.name,
+      detail: c.topic || c.purpose,
+    }));
 }
 
-const signs = (typed) => emojiLike(typed, MOST).map((name) => ({ insert: `${emoji(name)} `, sign: emoji(name), name: `:${name}:` }));
+const signs = (typed) =>
+  emojiLike(typed, MOST).map((name) => ({ insert: `${emoji(name)} `, sign: emoji(name), name: `:${name}:` }));
 
 // The pattern before the caret, which part of it is replaced, and who knows the offers.
 const KINDS = [
@@ -57,7 +84,10 @@ export function completion(field) {
   function draw() {
     box.hidden = offers.length === 0;
     field.setAttribute("aria-expanded", String(!box.hidden));
-    show(box, offers.map((offer, index) => row(offer, index)));
+    show(
+      box,
+      offers.map((offer, index) => row(offer, index)),
+    );
     field.setAttribute("aria-activedescendant", box.hidden ? "" : `${id}-${at}`);
     box.children[at]?.scrollIntoView({ block: "nearest" });
   }
@@ -69,7 +99,13 @@ export function completion(field) {
     };
     return h(
       "div",
-      { class: `offer${index === at ? " at" : ""}`, role: "option", id: `${id}-${index}`, "aria-selected": String(index === at), onpointerdown: press },
+      {
+        class: `offer${index === at ? " at" : ""}`,
+        role: "option",
+        id: `${id}-${index}`,
+        "aria-selected": String(index === at),
+        onpointerdown: press,
+      },
       h("span", { class: "offer-sign" }, offer.sign),
       h("strong", {}, offer.name),
       offer.hint && h("code", {}, offer.hint),

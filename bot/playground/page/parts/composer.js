@@ -22,7 +22,13 @@ function usage(text) {
  * what the empty field says. Call `dress()` when it came to stand elsewhere.
  */
 export function composer({ where, label, foot }) {
-  const field = h("textarea", { rows: 1, role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", spellcheck: "true" });
+  const field = h("textarea", {
+    rows: 1,
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    spellcheck: "true",
+  });
   const hint = h("div", { class: "usage", "aria-live": "polite", hidden: true });
   const send = h("button", { class: "send", type: "submit", "aria-label": "Send" }, icon("send", 18));
   const offers = completion(field);
@@ -35,7 +41,14 @@ export function composer({ where, label, foot }) {
     send.disabled = field.value.trim() === "";
     const known = usage(field.value);
     hint.hidden = !known;
-    if (known) show(hint, h("strong", {}, known.command), " ", h("code", {}, known.usage_hint), h("small", {}, known.description));
+    if (known)
+      show(
+        hint,
+        h("strong", {}, known.command),
+        " ",
+        h("code", {}, known.usage_hint),
+        h("small", {}, known.description),
+      );
   }
   function write(text) {
     field.value = text;
@@ -58,7 +71,9 @@ export function composer({ where, label, foot }) {
     const isCommand = /^\/\w/.test(text);
     lastCommand = isCommand ? text : null;
     form.toggleAttribute("data-busy", isCommand);
-    const sent = await (isCommand ? command(channel, text, thread_ts) : say(channel, text, thread_ts, broadcast));
+    const sent = await (isCommand
+      ? command(channel, text, thread_ts)
+      : say(channel, text, thread_ts, broadcast));
     form.removeAttribute("data-busy");
     if (!sent && field.value === "") write(text);
   }
@@ -76,17 +91,45 @@ export function composer({ where, label, foot }) {
   }
 
   function emojiPanel(event) {
-    const signs = QUICK.map((name) => h("button", { type: "button", title: `:${name}:`, "aria-label": name, onclick: () => (closePopover(), insert(emoji(name))) }, emoji(name)));
+    const signs = QUICK.map((name) =>
+      h(
+        "button",
+        {
+          type: "button",
+          title: `:${name}:`,
+          "aria-label": name,
+          onclick: () => (closePopover(), insert(emoji(name))),
+        },
+        emoji(name),
+      ),
+    );
     const panel = h("div", { class: "emoji-panel", role: "dialog", "aria-label": "Emoji" }, signs);
     if (openPopover(event.currentTarget, panel)) panel.firstChild.focus();
   }
   function shortcuts(event) {
     const globals = (store.app.shortcuts ?? []).filter((one) => one.type === "global");
-    const commands = (store.app.commands ?? []).map((one) => ({ text: one.command, detail: one.description, icon: "bolt", run: () => (write(""), insert(`${one.command} `)) }));
-    const entries = globals.map((one) => ({ text: one.name, detail: one.description, icon: "bolt", run: () => shortcut(one.callback_id) }));
-    openMenu(event.currentTarget, [...entries, entries.length > 0 && null, ...commands], { label: "Shortcuts and commands" });
+    const commands = (store.app.commands ?? []).map((one) => ({
+      text: one.command,
+      detail: one.description,
+      icon: "bolt",
+      run: () => (write(""), insert(`${one.command} `)),
+    }));
+    const entries = globals.map((one) => ({
+      text: one.name,
+      detail: one.description,
+      icon: "bolt",
+      run: () => shortcut(one.callback_id),
+    }));
+    openMenu(event.currentTarget, [...entries, entries.length > 0 && null, ...commands], {
+      label: "Shortcuts and commands",
+    });
   }
-  const tool = (name, title, onclick) => h("button", { class: "icon-button small", type: "button", "aria-label": title, title, onclick }, typeof name === "string" ? icon(name, 18) : name);
+  const tool = (name, title, onclick) =>
+    h(
+      "button",
+      { class: "icon-button small", type: "button", "aria-label": title, title, onclick },
+      typeof name === "string" ? icon(name, 18) : name,
+    );
 
   field.addEventListener("keydown", keys);
   field.addEventListener("input", () => {
@@ -100,7 +143,15 @@ export function composer({ where, label, foot }) {
     offers.box,
     hint,
     field,
-    h("div", { class: "composer-foot" }, tool("plus", "Shortcuts and commands", shortcuts), tool("smile", "Emoji", emojiPanel), tool(h("span", {}, "@"), "Mention someone", () => insert("@")), foot, send),
+    h(
+      "div",
+      { class: "composer-foot" },
+      tool("plus", "Shortcuts and commands", shortcuts),
+      tool("smile", "Emoji", emojiPanel),
+      tool(h("span", {}, "@"), "Mention someone", () => insert("@")),
+      foot,
+      send,
+    ),
   );
   function dress() {
     const { channel, thread_ts } = where();

@@ -36,15 +36,25 @@ export function editMessage(row, message) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const field = h("textarea", { class: "field", rows: 1, "aria-label": "Edit the message", onkeydown: keys, oninput: () => fit(field), value: before });
+  const field = h("textarea", {
+    class: "field",
+    rows: 1,
+    "aria-label": "Edit the message",
+    onkeydown: keys,
+    oninput: () => fit(field),
+    value: before,
+  });
   const editor = h(
     "div",
     { class: "editor" },
     field,
-    h("div", { class: "editor-foot" },
+    h(
+      "div",
+      { class: "editor-foot" },
       h("small", {}, "Enter saves · Esc leaves it"),
       h("button", { class: "button small", type: "button", onclick: end }, "Cancel"),
-      h("button", { class: "button small primary", type: "button", onclick: save }, "Save")),
+      h("button", { class: "button small primary", type: "button", onclick: save }, "Save"),
+    ),
   );
   for (const node of hidden) node.hidden = true;
   row.classList.add("editing");
@@ -57,7 +67,9 @@ export function editMessage(row, message) {
 
 /** Edits the member's newest message in the open channel; answers whether there was one. */
 export function editLast() {
-  const last = channelMessages(store.at.channel).filter((m) => m.user === store.me.id && !m.is_ephemeral).at(-1);
+  const last = channelMessages(store.at.channel)
+    .filter((m) => m.user === store.me.id && !m.is_ephemeral)
+    .at(-1);
   const row = last && document.querySelector(`.messages .message[data-ts="${last.ts}"]`);
   if (!row) return false;
   row.scrollIntoView({ block: "nearest" });

@@ -25,7 +25,8 @@ function onMessage({ channel, message }) {
   where.last_ts = message.ts;
   countUnread(where, message);
   const author = store.members.get(message.user);
-  if (message.user !== store.me.id && store.at.channel === channel) announce(`${author ? nameOf(author) : "App"}: ${message.text ?? ""}`);
+  if (message.user !== store.me.id && store.at.channel === channel)
+    announce(`${author ? nameOf(author) : "App"}: ${message.text ?? ""}`);
 }
 
 const HANDLERS = {

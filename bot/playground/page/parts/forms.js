@@ -34,7 +34,11 @@ async function submit(view, form, button) {
   if (!answer) return;
   surface.errors = answer.errors ?? {};
   if (answer.response_action === "errors") return showErrors(view, form);
-  if (answer.error) return show(form.querySelector(".form-trouble"), "The app did not answer. Nothing was changed; try again.");
+  if (answer.error)
+    return show(
+      form.querySelector(".form-trouble"),
+      "The app did not answer. Nothing was changed; try again.",
+    );
   setViews(answer.views);
 }
 
@@ -46,20 +50,48 @@ function showErrors(view, form) {
 /** Draws the fields; what was typed is in the surface, and the focus returns to its field. */
 function draw(view, form) {
   const key = document.activeElement?.closest("[data-key]")?.dataset.key;
-  show(form, h("p", { class: "form-trouble", role: "alert" }), blocks(view.blocks, { surface: surfaceFor(view), place }), h("div", { class: "toasts", "aria-live": "polite" }));
+  show(
+    form,
+    h("p", { class: "form-trouble", role: "alert" }),
+    blocks(view.blocks, { surface: surfaceFor(view), place }),
+    h("div", { class: "toasts", "aria-live": "polite" }),
+  );
   const again = key && [...form.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
-  (again?.matches("input, textarea, button") ? again : again?.querySelector("input, textarea, button"))?.focus();
+  (again?.matches("input, textarea, button")
+    ? again
+    : again?.querySelector("input, textarea, button")
+  )?.focus();
 }
 
 function build(view) {
   const id = fresh("form");
-  const button = view.submit && h("button", { class: "button primary", type: "submit", form: id }, label(view.submit));
-  const form = h("form", { id, class: "view-form", novalidate: true, onsubmit: (event) => (event.preventDefault(), button && submit(view, form, button)) });
-  const back = store.views.length > 1 && h("button", { class: "button", type: "button", onclick: () => close(view) }, icon("left", 16), "Back");
-  const trace = store.tracing && h("button", { class: "text-button", type: "button", onclick: () => openTrace({ view_id: view.id }) }, "Requests");
-  const cancel = h("button", { class: "button", type: "button", onclick: () => close(view) }, view.close ? label(view.close) : view.submit ? "Cancel" : "Close");
+  const button =
+    view.submit && h("button", { class: "button primary", type: "submit", form: id }, label(view.submit));
+  const form = h("form", {
+    id,
+    class: "view-form",
+    novalidate: true,
+    onsubmit: (event) => (event.preventDefault(), button && submit(view, form, button)),
+  });
+  const back =
+    store.views.length > 1 &&
+    h("button", { class: "button", type: "button", onclick: () => close(view) }, icon("left", 16), "Back");
+  const trace =
+    store.tracing &&
+    h(
+      "button",
+      { class: "text-button", type: "button", onclick: () => openTrace({ view_id: view.id }) },
+      "Requests",
+    );
+  const cancel = h(
+    "button",
+    { class: "button", type: "button", onclick: () => close(view) },
+    view.close ? label(view.close) : view.submit ? "Cancel" : "Close",
+  );
   const node = dialog({
-    title: label(view.title), body: form, className: "dialog-form",
+    title: label(view.title),
+    body: form,
+    className: "dialog-form",
     footer: [trace, h("span", { class: "grow" }), back || cancel, button],
     oncancel: () => close(view, { all: true }),
   });

@@ -12,7 +12,11 @@ import { channelName, standing } from "./reader.js";
 import { appChannel, now, on, store } from "./store.js";
 import { described } from "./switcher.js";
 
-const TABS = [["home", "Home"], ["messages", "Messages"], ["about", "About"]];
+const TABS = [
+  ["home", "Home"],
+  ["messages", "Messages"],
+  ["about", "About"],
+];
 
 function people(channel) {
   return (channel.members ?? []).map((id) => store.members.get(id)).filter(Boolean);
@@ -26,31 +30,82 @@ async function change(path, body) {
 }
 
 async function rename(channel) {
-  const name = await ask({ title: "Rename the channel", label: "Name", button: "Rename", value: channel.name });
+  const name = await ask({
+    title: "Rename the channel",
+    label: "Name",
+    button: "Rename",
+    value: channel.name,
+  });
   if (name) change("rename_channel", { channel: channel.id, name });
 }
 
 function channelMenu(event, channel) {
   const { app } = store;
-  openMenu(event.currentTarget, [
-    ...people(channel).map((m) => ({ text: m.real_name || m.name, detail: m.is_bot ? "App" : described(m.role), run: () => {} })),
-    null,
-    !channel.app_is_member && { text: `Add ${app.name} to this channel`, icon: "plus", run: () => change("invite", { channel: channel.id, user: app.bot_user_id }) },
-    { text: "Rename the channel", icon: "pencil", run: () => rename(channel) },
-    { text: "Archive the channel", icon: "trash", danger: true, run: () => change("archive_channel", { channel: channel.id }) },
-    { text: "Leave the channel", icon: "close", danger: true, run: () => change("leave", { channel: channel.id }) },
-  ], { label: "Channel", align: "end" });
+  openMenu(
+    event.currentTarget,
+    [
+      ...people(channel).map((m) => ({
+        text: m.real_name || m.name,
+        detail: m.is_bot ? "App" : described(m.role),
+        run: () => {},
+      })),
+      null,
+      !channel.app_is_member && {
+        text: `Add ${app.name} to this channel`,
+        icon: "plus",
+        run: () => change("invite", { channel: channel.id, user: app.bot_user_id }),
+      },
+      { text: "Rename the channel", icon: "pencil", run: () => rename(channel) },
+      {
+        text: "Archive the channel",
+        icon: "trash",
+        danger: true,
+        run: () => change("archive_channel", { channel: channel.id }),
+      },
+      {
+        text: "Leave the channel",
+        icon: "close",
+        danger: true,
+        run: () => change("leave", { channel: channel.id }),
+      },
+    ],
+    { label: "Channel", align: "end" },
+  );
 }
 
 function ofChannel(channel) {
   const topic = channel.topic || channel.purpose;
-  const faces = people(channel).slice(0, 3).map((member) => avatar(member, 24));
+  const faces = people(channel)
+    .slice(0, 3)
+    .map((member) => avatar(member, 24));
   const count = channel.members?.length ?? 0;
-  const who = h("button", { class: "faces", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": `${count} members and channel settings`, onclick: (e) => channelMenu(e, channel) }, faces, h("span", {}, count));
+  const who = h(
+    "button",
+    {
+      class: "faces",
+      type: "button",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      "aria-label": `${count} members and channel settings`,
+      onclick: (e) => channelMenu(e, channel),
+    },
+    faces,
+    h("span", {}, count),
+  );
   return [
-    h("div", { class: "head-words" },
-      h("h1", {}, icon(channel.is_private ? "lock" : "hash", 20), channel.name, channel.is_ext_shared && h("span", { class: "tag" }, "shared with others"), channel.is_archived && h("span", { class: "tag" }, "archived")),
-      topic && h("p", {}, topic)),
+    h(
+      "div",
+      { class: "head-words" },
+      h(
+        "h1",
+        {},
+        icon(channel.is_private ? "lock" : "hash", 20),
+        channel.name,
+        channel.is_ext_shared && h("span", { class: "tag" }, "shared with others"),
+        channel.is_archived && h("span", { class: "tag" }, "archived"),
+      ),
+      topic && h("p", {}, topic),
+    ),
     who,
   ];
 }
@@ -58,13 +113,34 @@ function ofChannel(channel) {
 function ofPerson(channel) {
   const member = store.members.get(channel.user);
   const tag = member && standing(member);
-  const words = [member?.profile?.title, member?.tz && `${clockTime(now(), member.tz)} local time`].filter(Boolean).join(" · ");
-  return [h("div", { class: "head-words" }, h("h1", {}, avatar(member, 28), channelName(channel), tag && h("span", { class: "tag" }, tag)), words && h("p", {}, words))];
+  const words = [member?.profile?.title, member?.tz && `${clockTime(now(), member.tz)} local time`]
+    .filter(Boolean)
+    .join(" · ");
+  return [
+    h(
+      "div",
+      { class: "head-words" },
+      h("h1", {}, avatar(member, 28), channelName(channel), tag && h("span", { class: "tag" }, tag)),
+      words && h("p", {}, words),
+    ),
+  ];
 }
 
 function ofApp(channel) {
   const tab = ([id, name]) =>
-    h("button", { class: "tab", type: "button", role: "tab", id: `tab-${id}`, "aria-selected": String(store.at.tab === id), tabindex: store.at.tab === id ? "0" : "-1", onclick: () => openChannel(channel.id, { tab: id }) }, name);
+    h(
+      "button",
+      {
+        class: "tab",
+        type: "button",
+        role: "tab",
+        id: `tab-${id}`,
+        "aria-selected": String(store.at.tab === id),
+        tabindex: store.at.tab === id ? "0" : "-1",
+        onclick: () => openChannel(channel.id, { tab: id }),
+      },
+      name,
+    );
   const move = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -73,8 +149,22 @@ function ofApp(channel) {
     document.getElementById(`tab-${store.at.tab}`).focus();
   };
   return [
-    h("div", { class: "head-words" }, h("h1", {}, avatar(store.members.get(channel.user), 28), store.app.name, h("span", { class: "tag" }, "App"))),
-    h("div", { class: "tabs", role: "tablist", "aria-label": store.app.name, onkeydown: move }, TABS.map(tab)),
+    h(
+      "div",
+      { class: "head-words" },
+      h(
+        "h1",
+        {},
+        avatar(store.members.get(channel.user), 28),
+        store.app.name,
+        h("span", { class: "tag" }, "App"),
+      ),
+    ),
+    h(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": store.app.name, onkeydown: move },
+      TABS.map(tab),
+    ),
   ];
 }
 

@@ -8,10 +8,21 @@ import { place } from "./reader.js";
 import { changed, on, store } from "./store.js";
 
 function view() {
-  if (!store.home) return h("div", { class: "empty" }, h("h2", {}, "Nothing here yet"), h("p", {}, `${store.app.name} has not published a Home tab for you.`));
+  if (!store.home)
+    return h(
+      "div",
+      { class: "empty" },
+      h("h2", {}, "Nothing here yet"),
+      h("p", {}, `${store.app.name} has not published a Home tab for you.`),
+    );
   const surface = surfaceOf({ type: "view", view_id: store.home.id });
   return [
-    store.tracing && h("button", { class: "text-button", type: "button", onclick: () => openTrace({ view_id: store.home.id }) }, "Requests behind this page"),
+    store.tracing &&
+      h(
+        "button",
+        { class: "text-button", type: "button", onclick: () => openTrace({ view_id: store.home.id }) },
+        "Requests behind this page",
+      ),
     blocks(store.home.blocks, { surface, place }),
   ];
 }
@@ -19,7 +30,11 @@ function view() {
 /** The Home tab; opening it tells the app, which may publish it anew. */
 export function home() {
   const body = h("div", { class: "home-body" });
-  const node = h("div", { class: "home", tabindex: "0", role: "region", "aria-label": "Home", hidden: true }, body);
+  const node = h(
+    "div",
+    { class: "home", tabindex: "0", role: "region", "aria-label": "Home", hidden: true },
+    body,
+  );
   let mark;
   let visible = false;
 
@@ -52,17 +67,41 @@ export function home() {
 
 /** What the app offers, from its manifest. */
 export function about() {
-  const node = h("div", { class: "home", tabindex: "0", role: "region", "aria-label": "About", hidden: true });
+  const node = h("div", {
+    class: "home",
+    tabindex: "0",
+    role: "region",
+    "aria-label": "About",
+    hidden: true,
+  });
   const draw = () => {
     node.hidden = store.at.tab !== "about";
     if (node.hidden) return;
-    const row = (name, hint, words) => h("div", { class: "about-row" }, h("dt", {}, h("strong", {}, name), hint && h("code", {}, hint)), h("dd", {}, words));
-    const list = (title, rows) => rows.length > 0 && [h("h3", { class: "block-header" }, title), h("dl", { class: "about-list" }, rows)];
+    const row = (name, hint, words) =>
+      h(
+        "div",
+        { class: "about-row" },
+        h("dt", {}, h("strong", {}, name), hint && h("code", {}, hint)),
+        h("dd", {}, words),
+      );
+    const list = (title, rows) =>
+      rows.length > 0 && [h("h3", { class: "block-header" }, title), h("dl", { class: "about-list" }, rows)];
     show(
       node,
-      h("div", { class: "home-body" },
-        list("Commands", (store.app.commands ?? []).map((one) => row(one.command, one.usage_hint, one.description))),
-        list("Shortcuts", (store.app.shortcuts ?? []).map((one) => row(one.name, one.type === "message" ? "on a message" : "anywhere", one.description)))),
+      h(
+        "div",
+        { class: "home-body" },
+        list(
+          "Commands",
+          (store.app.commands ?? []).map((one) => row(one.command, one.usage_hint, one.description)),
+        ),
+        list(
+          "Shortcuts",
+          (store.app.shortcuts ?? []).map((one) =>
+            row(one.name, one.type === "message" ? "on a message" : "anywhere", one.description),
+          ),
+        ),
+      ),
     );
   };
   for (const topic of ["place", "app"]) on(topic, draw);

@@ -15,9 +15,19 @@ function branch(value, depth) {
   const [from, to] = list ? ["[", "]"] : ["{", "}"];
   if (!entries.length) return h("span", {}, from + to);
   const rows = entries.map(([key, one]) =>
-    h("div", { class: "json-row" }, !list && h("span", { class: "json-key" }, key, ": "), json(one, depth + 1)),
+    h(
+      "div",
+      { class: "json-row" },
+      !list && h("span", { class: "json-key" }, key, ": "),
+      json(one, depth + 1),
+    ),
   );
-  const count = list ? `${entries.length} items` : entries.map(([key]) => key).slice(0, 4).join(", ");
+  const count = list
+    ? `${entries.length} items`
+    : entries
+        .map(([key]) => key)
+        .slice(0, 4)
+        .join(", ");
   return h(
     "details",
     { class: "json-branch", open: depth < OPEN_DEPTH && entries.length < 40 },

@@ -16,12 +16,30 @@ function destinations() {
     const member = c.is_im && store.members.get(c.user);
     const name = c.id === app?.id ? store.app.name : channelName(c);
     const words = `${name} ${member?.real_name ?? ""}`;
-    return { name, words, unread: c.unread_count > 0, sign: () => (member ? avatar(member, 20) : icon(c.is_private ? "lock" : "hash", 18)), go: () => openChannel(c.id) };
+    return {
+      name,
+      words,
+      unread: c.unread_count > 0,
+      sign: () => (member ? avatar(member, 20) : icon(c.is_private ? "lock" : "hash", 18)),
+      go: () => openChannel(c.id),
+    };
   });
   const met = new Set(channels.filter((c) => c.is_im).map((c) => c.user));
-  const strangers = [...store.members.values()].filter((m) => !m.is_bot && !m.deleted && !met.has(m.id) && m.id !== store.me.id && m.id !== "USLACKBOT");
-  const people = strangers.map((m) => ({ name: nameOf(m), words: `${nameOf(m)} ${m.real_name}`, sign: () => avatar(m, 20), go: () => begin(m) }));
-  const home = app && { name: `${store.app.name}: Home`, words: `${store.app.name} home`, sign: () => icon("home", 18), go: () => openChannel(app.id, { tab: "home" }) };
+  const strangers = [...store.members.values()].filter(
+    (m) => !m.is_bot && !m.deleted && !met.has(m.id) && m.id !== store.me.id && m.id !== "USLACKBOT",
+  );
+  const people = strangers.map((m) => ({
+    name: nameOf(m),
+    words: `${nameOf(m)} ${m.real_name}`,
+    sign: () => avatar(m, 20),
+    go: () => begin(m),
+  }));
+  const home = app && {
+    name: `${store.app.name}: Home`,
+    words: `${store.app.name} home`,
+    sign: () => icon("home", 18),
+    go: () => openChannel(app.id, { tab: "home" }),
+  };
   return [...talks, home, ...people].filter(Boolean);
 }
 
@@ -42,7 +60,12 @@ function ranked(all, typed) {
     if (words.split(/[\s-]+/).some((word) => word.startsWith(wanted))) return 1;
     return words.includes(wanted) ? 2 : 9;
   };
-  return all.map((d) => [score(d), d]).filter(([s]) => s < 9).sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name)).slice(0, 9).map(([, d]) => d);
+  return all
+    .map((d) => [score(d), d])
+    .filter(([s]) => s < 9)
+    .sort((a, b) => a[0] - b[0] || a[1].name.localeCompare(b[1].name))
+    .slice(0, 9)
+    .map(([, d]) => d);
 }
 
 /** Opens the jump dialog. */
@@ -50,7 +73,12 @@ export function jump() {
   if (document.querySelector("dialog[open]")) return;
   const all = destinations();
   const listId = fresh("jump");
-  const list = h("div", { id: listId, role: "listbox", "aria-label": "Channels and people", class: "jump-list" });
+  const list = h("div", {
+    id: listId,
+    role: "listbox",
+    "aria-label": "Channels and people",
+    class: "jump-list",
+  });
   let [found, at] = [[], 0];
   const go = (destination) => {
     dismiss(node);
@@ -58,7 +86,19 @@ export function jump() {
   };
   const draw = () => {
     const rows = found.map((d, index) =>
-      h("div", { class: `jump-row${index === at ? " at" : ""}`, role: "option", id: `${listId}-${index}`, "aria-selected": String(index === at), onclick: () => go(d) }, d.sign(), h("span", {}, d.name), d.unread && h("span", { class: "dot" }, "unread")),
+      h(
+        "div",
+        {
+          class: `jump-row${index === at ? " at" : ""}`,
+          role: "option",
+          id: `${listId}-${index}`,
+          "aria-selected": String(index === at),
+          onclick: () => go(d),
+        },
+        d.sign(),
+        h("span", {}, d.name),
+        d.unread && h("span", { class: "dot" }, "unread"),
+      ),
     );
     show(list, rows.length ? rows : h("p", { class: "select-none" }, "Nothing matches"));
     field.setAttribute("aria-activedescendant", rows.length ? `${listId}-${at}` : "");
@@ -79,8 +119,18 @@ export function jump() {
     }
   };
   const field = h("input", {
-    class: "jump-field", type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": listId, "aria-label": "Jump to a channel or person",
-    placeholder: "Jump to a channel or person", autofocus: true, autocomplete: "off", spellcheck: "false", oninput: search, onkeydown: keys,
+    class: "jump-field",
+    type: "text",
+    role: "combobox",
+    "aria-expanded": "true",
+    "aria-controls": listId,
+    "aria-label": "Jump to a channel or person",
+    placeholder: "Jump to a channel or person",
+    autofocus: true,
+    autocomplete: "off",
+    spellcheck: "false",
+    oninput: search,
+    onkeydown: keys,
   });
   const node = h("dialog", { class: "dialog jump", "aria-label": "Jump" }, field, list);
   node.addEventListener("cancel", (event) => (event.preventDefault(), dismiss(node)));

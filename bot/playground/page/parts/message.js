@@ -15,18 +15,23 @@ import { now, store } from "./store.js";
 const SLACKBOT = { id: "USLACKBOT", name: "slackbot", real_name: "Slackbot", profile: {} };
 
 /** Who wrote a message; a bot's own name and Slack's helper have no profile of their own. */
-export const authorOf = (message) => store.members.get(message.user) ?? (message.user === "USLACKBOT" ? SLACKBOT : null);
+export const authorOf = (message) =>
+  store.members.get(message.user) ?? (message.user === "USLACKBOT" ? SLACKBOT : null);
 
 function words(message) {
   const surface = surfaceOf({ type: "message", channel: message.channel, ts: message.ts });
-  const edited = message.edited && h("small", { class: "edited", title: fullTime(message.edited.ts, place.zone) }, " (edited)");
+  const edited =
+    message.edited &&
+    h("small", { class: "edited", title: fullTime(message.edited.ts, place.zone) }, " (edited)");
   if (message.blocks?.length) return [blocks(message.blocks, { surface, place }), edited];
   return message.text ? h("div", { class: "words" }, mrkdwn(message.text, place), edited) : null;
 }
 
 function attachment(one, message) {
   const surface = surfaceOf({ type: "message", channel: message.channel, ts: message.ts });
-  const body = one.blocks ? blocks(one.blocks, { surface, place }) : [one.title && h("strong", {}, one.title), h("div", {}, mrkdwn(one.text ?? one.fallback, place))];
+  const body = one.blocks
+    ? blocks(one.blocks, { surface, place })
+    : [one.title && h("strong", {}, one.title), h("div", {}, mrkdwn(one.text ?? one.fallback, place))];
   const color = /^#?[0-9a-f]{6}$/i.test(one.color ?? "") ? `#${one.color.replace("#", "")}` : undefined;
   return h("div", { class: "attachment", vars: color ? { bar: color } : undefined }, body);
 }
@@ -36,17 +41,31 @@ function files(list) {
   return list.map((file) => {
     const address = new URL(file.url_private_download ?? file.url_private, location.origin);
     if (address.hostname === location.hostname) address.searchParams.set("as", store.me.id);
-    return h("div", { class: "file" }, icon("file", 28), h("div", {}, link(address.href, file.name), h("small", {}, size(file.size ?? 0))));
+    return h(
+      "div",
+      { class: "file" },
+      icon("file", 28),
+      h("div", {}, link(address.href, file.name), h("small", {}, size(file.size ?? 0))),
+    );
   });
 }
 
 function reactions(message) {
   const chips = message.reactions.map((one) => {
     const mine = one.users.includes(store.me.id);
-    const who = one.users.map((id) => (store.members.has(id) ? nameOf(store.members.get(id)) : id)).join(", ");
+    const who = one.users
+      .map((id) => (store.members.has(id) ? nameOf(store.members.get(id)) : id))
+      .join(", ");
     return h(
       "button",
-      { class: "reaction", type: "button", "aria-pressed": String(mine), title: `${who}: :${one.name}:`, "aria-label": `${one.name}, ${one.count ?? one.users.length}`, onclick: () => react(message.channel, message.ts, one.name) },
+      {
+        class: "reaction",
+        type: "button",
+        "aria-pressed": String(mine),
+        title: `${who}: :${one.name}:`,
+        "aria-label": `${one.name}, ${one.count ?? one.users.length}`,
+        onclick: () => react(message.channel, message.ts, one.name),
+      },
       emoji(one.name) ?? `:${one.name}:`,
       h("span", {}, one.count ?? one.users.length),
     );
@@ -69,7 +88,12 @@ function replies(message) {
 function traceChip(message) {
   const count = message.trace.length;
   const open = () => openTrace({ channel: message.channel, ts: message.ts });
-  return h("button", { class: "trace-chip", type: "button", onclick: open }, icon("braces", 14), count === 1 ? "1 request" : `${count} requests`);
+  return h(
+    "button",
+    { class: "trace-chip", type: "button", onclick: open },
+    icon("braces", 14),
+    count === 1 ? "1 request" : `${count} requests`,
+  );
 }
 
 function head(message, author) {
@@ -89,7 +113,11 @@ function onlyYou(message) {
     { class: "only-you" },
     icon("eye", 14),
     h("span", {}, "Only visible to you"),
-    h("button", { class: "text-button", type: "button", onclick: () => remove(message.channel, message.ts) }, "Dismiss"),
+    h(
+      "button",
+      { class: "text-button", type: "button", onclick: () => remove(message.channel, message.ts) },
+      "Dismiss",
+    ),
   );
 }
 
@@ -100,12 +128,16 @@ function onlyYou(message) {
 export function messageRow(message, { compact = false, inThread = false } = {}) {
   const author = authorOf(message);
   const hour = clockTime(message.ts, place.zone);
-  const gutter = compact ? h("time", { class: "gutter-time", "aria-hidden": "true" }, hour) : avatar(author, 36);
+  const gutter = compact
+    ? h("time", { class: "gutter-time", "aria-hidden": "true" }, hour)
+    : avatar(author, 36);
   const from = message.username ?? (author ? nameOf(author) : "Unknown");
   return h(
     "article",
     {
-      class: `message${compact ? " compact" : ""}${message.is_ephemeral ? " ephemeral" : ""}`, tabindex: "-1", data: { ts: message.ts },
+      class: `message${compact ? " compact" : ""}${message.is_ephemeral ? " ephemeral" : ""}`,
+      tabindex: "-1",
+      data: { ts: message.ts },
       "aria-label": `${from}, ${hour}`,
     },
     h("div", { class: "gutter" }, gutter),

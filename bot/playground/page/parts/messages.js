@@ -12,7 +12,12 @@ const NEAR = 60; // pixels from the bottom that still count as the bottom
 
 function nothing(channel) {
   const name = channel.is_im ? "this conversation" : `#${channel.name}`;
-  return h("div", { class: "empty" }, h("h2", {}, `This is the beginning of ${name}.`), h("p", {}, channel.is_im ? "Say hello." : "Write a message, or type / for a command."));
+  return h(
+    "div",
+    { class: "empty" },
+    h("h2", {}, `This is the beginning of ${name}.`),
+    h("p", {}, channel.is_im ? "Say hello." : "Write a message, or type / for a command."),
+  );
 }
 
 /** The scrolling list of the channel that is open. */
@@ -20,7 +25,12 @@ export function messages() {
   const list = h("div", { class: "message-list", role: "log", "aria-label": "Messages", "aria-live": "off" });
   const top = h("div", { class: "list-top" });
   const scroller = h("div", { class: "scroller", tabindex: "0" }, top, list);
-  const down = h("button", { class: "to-bottom", type: "button", hidden: true, onclick: () => settle(true) }, icon("chevron", 16), "Newest");
+  const down = h(
+    "button",
+    { class: "to-bottom", type: "button", hidden: true, onclick: () => settle(true) },
+    icon("chevron", 16),
+    "Newest",
+  );
   const rows = new Rows(list);
   let shown = null;
   let atBottom = true;
@@ -43,28 +53,44 @@ export function messages() {
     const all = channelMessages(channel);
     const before = scroller.scrollHeight - scroller.scrollTop;
     rows.update(all, store.newSince[channel]);
-    show(top, !held.loaded ? h("p", { class: "loading" }, "Loading …") : !held.more && all.length < 12 && nothing(store.channels.get(channel)));
+    show(
+      top,
+      !held.loaded
+        ? h("p", { class: "loading" }, "Loading …")
+        : !held.more && all.length < 12 && nothing(store.channels.get(channel)),
+    );
     if (atBottom) settle(true);
     else if (busy) scroller.scrollTop = scroller.scrollHeight - before;
     if (isOpen(channel)) readOpen();
   }
 
-  scroller.addEventListener("scroll", async () => {
-    atBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
-    down.hidden = atBottom;
-    const held = shown && timeline(shown);
-    if (busy || !held?.more || scroller.scrollTop > 300) return;
-    busy = true;
-    await load(shown, { older: true });
-    busy = false;
-  }, { passive: true });
+  // Names and hours are written into the rows, and both depend on who reads.
+  function redraw() {
+    rows.clear();
+    draw();
+  }
+
+  scroller.addEventListener(
+    "scroll",
+    async () => {
+      atBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+      down.hidden = atBottom;
+      const held = shown && timeline(shown);
+      if (busy || !held?.more || scroller.scrollTop > 300) return;
+      busy = true;
+      await load(shown, { older: true });
+      busy = false;
+    },
+    { passive: true },
+  );
   // Charts and images grow after they were placed; the bottom stays the bottom.
   new ResizeObserver(() => settle(false)).observe(list);
   new ResizeObserver(() => settle(false)).observe(scroller);
 
   actionBar(list);
   on("messages", draw);
-  for (const topic of ["place", "members", "trace", "me"]) on(topic, () => draw());
+  for (const topic of ["place", "trace"]) on(topic, () => draw());
+  for (const topic of ["members", "me"]) on(topic, redraw);
   document.addEventListener("visibilitychange", readOpen);
   return h("div", { class: "messages" }, scroller, down);
 }

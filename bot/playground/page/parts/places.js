@@ -14,7 +14,11 @@ export function fromAddress() {
 
 function firstChannel() {
   const mine = [...store.channels.values()].filter((c) => c.is_member && !c.is_im && !c.is_archived);
-  return (mine.find((c) => c.name === "sales") ?? mine.sort((a, b) => a.name.localeCompare(b.name))[0] ?? appChannel())?.id;
+  return (
+    mine.find((c) => c.name === "sales") ??
+    mine.sort((a, b) => a.name.localeCompare(b.name))[0] ??
+    appChannel()
+  )?.id;
 }
 
 /** Opens a channel; `tab` chooses among the app's Home, Messages and About. */
@@ -25,7 +29,12 @@ export function openChannel(id, { tab } = {}) {
   const unread = (channel.unread_count ?? 0) > 0;
   if (unread && store.at.channel !== channel.id) store.newSince[channel.id] = channel.last_read ?? "0";
   else if (store.at.channel !== channel.id) delete store.newSince[channel.id];
-  store.at = { channel: channel.id, tab: isApp ? tab ?? (unread ? "messages" : "home") : null, thread: null, trace: store.at.trace };
+  store.at = {
+    channel: channel.id,
+    tab: isApp ? (tab ?? (unread ? "messages" : "home")) : null,
+    thread: null,
+    trace: store.at.trace,
+  };
   document.body.classList.remove("drawer-open");
   const here = address(store.me.id, channel.id);
   if (location.hash !== here) history.pushState(null, "", here);
@@ -47,7 +56,8 @@ export function openTrace(query) {
 }
 
 /** Whether the member looks at this channel's messages now. */
-export const isOpen = (channel) => store.at.channel === channel && (store.at.tab ?? "messages") === "messages";
+export const isOpen = (channel) =>
+  store.at.channel === channel && (store.at.tab ?? "messages") === "messages";
 
 /** Marks the open channel as read while the page is in front. */
 export function readOpen() {

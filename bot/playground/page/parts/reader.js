@@ -7,8 +7,12 @@ export const nameOf = (member) => member.profile?.display_name || member.real_na
 
 /** The reader that every renderer is given; it looks things up at the moment of drawing. */
 export const place = {
-  get me() { return store.me; },
-  get zone() { return store.me?.tz ?? "UTC"; },
+  get me() {
+    return store.me;
+  },
+  get zone() {
+    return store.me?.tz ?? "UTC";
+  },
   now,
   nameOf,
   member: (id) => store.members.get(id),

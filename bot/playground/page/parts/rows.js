@@ -11,8 +11,14 @@ const PAUSE = 300; // seconds after which the same author's face is shown again
 
 function compactAfter(before, message) {
   return (
-    before && before.user === message.user && before.username === message.username && !message.is_ephemeral && !before.is_ephemeral &&
-    message.subtype !== "thread_broadcast" && Number(message.ts) - Number(before.ts) < PAUSE && dayKey(before.ts, place.zone) === dayKey(message.ts, place.zone)
+    before &&
+    before.user === message.user &&
+    before.username === message.username &&
+    !message.is_ephemeral &&
+    !before.is_ephemeral &&
+    message.subtype !== "thread_broadcast" &&
+    Number(message.ts) - Number(before.ts) < PAUSE &&
+    dayKey(before.ts, place.zone) === dayKey(message.ts, place.zone)
   );
 }
 
@@ -21,7 +27,8 @@ function fingerprint(message, compact) {
   return JSON.stringify([shown, compact, store.tracing && trace?.length]);
 }
 
-const daySplit = (ts) => h("div", { class: "day", role: "separator" }, h("span", {}, dayName(ts, now(), place.zone)));
+const daySplit = (ts) =>
+  h("div", { class: "day", role: "separator" }, h("span", {}, dayName(ts, now(), place.zone)));
 const newSplit = () => h("div", { class: "new-line", role: "separator" }, h("span", {}, "New"));
 
 /** Keeps the rows of `box` equal to the messages given to `update`. */
@@ -29,7 +36,7 @@ export class Rows {
   constructor(box, { inThread = false } = {}) {
     this.box = box;
     this.inThread = inThread;
-    this.held = new Map(); // ts -> {mark, node}
+    this.held = new Map(); // ts -> {message, manner, mark, node}
   }
 
   clear() {
@@ -38,12 +45,16 @@ export class Rows {
   }
 
   #row(message, compact) {
-    const mark = fingerprint(message, compact);
     const known = this.held.get(message.ts);
-    if (known?.mark === mark) return known.node;
-    const key = known?.node.contains(document.activeElement) && document.activeElement.closest("[data-key]")?.dataset.key;
+    const manner = `${compact} ${store.tracing}`;
+    if (known?.message === message && known.manner === manner) return known.node;
+    const mark = fingerprint(message, compact);
+    if (known?.mark === mark) return Object.assign(known, { message, manner }).node;
+    const key =
+      known?.node.contains(document.activeElement) &&
+      document.activeElement.closest("[data-key]")?.dataset.key;
     const node = messageRow(message, { compact, inThread: this.inThread });
-    this.held.set(message.ts, { mark, node });
+    this.held.set(message.ts, { message, manner, mark, node });
     if (key) requestAnimationFrame(() => refocus(node, key));
     return node;
   }
@@ -54,7 +65,8 @@ export class Rows {
     let before;
     let marked = newSince === undefined;
     for (const message of messages) {
-      const newDay = !this.inThread && (!before || dayKey(before.ts, place.zone) !== dayKey(message.ts, place.zone));
+      const newDay =
+        !this.inThread && (!before || dayKey(before.ts, place.zone) !== dayKey(message.ts, place.zone));
       if (newDay) wanted.push(daySplit(message.ts));
       const first = !marked && message.ts > newSince && message.user !== store.me.id;
       if (first) wanted.push(newSplit());
@@ -81,6 +93,8 @@ export class Rows {
 
 function refocus(node, key) {
   const same = [...node.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
-  const target = same?.matches("button, input, textarea") ? same : same?.querySelector("button, input, textarea");
+  const target = same?.matches("button, input, textarea")
+    ? same
+    : same?.querySelector("button, input, textarea");
   (target ?? node).focus();
 }

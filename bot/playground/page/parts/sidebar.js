@@ -12,14 +12,18 @@ import { appChannel, on, store } from "./store.js";
 
 function row(channel, sign, name, { tab } = {}) {
   const unread = channel.unread_count ?? 0;
-  const count = channel.is_im ? unread : channel.mention_count ?? 0;
+  const count = channel.is_im ? unread : (channel.mention_count ?? 0);
   const here = store.at.channel === channel.id;
   const words = [name, unread && !here && `${unread} unread`].filter(Boolean).join(", ");
   return h(
     "button",
     {
-      class: `side-row${unread && !here ? " unread" : ""}`, type: "button", "aria-current": here ? "page" : undefined, "aria-label": words,
-      data: { channel: channel.id }, onclick: () => openChannel(channel.id, { tab }),
+      class: `side-row${unread && !here ? " unread" : ""}`,
+      type: "button",
+      "aria-current": here ? "page" : undefined,
+      "aria-label": words,
+      data: { channel: channel.id },
+      onclick: () => openChannel(channel.id, { tab }),
     },
     h("span", { class: "side-sign" }, sign),
     h("span", { class: "side-name" }, name),
@@ -39,16 +43,28 @@ async function join(channel) {
 }
 
 async function create() {
-  const name = await ask({ title: "Create a channel", label: "Name", hint: "Lower case, without spaces", button: "Create" });
-  const answer = name && (await act("create_channel", { name: name.trim().toLowerCase().replaceAll(/\s+/g, "-") }));
+  const name = await ask({
+    title: "Create a channel",
+    label: "Name",
+    hint: "Lower case, without spaces",
+    button: "Create",
+  });
+  const answer =
+    name && (await act("create_channel", { name: name.trim().toLowerCase().replaceAll(/\s+/g, "-") }));
   if (!answer) return;
   store.channels.set(answer.channel.id, answer.channel);
   openChannel(answer.channel.id);
 }
 
 function channelMenu(event) {
-  const others = sorted([...store.channels.values()].filter((c) => !c.is_im && !c.is_member && !c.is_archived));
-  const joins = others.map((channel) => ({ text: `Join #${channel.name}`, icon: "hash", run: () => join(channel) }));
+  const others = sorted(
+    [...store.channels.values()].filter((c) => !c.is_im && !c.is_member && !c.is_archived),
+  );
+  const joins = others.map((channel) => ({
+    text: `Join #${channel.name}`,
+    icon: "hash",
+    run: () => join(channel),
+  }));
   const made = { text: "Create a channel", icon: "plus", run: create };
   openMenu(event.currentTarget, [made, joins.length > 0 && null, ...joins], { label: "Channels" });
 }
@@ -61,12 +77,29 @@ async function openDm(member) {
 }
 
 function dmMenu(event) {
-  const people = [...store.members.values()].filter((m) => !m.is_bot && !m.deleted && m.id !== store.me.id && m.id !== "USLACKBOT");
-  openMenu(event.currentTarget, people.map((m) => ({ text: m.real_name || m.name, detail: m.profile?.title, run: () => openDm(m) })), { label: "New direct message" });
+  const people = [...store.members.values()].filter(
+    (m) => !m.is_bot && !m.deleted && m.id !== store.me.id && m.id !== "USLACKBOT",
+  );
+  openMenu(
+    event.currentTarget,
+    people.map((m) => ({ text: m.real_name || m.name, detail: m.profile?.title, run: () => openDm(m) })),
+    { label: "New direct message" },
+  );
 }
 
 const tool = (label, open) =>
-  h("button", { class: "icon-button small on-dark", type: "button", "aria-label": label, "aria-haspopup": "menu", "aria-expanded": "false", onclick: open }, icon("plus", 16));
+  h(
+    "button",
+    {
+      class: "icon-button small on-dark",
+      type: "button",
+      "aria-label": label,
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      onclick: open,
+    },
+    icon("plus", 16),
+  );
 
 function lists() {
   const all = [...store.channels.values()];
@@ -77,10 +110,18 @@ function lists() {
   const dm = (channel) => {
     const member = store.members.get(channel.user);
     const tag = standing(member);
-    return row(channel, avatar(member, 20), tag && tag !== "App" ? `${channelName(channel)} (${tag.toLowerCase()})` : channelName(channel));
+    return row(
+      channel,
+      avatar(member, 20),
+      tag && tag !== "App" ? `${channelName(channel)} (${tag.toLowerCase()})` : channelName(channel),
+    );
   };
   return [
-    section("Channels", channels.map((c) => row(c, icon(c.is_private ? "lock" : "hash", 18), c.name)), tool("Add channels", channelMenu)),
+    section(
+      "Channels",
+      channels.map((c) => row(c, icon(c.is_private ? "lock" : "hash", 18), c.name)),
+      tool("Add channels", channelMenu),
+    ),
     section("Direct messages", people.map(dm), tool("New direct message", dmMenu)),
     app && store.app.installed !== false && section("Apps", [row(app, avatar(bot, 20), store.app.name)]),
   ];
@@ -93,7 +134,8 @@ export function sidebar(nav, foot) {
     if (!store.me) return;
     const focused = document.activeElement?.dataset?.channel;
     show(body, lists());
-    if (focused && document.activeElement === document.body) body.querySelector(`[data-channel="${focused}"]`)?.focus();
+    if (focused && document.activeElement === document.body)
+      body.querySelector(`[data-channel="${focused}"]`)?.focus();
   };
   nav.append(body, foot);
   for (const topic of ["me", "channels", "members", "app", "place"]) on(topic, draw);

@@ -4,12 +4,20 @@
 const listeners = new Map();
 
 export const store = {
-  me: null, team: null, app: null, home: null, views: [], options: {}, lastEvent: 0,
+  me: null,
+  team: null,
+  app: null,
+  home: null,
+  views: [],
+  options: {},
+  lastEvent: 0,
   clock: { now: new Date().toISOString(), moved: false },
-  members: new Map(), channels: new Map(),
+  members: new Map(),
+  channels: new Map(),
   timelines: new Map(), // channel id -> {messages: Map(ts -> message), loaded, more}
   at: { channel: null, tab: null, thread: null, trace: null }, // what is open; see parts/places.js
-  tracing: false, newSince: {}, // newSince: channel id -> the ts after which messages were unread on opening
+  tracing: false,
+  newSince: {}, // newSince: channel id -> the ts after which messages were unread on opening
 };
 
 let ahead = 0; // milliseconds by which the workspace's clock is ahead of this machine's
@@ -37,8 +45,15 @@ export function setClock(clock) {
 /** Takes over a whole state, as after a start, a change of member or a lost connection. */
 export function replace(state) {
   Object.assign(store, {
-    me: state.me, team: state.team, app: state.app, home: state.home, views: state.views, options: state.options,
-    lastEvent: state.last_event, timelines: new Map(), newSince: {},
+    me: state.me,
+    team: state.team,
+    app: state.app,
+    home: state.home,
+    views: state.views,
+    options: state.options,
+    lastEvent: state.last_event,
+    timelines: new Map(),
+    newSince: {},
     members: new Map(state.members.map((member) => [member.id, member])),
     channels: new Map(state.channels.map((channel) => [channel.id, channel])),
   });
@@ -48,7 +63,8 @@ export function replace(state) {
 
 /** The messages of one channel that were loaded so far. */
 export function timeline(channel) {
-  if (!store.timelines.has(channel)) store.timelines.set(channel, { messages: new Map(), loaded: false, more: false });
+  if (!store.timelines.has(channel))
+    store.timelines.set(channel, { messages: new Map(), loaded: false, more: false });
   return store.timelines.get(channel);
 }
 
@@ -68,10 +84,13 @@ export const isReply = (message) => message.thread_ts && message.thread_ts !== m
 
 /** What a channel shows: everything but replies that stayed in their thread, oldest first. */
 export const channelMessages = (channel) =>
-  [...timeline(channel).messages.values()].filter((m) => !isReply(m) || m.subtype === "thread_broadcast").sort(byTs);
+  [...timeline(channel).messages.values()]
+    .filter((m) => !isReply(m) || m.subtype === "thread_broadcast")
+    .sort(byTs);
 
 /** A parent and its replies, oldest first. */
 export const threadMessages = (channel, ts) =>
   [...timeline(channel).messages.values()].filter((m) => m.ts === ts || m.thread_ts === ts).sort(byTs);
 
-export const appChannel = () => [...store.channels.values()].find((c) => c.is_im && c.user === store.app.bot_user_id);
+export const appChannel = () =>
+  [...store.channels.values()].find((c) => c.is_im && c.user === store.app.bot_user_id);

@@ -31,14 +31,26 @@ function entries(become) {
 /** The switch at the foot of the sidebar. `become(id)` changes the acting member. */
 export function switcher(become) {
   const open = (event) => openMenu(event.currentTarget, entries(become), { label: "Be somebody else" });
-  const button = h("button", { class: "switcher", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", onclick: open });
+  const button = h("button", {
+    class: "switcher",
+    type: "button",
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+    onclick: open,
+  });
   const dress = () => {
     if (!store.me) return;
     const name = store.me.real_name || nameOf(store.me);
     show(
       button,
       avatar(store.me, 36),
-      h("span", { class: "switcher-words" }, h("small", {}, "You are "), h("strong", {}, name), h("small", {}, ` ${described(store.me.role)}`)),
+      h(
+        "span",
+        { class: "switcher-words" },
+        h("small", {}, "You are "),
+        h("strong", {}, name),
+        h("small", {}, ` ${described(store.me.role)}`),
+      ),
       icon("chevron", 18),
     );
     button.setAttribute("aria-label", `You are ${name}, ${described(store.me.role)}. Switch member`);

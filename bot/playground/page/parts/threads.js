@@ -17,13 +17,32 @@ export function threads() {
   const also = h("input", { type: "checkbox" });
   const alsoWords = h("span");
   const write = composer({
-    where: () => ({ channel: store.at.thread?.channel, thread_ts: store.at.thread?.ts, broadcast: also.checked }),
+    where: () => ({
+      channel: store.at.thread?.channel,
+      thread_ts: store.at.thread?.ts,
+      broadcast: also.checked,
+    }),
     label: () => "Reply …",
     foot: h("label", { class: "also" }, also, alsoWords),
   });
   const title = h("small");
-  const close = h("button", { class: "icon-button", type: "button", "aria-label": "Close the thread", onclick: () => openThread(null, null) }, icon("close"));
-  const pane = h("aside", { class: "pane", "aria-label": "Thread", hidden: true }, h("header", { class: "pane-head" }, h("div", {}, h("h2", {}, "Thread"), title), close), scroller, write.form);
+  const close = h(
+    "button",
+    {
+      class: "icon-button",
+      type: "button",
+      "aria-label": "Close the thread",
+      onclick: () => openThread(null, null),
+    },
+    icon("close"),
+  );
+  const pane = h(
+    "aside",
+    { class: "pane", "aria-label": "Thread", hidden: true },
+    h("header", { class: "pane-head" }, h("div", {}, h("h2", {}, "Thread"), title), close),
+    scroller,
+    write.form,
+  );
   let shown = null;
 
   function draw() {
@@ -47,5 +66,6 @@ export function threads() {
   actionBar(list);
   on("messages", (channel) => channel === store.at.thread?.channel && draw());
   for (const topic of ["place", "trace"]) on(topic, draw);
+  for (const topic of ["members", "me"]) on(topic, () => (rows.clear(), draw()));
   return pane;
 }

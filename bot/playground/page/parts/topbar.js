@@ -19,8 +19,13 @@ const ABOUT = [
 function explain() {
   const close = () => dismiss(node);
   const node = dialog({
-    title: "This is a playground", body: ABOUT.map((words) => h("p", {}, words)), className: "dialog-small",
-    footer: [h("button", { class: "button primary", type: "button", autofocus: true, onclick: close }, "Good")], oncancel: close,
+    title: "This is a playground",
+    body: ABOUT.map((words) => h("p", {}, words)),
+    className: "dialog-small",
+    footer: [
+      h("button", { class: "button primary", type: "button", autofocus: true, onclick: close }, "Good"),
+    ],
+    oncancel: close,
   });
   present(node);
 }
@@ -34,16 +39,41 @@ const install = () => act(store.app.installed === false ? "install" : "uninstall
 
 function playgroundMenu(event) {
   const installed = store.app.installed !== false;
-  openMenu(event.currentTarget, [
-    { text: "What is this?", icon: "info", run: explain },
-    { text: "One post a second", detail: "Refuse faster posting, as Slack does", icon: "clock", current: store.options.pace, run: pace },
-    null,
-    { text: installed ? `Uninstall ${store.app.name}` : `Install ${store.app.name}`, icon: installed ? "trash" : "plus", danger: installed, run: install },
-  ], { label: "Playground" });
+  openMenu(
+    event.currentTarget,
+    [
+      { text: "What is this?", icon: "info", run: explain },
+      {
+        text: "One post a second",
+        detail: "Refuse faster posting, as Slack does",
+        icon: "clock",
+        current: store.options.pace,
+        run: pace,
+      },
+      null,
+      {
+        text: installed ? `Uninstall ${store.app.name}` : `Install ${store.app.name}`,
+        icon: installed ? "trash" : "plus",
+        danger: installed,
+        run: install,
+      },
+    ],
+    { label: "Playground" },
+  );
 }
 
 function requestsSwitch() {
-  const button = h("button", { class: "bar-button", type: "button", "aria-pressed": "false", title: "Show requests and answers beside each message" }, icon("braces", 18), h("span", { class: "wide-only" }, "Requests"));
+  const button = h(
+    "button",
+    {
+      class: "bar-button",
+      type: "button",
+      "aria-pressed": "false",
+      title: "Show requests and answers beside each message",
+    },
+    icon("braces", 18),
+    h("span", { class: "wide-only" }, "Requests"),
+  );
   button.addEventListener("click", () => {
     store.tracing = !store.tracing;
     button.setAttribute("aria-pressed", String(store.tracing));
@@ -68,11 +98,25 @@ function themeSwitch() {
 }
 
 function drawer() {
-  const button = h("button", { class: "bar-button drawer-button", type: "button", "aria-label": "Channels and people", "aria-expanded": "false" }, icon("menu"), h("span", { class: "drawer-dot", hidden: true }));
+  const button = h(
+    "button",
+    {
+      class: "bar-button drawer-button",
+      type: "button",
+      "aria-label": "Channels and people",
+      "aria-expanded": "false",
+    },
+    icon("menu"),
+    h("span", { class: "drawer-dot", hidden: true }),
+  );
   button.addEventListener("click", () => document.body.classList.toggle("drawer-open"));
-  new MutationObserver(() => button.setAttribute("aria-expanded", String(document.body.classList.contains("drawer-open")))).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+  new MutationObserver(() =>
+    button.setAttribute("aria-expanded", String(document.body.classList.contains("drawer-open"))),
+  ).observe(document.body, { attributes: true, attributeFilter: ["class"] });
   on("channels", () => {
-    const elsewhere = [...store.channels.values()].some((c) => c.is_member && c.unread_count > 0 && c.id !== store.at.channel);
+    const elsewhere = [...store.channels.values()].some(
+      (c) => c.is_member && c.unread_count > 0 && c.id !== store.at.channel,
+    );
     button.querySelector(".drawer-dot").hidden = !elsewhere;
   });
   return button;
@@ -82,7 +126,29 @@ function drawer() {
 export function topbar(header) {
   const team = h("strong", { class: "team" });
   on("me", () => show(team, store.team.name));
-  const pill = h("button", { class: "pill", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", onclick: playgroundMenu }, "Playground", icon("chevron", 14));
-  const seek = h("button", { class: "seek", type: "button", "aria-label": "Jump to a channel or person", onclick: jump }, icon("search", 16), h("span", { class: "seek-words" }, "Jump to …"), h("kbd", {}, "Ctrl K"));
-  header.append(drawer(), h("div", { class: "bar-start" }, team, pill), seek, h("div", { class: "bar-end" }, clock(), requestsSwitch(), themeSwitch()));
+  const pill = h(
+    "button",
+    {
+      class: "pill",
+      type: "button",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      onclick: playgroundMenu,
+    },
+    "Playground",
+    icon("chevron", 14),
+  );
+  const seek = h(
+    "button",
+    { class: "seek", type: "button", "aria-label": "Jump to a channel or person", onclick: jump },
+    icon("search", 16),
+    h("span", { class: "seek-words" }, "Jump to …"),
+    h("kbd", {}, "Ctrl K"),
+  );
+  header.append(
+    drawer(),
+    h("div", { class: "bar-start" }, team, pill),
+    seek,
+    h("div", { class: "bar-end" }, clock(), requestsSwitch(), themeSwitch()),
+  );
 }

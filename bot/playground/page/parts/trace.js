@@ -19,9 +19,19 @@ async function copy(value) {
 
 function half(title, value, tag) {
   const button = h("button", { class: "text-button", type: "button", onclick: () => copy(value) }, "Copy");
-  const body = typeof value?.body === "string" ? h("pre", { class: "json-text" }, value.body) : json(value?.body ?? null);
-  const headers = value?.headers && h("details", { class: "headers" }, h("summary", {}, "Headers"), json(value.headers));
-  return h("section", { class: "trace-half" }, h("header", {}, h("h4", {}, title), tag, button), headers, h("div", { class: "json" }, body));
+  const body =
+    typeof value?.body === "string"
+      ? h("pre", { class: "json-text" }, value.body)
+      : json(value?.body ?? null);
+  const headers =
+    value?.headers && h("details", { class: "headers" }, h("summary", {}, "Headers"), json(value.headers));
+  return h(
+    "section",
+    { class: "trace-half" },
+    h("header", {}, h("h4", {}, title), tag, button),
+    headers,
+    h("div", { class: "json" }, body),
+  );
 }
 
 function one(entry) {
@@ -31,9 +41,16 @@ function one(entry) {
   return h(
     "article",
     { class: "trace" },
-    h("header", {},
+    h(
+      "header",
+      {},
       h("h3", {}, entry.title),
-      h("p", {}, `${WAYS[entry.direction] ?? entry.direction} · ${clockTime(at, place.zone)} · ${Math.round(entry.took_ms)} ms`)),
+      h(
+        "p",
+        {},
+        `${WAYS[entry.direction] ?? entry.direction} · ${clockTime(at, place.zone)} · ${Math.round(entry.took_ms)} ms`,
+      ),
+    ),
     half("Request", entry.request),
     half("Answer", entry.answer, h("span", { class: `status ${good ? "good" : "bad"}` }, String(status))),
   );
@@ -42,8 +59,27 @@ function one(entry) {
 /** The pane; it shows itself while a trace is open, and follows the message it belongs to. */
 export function traces() {
   const body = h("div", { class: "trace-body", tabindex: "0" });
-  const close = h("button", { class: "icon-button", type: "button", "aria-label": "Close the requests", onclick: () => openTrace(null) }, icon("close"));
-  const pane = h("aside", { class: "pane trace-pane", "aria-label": "Requests", hidden: true }, h("header", { class: "pane-head" }, h("div", {}, h("h2", {}, "Requests"), h("small", {}, "What went over the wire; secrets are masked")), close), body);
+  const close = h(
+    "button",
+    {
+      class: "icon-button",
+      type: "button",
+      "aria-label": "Close the requests",
+      onclick: () => openTrace(null),
+    },
+    icon("close"),
+  );
+  const pane = h(
+    "aside",
+    { class: "pane trace-pane", "aria-label": "Requests", hidden: true },
+    h(
+      "header",
+      { class: "pane-head" },
+      h("div", {}, h("h2", {}, "Requests"), h("small", {}, "What went over the wire; secrets are masked")),
+      close,
+    ),
+    body,
+  );
   let shown;
 
   async function draw() {
@@ -54,9 +90,16 @@ export function traces() {
     if (next === shown) return;
     shown = next;
     if (!query) return;
-    const answer = await read("trace", { as: store.me.id, ...query }).catch((refusal) => ({ trace: [], refusal }));
+    const answer = await read("trace", { as: store.me.id, ...query }).catch((refusal) => ({
+      trace: [],
+      refusal,
+    }));
     if (next !== shown) return;
-    const none = h("p", { class: "select-none" }, answer.refusal?.message ?? "No request belongs to this one: it was there from the start.");
+    const none = h(
+      "p",
+      { class: "select-none" },
+      answer.refusal?.message ?? "No request belongs to this one: it was there from the start.",
+    );
     show(body, answer.trace.length ? answer.trace.map(one) : none);
   }
   for (const topic of ["place", "messages"]) on(topic, draw);
