@@ -92,7 +92,8 @@ class HttpRoute:
             response = connection.getresponse()
             said = readable(response.read(), response.headers.get_content_type())
             error = None if 200 <= response.status < 300 else "http_error"
-            return Answer(response.status, said, error, dict(response.headers))
+            told = {name.lower(): value for name, value in response.headers.items()}
+            return Answer(response.status, said, error, told)
         except TimeoutError:
             return Answer(None, None, "http_timeout")
         except (OSError, HTTPException):

@@ -83,7 +83,8 @@ class Sockets:
             "accepts_response_payload": parcel.kind != "events_api",
         }
         if parcel.kind == "events_api":
-            envelope |= {"retry_attempt": parcel.retry_num, "retry_reason": parcel.retry_reason}
+            reason = "timeout" if parcel.retry_reason == "http_timeout" else parcel.retry_reason
+            envelope |= {"retry_attempt": parcel.retry_num, "retry_reason": reason}
         exchange.title = f"Socket Mode · {parcel.title}"
         waiting = self._sent(envelope_id, envelope)
         if waiting is None:

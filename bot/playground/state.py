@@ -40,9 +40,7 @@ class Team:
 
 @dataclass(slots=True)
 class Installation:
-    """The app in this workspace. Tokens are compared as given; `revoked` holds what uninstalling left
-    behind.
-    """
+    """The app in this workspace; its tokens work while it is installed."""
 
     app_id: str
     bot_id: str

@@ -8,9 +8,10 @@ from bot.playground.run import SEEDS
 from bot.playground.seeds.companies import COMPANIES
 from bot.playground.seeds.driver import Line, type_all
 from bot.playground.seeds.stories import Story, lines_of
+from bot.playground.shown import channel_shown
 from bot.playground.workspace import Workspace
 
-from .conftest import manifest_with
+from .conftest import KIM, SALES, SAM, manifest_with
 from .listening_bot import ListeningBot
 
 
@@ -60,6 +61,15 @@ def test_a_line_that_fails_comes_back_with_its_reason(bot: ListeningBot) -> None
     with Workspace.started(manifest_with(), bot_url=bot.url) as slack:
         failed = type_all(slack, [Line("kim", "#sales", 3, "/deal x"), Line("gus", "#sales", 2, "/deal y")])
     assert [each.reason for each in failed] == ["dispatch_failed", "Gus Petit cannot write in #sales."]
+
+
+def test_a_seeded_workspace_is_tidy(bot: ListeningBot) -> None:
+    bot.will_answer({"text": "for Kim alone"})
+    bot.will_answer({"text": "for all", "response_type": "in_channel"})
+    with Workspace.started(manifest_with(), bot_url=bot.url) as slack:
+        type_all(slack, [Line("kim", "#sales", 9, "/deal x"), Line("kim", "#sales", 8, "/deal y")])
+        assert slack.ephemerals(KIM) == [] and [post.text for post in slack.posts()] == ["for all"]
+        assert channel_shown(slack.state, slack.state.channels[SALES], SAM)["unread_count"] == 0
 
 
 def test_every_line_of_every_seed_reaches_the_bot(bot: ListeningBot) -> None:

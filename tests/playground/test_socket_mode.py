@@ -68,7 +68,7 @@ def test_an_event_that_is_not_acknowledged_comes_again(slack: Workspace, connect
     slack.settle()
     assert first.type == "events_api" and first.payload == second.payload
     assert (first.retry_attempt, second.retry_attempt) == (0, 1)
-    assert second.retry_reason == "http_timeout"
+    assert second.retry_reason == "timeout"
 
 
 def test_a_command_that_is_not_acknowledged_has_timed_out(slack: Workspace, connected: Connected) -> None:

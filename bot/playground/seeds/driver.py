@@ -50,7 +50,20 @@ def type_all(slack: "Workspace", lines: Sequence[Line]) -> list[Failed]:
                 failed.append(Failed(line, answer.error))
     finally:
         slack.follow_real_clock()
+        _tidy(slack)
     return failed
+
+
+def _tidy(slack: "Workspace") -> None:
+    """Nobody finds answers to what they did not type themselves, nor a month of unread messages."""
+    yesterday = f"{(slack.clock.now() - timedelta(days=1)).timestamp():.6f}"
+    with slack.state.changing():
+        for kept in slack.state.messages.values():
+            for message in [each for each in kept.values() if each.seen_by is not None]:
+                slack.state.remove_message(message)
+        for channel in slack.state.channels.values():
+            for user in channel.members:
+                channel.last_read[user] = max(yesterday, channel.last_read.get(user, "0"))
 
 
 def _moment(slack: "Workspace", line: Line, today: datetime, number: int) -> datetime:
