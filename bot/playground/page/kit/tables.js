@@ -55,103 +55,101 @@ function ordered(rows, sort) {
 }
 
 /** A sortable table with pages; numbers stand to the right. */
-export function dataTable(block, place) {
-  const [heads, ...rows] = block.rows;
-  const size = block.page_size ?? SHORT_PAGE;
-  const key = block.row_header_column_index ?? 0;
-  const numeric = heads.map((_, at) => rows.every((row) => row[at].type === "raw_number"));
-  const state = { page: 0, column: null, sign: 1 };
-  const body = h("tbody");
-  const pager = h("div", { class: "pager" });
+export const dataTable = (block, place) => new DataTable(block, place).node;
 
-  const sortBy = (column) => {
-    state.sign = state.column === column ? -state.sign : 1;
-    Object.assign(state, { column, page: 0 });
-    draw();
-  };
-  const titles = heads.map((cell, at) =>
-    h(
-      "th",
-      { scope: "col", class: numeric[at] ? "align-right" : "" },
-      h(
-        "button",
-        { class: "sort", type: "button", onclick: () => sortBy(at) },
-        content(cell, place),
-        icon("chevron", 14),
-      ),
-    ),
-  );
+class DataTable {
+  #sort = { column: null, sign: 1 };
+  #page = 0;
 
-  function draw() {
-    const pages = Math.max(1, Math.ceil(rows.length / size));
-    const shown = ordered(rows, state).slice(state.page * size, (state.page + 1) * size);
+  constructor(block, place) {
+    [this.heads, ...this.rows] = block.rows;
+    this.place = place;
+    this.size = block.page_size ?? SHORT_PAGE;
+    this.key = block.row_header_column_index ?? 0;
+    this.numeric = this.heads.map((_, at) => this.rows.every((row) => row[at].type === "raw_number"));
+    this.titles = this.heads.map((cell, at) => this.#title(cell, at));
+    this.body = h("tbody");
+    this.pager = h("div", { class: "pager" });
+    const grid = h(
+      "table",
+      { class: "grid" },
+      h("caption", {}, block.caption),
+      h("thead", {}, h("tr", {}, this.titles)),
+      this.body,
+    );
+    const scroll = { class: "table-scroll", tabindex: "0", role: "region", "aria-label": block.caption };
+    this.node = h("div", { class: "data-table" }, h("div", scroll, grid), this.pager);
+    this.#draw();
+  }
+
+  #align(at) {
+    return this.numeric[at] ? "align-right" : "";
+  }
+
+  #title(cell, at) {
+    const sort = { class: "sort", type: "button", onclick: () => this.#sortBy(at) };
+    const button = h("button", sort, content(cell, this.place), icon("chevron", 14));
+    return h("th", { scope: "col", class: this.#align(at) }, button);
+  }
+
+  #cell(cell, at) {
+    const words = content(cell, this.place);
+    if (at === this.key) return h("th", { scope: "row", class: this.#align(at) }, words);
+    return h("td", { class: this.#align(at) }, words);
+  }
+
+  #sortBy(column) {
+    this.#sort = { column, sign: this.#sort.column === column ? -this.#sort.sign : 1 };
+    this.#page = 0;
+    this.#draw();
+  }
+
+  #turn(by) {
+    this.#page += by;
+    this.#draw();
+    this.pager.querySelector(`[data-by="${by}"]:not(:disabled)`)?.focus();
+  }
+
+  #draw() {
+    const { column, sign } = this.#sort;
+    const first = this.#page * this.size;
+    const shown = ordered(this.rows, this.#sort).slice(first, first + this.size);
     show(
-      body,
+      this.body,
       shown.map((row) =>
         h(
           "tr",
           {},
-          row.map((cell, at) => cellOf(cell, at)),
+          row.map((cell, at) => this.#cell(cell, at)),
         ),
       ),
     );
-    titles.forEach((th, at) =>
-      th.setAttribute(
-        "aria-sort",
-        state.column !== at ? "none" : state.sign > 0 ? "ascending" : "descending",
-      ),
-    );
-    show(pager, pages > 1 && turner(pages));
+    this.titles.forEach((title, at) => {
+      const direction = sign > 0 ? "ascending" : "descending";
+      title.setAttribute("aria-sort", column === at ? direction : "none");
+    });
+    show(this.pager, this.rows.length > this.size && this.#turner(first));
   }
-  const cellOf = (cell, at) =>
-    h(
-      at === key ? "th" : "td",
-      { class: numeric[at] ? "align-right" : "", ...(at === key ? { scope: "row" } : {}) },
-      content(cell, place),
-    );
-  const turn = (by) => {
-    state.page += by;
-    draw();
-    pager.querySelector(`[data-by="${by}"]:not(:disabled)`)?.focus();
-  };
-  function turner(pages) {
-    const first = state.page * size + 1;
-    const last = Math.min(rows.length, first + size - 1);
-    const button = (name, by, label, off) =>
+
+  #turner(first) {
+    const last = Math.min(this.rows.length, first + this.size);
+    const button = (name, by, label, disabled) =>
       h(
         "button",
         {
           class: "icon-button small",
           type: "button",
-          disabled: off,
+          disabled,
           data: { by },
           "aria-label": label,
-          onclick: () => turn(by),
+          onclick: () => this.#turn(by),
         },
         icon(name, 16),
       );
     return [
-      button("left", -1, "Previous page", state.page === 0),
-      h("span", { "aria-live": "polite" }, `${first}–${last} of ${rows.length}`),
-      button("right", 1, "Next page", state.page === pages - 1),
+      button("left", -1, "Previous page", first === 0),
+      h("span", { "aria-live": "polite" }, `${first + 1}–${last} of ${this.rows.length}`),
+      button("right", 1, "Next page", last === this.rows.length),
     ];
   }
-
-  draw();
-  return h(
-    "div",
-    { class: "data-table" },
-    h(
-      "div",
-      { class: "table-scroll", tabindex: "0", role: "region", "aria-label": block.caption },
-      h(
-        "table",
-        { class: "grid" },
-        h("caption", {}, block.caption),
-        h("thead", {}, h("tr", {}, titles)),
-        body,
-      ),
-    ),
-    pager,
-  );
 }
