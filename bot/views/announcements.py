@@ -21,6 +21,7 @@ from bot.views.words import counted, day, days, moment, money, person
 Names = Mapping[str, str]
 """User id -> display name."""
 
+_FEW = 5
 _LINES = 20
 """Changes that a collapsed message lists one by one; some 150 characters each."""
 
@@ -134,8 +135,12 @@ def _struck(said: Announcement, by: str, names: Names, today: date) -> str:
 
 
 def many(changes: Sequence[tuple[Announcement, str | None]], names: Names, today: date) -> Message:
-    """Many changes by one member in one message; each with the user who took it back, if anyone did."""
-    title = f"*{person(changes[0][0].by, names)}* made {counted(len(changes), 'change')}"
+    """Many changes by one member in one message; each with the user who took it back, if anyone did.
+
+    Few of them are those that came after others were told one by one.
+    """
+    more = "" if len(changes) > _FEW else "more "
+    title = f"*{person(changes[0][0].by, names)}* made {counted(len(changes), more + 'change')}"
     lines = [
         f"• {_struck(said, by, names, today) if by else line(said, names, today)}"
         for said, by in changes[-_LINES:]

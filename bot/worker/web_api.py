@@ -7,13 +7,14 @@ outbox retries instead.
 from __future__ import annotations
 
 import json
+import ssl
 from collections.abc import Mapping
 from email.message import Message
 from http.client import HTTPException
 from typing import Any, Protocol
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_opener
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -40,10 +41,18 @@ class SlackWebApi:
     def __init__(self, base_url: str = "https://slack.com/api/") -> None:
         self._base_url = base_url if base_url.endswith("/") else base_url + "/"
         self._host = urlsplit(base_url).netloc
-        self._opener = build_opener(_NoRedirects)
+        # Made once: reading the machine's certificates costs more than the call.
+        self._tls = ssl.create_default_context()
+        self._opener = build_opener(_NoRedirects, HTTPSHandler(context=self._tls))
 
     def call(self, token: str, method: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-        client = WebClient(token=token, base_url=self._base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[])
+        client = WebClient(
+            token=token,
+            base_url=self._base_url,
+            timeout=TIMEOUT_SECONDS,
+            ssl=self._tls,
+            retry_handlers=[],
+        )
         try:
             # Arguments go as JSON where the method takes it, as forms elsewhere; users.info takes forms only.
             if method.startswith(("users.", "conversations.")):

@@ -99,4 +99,4 @@ def test_a_shared_message_that_was_deleted_starts_anew(moved: Scene) -> None:
     moved.slack.state.remove_message(moved.posts()[0])
     moved.move(moved.add("Deal G"), 5, SALES)
     moved.deliver(seconds=30)
-    assert moved.texts() == ["*@kim* made 1 change"]
+    assert moved.texts() == ["*@kim* made 1 more change"]
