@@ -13,10 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.events import Source
-
-
-class Malformed(Exception):
-    """A signed request that lacks what Slack always sends."""
+from bot.slack.shapes import Malformed
 
 
 @dataclass(frozen=True, slots=True)

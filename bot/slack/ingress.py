@@ -62,7 +62,7 @@ class Ingress:
 
     def _from_slack(self, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         length = environ.get("CONTENT_LENGTH") or ""
-        if length and (not length.isdigit() or int(length) > MOST_BYTES):
+        if length and not _is_allowed(length):
             return _plain(start_response, 413, "Too large.")
         # One byte more than allowed tells a body that is too large and did not say so.
         body = environ["wsgi.input"].read(MOST_BYTES + 1)
@@ -84,6 +84,11 @@ class Ingress:
         well, details = self._health()
         body = json.dumps(details).encode()
         return _respond(start_response, 200 if well else 503, [("content-type", "application/json")], body)
+
+
+def _is_allowed(length: str) -> bool:
+    """Whether a Content-Length is a number, and not too large a one; Python's own idea of digits is wider."""
+    return length.isascii() and length.isdigit() and len(length) < 10 and int(length) <= MOST_BYTES
 
 
 def _plain(start_response: StartResponse, status: int, sentence: str) -> Iterable[bytes]:

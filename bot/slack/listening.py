@@ -11,18 +11,21 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.slack.asking import Malformed
 from bot.slack.commands import Commands
 from bot.slack.events import Events
 from bot.slack.interactions import Interactions
+from bot.slack.shapes import Malformed, check
 
 Listener = Callable[[dict[str, Any]], dict[str, Any] | None]
 
 _ANY = re.compile("")
+
+log = structlog.get_logger(__name__)
 
 
 def bolt_app(
@@ -37,10 +40,11 @@ def bolt_app(
         ssl_check_enabled=False,
         ignoring_self_events_enabled=False,
     )
-    app.command(re.compile(r"^/(deal|pipeline)$"))(_listener(commands.run))
+    app.command(re.compile(r"^/(deal|pipeline)\Z"))(_listener(commands.run))
     app.action(_ANY)(_listener(interactions.clicked))
     app.view(_ANY)(_listener(interactions.submitted))
     app.event(_ANY)(_listener(events.happened))
+    app.error(_failed)
     return app
 
 
@@ -67,16 +71,25 @@ def _listener(handle: Listener) -> Callable[..., BoltResponse]:
     return listener
 
 
+def _failed(error: Exception) -> BoltResponse:
+    """What no listener answered: a request that lacks something, or our own fault, which Slack tells."""
+    if isinstance(error, Malformed):
+        return BoltResponse(status=400, body="")
+    log.error("listener failed", exc_info=error)
+    return BoltResponse(status=500, body="")
+
+
 def dispatcher(app: App) -> Callable[[dict[str, Any]], BoltResponse]:
     """How a parsed body reaches Bolt, whichever way it came."""
 
     def dispatch(body: dict[str, Any]) -> BoltResponse:
+        try:
+            check(body)
+        except Malformed as error:
+            return BoltResponse(status=400, body=str(error))
         # In this mode Bolt takes the parsed body as it is.
         response = app.dispatch(BoltRequest(body=body, mode="socket_mode"))
         # Bolt says 404 to what nobody listens to, and Slack would send it again: it is read and let go.
         return BoltResponse(status=200, body="") if response.status == 404 else response
 
     return dispatch
-
-
-__all__ = ["Malformed", "bolt_app", "dispatcher"]
