@@ -95,12 +95,15 @@ def update(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     message = _own_message(desk, arguments, "cant_update_message")
     content = checked_content(arguments, limits.UPDATED_TEXT)
     before = message.as_message(desk.state.team.id)
+    if "blocks" not in content and "text" in content:
+        content["blocks"] = []  # Slack: a text without blocks takes their place
     for name, value in content.items():
         setattr(message, name, value)
     metadata = arguments.value("metadata", "invalid_metadata_format")
     if metadata is not None:
         message.metadata = metadata
-    message.edited = {"user": desk.state.app.bot_id, "ts": desk.state.new_ts()}
+    if not message.blocks:
+        message.edited = {"user": desk.state.app.bot_id, "ts": desk.state.new_ts()}
     _touched(desk, message)
     desk.state.show(message)
     desk.events.message_changed(message, before)
@@ -125,7 +128,10 @@ def get_permalink(desk: Desk, arguments: Arguments) -> dict[str, Any]:
 
 
 def _own_message(desk: Desk, arguments: Arguments, not_mine: str) -> Message:
-    channel = desk.channel_seen(arguments.needed("channel", "channel_not_found"))
+    given = arguments.needed("channel", "channel_not_found")
+    if given not in desk.state.channels:
+        raise MethodRefused("channel_not_found")  # a name or a member's id is enough for posting only
+    channel = desk.channel_seen(given)
     if channel.is_archived:
         raise MethodRefused("is_archived")
     message = desk.state.messages[channel.id].get(arguments.needed("ts", "message_not_found"))

@@ -58,11 +58,26 @@ def test_a_member_s_id_means_their_direct_message(slack: Workspace, client: WebC
     assert [message.text for message in slack.direct_messages(KIM)] == ["good morning"]
 
 
-def test_only_what_is_given_changes_in_an_update(slack: Workspace, client: WebClient) -> None:
+def test_a_text_without_blocks_takes_their_place_and_shows_as_edited(
+    slack: Workspace, client: WebClient
+) -> None:
     ts = client.chat_postMessage(channel=SALES, text="before", blocks=[{"type": "divider"}])["ts"]
     answer = client.chat_update(channel=SALES, ts=ts, text="after")
     assert answer["text"] == "after" and answer["message"]["edited"]["user"] == slack.state.app.bot_id
-    assert slack.posts(SALES)[0].blocks[0]["type"] == "divider"
+    assert slack.posts(SALES)[0].blocks == []
+
+
+def test_blocks_are_exchanged_without_showing_as_edited(slack: Workspace, client: WebClient) -> None:
+    ts = client.chat_postMessage(channel=SALES, text="card", blocks=[{"type": "divider"}])["ts"]
+    header = {"type": "header", "text": {"type": "plain_text", "text": "Acme"}}
+    assert "edited" not in client.chat_update(channel=SALES, ts=ts, blocks=[header])["message"]
+    (card,) = slack.posts(SALES)
+    assert card.text == "card" and card.blocks[0]["type"] == "header"
+
+
+def test_an_update_wants_the_channel_s_id(client: WebClient) -> None:
+    ts = client.chat_postMessage(channel="#sales", text="x")["ts"]
+    assert refused(client.chat_update, channel="#sales", ts=ts, text="y")["error"] == "channel_not_found"
 
 
 def test_the_app_changes_only_its_own_messages(slack: Workspace, client: WebClient) -> None:
