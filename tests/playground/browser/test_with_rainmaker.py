@@ -1,17 +1,13 @@
 """The bot itself, seen through the page: what a newcomer tries in the first five minutes."""
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.playground.workspace import Workspace
+from tests.office import Office
 from tests.playground.conftest import ADA
 
 from .conftest import open_as, opened
@@ -20,51 +16,12 @@ from .test_talking import field, said, send
 
 pytestmark = pytest.mark.xdist_group("browser: the bot")
 
-MANIFEST = Path(__file__).parents[3] / "manifest.yaml"
-PATIENCE = 15
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_it_listens(process: subprocess.Popen[bytes], port: int) -> None:
-    while process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=PATIENCE).close()
-            return
-        except ConnectionRefusedError:
-            try:
-                process.wait(0.05)
-            except subprocess.TimeoutExpired:
-                continue
-    raise AssertionError(f"the bot ended with {process.returncode}")
-
 
 @pytest.fixture
 def with_rainmaker(tmp_path: Path) -> Iterator[Workspace]:
-    """A workspace with the real bot on a new database."""
-    port = _free_port()
-    with Workspace.started(MANIFEST, bot_url=f"http://127.0.0.1:{port}") as slack:
-        settings = {
-            "SLACK_API_URL": slack.api_url,
-            "SLACK_BOT_TOKEN": slack.setup.token,
-            "SLACK_SIGNING_SECRET": slack.setup.signing_secret,
-            "DATABASE_URL": f"sqlite:///{tmp_path / 'rainmaker.db'}",
-            "HOST": "127.0.0.1",
-            "PORT": str(port),
-        }
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"], env=os.environ | settings, cwd=tmp_path
-        )
-        try:
-            _wait_until_it_listens(process, port)
-            yield slack
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
+    """A workspace with the bot on a new database."""
+    with Office.opened(f"sqlite:///{tmp_path / 'rainmaker.db'}", tmp_path) as office:
+        yield office.slack
 
 
 @pytest.fixture
