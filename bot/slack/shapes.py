@@ -27,7 +27,6 @@ _INNER_TEXTS = (
     "type",
     "subtype",
     "team_id",
-    "text",
     "ts",
     "thread_ts",
     "message_ts",
@@ -79,6 +78,7 @@ def _check_event(body: dict[str, Any]) -> None:
             raise Malformed("no event")
         return
     _has_texts("event", event, "type")
+    _are_texts(event, ("text",))
     for name in ("user", "channel"):
         if not isinstance(event.get(name), (str, dict, type(None))):
             raise Malformed(f"{name} is neither an id nor an object")
