@@ -48,6 +48,7 @@ class Deal:
     lost. first_close_date: the first close date it ever had. push_count: how often the close date
     was moved into a later month. odds: percent of its own, None where the stage's serve.
     term_months: how long a won contract runs. customer: the won deal that this one grew from.
+    path: the stages that it has been in, by number, in the order in which it first entered them.
     version counts its changes; changed_at and changed_by tell the last one.
     """
 
@@ -75,6 +76,7 @@ class Deal:
     term_months: int | None = None
     customer: int | None = None
     merged_into: int | None = None
+    path: tuple[int, ...] = ()
     version: int = 1
 
     @property
@@ -103,6 +105,7 @@ class Deal:
             at,
             text=reason,
             stage=stage.id,
+            path=self.path if stage.id in self.path else (*self.path, stage.id),
             status=status,
             stage_since=at,
             touched_at=at,
@@ -183,6 +186,10 @@ class Deal:
         text = checked_text(note, NOTE_LIMIT, "note") if note else None
         return self._event(EventKind.TOUCHED, by, at, text=text, touch=touch, touched_at=at)
 
+    def followed_up(self, text: str | None, by: str, at: datetime) -> Event:
+        """A follow-up is done: that counts as a touch."""
+        return self._event(EventKind.FOLLOW_UP_DONE, by, at, text=text, touched_at=at)
+
     def merged(self, into: Deal, by: str, at: datetime) -> Event:
         """Ended as a deal of its own; its history goes on in the other. Raises Refusal for itself."""
         if into.id == self.id:
@@ -207,8 +214,9 @@ class Deal:
 
 
 def added(deal: Deal) -> Event:
-    """The first event of a deal's life."""
-    return Event(EventKind.ADDED, None, deal, deal.created_by, deal.created_at)
+    """The first event of a deal's life; its path begins where it stands."""
+    new = replace(deal, path=deal.path or (deal.stage,))
+    return Event(EventKind.ADDED, None, new, deal.created_by, deal.created_at)
 
 
 def checked_text(text: str, limit: int, what: str) -> str:

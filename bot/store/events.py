@@ -15,6 +15,7 @@ from bot.domain.events import Event, EventKind, Source
 from bot.domain.money import Money
 from bot.domain.outcomes import PastEvent
 from bot.domain.workspaces import Workspace
+from bot.store.deals import path_text
 from bot.store.numbers import new_number
 from bot.store.tables import events
 from bot.store.work import Work
@@ -157,6 +158,8 @@ def _values(place: Workspace, event: Event, now: datetime) -> dict[str, Any]:
         "was_amount": was.amount.minor if was and was.amount else None,
         "was_currency": was.amount.currency if was and was.amount else None,
         "was_close_date": was.close_date if was else None,
+        "was_odds": was.odds if was else None,
+        "was_path": path_text(was.path) if was else None,
         "dwell": int((event.at - was.stage_since).total_seconds()) if was and left else None,
         "changes": json.dumps(
             {field: [_plain(old), _plain(new)] for field, (old, new) in event.changed_fields.items()},
@@ -208,6 +211,7 @@ _READERS: dict[str, Any] = {
     "stage_since": datetime.fromisoformat,
     "closed_at": datetime.fromisoformat,
     "touched_at": datetime.fromisoformat,
+    "path": tuple,
 }
 
 

@@ -1,0 +1,56 @@
+"""The tables that only figures need, and the events that count for figures."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.tables import Instant, events, metadata
+
+rates = sa.Table(
+    "rates",
+    metadata,
+    # A workspace, whose rates say what one unit is worth in its own currency; or "" for what one euro is
+    # worth in each currency, as the European Central Bank tells it, for all workspaces.
+    sa.Column("team_id", sa.String, primary_key=True),
+    sa.Column("currency", sa.String, primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True),
+    # A decimal number, as written: neither database's own numbers keep one exactly.
+    sa.Column("rate", sa.String, nullable=False),
+)
+
+targets = sa.Table(
+    "targets",
+    metadata,
+    sa.Column("team_id", sa.String, primary_key=True),
+    # A member, or "" for the whole team.
+    sa.Column("owner", sa.String, primary_key=True),
+    sa.Column("first", sa.Date, primary_key=True),
+    sa.Column("last", sa.Date, primary_key=True),
+    sa.Column("amount", sa.BigInteger, nullable=False),
+    sa.Column("currency", sa.String, nullable=False),
+    sa.Column("set_by", sa.String, nullable=False),
+    sa.Column("set_at", Instant, nullable=False),
+)
+
+COUNTS = sa.text(
+    "undone_by IS NULL AND undoes IS NULL AND kind IN ('added', 'moved', 'won', 'lost', 'reopened',"
+    " 'amount-set', 'close-date-set', 'odds-set', 'owner-set', 'merged')"
+)
+"""The events that change a figure and were not taken back.
+
+Written out, since a database uses a partial index only for a condition that it can compare with the index's.
+A note or a new name may outlive the undoing of a move before it, so their copy of the stage is not asked.
+"""
+
+_CHANGED = ("status", "stage_id", "owner", "currency", "amount", "odds", "close_date")
+
+# Everything that a sum over a time asks, so that the rows themselves are not read.
+sa.Index(
+    "events_of_figures",
+    events.c.team_id,
+    events.c.pipeline_id,
+    events.c.at,
+    *(events.c[name] for field in _CHANGED for name in (field, f"was_{field}")),
+    postgresql_where=COUNTS,
+    sqlite_where=COUNTS,
+)
