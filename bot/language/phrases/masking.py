@@ -37,11 +37,11 @@ _PIECES = re.compile(
 )
 
 
-def pieces_of(message: Opened, context: Context, known: OpenDeals) -> list[Piece]:
+def pieces_of(message: Opened, context: Context) -> list[Piece]:
     """The pieces of the message, in order. Emoji and stray marks are left out."""
     text = message.own[:LONGEST_READ]
     people, text = _people(text)
-    whole = _deals(text, known)
+    whole = _deals(text, context.names.open_deals(text))
     text = _without(text, whole)
     shares = [*_shares(text)]
     text = _without(text, shares)

@@ -9,8 +9,8 @@ from bot.language.commands import Command
 from bot.language.context import Context
 from bot.language.phrases.additions import absorbed, addition_at, is_harmless
 from bot.language.phrases.clauses import Sentence, sentences
-from bot.language.phrases.drafts import IT, Draft, made
 from bot.language.phrases.drafting import draft_of, gives_reason, take_text, tidy
+from bot.language.phrases.drafts import IT, Draft, made
 from bot.language.phrases.heads import Head, additions, heads_at
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.markup import opened
@@ -29,7 +29,7 @@ def read(text: str, context: Context, conversation: Conversation) -> Reading:
     text: as Slack sends it, so `&`, `<` and `>` are escaped and picked members are tokens.
     """
     message = opened(from_slack(text))
-    pieces = pieces_of(message, context, context.names.open_deals(message.said))
+    pieces = pieces_of(message, context)
     pieces = _without_address(pieces, conversation)
     run = _Run(Scene(context, message.said), conversation)
     for sentence in sentences(pieces):
