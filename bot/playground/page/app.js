@@ -4,7 +4,7 @@ import { h, show } from "./base/dom.js";
 import { closePopover } from "./base/popover.js";
 import { act, forget } from "./parts/acting.js";
 import { read } from "./parts/api.js";
-import { composer } from "./parts/composer.js";
+import { Composer } from "./parts/composer.js";
 import { listen } from "./parts/events.js";
 import { forms } from "./parts/forms.js";
 import { header } from "./parts/header.js";
@@ -58,7 +58,7 @@ function writing() {
     if (!channel) return "Message";
     return `Message ${channel.is_im ? channelName(channel) : `#${channel.name}`}`;
   };
-  const write = composer({ where: () => ({ channel: store.at.channel }), label });
+  const write = new Composer({ where: () => ({ channel: store.at.channel }), label });
   const join = h("div", { class: "join", hidden: true });
   const follow = () => {
     const channel = store.channels.get(store.at.channel);

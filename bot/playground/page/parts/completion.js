@@ -31,26 +31,22 @@ function people(typed) {
   const all = [...store.members.values()].filter(
     (m) => !m.deleted && m.id !== "USLACKBOT" && starts(`${nameOf(m)} ${m.real_name} ${m.name}`, typed),
   );
-  return all
-    .slice(0, MOST)
-    .map((m) => ({
-      insert: `@${nameOf(m)} `,
-      sign: avatar(m, 22),
-      name: nameOf(m),
-      detail: m.real_name === nameOf(m) ? m.profile?.title : m.real_name,
-    }));
+  return all.slice(0, MOST).map((m) => ({
+    insert: `@${nameOf(m)} `,
+    sign: avatar(m, 22),
+    name: nameOf(m),
+    detail: m.real_name === nameOf(m) ? m.profile?.title : m.real_name,
+  }));
 }
 
 function channels(typed) {
   const all = [...store.channels.values()].filter((c) => !c.is_im && !c.is_archived && starts(c.name, typed));
-  return all
-    .slice(0, MOST)
-    .map((c) => ({
-      insert: `#${c.name} `,
-      sign: icon(c.is_private ? "lock" : "hash", 18),
-      name: c.name,
-      detail: c.topic || c.purpose,
-    }));
+  return all.slice(0, MOST).map((c) => ({
+    insert: `#${c.name} `,
+    sign: icon(c.is_private ? "lock" : "hash", 18),
+    name: c.name,
+    detail: c.topic || c.purpose,
+  }));
 }
 
 const signs = (typed) =>
@@ -74,36 +70,89 @@ function offersAt(text) {
   return { from: 0, offers: [] };
 }
 
-/** A list of offers above `field`. `keydown(event)` answers true when the list took the key. */
-export function completion(field) {
-  const id = fresh("offers");
-  const box = h("div", { class: "offers", role: "listbox", id, "aria-label": "Suggestions", hidden: true });
-  let [offers, from, at] = [[], 0, 0];
-  field.setAttribute("aria-controls", id);
+/** The list of offers above a field: `box` to place, `keydown(event)` true when the list took the key. */
+export class Completion {
+  #field;
+  #offers = [];
+  #from = 0; // where the word begins that an offer replaces
+  #at = 0; // which offer is marked
 
-  function draw() {
-    box.hidden = offers.length === 0;
-    field.setAttribute("aria-expanded", String(!box.hidden));
-    show(
-      box,
-      offers.map((offer, index) => row(offer, index)),
-    );
-    field.setAttribute("aria-activedescendant", box.hidden ? "" : `${id}-${at}`);
-    box.children[at]?.scrollIntoView({ block: "nearest" });
+  constructor(field) {
+    this.#field = field;
+    this.id = fresh("offers");
+    this.box = h("div", {
+      class: "offers",
+      role: "listbox",
+      id: this.id,
+      "aria-label": "Suggestions",
+      hidden: true,
+    });
+    field.setAttribute("aria-controls", this.id);
+    field.addEventListener("input", () => this.#look());
+    field.addEventListener("blur", () => this.#hide());
   }
-  function row(offer, index) {
+
+  keydown(event) {
+    if (this.box.hidden || event.isComposing) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const entered = event.key === "Enter" && !event.shiftKey;
+    // Nothing is left to complete: then Enter sends.
+    if (entered && this.#offers[this.#at].insert.trim() === this.#field.value.trim()) return false;
+    if (step) this.#at = (this.#at + step + this.#offers.length) % this.#offers.length;
+    else if (event.key === "Tab" || entered) this.#take();
+    else if (event.key === "Escape") this.#offers = [];
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#draw();
+    return true;
+  }
+
+  #look() {
+    const { from, offers } = offersAt(this.#field.value.slice(0, this.#field.selectionStart));
+    this.#from = from;
+    this.#offers = offers;
+    this.#at = 0;
+    this.#draw();
+  }
+
+  #hide() {
+    this.#offers = [];
+    this.#draw();
+  }
+
+  #take() {
+    const field = this.#field;
+    field.setRangeText(this.#offers[this.#at].insert, this.#from, field.selectionStart, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  }
+
+  #draw() {
+    this.box.hidden = this.#offers.length === 0;
+    this.#field.setAttribute("aria-expanded", String(!this.box.hidden));
+    this.#field.setAttribute("aria-activedescendant", this.box.hidden ? "" : `${this.id}-${this.#at}`);
+    show(
+      this.box,
+      this.#offers.map((offer, index) => this.#row(offer, index)),
+    );
+    this.box.children[this.#at]?.scrollIntoView({ block: "nearest" });
+  }
+
+  #row(offer, index) {
     const press = (event) => {
-      event.preventDefault();
-      at = index;
-      take();
+      event.preventDefault(); // the field keeps the focus
+      this.#at = index;
+      this.#take();
     };
+    const here = index === this.#at;
     return h(
       "div",
       {
-        class: `offer${index === at ? " at" : ""}`,
+        class: `offer${here ? " at" : ""}`,
         role: "option",
-        id: `${id}-${index}`,
-        "aria-selected": String(index === at),
+        id: `${this.id}-${index}`,
+        "aria-selected": String(here),
         onpointerdown: press,
       },
       h("span", { class: "offer-sign" }, offer.sign),
@@ -112,38 +161,4 @@ export function completion(field) {
       offer.detail && h("small", {}, offer.detail),
     );
   }
-  function take() {
-    const caret = field.selectionStart;
-    const { insert } = offers[at];
-    field.setRangeText(insert, from, caret, "end");
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.focus();
-  }
-  const hide = () => {
-    offers = [];
-    draw();
-  };
-
-  function keydown(event) {
-    if (box.hidden || event.isComposing) return false;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const whole = offers[at].insert.trim() === field.value.trim(); // nothing left to complete: Enter sends
-    if (event.key === "Enter" && whole) return false;
-    if (step) at = (at + step + offers.length) % offers.length;
-    else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey)) take();
-    else if (event.key === "Escape") hide();
-    else return false;
-    event.preventDefault();
-    event.stopPropagation();
-    draw();
-    return true;
-  }
-
-  field.addEventListener("input", () => {
-    ({ offers, from } = offersAt(field.value.slice(0, field.selectionStart)));
-    at = 0;
-    draw();
-  });
-  field.addEventListener("blur", hide);
-  return { box, keydown };
 }

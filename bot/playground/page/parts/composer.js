@@ -6,9 +6,11 @@ import { openMenu } from "../base/menu.js";
 import { closePopover, openPopover } from "../base/popover.js";
 import { QUICK, emoji } from "../kit/emoji.js";
 import { command, say, shortcut } from "./acting.js";
-import { completion } from "./completion.js";
+import { Completion } from "./completion.js";
 import { editLast } from "./editing.js";
 import { store } from "./store.js";
+
+const TALLEST = 220; // pixels that the field grows to before it scrolls
 
 const drafts = new Map(); // what was half typed, per channel or thread
 
@@ -17,150 +19,165 @@ function usage(text) {
   return word && (store.app.commands ?? []).find((one) => one.command === word);
 }
 
-/**
- * A composer. `where()` answers `{channel, thread_ts?, broadcast?}` at the moment of sending; `label` is
- * what the empty field says. Call `dress()` when it came to stand elsewhere.
- */
-export function composer({ where, label, foot }) {
-  const field = h("textarea", {
-    rows: 1,
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-expanded": "false",
-    spellcheck: "true",
-  });
-  const hint = h("div", { class: "usage", "aria-live": "polite", hidden: true });
-  const send = h("button", { class: "send", type: "submit", "aria-label": "Send" }, icon("send", 18));
-  const offers = completion(field);
-  let lastCommand = null;
-  let key = null;
+const tool = (sign, title, onclick) =>
+  h("button", { class: "icon-button small", type: "button", "aria-label": title, title, onclick }, sign);
 
-  function fit() {
+/**
+ * A composer: `form` to place, `field` to focus, `dress()` to call when it came to stand elsewhere.
+ * `where()` answers `{channel, thread_ts?, broadcast?}` at the moment of sending, `label()` what the empty
+ * field says; `foot` stands in the lower row.
+ */
+export class Composer {
+  #where;
+  #label;
+  #key = null; // which channel or thread the draft in the field belongs to
+  #lastCommand = null; // brought back by Up, as a message of one's own would be
+
+  constructor({ where, label, foot }) {
+    this.#where = where;
+    this.#label = label;
+    this.field = h("textarea", {
+      rows: 1,
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      spellcheck: "true",
+      onkeydown: (event) => this.#pressed(event),
+      oninput: () => this.#typed(),
+    });
+    this.hint = h("div", { class: "usage", "aria-live": "polite", hidden: true });
+    this.send = h("button", { class: "send", type: "submit", "aria-label": "Send" }, icon("send", 18));
+    this.offers = new Completion(this.field);
+    const lower = h("div", { class: "composer-foot" }, this.#tools(), foot, this.send);
+    this.form = h(
+      "form",
+      { class: "composer", onsubmit: (event) => this.#submit(event) },
+      this.offers.box,
+      this.hint,
+      this.field,
+      lower,
+    );
+  }
+
+  dress() {
+    const { channel, thread_ts } = this.#where();
+    const next = `${store.me?.id}/${channel}/${thread_ts ?? ""}`;
+    this.field.placeholder = this.#label();
+    this.field.setAttribute("aria-label", this.#label());
+    if (next === this.#key) return;
+    this.#key = next;
+    this.#write(drafts.get(next) ?? "");
+  }
+
+  #tools() {
+    return [
+      tool(icon("plus", 18), "Shortcuts and commands", (event) => this.#shortcuts(event)),
+      tool(icon("smile", 18), "Emoji", (event) => this.#emoji(event)),
+      tool(h("span", {}, "@"), "Mention someone", () => this.#insert("@")),
+    ];
+  }
+
+  #fit() {
+    const { field, hint } = this;
     field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight, 220)}px`;
-    send.disabled = field.value.trim() === "";
+    field.style.height = `${Math.min(field.scrollHeight, TALLEST)}px`;
+    this.send.disabled = field.value.trim() === "";
     const known = usage(field.value);
     hint.hidden = !known;
-    if (known)
-      show(
-        hint,
-        h("strong", {}, known.command),
-        " ",
-        h("code", {}, known.usage_hint),
-        h("small", {}, known.description),
-      );
+    if (!known) return;
+    show(
+      hint,
+      h("strong", {}, known.command),
+      " ",
+      h("code", {}, known.usage_hint),
+      h("small", {}, known.description),
+    );
   }
-  function write(text) {
-    field.value = text;
-    fit();
-    field.setSelectionRange(text.length, text.length);
+
+  #write(text) {
+    this.field.value = text;
+    this.#fit();
+    this.field.setSelectionRange(text.length, text.length);
   }
-  const insert = (text) => {
+
+  #insert(text) {
+    const { field } = this;
     field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
     field.focus();
     field.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-
-  async function submit(event) {
-    event.preventDefault();
-    const text = field.value.trim();
-    const { channel, thread_ts, broadcast } = where();
-    if (!text || !channel) return;
-    write("");
-    drafts.delete(key);
-    const isCommand = /^\/\w/.test(text);
-    lastCommand = isCommand ? text : null;
-    form.toggleAttribute("data-busy", isCommand);
-    const sent = await (isCommand
-      ? command(channel, text, thread_ts)
-      : say(channel, text, thread_ts, broadcast));
-    form.removeAttribute("data-busy");
-    if (!sent && field.value === "") write(text);
   }
 
-  function keys(event) {
-    if (offers.keydown(event) || event.isComposing) return;
+  #typed() {
+    this.#fit();
+    if (this.field.value) drafts.set(this.#key, this.field.value);
+    else drafts.delete(this.#key);
+  }
+
+  #pressed(event) {
+    if (this.offers.keydown(event) || event.isComposing) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      form.requestSubmit();
-    } else if (event.key === "ArrowUp" && field.value === "" && !where().thread_ts) {
-      if (lastCommand) write(lastCommand);
+      this.form.requestSubmit();
+    } else if (event.key === "ArrowUp" && this.field.value === "" && !this.#where().thread_ts) {
+      if (this.#lastCommand) this.#write(this.#lastCommand);
       else if (!editLast()) return;
       event.preventDefault();
     }
   }
 
-  function emojiPanel(event) {
+  async #submit(event) {
+    event.preventDefault();
+    const text = this.field.value.trim();
+    const { channel, thread_ts, broadcast } = this.#where();
+    if (!text || !channel) return;
+    this.#write("");
+    drafts.delete(this.#key);
+    const isCommand = /^\/\w/.test(text);
+    this.#lastCommand = isCommand ? text : null;
+    this.form.toggleAttribute("data-busy", isCommand);
+    const sent = await (isCommand
+      ? command(channel, text, thread_ts)
+      : say(channel, text, thread_ts, broadcast));
+    this.form.removeAttribute("data-busy");
+    if (!sent && this.field.value === "") this.#write(text);
+  }
+
+  #emoji(event) {
+    const choose = (name) => {
+      closePopover();
+      this.#insert(emoji(name));
+    };
     const signs = QUICK.map((name) =>
       h(
         "button",
-        {
-          type: "button",
-          title: `:${name}:`,
-          "aria-label": name,
-          onclick: () => (closePopover(), insert(emoji(name))),
-        },
+        { type: "button", title: `:${name}:`, "aria-label": name, onclick: () => choose(name) },
         emoji(name),
       ),
     );
     const panel = h("div", { class: "emoji-panel", role: "dialog", "aria-label": "Emoji" }, signs);
     if (openPopover(event.currentTarget, panel)) panel.firstChild.focus();
   }
-  function shortcuts(event) {
-    const globals = (store.app.shortcuts ?? []).filter((one) => one.type === "global");
+
+  #shortcuts(event) {
+    const begin = (name) => {
+      this.#write("");
+      this.#insert(`${name} `);
+    };
+    const globals = (store.app.shortcuts ?? [])
+      .filter((one) => one.type === "global")
+      .map((one) => ({
+        text: one.name,
+        detail: one.description,
+        icon: "bolt",
+        run: () => shortcut(one.callback_id),
+      }));
     const commands = (store.app.commands ?? []).map((one) => ({
       text: one.command,
       detail: one.description,
       icon: "bolt",
-      run: () => (write(""), insert(`${one.command} `)),
+      run: () => begin(one.command),
     }));
-    const entries = globals.map((one) => ({
-      text: one.name,
-      detail: one.description,
-      icon: "bolt",
-      run: () => shortcut(one.callback_id),
-    }));
-    openMenu(event.currentTarget, [...entries, entries.length > 0 && null, ...commands], {
-      label: "Shortcuts and commands",
-    });
+    const entries = [...globals, globals.length > 0 && null, ...commands];
+    openMenu(event.currentTarget, entries, { label: "Shortcuts and commands" });
   }
-  const tool = (name, title, onclick) =>
-    h(
-      "button",
-      { class: "icon-button small", type: "button", "aria-label": title, title, onclick },
-      typeof name === "string" ? icon(name, 18) : name,
-    );
-
-  field.addEventListener("keydown", keys);
-  field.addEventListener("input", () => {
-    fit();
-    if (field.value) drafts.set(key, field.value);
-    else drafts.delete(key);
-  });
-  const form = h(
-    "form",
-    { class: "composer", onsubmit: submit },
-    offers.box,
-    hint,
-    field,
-    h(
-      "div",
-      { class: "composer-foot" },
-      tool("plus", "Shortcuts and commands", shortcuts),
-      tool("smile", "Emoji", emojiPanel),
-      tool(h("span", {}, "@"), "Mention someone", () => insert("@")),
-      foot,
-      send,
-    ),
-  );
-  function dress() {
-    const { channel, thread_ts } = where();
-    const next = `${store.me?.id}/${channel}/${thread_ts ?? ""}`;
-    field.placeholder = label();
-    field.setAttribute("aria-label", label());
-    if (next === key) return;
-    key = next;
-    write(drafts.get(key) ?? "");
-  }
-  return { form, field, dress };
 }

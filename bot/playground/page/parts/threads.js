@@ -3,7 +3,7 @@
 import { h, show } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { actionBar } from "./actionbar.js";
-import { composer } from "./composer.js";
+import { Composer } from "./composer.js";
 import { openThread } from "./places.js";
 import { channelName } from "./reader.js";
 import { Rows } from "./rows.js";
@@ -16,7 +16,7 @@ export function threads() {
   const rows = new Rows(list, { inThread: true });
   const also = h("input", { type: "checkbox" });
   const alsoWords = h("span");
-  const write = composer({
+  const write = new Composer({
     where: () => ({
       channel: store.at.thread?.channel,
       thread_ts: store.at.thread?.ts,
