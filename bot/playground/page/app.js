@@ -21,6 +21,8 @@ import { threads } from "./parts/threads.js";
 import { topbar } from "./parts/topbar.js";
 import { traces } from "./parts/trace.js";
 
+const AGAIN = 1500; // milliseconds between attempts to reach a playground that went away
+
 const byId = (id) => document.getElementById(id);
 
 function lost(away) {
@@ -37,7 +39,17 @@ async function start(member, channel) {
   replace(state);
   const stay = state.me.id === member && held.channel ? held : {};
   openChannel(channel ?? stay.channel, { tab: stay.tab });
-  listen({ reload: () => start(store.me.id), onlost: () => lost(true), onback: () => lost(false) });
+  lost(false);
+  listen({ onlost: () => lost(true), reload });
+}
+
+/** Reads everything anew, for as long as it takes until the playground answers again. */
+async function reload() {
+  try {
+    await start(store.me.id);
+  } catch {
+    setTimeout(reload, AGAIN);
+  }
 }
 
 const trouble = (error) =>

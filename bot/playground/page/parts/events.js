@@ -61,19 +61,19 @@ const HANDLERS = {
 };
 
 /**
- * Listens as the acting member until called again. The browser reconnects by itself and names the last
- * event it saw; `onlost` runs while there is no connection, `reload` when the state must be read anew.
+ * Listens as the acting member until called again. `onlost` runs when the connection breaks; `reload` when
+ * the state must be read anew: told so, or connected again, since the playground may be another one by then.
  */
-export function listen({ reload, onlost, onback }) {
+export function listen({ reload, onlost }) {
   source?.close();
   source = new EventSource(`/playground/events?as=${store.me.id}&after=${store.lastEvent}`);
   for (const [name, handle] of Object.entries(HANDLERS)) {
     source.addEventListener(name, (event) => handle(JSON.parse(event.data)));
   }
   source.addEventListener("reset", reload);
-  source.addEventListener("hello", onback);
   source.addEventListener("error", () => {
+    source.close();
     onlost();
-    if (source.readyState === EventSource.CLOSED) setTimeout(reload, 2000);
+    reload();
   });
 }
