@@ -59,8 +59,12 @@ def posted(work: Work, channel: str, change: int) -> Posted:
     if kept is None:
         return Posted()
     values = json.loads(kept)
-    pairs = {name: tuple(map(tuple, values.pop(name))) for name in ("alone", "shared")}
-    return Posted(**values, **pairs)
+    return Posted(
+        alone=tuple((ts, said) for ts, said in values["alone"]),
+        within=values["within"],
+        shared=tuple((said, by) for said, by in values["shared"]),
+        shared_ts=values["shared_ts"],
+    )
 
 
 def keep(work: Work, channel: str, change: int, where: Posted, ts: str) -> None:
