@@ -20,6 +20,7 @@ from bot.slack.commands import Commands
 from bot.slack.events import Events
 from bot.slack.interactions import Interactions
 from bot.slack.shapes import Malformed, check
+from bot.store.work import StoreUnavailable
 
 Listener = Callable[[dict[str, Any]], dict[str, Any] | None]
 
@@ -72,9 +73,11 @@ def _listener(handle: Listener) -> Callable[..., BoltResponse]:
 
 
 def _failed(error: Exception) -> BoltResponse:
-    """What no listener answered: a request that lacks something, or our own fault, which Slack tells."""
+    """What no listener answered: Slack tells the member that it failed, and sends an event again."""
     if isinstance(error, Malformed):
         return BoltResponse(status=400, body="")
+    if isinstance(error, StoreUnavailable):
+        return BoltResponse(status=503, body="")
     log.error("listener failed", exc_info=error)
     return BoltResponse(status=500, body="")
 

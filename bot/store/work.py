@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +22,10 @@ from sqlalchemy.exc import DBAPIError
 Result = TypeVar("Result")
 
 _TRIES = 5
-_BUSY_SECONDS = 10
+_PATIENCE_SECONDS = 2.5
+"""How long a transaction waits for SQLite's lock. Slack tells a member after three seconds that their command
+failed; from then on it must not succeed behind their back.
+"""
 _PASSING = {"40001", "40P01"}
 """SQLSTATE serialization_failure and deadlock_detected (PostgreSQL, appendix A)."""
 
@@ -44,7 +47,7 @@ class Work:
     notices: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
 
-    def execute(self, statement: sa.Executable, /, **values: Any) -> sa.CursorResult[Any]:
+    def execute(self, statement: sa.Executable, /, **values: Any) -> sa.CursorResult[*tuple[Any, ...]]:
         """Run a prebuilt statement; `team` is always bound to this workspace."""
         return self.connection.execute(statement, {"team": self.team, **values})
 
@@ -66,7 +69,7 @@ class Store:
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self.woken = threading.Event()
         # SQLite has one writer: waiting here costs less than its busy handler's sleeping.
-        self._writer = threading.Lock() if self.is_sqlite else nullcontext()
+        self._writer = threading.Lock()
 
     def run(self, team: str, job: Callable[[Work], Result]) -> Result:
         """The job's result, once its transaction is committed.
@@ -92,11 +95,23 @@ class Store:
 
     @contextmanager
     def _begun(self, team: str) -> Iterator[Work]:
-        with self._writer, self.engine.begin() as connection:
+        with self._writing(), self.engine.begin() as connection:
             work = Work(team, connection)
             yield work
             if work.notices and not self.is_sqlite:
                 connection.execute(_NOTIFY)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._writer.acquire(timeout=_PATIENCE_SECONDS):
+            raise StoreUnavailable("Too many write at once.")
+        try:
+            yield
+        finally:
+            self._writer.release()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -124,7 +139,7 @@ def _engine(url: str) -> sa.Engine:
         return sa.create_engine(url, pool_size=20, max_overflow=20, pool_use_lifo=True)
     engine = sa.create_engine(
         url,
-        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
+        connect_args={"check_same_thread": False, "timeout": _PATIENCE_SECONDS},
         pool_size=20,
         max_overflow=20,
     )
@@ -139,7 +154,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
+    cursor.execute(f"PRAGMA busy_timeout={_PATIENCE_SECONDS * 1000:.0f}")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
 
