@@ -6,6 +6,7 @@ Facts: https://docs.slack.dev/apis/events-api/using-socket-mode.
 import asyncio
 import json
 import secrets
+import time
 import uuid
 from dataclasses import dataclass, field
 from threading import Condition, Event, Lock
@@ -75,9 +76,8 @@ class Sockets:
         return f"{self.base_url.replace('http', 'ws', 1)}/link/?ticket={ticket}&app_id={self._app_id}"
 
     def carry(self, parcel: Parcel, exchange: Exchange) -> Answer:
-        envelope_id = str(uuid.uuid4())
         envelope: dict[str, Any] = {
-            "envelope_id": envelope_id,
+            "envelope_id": str(uuid.uuid4()),
             "payload": parcel.payload,
             "type": parcel.kind,
             "accepts_response_payload": parcel.kind != "events_api",
@@ -86,24 +86,30 @@ class Sockets:
             reason = "timeout" if parcel.retry_reason == "http_timeout" else parcel.retry_reason
             envelope |= {"retry_attempt": parcel.retry_num, "retry_reason": reason}
         exchange.title = f"Socket Mode · {parcel.title}"
-        waiting = self._sent(envelope_id, envelope)
-        if waiting is None:
-            return Answer(None, None, "connection_failed")
-        waiting.done.wait(self.cut_off)
-        with self._lock:
-            self._waiting.pop(envelope_id, None)
-        if waiting.acknowledged:
-            return Answer(200, waiting.payload)
-        return Answer(None, None, "connection_failed" if waiting.done.is_set() else "http_timeout")
+        return self._carried(envelope, time.monotonic() + self.cut_off)
+
+    def _carried(self, envelope: dict[str, Any], until: float) -> Answer:
+        """The acknowledgement; what was on a connection that ended goes over another, if there is one."""
+        while (waiting := self._sent(envelope)) is not None:
+            waiting.done.wait(max(0.0, until - time.monotonic()))
+            with self._lock:
+                self._waiting.pop(envelope["envelope_id"], None)
+            if waiting.acknowledged:
+                return Answer(200, waiting.payload)
+            if not waiting.done.is_set():
+                return Answer(None, None, "http_timeout")
+        return Answer(None, None, "connection_failed")
 
     def refresh(self, reason: str = "refresh_requested") -> None:
-        """Ask every connection to come again, as Slack does every few hours (or: warning, link_disabled).
+        """Ask the oldest connection to come again, as Slack does every few hours with each in its own time.
 
-        A connection that was told so gets nothing new, and is closed a little later.
+        `reason`: also warning, link_disabled. The connection gets nothing more while there is another, and
+        is closed a little later.
         """
         with self._lock:
-            leaving, self._connections = self._connections, []
-            self.connected.clear()
+            leaving, self._connections = self._connections[:1], self._connections[1:]
+            if not self._connections:
+                self.connected.clear()
         for connection in leaving:
             connection.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "playground"}})
             connection.close_later(GRACE_SECONDS)
@@ -165,13 +171,14 @@ class Sockets:
             "connection_info": {"app_id": self._app_id},
         }
 
-    def _sent(self, envelope_id: str, envelope: dict[str, Any]) -> _Waiting | None:
+    def _sent(self, envelope: dict[str, Any]) -> _Waiting | None:
         with self._lock:
-            if not self._connections:
+            usable = self._connections or self._open
+            if not usable:
                 return None
             self._turn += 1
-            connection = self._connections[self._turn % len(self._connections)]
-            waiting = self._waiting[envelope_id] = _Waiting(connection)
+            connection = usable[self._turn % len(usable)]
+            waiting = self._waiting[envelope["envelope_id"]] = _Waiting(connection)
         connection.send(envelope)
         return waiting
 
