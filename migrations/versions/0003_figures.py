@@ -17,6 +17,10 @@ FIGURES = sa.text(
     "undone_by IS NULL AND undoes IS NULL AND kind IN ('added', 'moved', 'won', 'lost', 'reopened',"
     " 'amount-set', 'close-date-set', 'odds-set', 'owner-set', 'merged')"
 )
+CLOSINGS = sa.text(
+    "undone_by IS NULL AND undoes IS NULL AND"
+    " (kind IN ('won', 'lost', 'reopened') OR kind = 'added' AND status <> 'open')"
+)
 STAGES = ("added", "moved", "won", "lost", "reopened")
 CHANGED = [
     name
@@ -38,6 +42,13 @@ def upgrade() -> None:
         ["team_id", "pipeline_id", "at", *CHANGED],
         postgresql_where=FIGURES,
         sqlite_where=FIGURES,
+    )
+    op.create_index(
+        "events_of_closings",
+        "events",
+        ["team_id", "pipeline_id", "at", "status", "was_status", "was_path"],
+        postgresql_where=CLOSINGS,
+        sqlite_where=CLOSINGS,
     )
     op.create_table(
         "rates",
@@ -111,6 +122,7 @@ def _lives(connection: sa.Connection) -> Iterator[_Life]:
 def downgrade() -> None:
     op.drop_table("targets")
     op.drop_table("rates")
+    op.drop_index("events_of_closings", table_name="events", postgresql_where=CLOSINGS, sqlite_where=CLOSINGS)
     op.drop_index("events_of_figures", table_name="events", postgresql_where=FIGURES, sqlite_where=FIGURES)
     op.drop_index("deals_by_stage", table_name="deals")
     op.create_index("deals_by_stage", "deals", BY_STAGE)

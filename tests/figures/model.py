@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store.tables import deals, events
+from bot.store.tables import events
 from tests.figures.life import Life
 
 
@@ -182,9 +182,3 @@ def _leaving(each: Happened) -> str:
     if each.after.status == "merged":
         return "shrunk"
     return "handed on" if each.before.owner != each.after.owner else "slipped"
-
-
-def present(life: Life) -> dict[int, Any]:
-    """The deals as they are kept."""
-    query = sa.select(deals).where(deals.c.team_id == life.place.team)
-    return {row.id: row for row in life.asks(lambda work: list(work.execute(query)))}

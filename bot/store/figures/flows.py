@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.domain.bridges import Flow, Step, Tally
 from bot.domain.deals import Status
 from bot.store.figures.standing import Selection
-from bot.store.figures.tables import COUNTS
+from bot.store.figures.tables import counts
 from bot.store.tables import events
 from bot.store.work import Work
 
@@ -49,7 +49,7 @@ _HAPPENED = (
         events.c.pipeline_id == sa.bindparam("pipeline"),
         events.c.at >= sa.bindparam("start", type_=events.c.at.type),
         events.c.at < sa.bindparam("end", type_=events.c.at.type),
-        COUNTS,
+        counts(),
     )
     .subquery()
 )
@@ -98,19 +98,11 @@ _FLOWS = (
 def flows(work: Work, selection: Selection, start: datetime, end: datetime) -> list[Flow]:
     """The steps from the open deals at `start` to those at `end` (UTC, exclusive), by currency."""
     values = selection.values | {"framed": selection.first is not None, "start": start, "end": end}
-    return [flow for row in work.execute(_FLOWS, **values) for flow in _told(*row.t)]
+    return [flow for row in work.execute(_FLOWS, **values) for flow in _told(row)]
 
 
-def _told(
-    step: str,
-    inside: int,
-    was_inside: int,
-    currency: str | None,
-    was_currency: str | None,
-    count: int,
-    amount: Any,
-    was_amount: Any,
-) -> Iterator[Flow]:
+def _told(row: Any) -> Iterator[Flow]:
+    step, inside, was_inside, currency, was_currency, count, amount, was_amount = row
     now, before = int(amount or 0), int(was_amount or 0)
     if step == _RECOUNTED:
         yield Flow(Step.GROWN, currency, Tally(count, now))

@@ -12,10 +12,11 @@ import sqlalchemy as sa
 
 from bot.domain.deals import Status
 from bot.domain.standing import NO_MONTH, OTHER_MONTH, OpenSum
-from bot.store.figures.tables import COUNTS
+from bot.store.figures.tables import counts
 from bot.store.tables import deals, events
 from bot.store.work import Work
 
+_Condition = sa.ColumnElement[bool] | sa.TextClause
 _OPEN = Status.OPEN.value
 
 
@@ -92,7 +93,7 @@ def _grouped(rows: sa.Subquery) -> sa.Select[Any]:
 
 
 def _changes(when: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    after, before = _side(events, "", 1, COUNTS, when), _side(events, "was_", -1, COUNTS, when)
+    after, before = _side(events, "", 1, counts(), when), _side(events, "was_", -1, counts(), when)
     return _grouped(sa.union_all(after, before).subquery())
 
 
@@ -101,7 +102,7 @@ _NOW = _grouped(_side(deals, "", 1).subquery())
 _UNTIL = _changes(events.c.at < _INSTANT)
 _SINCE = _changes(events.c.at >= _INSTANT)
 _BEGAN = sa.select(sa.func.min(events.c.at)).where(
-    events.c.team_id == sa.bindparam("team"), events.c.pipeline_id == sa.bindparam("pipeline"), COUNTS
+    events.c.team_id == sa.bindparam("team"), events.c.pipeline_id == sa.bindparam("pipeline"), counts()
 )
 
 

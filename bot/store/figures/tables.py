@@ -32,15 +32,38 @@ targets = sa.Table(
     sa.Column("set_at", Instant, nullable=False),
 )
 
-COUNTS = sa.text(
-    "undone_by IS NULL AND undoes IS NULL AND kind IN ('added', 'moved', 'won', 'lost', 'reopened',"
-    " 'amount-set', 'close-date-set', 'odds-set', 'owner-set', 'merged')"
+_STANDS = "{0}undone_by IS NULL AND {0}undoes IS NULL AND "
+_FIGURES = (
+    "{0}kind IN ('added', 'moved', 'won', 'lost', 'reopened', 'amount-set', 'close-date-set', 'odds-set',"
+    " 'owner-set', 'merged')"
 )
-"""The events that change a figure and were not taken back.
+_ENTRIES = "{0}kind IN ('added', 'moved', 'won', 'lost', 'reopened')"
+_CLOSINGS = "({0}kind IN ('won', 'lost', 'reopened') OR {0}kind = 'added' AND {0}status <> 'open')"
 
-Written out, since a database uses a partial index only for a condition that it can compare with the index's.
-A note or a new name may outlive the undoing of a move before it, so their copy of the stage is not asked.
-"""
+
+def _condition(text: str, table: str) -> sa.TextClause:
+    return sa.text((_STANDS + text).format(f"{table}." if table else ""))
+
+
+def counts(table: str = "events") -> sa.TextClause:
+    """The events that change a figure and were not taken back. table: its name in the statement.
+
+    Written out, since a database uses a partial index only for a condition that it can compare with the
+    index's. A note or a new name may outlive the undoing of a move before it, so their copy of the stage
+    is not asked.
+    """
+    return _condition(_FIGURES, table)
+
+
+def enters(table: str = "events") -> sa.TextClause:
+    """Of those, the ones that put a deal into a stage."""
+    return _condition(_ENTRIES, table)
+
+
+def closes(table: str = "events") -> sa.TextClause:
+    """Of those, the ones that close a deal or open it again."""
+    return _condition(_CLOSINGS, table)
+
 
 _CHANGED = ("status", "stage_id", "owner", "currency", "amount", "odds", "close_date")
 
@@ -51,6 +74,17 @@ sa.Index(
     events.c.pipeline_id,
     events.c.at,
     *(events.c[name] for field in _CHANGED for name in (field, f"was_{field}")),
-    postgresql_where=COUNTS,
-    sqlite_where=COUNTS,
+    postgresql_where=counts(""),
+    sqlite_where=counts(""),
+)
+sa.Index(
+    "events_of_closings",
+    events.c.team_id,
+    events.c.pipeline_id,
+    events.c.at,
+    events.c.status,
+    events.c.was_status,
+    events.c.was_path,
+    postgresql_where=closes(""),
+    sqlite_where=closes(""),
 )

@@ -1,0 +1,53 @@
+"""Targets: what a team or a member is to win from one day to another."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from bot.domain.money import Money
+from bot.store.figures.tables import targets
+from bot.store.tables import Instant
+from bot.store.work import Work
+
+TEAM = ""
+"""In place of a member: the whole team."""
+
+_OF = sa.select(targets.c.amount, targets.c.currency).where(
+    targets.c.team_id == sa.bindparam("team"),
+    targets.c.owner == sa.bindparam("owner"),
+    targets.c.first == sa.bindparam("first"),
+    targets.c.last == sa.bindparam("last"),
+)
+_KEEP = sa.text(
+    "INSERT INTO targets (team_id, owner, first, last, amount, currency, set_by, set_at)"
+    " VALUES (:team, :owner, :first, :last, :amount, :currency, :by, :at)"
+    " ON CONFLICT (team_id, owner, first, last) DO UPDATE SET"
+    " amount = excluded.amount, currency = excluded.currency,"
+    " set_by = excluded.set_by, set_at = excluded.set_at"
+).bindparams(
+    sa.bindparam("first", type_=sa.Date),
+    sa.bindparam("last", type_=sa.Date),
+    sa.bindparam("at", type_=Instant),
+)
+
+
+def of(work: Work, first: date, last: date, rep: str | None = None) -> Money | None:
+    """The target for exactly those days."""
+    row = work.execute(_OF, owner=rep or TEAM, first=first, last=last).one_or_none()
+    return None if row is None else Money(row.amount, row.currency)
+
+
+def keep(work: Work, first: date, last: date, rep: str | None, amount: Money, by: str, at: datetime) -> None:
+    """In place of the one that was set for those days before."""
+    work.execute(
+        _KEEP,
+        owner=rep or TEAM,
+        first=first,
+        last=last,
+        amount=amount.minor,
+        currency=amount.currency,
+        by=by,
+        at=at,
+    )
