@@ -6,7 +6,6 @@ What it tells Slack later stays in its outbox, where `FrontDoor.told` looks.
 from __future__ import annotations
 
 import io
-import itertools
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +20,7 @@ import sqlalchemy as sa
 from bot.app import Rainmaker
 from bot.playground.signing import signed_headers
 from bot.settings import Settings
+from bot.store.numbers import new_number
 from bot.store.tables import metadata, outbox
 from bot.store.work import Store
 
@@ -28,8 +28,6 @@ SECRET = "front-door-secret"
 TEAM, SALES = "T0FRONT001", "C0SALES001"
 SAM, KIM, ANA = "U0SAM00001", "U0KIM00001", "U0ANA00001"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
-
-_numbers = itertools.count(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,7 @@ class FrontDoor:
 def command_fields(line: str, user: str = SAM, **fields: str) -> dict[str, str]:
     """What Slack sends of a typed line."""
     command, _, text = line.partition(" ")
-    number = next(_numbers)
+    number = new_number()
     return {
         "team_id": TEAM,
         "channel_id": SALES,
@@ -156,7 +154,7 @@ def click(
     button: Mapping[str, Any], user: str = SAM, *, team: str = TEAM, place: str = "1.1"
 ) -> dict[str, Any]:
     """What Slack sends of a click. place: the ts of the message that the button stands in."""
-    number = next(_numbers)
+    number = new_number()
     return {
         "type": "block_actions",
         "team": {"id": team},
@@ -173,7 +171,7 @@ def submission(
     form: Mapping[str, Any], values: Mapping[str, Any], user: str = SAM, team: str = TEAM
 ) -> dict[str, Any]:
     """What Slack sends of a submitted form. values: field -> what its element holds."""
-    number = next(_numbers)
+    number = new_number()
     state = {"values": {field: {"value": held} for field, held in values.items()}}
     return {
         "type": "view_submission",
@@ -189,6 +187,6 @@ def event(kind: str, team: str = TEAM, **fields: Any) -> dict[str, Any]:
     return {
         "type": "event_callback",
         "team_id": team,
-        "event_id": f"Ev{next(_numbers)}",
+        "event_id": f"Ev{new_number()}",
         "event": {"type": kind, "event_ts": "1.1", **fields},
     }
