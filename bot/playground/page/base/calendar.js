@@ -46,141 +46,131 @@ function weeks(day) {
   );
 }
 
+const WEEKDAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-function monthPanel(state, today, choose) {
-  const panel = h("div", {
-    class: "calendar",
-    role: "dialog",
-    "aria-label": "Choose a date",
-    onkeydown: keys,
-  });
+/** @param spec `{label, placeholder, value, today, onchange(day), clearable}` */
+export const datePicker = (spec) => new DatePicker(spec).node;
 
-  function keys(event) {
+class DatePicker {
+  #spec;
+  #day;
+
+  constructor(spec) {
+    this.#spec = spec;
+    this.#day = spec.value ?? null;
+    this.words = h("span", { class: "select-face" });
+    const opening = { "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.#open() };
+    this.button = h(
+      "button",
+      { class: "select date", type: "button", ...opening },
+      icon("calendar", 16),
+      this.words,
+    );
+    const clear = { class: "select-clear", type: "button", "aria-label": `Clear ${spec.label}` };
+    this.clear = h("button", { ...clear, onclick: () => this.#set(null) }, icon("close", 12));
+    this.node = h("span", { class: "select-wrap" }, this.button, this.clear);
+    this.#dress();
+  }
+
+  #dress() {
+    const { label, placeholder = "Pick a date", clearable } = this.#spec;
+    const empty = h("span", { class: "placeholder" }, placeholder);
+    show(this.words, this.#day ? face.format(read(this.#day)).replace(",", "") : empty);
+    this.button.setAttribute("aria-label", named(label, this.words.textContent));
+    this.clear.hidden = !clearable || !this.#day;
+  }
+
+  #set(day) {
+    this.#day = day;
+    this.#dress();
+    this.button.focus();
+    this.#spec.onchange(day);
+  }
+
+  #open() {
+    const month = new Month(this.#day, this.#spec.today, (day) => {
+      closePopover();
+      this.#set(day);
+    });
+    if (openPopover(this.button, month.node)) month.focus();
+  }
+}
+
+/** The panel of one month. */
+class Month {
+  #at; // the day that the arrow keys stand on
+
+  constructor(chosen, today, choose) {
+    Object.assign(this, { chosen, today, choose });
+    this.#at = chosen ?? today;
+    const keys = (event) => this.#pressed(event);
+    this.node = h("div", {
+      class: "calendar",
+      role: "dialog",
+      "aria-label": "Choose a date",
+      onkeydown: keys,
+    });
+    this.#draw();
+  }
+
+  focus() {
+    this.node.querySelector(`[data-day="${this.#at}"]`).focus();
+  }
+
+  #pressed(event) {
     const days = STEPS[event.key];
     const months = { PageUp: -1, PageDown: 1 }[event.key];
     if (!days && !months) return;
     event.preventDefault();
-    state.at = days ? plus(state.at, days) : plusMonths(state.at, months);
-    draw(true);
+    this.#at = days ? plus(this.#at, days) : plusMonths(this.#at, months);
+    this.#draw();
+    this.focus();
   }
-  const cell = (day) =>
-    h(
-      "td",
-      {},
-      h(
-        "button",
-        {
-          type: "button",
-          class: day.slice(0, 7) === state.at.slice(0, 7) ? "" : "far",
-          data: { day },
-          "aria-label": spoken.format(read(day)),
-          "aria-pressed": String(day === state.day),
-          "aria-current": day === today ? "date" : undefined,
-          tabindex: day === state.at ? "0" : "-1",
-          onclick: () => choose(day),
-        },
-        String(Number(day.slice(8))),
-      ),
-    );
-  const turn = (name, label, months) =>
-    h(
-      "button",
-      {
-        class: "icon-button small",
-        type: "button",
-        "aria-label": label,
-        onclick: () => ((state.at = plusMonths(state.at, months)), draw(false)),
-      },
-      icon(name, 18),
-    );
 
-  function draw(focus) {
+  #draw() {
     const head = h(
       "div",
       { class: "calendar-head" },
-      turn("left", "Previous month", -1),
-      h("strong", { "aria-live": "polite" }, month.format(read(state.at))),
-      turn("right", "Next month", 1),
+      this.#turn("left", "Previous month", -1),
+      h("strong", { "aria-live": "polite" }, month.format(read(this.#at))),
+      this.#turn("right", "Next month", 1),
     );
-    const names = h(
-      "tr",
-      {},
-      ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].map((name) => h("th", { scope: "col" }, name)),
-    );
-    show(
-      panel,
-      head,
+    const names = WEEKDAYS.map((name) => h("th", { scope: "col" }, name));
+    const rows = weeks(this.#at).map((week) =>
       h(
-        "table",
+        "tr",
         {},
-        h("thead", {}, names),
-        h(
-          "tbody",
-          {},
-          weeks(state.at).map((week) => h("tr", {}, week.map(cell))),
-        ),
+        week.map((day) => this.#cell(day)),
       ),
     );
-    if (focus) panel.querySelector(`[data-day="${state.at}"]`).focus();
+    show(this.node, head, h("table", {}, h("thead", {}, h("tr", {}, names)), h("tbody", {}, rows)));
     settlePopover();
   }
-  panel.draw = draw;
-  draw(false);
-  return panel;
-}
 
-/** @param spec `{label, placeholder, value, today, onchange(day), clearable}` */
-export function datePicker({ label, placeholder, value, today, onchange, clearable }) {
-  const state = { day: value ?? null, at: value ?? today };
-  const words = h("span", { class: "select-face" });
-  const button = h(
-    "button",
-    {
-      class: "select date",
-      type: "button",
-      "aria-haspopup": "dialog",
-      "aria-expanded": "false",
-      onclick: open,
-    },
-    icon("calendar", 16),
-    words,
-  );
-  const clear = h(
-    "button",
-    {
-      class: "select-clear",
-      type: "button",
-      "aria-label": `Clear ${label}`,
-      onclick: () => (set(null), button.focus()),
-    },
-    icon("close", 12),
-  );
+  #turn(sign, label, months) {
+    const turn = () => {
+      this.#at = plusMonths(this.#at, months);
+      this.#draw();
+      this.node.querySelector(`[aria-label="${label}"]`).focus();
+    };
+    const attributes = { class: "icon-button small", type: "button", "aria-label": label, onclick: turn };
+    return h("button", attributes, icon(sign, 18));
+  }
 
-  function dress() {
-    show(
-      words,
-      state.day
-        ? face.format(read(state.day)).replace(",", "")
-        : h("span", { class: "placeholder" }, placeholder ?? "Pick a date"),
+  #cell(day) {
+    const state = {
+      class: day.slice(0, 7) === this.#at.slice(0, 7) ? "" : "far",
+      "aria-label": spoken.format(read(day)),
+      "aria-pressed": String(day === this.chosen),
+      "aria-current": day === this.today ? "date" : undefined,
+      tabindex: day === this.#at ? "0" : "-1",
+    };
+    const choose = () => this.choose(day);
+    return h(
+      "td",
+      {},
+      h("button", { type: "button", data: { day }, ...state, onclick: choose }, String(Number(day.slice(8)))),
     );
-    button.setAttribute("aria-label", named(label, words.textContent));
-    clear.hidden = !clearable || !state.day;
   }
-  function set(day) {
-    state.day = day;
-    dress();
-    onchange(day);
-  }
-  function open() {
-    state.at = state.day ?? today;
-    const panel = monthPanel(state, today, (day) => {
-      closePopover({ back: true });
-      set(day);
-    });
-    if (openPopover(button, panel)) panel.draw(true);
-  }
-
-  dress();
-  return h("span", { class: "select-wrap" }, button, clear);
 }

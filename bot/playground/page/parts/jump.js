@@ -68,73 +68,86 @@ function ranked(all, typed) {
     .map(([, d]) => d);
 }
 
-/** Opens the jump dialog. */
+/** Opens the jump dialog, unless a dialog is open. */
 export function jump() {
-  if (document.querySelector("dialog[open]")) return;
-  const all = destinations();
-  const listId = fresh("jump");
-  const list = h("div", {
-    id: listId,
-    role: "listbox",
-    "aria-label": "Channels and people",
-    class: "jump-list",
-  });
-  let [found, at] = [[], 0];
-  const go = (destination) => {
-    dismiss(node);
-    destination.go();
-  };
-  const draw = () => {
-    const rows = found.map((d, index) =>
-      h(
-        "div",
-        {
-          class: `jump-row${index === at ? " at" : ""}`,
-          role: "option",
-          id: `${listId}-${index}`,
-          "aria-selected": String(index === at),
-          onclick: () => go(d),
-        },
-        d.sign(),
-        h("span", {}, d.name),
-        d.unread && h("span", { class: "dot" }, "unread"),
-      ),
+  if (!document.querySelector("dialog[open]")) new Jump();
+}
+
+class Jump {
+  #all = destinations();
+  #found = [];
+  #at = 0;
+
+  constructor() {
+    this.id = fresh("jump");
+    const name = "Channels and people";
+    this.list = h("div", { id: this.id, role: "listbox", "aria-label": name, class: "jump-list" });
+    this.field = this.#input();
+    this.node = h("dialog", { class: "dialog jump", "aria-label": "Jump" }, this.field, this.list);
+    this.node.addEventListener("cancel", (event) => (event.preventDefault(), dismiss(this.node)));
+    this.node.addEventListener("click", (event) => event.target === this.node && dismiss(this.node));
+    present(this.node);
+    this.#search();
+  }
+
+  #input() {
+    return h("input", {
+      class: "jump-field",
+      type: "text",
+      role: "combobox",
+      "aria-expanded": "true",
+      "aria-controls": this.id,
+      "aria-label": "Jump to a channel or person",
+      placeholder: "Jump to a channel or person",
+      autofocus: true,
+      autocomplete: "off",
+      spellcheck: "false",
+      oninput: () => this.#search(),
+      onkeydown: (event) => this.#pressed(event),
+    });
+  }
+
+  #search() {
+    this.#found = ranked(this.#all, this.field.value);
+    this.#at = 0;
+    this.#draw();
+  }
+
+  #draw() {
+    const rows = this.#found.map((destination, index) => this.#row(destination, index));
+    show(this.list, rows.length ? rows : h("p", { class: "select-none" }, "Nothing matches"));
+    this.field.setAttribute("aria-activedescendant", rows.length ? `${this.id}-${this.#at}` : "");
+  }
+
+  #row(destination, index) {
+    const here = index === this.#at;
+    return h(
+      "div",
+      {
+        class: `jump-row${here ? " at" : ""}`,
+        role: "option",
+        id: `${this.id}-${index}`,
+        "aria-selected": String(here),
+        onclick: () => this.#go(destination),
+      },
+      destination.sign(),
+      h("span", {}, destination.name),
+      destination.unread && h("span", { class: "dot" }, "unread"),
     );
-    show(list, rows.length ? rows : h("p", { class: "select-none" }, "Nothing matches"));
-    field.setAttribute("aria-activedescendant", rows.length ? `${listId}-${at}` : "");
-  };
-  const search = () => {
-    [found, at] = [ranked(all, field.value), 0];
-    draw();
-  };
-  const keys = (event) => {
+  }
+
+  #pressed(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length) {
-      event.preventDefault();
-      at = (at + step + found.length) % found.length;
-      draw();
-    } else if (event.key === "Enter" && found[at]) {
-      event.preventDefault();
-      go(found[at]);
-    }
-  };
-  const field = h("input", {
-    class: "jump-field",
-    type: "text",
-    role: "combobox",
-    "aria-expanded": "true",
-    "aria-controls": listId,
-    "aria-label": "Jump to a channel or person",
-    placeholder: "Jump to a channel or person",
-    autofocus: true,
-    autocomplete: "off",
-    spellcheck: "false",
-    oninput: search,
-    onkeydown: keys,
-  });
-  const node = h("dialog", { class: "dialog jump", "aria-label": "Jump" }, field, list);
-  node.addEventListener("cancel", (event) => (event.preventDefault(), dismiss(node)));
-  node.addEventListener("click", (event) => event.target === node && dismiss(node));
-  present(node);
-  search();
+    const chosen = this.#found[this.#at];
+    if (!chosen || (!step && event.key !== "Enter")) return;
+    event.preventDefault();
+    if (!step) return this.#go(chosen);
+    this.#at = (this.#at + step + this.#found.length) % this.#found.length;
+    this.#draw();
+  }
+
+  #go(destination) {
+    dismiss(this.node);
+    destination.go();
+  }
 }
