@@ -18,16 +18,20 @@ _ADDITIONS = (
     ),
     (
         Intent.ODDS,
-        "at|with|odds|probability|chance|odds_at|about|around|a? ODDS? at|of|now|TO? <percent> ODDS? to? CLOSES?",
+        "at|with|odds|probability|chance|odds_at|about|around|a? ODDS? at|of|now|TO? "
+        "<percent> ODDS? to? CLOSES?",
     ),
     (
         Intent.AMOUNT,
-        "for|at|worth|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly?",
+        "for|at|worth|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
+        "its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
+        "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly?",
     ),
     (Intent.OWNER, "owner|owned_by|assigned_to|assign_to|for|rep|OWNER to|is|BE? <person>"),
     (
         Intent.MOVE,
-        "stage|in_stage|now_in|currently_in|in|at|status|start_in|starts_in|straight_to|directly_to|into|already_in <stage>",
+        "stage|in_stage|now_in|currently_in|in|at|status|start_in|starts_in|straight_to|"
+        "directly_to|into|already_in <stage>",
     ),
 )
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
@@ -51,7 +55,12 @@ class Added:
 
 def addition_at(pieces: Pieces, at: int, scene: Scene, to: Draft | None) -> Added | None:
     """What is added at that place, if anything."""
-    if to is not None and to.intent is Intent.ADD and at < len(pieces) and pieces[at].says("maybe", "perhaps", "probably"):
+    if (
+        to is not None
+        and to.intent is Intent.ADD
+        and at < len(pieces)
+        and pieces[at].says("maybe", "perhaps", "probably")
+    ):
         at += 1
     for intent, elements in _LINES:
         if intent is Intent.MOVE and (to is None or to.intent is not Intent.ADD):

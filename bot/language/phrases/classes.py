@@ -1,122 +1,185 @@
-"""Classes of words that patterns name in capitals; those of the verbs stand in the table of verbs."""
+"""Classes of words that patterns name in capitals; those of a verb stand in the table of verbs."""
 
 from __future__ import annotations
 
-CLASSES: dict[str, tuple[str, ...]] = {
-    name: tuple(word.strip() for word in words.replace("\n", " ").split(","))
-    for name, words in {
-        "TO": "to, into, in to, in, onto, on to, at, as, →, 2, towards, to be, to be in",
-        "TILL": "to, till, until, til, for, →, into, out to, back to, is, at, now, in, by, out until, out till",
-        "IS": "is, are, was, were, be, now, now at, 's",
-        "BE": "is, are, was, were, be, been, being, has, have, had, got, gets, has been, have been, has now",
-        "MOVE": """move, moved, moves, push, pushed, advance, advanced, shift, shifted, put, bump, bumped,
-            promote, promoted, change, changed, set, switch, switched, transition, transitioned, progress,
-            progressed, take, took, bring, brought, drag, dragged, update, updated, flip, flipped, kick, kicked,
-            place, placed, return, returned, upgrade, upgraded, downgrade, downgraded, get, got, slide, slid,
-            send, sent, revert, reverted, mark, marked, flag, flagged, reclassify, tag, tagged, switching, stick""",
-        "MOVED": """moved, pushed, advanced, shifted, bumped, promoted, changed, switched, transitioned,
-            progressed, took, brought, flipped, dragged, reverted, returned, downgraded""",
-        "MOVING": "moving, putting, pushing, advancing, marking, setting, changing, shifting, promoting, bumping",
-        "GOES": """moved, went, goes, gone, go, progressed, advanced, entered, reached, hit, jumped, shifted,
-            dropped, fell, moves, landed, proceeded, transitioned, graduated, arrived, returned, sits, moved on,
-            moved up, moved forward, moved back, stands, started, starts, entering, reverted, slid, got,
-            made it, has moved, off, fell back, went back, into, back, at, slipped back, passed, now""",
-        "MARK": "mark, marked, flag, flagged, close, closed, log, logged, record, recorded, call, count, set, tag",
-        "WON": """won, win, closed, closed won, close won, landed, signed, bagged, nailed, sealed, secured,
-            clinched, inked, scored, wrapped up, locked in, locked down, closed on, landed on, snagged, winning,
-            wins, sold, converted, booked, signed up, brought home, closing won, won over, finalized, finalised""",
-        "SIGNED": """won, signed, closed, closed won, close won, converted, said yes, came through, ours, a win,
-            win, on board, onboard, in the bag, signed off, signed up, sealed, sealed deal, bought, ordered, accepted,
-            agreed and signed, signed today, landed, inked, done deal, went with us, chose us, picked us, signed with us,
-            gave us the order, placed order, placed the order, placed an order, gave us the green light, in bag,
-            gave the go ahead, countersigned, in the books, a done deal, booked, clinched, went for it, signing off,
-            gave us a yes, said yes to us, a customer, a client, finalized, finalised, green lit, greenlit, chose to go with us""",
-        "PAPERS": """contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our quote,
-            papers, paperwork, agreement, order, order form, po, msa, sow, deal, dotted line, our terms, renewal""",
-        "LOST": """lost, lose, kill, killed, drop, dropped, scrap, scrapped, bin, binned, bury, buried, abandon,
-            abandoned, disqualify, disqualified, closed lost, close lost, write off, wrote off, written off,
-            give up on, gave up on, giving up on, rip, losing, ditch, ditched, axe, axed, pull plug on, walked away from, junk""",
-        "GONE": """lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out, pulled out,
-            walked, walked away, pulled plug, pulled the plug, cancelled, canceled, off, out, turned us down, said no to us,
-            rejected us, a loss, a no, a no go, no go, fallen through, closed lost, close lost, off the table, off table, kaput, toast,
-            rejected our offer, rejected our proposal, declined our offer, declined our proposal, turned down our offer,
-            told us no, chose not to proceed, decided against us, decided against it, dropped out, disqualified, bailed, pulled,
-            no longer interested, a dead end, a lost cause, walked out, ended talks, cancelled the project, killed the project,
-            killed project, cancelled project, rejected our quote, declined our quote, went cold, dead in the water, dead in water""",
-        "RIVAL": """went with, chose, picked, signed with, bought from, went to, going with, are going with, is going with,
-            decided for, selected, went for, lost to, switched to, decided to go with, opted for, sided with""",
-        "OTHERS": "another way, a different direction, in house, elsewhere",
-        "BECAUSE": """because, because of, bc, cuz, cos, coz, since, due to, thanks to, owing to, reason, why, as they,
-            as we, as it, reason is, reason being, on account of, cause""",
-        "AMOUNT": """amount, value, size, price, budget, worth, acv, arr, tcv, mrr, volume, total, deal size, deal value,
-            contract value, deal amount, ticket, order value, revenue, quote, sum, quote value, new amount, new value,
-            estimate, deal price, order size, fee, scope""",
-        "RAISE": """move, moved, set, change, changed, update, updated, bump, bumped, raise, raised, increase, increased,
-            lower, lowered, reduce, reduced, cut, drop, dropped, upsize, upsized, adjust, adjusted, correct, put, make, made,
-            revise, revised, grow, grew, expand, expanded, shrink, shrank, bring, brought, take, took, push, pushed, mark,
-            upped, up, downsize, downsized, edit, fix, trim, trimmed, scale, knock, knocked""",
-        "GREW": """grew, went, went up, went down, up, down, increased, dropped, shrank, expanded, fell, rose, goes, jumped,
-            came in, comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered, upsized, ballooned, came down,
-            growing, doubled, downsized, landed, sits, stands, now, revised, scoped, is looking like, looks like, more like,
-            upped, increased it, settled, could be, should be, will be, would be, will go, cost, costs, agreed""",
-        "CLOSEN": """close date, closing date, closedate, expected close, expected close date, close, eta, exp close,
-            due date, target date, decision date, signing date, closing, decision, target close, close target, expected closing,
-            est close, estimated close, new close date, deadline, expected signing, planned close, forecast close, timeline""",
-        "CLOSES": """close, closes, closing, sign, signs, signing, land, lands, landing, be closed, be signed, be done,
-            wrap up, wraps up, finalize, finalise, to close, to sign, be won, come in, comes in, come through, decide,
-            will close, will sign, order, book""",
-        "DELAY": """delay, delayed, postpone, postponed, push, pushed, move, moved, slip, slipped, slide, slid, defer, deferred,
-            extend, extended, reschedule, rescheduled, pull, pulled, bring, brought, shift, shifted, bump, bumped, delaying,
-            pushing, put, set, change, changed, update, kick, kicked, moving, pulling""",
-        "SLIP": """slipped, slips, slipping, slid, slides, sliding, pushed, pushing, moved, delayed, postponed, deferred, moving,
-            pulled, pulled in, pulled forward, shifted, got pushed, got delayed, got moved, got postponed, moved forward,
-            moves, pushes, drags, dragged, extended, rescheduled, drifting, drifted, bumped, delays, going, brought""",
-        "WAY": "out, back, up, forward, in, ahead, off, down, earlier, later, over",
-        "EXPECTED": """expected, due, forecast, forecasted, planned, scheduled, set, slated, supposed, on track, likely,
-            looking, projected, estimated, targeted, aiming""",
-        "ODDS": """odds, probability, prob, chance, likelihood, confidence, win probability, chances, win chance, likely,
-            sure, certain, confident, there, win odds, close probability, chance of closing, chance to close, prob of closing,
-            done, win prob, win rate, probable, chance of winning, likelihood of closing, closing probability, to close, chances of winning""",
-        "GIVE": """give, gave, assign, assigned, hand, handed, transfer, transferred, pass, passed, reassign, reassigned,
-            move, moved, put, set, change, changed, hand over, handed over, handing, giving, assigning, delegate, delegated,
-            switch, switched, reassigning, transferring, make""",
-        "OWNER": "owner, rep, account owner, deal owner, lead rep, account manager, ae, owner of, owned by, assignee, assigned",
-        "TAKES": """takes, takes over, taking, taking over, owns, has, gets, will take, will take over, will own, is taking,
-            is taking over, will handle, handles, handling, is handling, took over, to take over, picks up, will run, to take, take over, take,
-            covers, is covering, leads, runs, is running, is on, is now on, has got, now owns, is the owner of,
-            is owner of, is the new owner of, new owner of, is now the owner of, is now owner of, should take over, should own, should take, can take, can take over""",
-        "NOTE": "note, notes, comment, memo, notes",
-        "NEXT": "next step, next steps, next, next action, next up, nextstep, next move, next thing",
-        "FOLLOW": """follow up, followup, follow ups, following up, follow, chase, check in, check back, circle back, touch base,
-            reconnect, revisit, catch up, check up, come back, get back, check, chase up, nudge, loop back, reach out, ping, poke, resume,
-            remind, reach back out, speak, talk, sync, sync up, regroup""",
-        "REMIND": """remind, reminder, remember, nudge me, ping me, todo, to do, task, reminder to, remind me, remind us,
-            set reminder, set a reminder, add reminder, create reminder, create a reminder, add task, create task, add a task, create a task,
-            add a reminder, put a reminder, wake me, tell me, schedule reminder, set follow up, set a follow up, don't let me forget, bug me""",
-        "TOUCH": """call, email, mail, phone, ring, text, message, meet, visit, contact, write, dm, whatsapp, invite, ask,
-            call back, send, chase, nudge, ping, follow up, followup, check in, check on, check, reach out, get back, talk, speak, touch base,
-            catch up, circle back, sync, demo, prepare, review, present, draft, deliver, ship, share, prep, schedule, book, confirm,
-            quote, resend, forward, reply, answer, discuss, chase up, negotiate, revise, arrange, onboard,
-            drop by, reconnect, respond, submit, finalize, request""",
-        "DO": "show, see, get, give, look, have, go, bring, pick, answer, finish, fix, make, do, take, start, run, update, present",
-        "PLAN": """schedule, book, set up, plan, arrange, put, add, create, make, log, set, need, booked, scheduled, planned,
-            arranged, organise, organize, got, have, has, next""",
-        "TALK": """call, meeting, demo, visit, lunch, chat, intro, follow up, followup, follow up call, followup call,
-            check in, check in call, site visit, coffee, zoom, appointment, task, reminder, session, callback, call back, workshop, review,
-            kickoff, kick off, sync, catch up, touchpoint, touch point, conversation, follow up meeting""",
-        "MUST": """can you, could you, would you, will you, should, must, to, will, needs to, has to, can, please, need to, have to, shall, ought to, got to, could, is going to,
-            is to, gets to, 'll""",
-        "SELF": """need to, have to, got to, gotta, must, should, will, going to, gonna, i'll, i will, i need to, i have to, i must,
-            i should, i gotta, i've got to, we need to, we should, we'll, we will, we have to, we must, need, i'm going to, i'm gonna, want to, i want to,
-            don't forget to, dont forget to, don't forget, remember to, note to self, supposed to, i'm supposed to, i am going to, let's, plan to, i plan to""",
-        "TELL": "tell, ask, have, get, let, remind, ping, assign, make sure, nudge, want",
-        "NEW": "new, another, fresh, brand new, got a new, got new, have new, have a new, potential",
-        "THING": """deal, opp, opportunity, lead, prospect, customer, client, account, enquiry, inquiry, job, project, one, order,
-            inbound, inbound lead, logo, request, sales lead, potential customer, potential client, potential deal, rfp, rfq, rfi,
-            business, pitch, sales opportunity, deals, leads, prospects, referral, quote request, contract, patient, case, potential""",
-        "ADD": """add, added, create, created, open, opened, start, started, enter, log, logged, register, track, make,
-            put in, set up, adding, creating, record, book""",
-        "FROM": "from, with, for, at, called, named, is, by, via, of",
-        "REOPEN": "reopen, reopened, re open, revive, revived, resurrect, unclose, un close, re opened, re activate, reactivate, reactivated",
-    }.items()
+from bot.language.verbs import VERBS
+
+_VERBS = {
+    "ADD": "add",
+    "MOVE": "move",
+    "WON": "won",
+    "LOST": "lost",
+    "REOPEN": "reopen",
+    "AMOUNT": "amount",
+    "CLOSEN": "close",
+    "ODDS": "odds",
+    "GIVE": "owner",
+    "NEXT": "next",
+    "FOLLOW": "follow-up",
+    "NOTE": "note",
 }
+"""The classes that are what a verb is called."""
+
+_WORDS = {
+    "TO": "to, into, in to, in, onto, on to, at, as, →, 2, towards, to be, to be in",
+    "TILL": """
+        to, till, until, til, for, →, into, out to, back to, is, at, now, in, by, out until, out till
+    """,
+    "IS": "is, are, was, were, be, now, now at, 's",
+    "BE": "is, are, was, were, be, been, being, has, have, had, got, gets, has been, have been, has now",
+    "MOVED": """
+        moved, pushed, advanced, shifted, bumped, promoted, changed, switched, transitioned, progressed,
+        took, brought, flipped, dragged, reverted, returned, downgraded
+    """,
+    "MOVING": """
+        moving, putting, pushing, advancing, marking, setting, changing, shifting, promoting, bumping
+    """,
+    "GOES": """
+        moved, went, goes, gone, go, progressed, advanced, entered, reached, hit, jumped, shifted,
+        dropped, fell, moves, landed, proceeded, transitioned, graduated, arrived, returned, sits, moved
+        on, moved up, moved forward, moved back, stands, started, starts, entering, reverted, slid, got,
+        made it, has moved, off, fell back, went back, into, back, at, slipped back, passed, now
+    """,
+    "MARK": """
+        mark, marked, flag, flagged, close, closed, log, logged, record, recorded, call, count, set, tag
+    """,
+    "SIGNED": """
+        won, signed, closed, closed won, close won, converted, said yes, came through, ours, a win, win,
+        on board, onboard, in the bag, signed off, signed up, sealed, sealed deal, bought, ordered,
+        accepted, agreed and signed, signed today, landed, inked, done deal, went with us, chose us,
+        picked us, signed with us, gave us the order, placed order, placed the order, placed an order,
+        gave us the green light, in bag, gave the go ahead, countersigned, in the books, a done deal,
+        booked, clinched, went for it, signing off, gave us a yes, said yes to us, a customer, a client,
+        finalized, finalised, green lit, greenlit, chose to go with us
+    """,
+    "PAPERS": """
+        contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our
+        quote, papers, paperwork, agreement, order, order form, po, msa, sow, deal, dotted line, our
+        terms, renewal
+    """,
+    "GONE": """
+        lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out, pulled out,
+        walked, walked away, pulled plug, pulled the plug, cancelled, canceled, off, out, turned us
+        down, said no to us, rejected us, a loss, a no, a no go, no go, fallen through, closed lost,
+        close lost, off the table, off table, kaput, toast, rejected our offer, rejected our proposal,
+        declined our offer, declined our proposal, turned down our offer, told us no, chose not to
+        proceed, decided against us, decided against it, dropped out, disqualified, bailed, pulled, no
+        longer interested, a dead end, a lost cause, walked out, ended talks, cancelled the project,
+        killed the project, killed project, cancelled project, rejected our quote, declined our quote,
+        went cold, dead in the water, dead in water
+    """,
+    "RIVAL": """
+        went with, chose, picked, signed with, bought from, went to, going with, are going with, is
+        going with, decided for, selected, went for, lost to, switched to, decided to go with, opted
+        for, sided with
+    """,
+    "OTHERS": "another way, a different direction, in house, elsewhere",
+    "BECAUSE": """
+        because, because of, bc, cuz, cos, coz, since, due to, thanks to, owing to, reason, why, as
+        they, as we, as it, reason is, reason being, on account of, cause
+    """,
+    "RAISE": """
+        move, moved, set, change, changed, update, updated, bump, bumped, raise, raised, increase,
+        increased, lower, lowered, reduce, reduced, cut, drop, dropped, upsize, upsized, adjust,
+        adjusted, correct, put, make, made, revise, revised, grow, grew, expand, expanded, shrink,
+        shrank, bring, brought, take, took, push, pushed, mark, upped, up, downsize, downsized, edit,
+        fix, trim, trimmed, scale, knock, knocked
+    """,
+    "GREW": """
+        grew, went, went up, went down, up, down, increased, dropped, shrank, expanded, fell, rose,
+        goes, jumped, came in, comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered,
+        upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
+        scoped, is looking like, looks like, more like, upped, increased it, settled, could be, should
+        be, will be, would be, will go, cost, costs, agreed
+    """,
+    "CLOSES": """
+        close, closes, closing, sign, signs, signing, land, lands, landing, be closed, be signed, be
+        done, wrap up, wraps up, finalize, finalise, to close, to sign, be won, come in, comes in, come
+        through, decide, will close, will sign, order, book
+    """,
+    "DELAY": """
+        delay, delayed, postpone, postponed, push, pushed, move, moved, slip, slipped, slide, slid,
+        defer, deferred, extend, extended, reschedule, rescheduled, pull, pulled, bring, brought, shift,
+        shifted, bump, bumped, delaying, pushing, put, set, change, changed, update, kick, kicked,
+        moving, pulling
+    """,
+    "SLIP": """
+        slipped, slips, slipping, slid, slides, sliding, pushed, pushing, moved, delayed, postponed,
+        deferred, moving, pulled, pulled in, pulled forward, shifted, got pushed, got delayed, got
+        moved, got postponed, moved forward, moves, pushes, drags, dragged, extended, rescheduled,
+        drifting, drifted, bumped, delays, going, brought
+    """,
+    "WAY": "out, back, up, forward, in, ahead, off, down, earlier, later, over",
+    "EXPECTED": """
+        expected, due, forecast, forecasted, planned, scheduled, set, slated, supposed, on track,
+        likely, looking, projected, estimated, targeted, aiming
+    """,
+    "OWNER": """
+        owner, rep, account owner, deal owner, lead rep, account manager, ae, owner of, owned by,
+        assignee, assigned
+    """,
+    "TAKES": """
+        takes, takes over, taking, taking over, owns, has, gets, will take, will take over, will own, is
+        taking, is taking over, will handle, handles, handling, is handling, took over, to take over,
+        picks up, will run, to take, take over, take, covers, is covering, leads, runs, is running, is
+        on, is now on, has got, now owns, is the owner of, is owner of, is the new owner of, new owner
+        of, is now the owner of, is now owner of, should take over, should own, should take, can take,
+        can take over
+    """,
+    "REMIND": """
+        remind, reminder, remember, nudge me, ping me, todo, to do, task, reminder to, remind me, remind
+        us, set reminder, set a reminder, add reminder, create reminder, create a reminder, add task,
+        create task, add a task, create a task, add a reminder, put a reminder, wake me, tell me,
+        schedule reminder, set follow up, set a follow up, don't let me forget, bug me
+    """,
+    "TOUCH": """
+        call, email, mail, phone, ring, text, message, meet, visit, contact, write, dm, whatsapp,
+        invite, ask, call back, send, chase, nudge, ping, follow up, followup, check in, check on,
+        check, reach out, get back, talk, speak, touch base, catch up, circle back, sync, demo, prepare,
+        review, present, draft, deliver, ship, share, prep, schedule, book, confirm, quote, resend,
+        forward, reply, answer, discuss, chase up, negotiate, revise, arrange, onboard, drop by,
+        reconnect, respond, submit, finalize, request
+    """,
+    "DO": """
+        show, see, get, give, look, have, go, bring, pick, answer, finish, fix, make, do, take, start,
+        run, update, present
+    """,
+    "PLAN": """
+        schedule, book, set up, plan, arrange, put, add, create, make, log, set, need, booked,
+        scheduled, planned, arranged, organise, organize, got, have, has, next
+    """,
+    "TALK": """
+        call, meeting, demo, visit, lunch, chat, intro, follow up, followup, follow up call, followup
+        call, check in, check in call, site visit, coffee, zoom, appointment, task, reminder, session,
+        callback, call back, workshop, review, kickoff, kick off, sync, catch up, touchpoint, touch
+        point, conversation, follow up meeting
+    """,
+    "MUST": """
+        can you, could you, would you, will you, should, must, to, will, needs to, has to, can, please,
+        need to, have to, shall, ought to, got to, could, is going to, is to, gets to, 'll
+    """,
+    "SELF": """
+        need to, have to, got to, gotta, must, should, will, going to, gonna, i'll, i will, i need to, i
+        have to, i must, i should, i gotta, i've got to, we need to, we should, we'll, we will, we have
+        to, we must, need, i'm going to, i'm gonna, want to, i want to, don't forget to, dont forget to,
+        don't forget, remember to, note to self, supposed to, i'm supposed to, i am going to, let's,
+        plan to, i plan to
+    """,
+    "TELL": "tell, ask, have, get, let, remind, ping, assign, make sure, nudge, want",
+    "NEW": "new, another, fresh, brand new, got a new, got new, have new, have a new, potential",
+    "THING": """
+        deal, opp, opportunity, lead, prospect, customer, client, account, enquiry, inquiry, job,
+        project, one, order, inbound, inbound lead, logo, request, sales lead, potential customer,
+        potential client, potential deal, rfp, rfq, rfi, business, pitch, sales opportunity, deals,
+        leads, prospects, referral, quote request, contract, patient, case, potential
+    """,
+    "FROM": "from, with, for, at, called, named, is, by, via, of",
+}
+
+_SAYS = {verb.name: verb.says for verb in VERBS}
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    name: tuple(dict.fromkeys(" ".join(word.split()) for word in words.split(",")))
+    for name, words in _WORDS.items()
+} | {name: _SAYS[verb] for name, verb in _VERBS.items()}
+"""Each class with its words; the words of one entry are met one after the other."""

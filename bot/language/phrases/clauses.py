@@ -40,10 +40,16 @@ def sentences(pieces: Sequence[Piece]) -> list[Sentence]:
     for piece in pieces:
         if piece.kind is Kind.BREAK and piece.text in _ENDS:
             _close(found, open_, asks=piece.text == "?")
-        elif not (piece.kind is Kind.WORD and piece.text in SKIPPED):
+        elif not (piece.kind is Kind.WORD and piece.text in SKIPPED) and not _repeats(piece, open_):
             open_.append(_as_break(piece))
     _close(found, open_, asks=False)
     return found
+
+
+def _repeats(piece: Piece, open_: list[Piece]) -> bool:
+    """A row of marks, or of what is left alone, says no more than one of them."""
+    quiet = (Kind.MARK, Kind.OPAQUE)
+    return piece.kind in quiet and piece.text != "→" and bool(open_) and open_[-1].kind is piece.kind
 
 
 def _close(found: list[Sentence], open_: list[Piece], *, asks: bool) -> None:

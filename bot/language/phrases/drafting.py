@@ -23,8 +23,8 @@ _NO_DEAL = frozenset((Intent.UNDO, Intent.ADD, Intent.AWAY))
 _BACKWARD = frozenset(("in", "forward", "up", "earlier", "ahead"))
 _TO_REST = frozenset((Intent.NOTE, Intent.LOG, Intent.NEXT_STEP, Intent.SOURCE, Intent.RENAME))
 _CONNECTING = re.compile(
-    r"^(?:[\s:,()\-–—=>→.]+|(?:that|saying|to|is|as|are|both|all|because of|because|bc|cuz|cos|coz|due to|over|on"
-    r"|since|for|reason|why|thanks to|the reason|just|was|of|account of)(?=[\s:,]))",
+    r"^(?:[\s:,()\-–—=>→.]+|(?:that|saying|to|is|as|are|both|all|because of|because|bc|cuz|cos|coz|due to"
+    r"|over|on|since|for|reason|why|thanks to|the reason|just|was|of|account of)(?=[\s:,]))",
     re.IGNORECASE,
 )
 
@@ -145,10 +145,8 @@ def _assignee(pieces: Pieces, start: int, stop: int) -> str | None:
     for place in range(start, stop):
         if pieces[place].kind is Kind.PERSON:
             led = place > 0 and pieces[place - 1].says("for", "assign", "to", "owner", ":")
-            if (
-                led
-                and not pieces[place - 1].says("to")
-                or place == stop - 1
+            if (led and not pieces[place - 1].says("to")) or (
+                place == stop - 1
                 and not (place and pieces[place - 1].says("with", "to", "call", "ask", "and", "tell"))
             ):
                 return pieces[place].person
@@ -165,6 +163,8 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | 
     elif head.match.slots.get("person") or _opens_a_reminder(head):
         own = _after_opening(region, head)
         start = own[0].start if own else region[-1].end
+    if all(piece.kind is not Kind.WORD or piece.says("for", "on", "with", "to") for piece in own):
+        return None
     end = region[-1].end
     text = scene.text[start:end]
     for piece in sorted(days, key=lambda piece: -piece.start):
@@ -175,7 +175,8 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | 
 
 _DUTY = frozenset(
     """
-    should must to will needs has can please need have shall ought got could is going you gonna gotta i'll i we'll
+    should must to will needs has can please need have shall ought got could is going you gonna gotta i'll
+    i we'll
     we i've don't dont forget remember note self supposed i'm am let's plan want gets would 'll
     """.split()
 )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.domain.stages import StageKind
 from bot.language import commands
 from bot.language.amounts import Amount
-from bot.language.commands import Command, DealRef, Named, Picked, Sum
+from bot.language.commands import DealRef, Named, OneCommand, Picked, Sum
 from bot.language.context import Context
 from bot.language.dates import When
 from bot.language.dates.arithmetic import add_months
@@ -49,7 +49,7 @@ class Draft:
 class Made:
     """A command, and what it still lacks."""
 
-    command: Command
+    command: OneCommand
     missing: Missing | None = None
     words: str | None = None
     deals: tuple[tuple[int, str], ...] = ()
@@ -82,7 +82,7 @@ def _sum(amount: Amount | None) -> Sum | None:
     return Sum(amount.value, amount.currency) if amount else None
 
 
-def _of_no_deal(draft: Draft) -> tuple[Command, Missing | None]:
+def _of_no_deal(draft: Draft) -> tuple[OneCommand, Missing | None]:
     if draft.intent is Intent.ADD:
         return (
             commands.AddDeal(
@@ -103,13 +103,13 @@ def _of_no_deal(draft: Draft) -> tuple[Command, Missing | None]:
 
 def _of_deal(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
-) -> tuple[Command, Missing | None]:
+) -> tuple[OneCommand, Missing | None]:
     return _MAKERS[draft.intent](draft, deal, spoken, context)
 
 
 def _move(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
-) -> tuple[Command, Missing | None]:
+) -> tuple[OneCommand, Missing | None]:
     stage = draft.stage
     if stage is None:
         return commands.MoveDeal(deal), "stage"
@@ -122,7 +122,7 @@ def _move(
 
 def _close_date(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
-) -> tuple[Command, Missing | None]:
+) -> tuple[OneCommand, Missing | None]:
     if draft.length:
         day = _shifted(draft, spoken, context)
         words = f"{draft.length.count} {draft.length.unit} {'earlier' if draft.earlier else 'later'}"
@@ -150,7 +150,7 @@ def _shifted(draft: Draft, spoken: SpokenDeal, context: Context) -> date | None:
 
 def _follow_up(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
-) -> tuple[Command, Missing | None]:
+) -> tuple[OneCommand, Missing | None]:
     when = draft.when
     if when is None:
         return commands.PlanFollowUp(deal, text=draft.text, assignee=draft.person), "when"
@@ -161,7 +161,7 @@ def _follow_up(
 
 def _snooze(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
-) -> tuple[Command, Missing | None]:
+) -> tuple[OneCommand, Missing | None]:
     when = draft.when
     if when is None:
         return commands.SnoozeFollowUp(deal), "when"
@@ -171,18 +171,19 @@ def _snooze(
 
 def _merge(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
-) -> tuple[Command, Missing | None]:
+) -> tuple[OneCommand, Missing | None]:
     into = _reference(draft.into) if draft.into else None
     return commands.MergeDeals(deal, into), None if into else "deal"
 
 
-def _log(draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context) -> tuple[Command, Missing | None]:
-    touch = "visit" if draft.touch == "visit" else draft.touch
-    kind = {"call": "call", "email": "email"}.get(touch or "", "meeting")
+def _log(
+    draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
+) -> tuple[OneCommand, Missing | None]:
+    kind = {"call": "call", "email": "email"}.get(draft.touch or "", "meeting")
     return commands.LogTouch(deal, kind, draft.text), None  # type: ignore[arg-type]
 
 
-_Maker = Callable[[Draft, DealRef, SpokenDeal, Context], tuple[Command, Missing | None]]
+_Maker = Callable[[Draft, DealRef, SpokenDeal, Context], tuple[OneCommand, Missing | None]]
 
 _MAKERS: dict[Intent, _Maker] = {
     Intent.MOVE: _move,

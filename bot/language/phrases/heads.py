@@ -9,9 +9,9 @@ from functools import cache
 from bot.language.phrases.additions import Added, addition_at, is_harmless
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
-from bot.language.phrases.intents import FREE, PLANNED, Intent, Row
+from bot.language.phrases.intents import FREE, Intent, Row
+from bot.language.phrases.notation import Match, line, match, outline
 from bot.language.phrases.nothing import doubts, refuses
-from bot.language.phrases.notation import Match, first_words, line, match
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.table import ROWS
@@ -31,22 +31,21 @@ class Head:
 
 
 @cache
-def _by_first_word() -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
-    """The rows by the words that they can begin with, and those that a slot can begin."""
-    by_word: dict[str, list[int]] = {}
-    by_slot: list[int] = []
+def _by_beginning() -> dict[str, tuple[int, ...]]:
+    """The rows' places in the table by the words and slots that they can begin with."""
+    found: dict[str, list[int]] = {}
     for number, row in enumerate(ROWS):
-        words = first_words(row.says)
-        if words is None:
-            by_slot.append(number)
-        for word in words or ():
-            by_word.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in by_word.items()}, tuple(by_slot)
+        for begins in outline(row.says).begins:
+            found.setdefault(begins, []).append(number)
+    return {begins: tuple(numbers) for begins, numbers in found.items()}
 
 
 def heads_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Iterator[Head]:
     """The rows that fit the clause that begins at `at`, in the order of the table."""
     pieces, stop = sentence.pieces, sentence.stop(at)
+    clause = pieces[at:stop]
+    words = frozenset(piece.text for piece in clause if piece.kind in (Kind.WORD, Kind.MARK))
+    kinds = frozenset(piece.kind for piece in clause)
     opened = set(_openings(pieces, at, stop))
     for start in range(at, stop):
         for row in _rows(pieces, start):
@@ -54,35 +53,71 @@ def heads_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Iterato
                 continue
             if heard is Heard.CHANNEL and not row.channel:
                 continue
+            if not _is_possible(row, words, kinds):
+                continue
             head = _fits(row, sentence, at, start, stop, scene, heard)
             if head:
                 yield head
 
 
+def _is_possible(row: Row, words: frozenset[str], kinds: frozenset[Kind]) -> bool:
+    needs = outline(row.says)
+    return needs.kinds <= kinds and not any(words.isdisjoint(each) for each in needs.words)
+
+
 def _rows(pieces: Pieces, start: int) -> Iterator[Row]:
-    by_word, by_slot = _by_first_word()
+    """The rows that can begin at that piece, or after the marks there, in the order of the table."""
+    book = _by_beginning()
     place = start
     while place < len(pieces) and pieces[place].kind is Kind.MARK and pieces[place].text != "→":
         place += 1
-    word = pieces[place].text if place < len(pieces) and pieces[place].kind in (Kind.WORD, Kind.MARK) else ""
-    for number in sorted({*by_word.get(word, ()), *by_slot}):
+    if place == len(pieces) or pieces[place].kind is Kind.BREAK:
+        return
+    piece = pieces[place]
+    begins = _SLOTS_BY_KIND.get(piece.kind, ())
+    if piece.kind in (Kind.WORD, Kind.MARK):
+        begins = (piece.text, *_SLOTS_OF_WORDS)
+    for number in sorted({number for each in begins for number in book.get(each, ())}):
         yield ROWS[number]
+
+
+_SLOTS_BY_KIND = {
+    Kind.DEAL: ("<deals>", "<known>"),
+    Kind.PERSON: ("<person>",),
+    Kind.DATE: ("<date>", "<length>"),
+    Kind.SUM: ("<sum>", "<number>", "<length>"),
+    Kind.PERCENT: ("<percent>",),
+}
+_SLOTS_OF_WORDS = tuple(
+    f"<{slot}>" for slot in ("deals", "known", "it", "stage", "person", "sum", "number", "percent", "length")
+)
 
 
 def _openings(pieces: Pieces, start: int, stop: int) -> Iterator[int]:
     """Where a request can begin: at once, or after words that merely open one."""
     yield start
     while start < stop:
-        if pieces[start].kind in (Kind.MARK, Kind.OPAQUE) and pieces[start].text != "→":
-            start += 1
-        elif pieces[start].kind is Kind.DATE or pieces[start].kind is Kind.PERSON:
+        if (
+            (pieces[start].kind in (Kind.MARK, Kind.OPAQUE) and pieces[start].text != "→")
+            or pieces[start].kind is Kind.DATE
+            or pieces[start].kind is Kind.PERSON
+        ):
             start += 1
         else:
-            opener = max((len(o) for o in OPENERS if _begins(pieces, start, o)), default=0)
+            openers = _openers().get(pieces[start].text, ())
+            opener = max((len(o) for o in openers if _begins(pieces, start, o)), default=0)
             if not opener:
                 return
             start += opener
         yield start
+
+
+@cache
+def _openers() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for opener in OPENERS:
+        found.setdefault(opener[0], []).append(opener)
+    return found
 
 
 def _begins(pieces: Pieces, at: int, words: tuple[str, ...]) -> bool:
@@ -100,7 +135,7 @@ def _fits(
     found = match(line(row.says), pieces, start, own)
     if found is None or found.end == start or found.end > stop:
         return None
-    if refuses(pieces[at:start], planned=row.intent in PLANNED):
+    if refuses(pieces[at:start]):
         return None
     if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop):
         return None
@@ -118,7 +153,8 @@ def _fits(
 
 _MEETINGS = frozenset(
     """
-    call email demo visit message chat meeting lunch review sync text quote order draft schedule book request check
+    call email demo visit message chat meeting lunch review sync text quote order draft schedule book
+    request check
     """.split()
 )
 _AFTER_NOUNS = tuple("with done went was is from at booked scheduled moved in on for to of and has".split())

@@ -35,11 +35,6 @@ class Intent(StrEnum):
     HELP = "help"
 
 
-PLANNED = frozenset(
-    (Intent.FOLLOW_UP, Intent.CLOSE_DATE, Intent.SNOOZE, Intent.NEXT_STEP, Intent.AWAY, Intent.NOTE)
-)
-"""What speaks of the future by its nature: "will close by friday" is a close date, no guess."""
-
 FREE = frozenset((Intent.FOLLOW_UP, Intent.NEXT_STEP, Intent.NOTE, Intent.LOSE, Intent.WIN, Intent.LOG))
 """What ends in words of the writer's own."""
 

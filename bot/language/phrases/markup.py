@@ -49,7 +49,7 @@ def _fences(text: str) -> list[tuple[int, int, str]]:
 
 def _lines(text: str) -> list[tuple[int, int, str]]:
     """Quoted lines, as ">" marks them; ">>>" quotes all that follows."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     place = 0
     for line in text.splitlines(keepends=True):
         bare = line.lstrip()

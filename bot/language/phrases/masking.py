@@ -18,7 +18,7 @@ from bot.language.phrases.vocabulary import mended
 from bot.language.tails.pieces import reading
 from bot.language.text import MEMBER
 
-LONGEST_READ = 1_200
+LONGEST_READ = 1_000
 """Characters of a message that are looked at; what follows can only be a note's text."""
 
 _PERCENT = re.compile(

@@ -10,12 +10,19 @@ from bot.language.tails.tail import unquoted
 
 _ENDS = frozenset(
     """
-    for from via who they that which wants want want looking worth around about approx roughly closing closes close
-    owner owned assigned stage at source with because since is are has have to in expected due into as by through
+    for from via who they that which wants want want looking worth around about approx roughly closing
+    closes close
+    owner owned assigned stage at source with because since is are has have to in expected due into as by
+    through
     on it its we i follow remind reminder followup referred came call amount value budget please number
     """.split()
 )
-_FIELDS = tuple("amount value close date stage owner price budget note number step deadline contact office website deal lead opp opportunity one customer client prospect".split())
+_FIELDS = tuple(
+    """
+        amount value close date stage owner price budget note number step deadline contact office
+        website deal lead opp opportunity one customer client prospect
+    """.split()
+)
 _LONGEST = 8
 
 

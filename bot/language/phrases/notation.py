@@ -14,7 +14,7 @@ from functools import cache
 
 from bot.language.phrases.classes import CLASSES
 from bot.language.phrases.pieces import Kind, Piece, Pieces
-from bot.language.phrases.slots import Filling, Scene, fillings
+from bot.language.phrases.slots import KINDS, Filling, Scene, fillings
 from bot.language.phrases.vocabulary import SKIPPED
 
 Wording = tuple[str, ...]
@@ -55,16 +55,37 @@ def line(says: str) -> Line:
     return tuple(_element(word) for word in says.split())
 
 
-def first_words(says: str) -> frozenset[str] | None:
-    """The words with which a match can begin; None where a slot can begin it."""
-    found: set[str] = set()
-    for element in line(says):
-        if element.slots:
-            return None
-        found.update(wording[0] for wording in element.wordings)
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What any match of a line needs, to tell cheaply that there is none.
+
+    begins: the words and the slots (in angle brackets) that it can begin with. words: sets of which each
+    must be met by a word of the clause. kinds: of pieces that must be there.
+    """
+
+    begins: frozenset[str]
+    words: tuple[frozenset[str], ...]
+    kinds: frozenset[Kind]
+
+
+@cache
+def outline(says: str) -> Outline:
+    """The outline of a pattern."""
+    elements = line(says)
+    begins: set[str] = set()
+    for element in elements:
+        begins |= _beginnings(element)
         if not element.optional:
             break
-    return frozenset(found)
+    required = [element for element in elements if not element.optional]
+    words = tuple(_beginnings(element) for element in required if not element.slots)
+    kinds = frozenset(KINDS[e.slots[0]] for e in required if not e.wordings and e.slots[0] in KINDS)
+    return Outline(frozenset(begins), words, kinds)
+
+
+def _beginnings(element: Element) -> frozenset[str]:
+    slots = (f"<{slot}>" for slot in element.slots)
+    return frozenset((*(wording[0] for wording in element.wordings), *slots))
 
 
 @cache
@@ -115,8 +136,8 @@ def _matches(
         return
     element = elements[number]
     last = number == len(elements) - 1
-    for end, slot, filling in _ends(element, pieces, at, scene, last=last):
-        more = (*filled, (slot, filling)) if filling else filled
+    for end, slot, taken in _ends(element, pieces, at, scene, last=last):
+        more = (*filled, (slot, taken)) if taken else filled
         yield from _matches(elements, number + 1, pieces, end, scene, more)
     if element.optional:
         yield from _matches(elements, number + 1, pieces, at, scene, filled)

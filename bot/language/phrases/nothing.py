@@ -1,47 +1,66 @@
 """What must do nothing: questions, conditions, negations, wishes, guesses and hearsay.
 
-A condition silences its whole sentence, the others the clause that they stand in.
+A condition silences its whole sentence; the others the clause that they stand in, when they come before
+what it asks for. Words within a pattern say what the pattern says.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.language.phrases.clauses import Sentence
-from bot.language.phrases.pieces import Kind, Pieces
-from bot.language.phrases.vocabulary import REQUESTS
+from bot.language.phrases.pieces import Kind, Piece, Pieces
 
 _CONDITIONS = frozenset(
-    "if unless once assuming provided whenever whether supposing suppose imagine otherwise until depends depending".split()
+    "if unless once assuming provided whenever supposing suppose imagine otherwise".split()
 )
+_CONDITIONS_OF_TWO = frozenset((("depends", "on"), ("depending", "on"), ("as", "soon"), ("in", "case")))
 _NEGATIONS = frozenset(
-    """
-    not no never nobody none nothing without neither nor hardly barely almost nearly fail failed unable cannot
-    """.split()
+    "not no never nobody none nothing without neither nor hardly barely almost nearly".split()
 )
+_FAILURES = frozenset("fail failed unable can't cannot".split())
 _WISHES = frozenset(
     """
-    hope hopes hoping hopefully wish wishes maybe perhaps possibly probably might may could would should try trying
-    tries want wants wanted wanna need needs plan plans planning intend intends aim aiming expect expects
-    expecting likely think thinks thought guess guessing reckon believe believes feel feels suspect seems seem
-    sounds looks apparently allegedly supposedly rumor rumour rumors rumours pray praying fingers
-    dream dreaming about close tempted considering thinking wonder wondering doubt unsure will 'll won't gonna going shall
-    soon bet betting ready hear heard tonight's potentially presumably imagine
+    hope hopes hoping hopefully wish wishes maybe perhaps possibly probably might may should try trying
+    tries wants
+    wanted wanna needs plan plans planning intend intends aim aiming expect expects expecting likely think
+    thinks
+    guess guessing reckon believe believes feel feels suspect seem seems sounds looks apparently allegedly
+    supposedly rumor rumour rumors rumours pray praying fingers dream dreaming tempted considering
+    thinking wonder
+    wondering doubt unsure won't gonna going shall bet betting potentially presumably will
     """.split()
 )
 _HEARSAY = frozenset(
-    "says said told reports reported claims claimed according mentioned read saw wrote".split()
+    "says said told reports reported claims claimed according saw wrote heard hear read".split()
 )
-_SOFT = frozenset("about close ready heard hear soon read saw looks told said".split())
-"""Words that only sometimes take the force out of a report; before a request they take none."""
+_DOUBTING_ENDS = frozenset(
+    """
+    think guess hope hopefully probably maybe perhaps possibly reckon believe suppose apparently knock fingers
+    unless if unsure likely
+    """.split()
+)
+_REQUESTED = {
+    "will": ("you", "u"),
+    "could": ("you", "u", "we"),
+    "would": ("you", "u", "like"),
+    "need": ("you", "to"),
+    "want": ("you", "to"),
+}
+"""Words that wish, unless the next word makes them a request: "could you", "I need you to"."""
 
-_ASKING = frozenset(
-    "did does do is are was were who what when where why how which whose whom any anyone anybody has have am what's who's how's where's when's wondering".split()
+_AUXILIARIES = frozenset("do have has can could should would will is are was were".split())
+_ALWAYS_ASKING = frozenset("did does any am".split())
+_ASKING_WORDS = frozenset(
+    """
+    who what where why how which whose whom anyone anybody what's who's how's where's when's wondering has
+    have
+    """.split()
 )
 _ASKED_OF = frozenset(
     "we you they he she it i anyone anybody somebody someone there this that all everyone".split()
 )
-_DOUBTING_ENDS = frozenset(
-    "think guess hope hopefully probably maybe perhaps possibly reckon believe suppose right apparently knock fingers unless if unsure likely".split()
-)
+_REQUESTING = frozenset(("can", "could", "would", "will", "mind", "please", "pls", "plz"))
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -49,155 +68,59 @@ def is_question(sentence: Sentence) -> bool:
     pieces = sentence.pieces
     if pieces[0].kind is Kind.PERSON and len(pieces) > 1:
         pieces = pieces[1:]
-    first = pieces[0].text if pieces and pieces[0].kind is Kind.WORD else ""
     if sentence.asks:
         return not _is_request(pieces)
-    if first in (
-        "do",
-        "have",
-        "has",
-        "can",
-        "could",
-        "should",
-        "would",
-        "will",
-        "any",
-        "is",
-        "are",
-        "was",
-        "were",
-        "did",
-        "does",
-        "am",
-    ):
-        second = pieces[1] if len(pieces) > 1 else None
-        if first in ("did", "does", "any", "am"):
-            return True
-        return second is not None and (
-            (second.kind is Kind.DEAL and first not in ("have", "do"))
-            or (
-                second.kind is Kind.WORD
-                and second.text in _ASKED_OF - ({"you"} if first in REQUESTS else set())
-            )
-        )
-    if first == "when":
-        return len(pieces) > 1 and pieces[1].says(
-            "did", "do", "does", "is", "will", "are", "was", "can", "should"
-        )
-    return first in _ASKING
+    first, second = pieces[0], pieces[1] if len(pieces) > 1 else None
+    if first.kind is not Kind.WORD:
+        return False
+    if first.text in _AUXILIARIES:
+        return second is not None and _is_asked_of(first.text, second)
+    if first.text == "when":
+        return second is not None and second.text in _AUXILIARIES | _ALWAYS_ASKING
+    return first.text in _ALWAYS_ASKING | _ASKING_WORDS
+
+
+def _is_asked_of(auxiliary: str, piece: Piece) -> bool:
+    """ "Is Acme …", "have they …"; but "can you …" requests, and "have Kim …" lets something be done."""
+    if piece.kind is Kind.DEAL:
+        return auxiliary not in ("have", "do")
+    asked = _ASKED_OF - {"you", "we"} if auxiliary in _REQUESTING else _ASKED_OF
+    return piece.kind is Kind.WORD and piece.text in asked
 
 
 def _is_request(pieces: Pieces) -> bool:
     """ "Can you move Acme to demo?", "please move …, ok?" """
-    if not pieces or pieces[0].kind is not Kind.WORD:
+    first = pieces[0].text if pieces[0].kind is Kind.WORD else ""
+    if first not in _REQUESTING:
         return False
-    first = pieces[0].text
-    if first in REQUESTS:
-        return (
-            any(piece.says("you") for piece in pieces[1:3])
-            or first == "mind"
-            or pieces[1:2]
-            and pieces[1].says("we")
-        )
-    return False
+    return first == "mind" or any(piece.says("you", "u", "we") for piece in pieces[1:3])
 
 
 def is_conditional(pieces: Pieces) -> bool:
     """Whether the words make all of it depend on something that has not happened."""
+    words = [piece.text if piece.kind is Kind.WORD else "" for piece in pieces]
+    if words[:1] == ["when"] or _CONDITIONS.intersection(words):
+        return True
+    return not _CONDITIONS_OF_TWO.isdisjoint(pairwise(words))
+
+
+def refuses(pieces: Pieces) -> str | None:
+    """The word before a request or report that takes the force out of it, or None."""
     for place, piece in enumerate(pieces):
-        if piece.kind is not Kind.WORD:
-            continue
-        if piece.text in _CONDITIONS and not (piece.text in ("until", "whether")):
-            return True
-        starts = place == 0 or pieces[place - 1].kind is Kind.BREAK
-        if starts and piece.says("when", "after", "before") and not _is_past(pieces[place:]):
-            return place == 0 and piece.text == "when"
-        if piece.text in ("as",) and [p.text for p in pieces[place : place + 3]] == ["as", "soon", "as"]:
-            return True
-        if piece.text == "in" and place + 1 < len(pieces) and pieces[place + 1].says("case"):
-            return True
-    return False
-
-
-def _is_past(pieces: Pieces) -> bool:
-    return any(piece.kind is Kind.WORD and piece.text.endswith("ed") for piece in pieces[:4])
-
-
-def refuses(pieces: Pieces, *, planned: bool = False) -> str | None:
-    """The word that takes the force out of these pieces of a clause, or None.
-
-    planned: what is said is about the future anyway (a follow-up, a close date).
-    """
-    for place, piece in enumerate(pieces):
-        if piece.kind is not Kind.WORD:
-            continue
-        word = piece.text
-        if word in _NEGATIONS or word.endswith("n't"):
-            return word
-        if word in _WISHES | _HEARSAY or word.endswith("'ll"):
-            if (
-                planned
-                and word
-                in (
-                    "will",
-                    "should",
-                    "going",
-                    "expect",
-                    "expects",
-                    "expecting",
-                    "likely",
-                    "gonna",
-                    "about",
-                    "close",
-                    "need",
-                    "needs",
-                    "want",
-                    "could",
-                    "would",
-                    "soon",
-                    "looks",
-                    "plan",
-                    "shall",
-                    "supposed",
-                    "planning",
-                )
-                or word.endswith("'ll")
-                and planned
-            ):
-                continue
-            if word in (
-                "about",
-                "close",
-                "ready",
-                "soon",
-                "read",
-                "saw",
-                "heard",
-                "hear",
-                "told",
-                "said",
-                "thought",
-                "need",
-                "want",
-                "could",
-                "would",
-                "will",
-            ):
-                if _is_harmless(word, pieces, place):
-                    continue
-            return word
+        after = pieces[place + 1].text if place + 1 < len(pieces) else ""
+        if piece.kind is Kind.WORD and _takes_force(piece.text, after):
+            return piece.text
     return None
 
 
-def _is_harmless(word: str, pieces: Pieces, place: int) -> bool:
-    """ "Could you", "I need you to", "we want to", and words that only sometimes doubt."""
-    if word in ("could", "would", "will"):
-        return place + 1 < len(pieces) and pieces[place + 1].says("you", "like", "u")
-    if word in ("need", "want"):
-        return place + 1 < len(pieces) and pieces[place + 1].says("you", "to")
+def _takes_force(word: str, after: str) -> bool:
+    if word in _REQUESTED:
+        return after not in _REQUESTED[word]
+    if word in _HEARSAY:
+        return after != "back"
     if word in ("about", "close"):
-        return not (place + 1 < len(pieces) and pieces[place + 1].says("to"))
-    return word in ("ready", "soon")
+        return after == "to"
+    return word in _NEGATIONS | _FAILURES | _WISHES or word.endswith(("n't", "'ll"))
 
 
 def doubts(pieces: Pieces) -> str | None:

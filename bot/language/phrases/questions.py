@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.language.commands import (
-    Command,
     FindDeals,
     Help,
     ListMine,
     Named,
+    OneCommand,
     Picked,
     ShowDeal,
     ShowHistory,
@@ -19,7 +19,10 @@ from bot.language.phrases.stage_words import stage_at
 from bot.language.phrases.values import Conversation
 
 _OVERVIEW = frozenset(
-    "pipeline quarter forecast summary month year numbers quota target deals week overview figures business number sales".split()
+    """
+        pipeline quarter forecast summary month year numbers quota target deals week overview
+        figures business number sales
+    """.split()
 )
 _OWN = frozenset("my i me mine today".split())
 _PAST = frozenset("history happened timeline changed".split())
@@ -29,7 +32,7 @@ _LOOKING = frozenset(
 _HELP = frozenset(("help", "commands", "usage"))
 
 
-def questions_of(pieces: Pieces, scene: Scene, conversation: Conversation) -> list[Command]:
+def questions_of(pieces: Pieces, scene: Scene, conversation: Conversation) -> list[OneCommand]:
     """The commands that answer the pieces of a question, or of a request to be shown something."""
     words = {piece.text for piece in pieces if piece.kind is Kind.WORD}
     spoken = [deal for piece in pieces for deal in piece.deals]
@@ -50,7 +53,7 @@ def questions_of(pieces: Pieces, scene: Scene, conversation: Conversation) -> li
     return _without_deal(pieces, words, scene)
 
 
-def _without_deal(pieces: Pieces, words: set[str], scene: Scene) -> list[Command]:
+def _without_deal(pieces: Pieces, words: set[str], scene: Scene) -> list[OneCommand]:
     if words & {"deals", "deal", "opps", "leads"}:
         for place in range(len(pieces)):
             if found := stage_at(pieces, place, scene.context.workspace.pipelines):
@@ -71,10 +74,8 @@ def asks_to_see(pieces: Pieces) -> bool:
         return not [word for word in words if word not in _LOOKING | _PAST | _SMALL]
     told = set(words)
     return (
-        bool(told & (_OVERVIEW | _HELP))
-        and not told - _OVERVIEW - _HELP - _LOOKING - _SMALL - _OWN
-        or told == {"mine"}
-    )
+        bool(told & (_OVERVIEW | _HELP)) and not told - _OVERVIEW - _HELP - _LOOKING - _SMALL - _OWN
+    ) or told == {"mine"}
 
 
 _SMALL = frozenset(

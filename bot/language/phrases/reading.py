@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.language.commands import Command
+from bot.language.commands import OneCommand
 from bot.language.context import Context
 from bot.language.phrases.additions import absorbed, addition_at, is_harmless
 from bot.language.phrases.clauses import Sentence, sentences
@@ -52,7 +52,7 @@ class _Run:
     scene: Scene
     conversation: Conversation
     drafts: list[Draft] = field(default_factory=list)
-    questions: list[Command] = field(default_factory=list)
+    questions: list[OneCommand] = field(default_factory=list)
     focus: tuple[SpokenDeal, ...] = ()
     read_to: int = 0
     because: list[Because] = field(default_factory=list)
@@ -63,10 +63,16 @@ class _Run:
             return
         if is_question(sentence) or (sentence.asks and self.conversation.heard is Heard.CHANNEL):
             self._ask(pieces)
-        elif not is_conditional(_unquoted(pieces, self.scene, sentence, self.conversation.heard)):
+        elif not self._depends(sentence):
             at = 0
             while at < len(pieces):
                 at = self._clause(sentence, at)
+
+    def _depends(self, sentence: Sentence) -> bool:
+        """Whether it hangs on a condition that is not merely within words of the writer's own."""
+        if not is_conditional(sentence.pieces):
+            return False
+        return is_conditional(_unquoted(sentence.pieces, self.scene, sentence, self.conversation.heard))
 
     def _ask(self, pieces: Pieces) -> None:
         self.focus = _deals(pieces) or self.focus
@@ -201,7 +207,7 @@ class _Run:
 
     def reading(self, pieces: Iterable[Piece]) -> Reading:
         """All of it: the commands, what they lack, and why."""
-        actions: list[Command] = []
+        actions: list[OneCommand] = []
         undecided: list[Undecided] = []
         names: dict[int, str] = {}
         self._forget_unsaid()

@@ -13,7 +13,7 @@ from bot.language.phrases.stage_words import SpokenStage, stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
 from bot.language.tails.pieces import members_called
 
-_PRONOUNS = frozenset("it that this them they those these both".split())
+_PRONOUNS = frozenset("it it's that's that this them they those these both".split())
 _ALL = frozenset(("both", "all"))
 _MYSELF = frozenset(("me", "myself"))
 _LONGEST_UNKNOWN = 5
@@ -86,11 +86,11 @@ def fillings(
         yield from _person(pieces, at, scene)
     elif slot == "length":
         yield from _length(pieces, at)
-    elif slot in _KINDS:
+    elif slot in KINDS:
         yield from _figure(slot, pieces, at)
 
 
-_KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "number": Kind.SUM, "percent": Kind.PERCENT}
+KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "number": Kind.SUM, "percent": Kind.PERCENT}
 _ROUGHLY = frozenset("about around roughly approx approximately circa ca ~ some like".split())
 _LEAST_BARE = 1_000
 _YEARS = range(1990, 2101)
@@ -101,10 +101,15 @@ def _figure(slot: str, pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]
     start = at
     while at < len(pieces) and pieces[at].kind in (Kind.WORD, Kind.MARK) and pieces[at].text in _ROUGHLY:
         at += 1
-    if at == len(pieces) or pieces[at].kind is not _KINDS[slot]:
+    if at == len(pieces) or pieces[at].kind is not KINDS[slot]:
         return
     amount = pieces[at].amount
-    if slot == "sum" and pieces[at].bare and amount and (amount.value < _LEAST_BARE or amount.value in _YEARS):
+    if (
+        slot == "sum"
+        and pieces[at].bare
+        and amount
+        and (amount.value < _LEAST_BARE or amount.value in _YEARS)
+    ):
         return
     yield at + 1, Filling(start, at + 1, piece=pieces[at])
 
@@ -119,7 +124,9 @@ def _deals(
         at += 1
     if at < len(pieces) and pieces[at].kind is Kind.DEAL:
         end = at + 1
-        while end < len(pieces) and pieces[end].kind is Kind.WORD and pieces[end].text in COMPANY_WORDS | _ALL:
+        while (
+            end < len(pieces) and pieces[end].kind is Kind.WORD and pieces[end].text in COMPANY_WORDS | _ALL
+        ):
             end += 1
             yield end, Filling(start, end, deals=pieces[at].deals, piece=pieces[at])
         if not (pieces[at].owned and end == at + 1 and last and _goes_on(pieces, end)):

@@ -37,14 +37,15 @@ ROWS: tuple[Row, ...] = (
         ),
         ("roll that|it|this? back", "roll that back", ""),
         ("take that|it|this|last|my back", "take that back", ""),
-        ("forget that|it|this|last", "forget that last one", ""),
+        ("forget that|it|this|last last? one|change|move?", "forget that last one", ""),
         ("ctrl|cmd z", "ctrl z", ""),
         ("i? didn't mean that|to|it to? do? that?", "oops, didn't mean to do that", ""),
     ),
     *_rows(
         Intent.NOTE,
         (
-            "ADD|leave|write|jot|jot_down|put|take|drop NOTE to|on|for|about|in|under|re|against <deals> that|saying?",
+            "ADD|leave|write|jot|jot_down|put|take|drop NOTE to|on|for|about|in|under|re|"
+            "against <deals> that|saying?",
             "add a note to acme: they want SSO",
             "fu",
         ),
@@ -66,7 +67,7 @@ ROWS: tuple[Row, ...] = (
         ("set|update|change NEXT for|on|of <deals> to", "set next step for acme to legal review", "fu"),
         ("set|update|change <deals> NEXT to", "set acme next step to legal review", "f"),
         ("NEXT <known>", "next acme send the draft", "f"),
-        ("NEXT BE? to?", "next step: send the draft", "f"),
+        ("next_step|next_steps|next_action|nextstep BE? to?", "next step: send the draft", "f"),
     ),
     *_rows(
         Intent.RENAME,
@@ -86,7 +87,8 @@ ROWS: tuple[Row, ...] = (
     *_rows(
         Intent.AWAY,
         (
-            "i? i'm|am|be|will_be|i'll_be? away|ooo|out_of_office|on_vacation|on_holiday|off|on_leave|on_pto till|until|til|→? <date>",
+            "i? i'm|am|be|will_be|i'll_be? away|ooo|out_of_office|on_vacation|on_holiday|off|"
+            "on_leave|on_pto till|until|til|→? <date>",
             "I'm away until monday",
             "",
         ),
@@ -108,13 +110,16 @@ ROWS: tuple[Row, ...] = (
     *_rows(
         Intent.DONE,
         (
-            "done|finished|completed|complete|finish with|follow_up|followup|reminder|task|call? with|on|for|follow_up|followup? <deals> follow_up|followup|reminder|task|call?",
+            "done|finished|completed|complete|finish with|follow_up|followup|reminder|task|"
+            "call? with|on|for|follow_up|followup? <deals> follow_up|followup|reminder|task|"
+            "call?",
             "done with the acme follow-up",
             "",
         ),
         ("<deals> follow_up|followup|reminder|task BE? done|finished|completed", "acme follow-up done", ""),
         (
-            "mark follow_up|followup|reminder|task|<deals> for|on? <deals>? follow_up|followup|reminder|task? as? done|finished|completed|complete",
+            "mark follow_up|followup|reminder|task|<deals> for|on? <deals>? follow_up|"
+            "followup|reminder|task? as? done|finished|completed|complete",
             "mark the follow-up for acme as done",
             "",
         ),
@@ -139,7 +144,8 @@ ROWS: tuple[Row, ...] = (
         ("OWNER of|for|on? <deals> BE|→? <person>", "owner of acme: @kim", "c"),
         ("<deals> OWNER BE|to|→? <person>", "acme owner @kim", "c"),
         (
-            "<deals> BE? goes|went|moves|moved|going|belongs|transferred|assigned|handed|reassigned|passed over? to <person>",
+            "<deals> BE? goes|went|moves|moved|going|belongs|transferred|assigned|handed|"
+            "reassigned|passed over? to <person>",
             "acme goes to @kim",
             "c",
         ),
@@ -254,7 +260,7 @@ ROWS: tuple[Row, ...] = (
         ),
         ("RAISE ODDS|<it>? TO? <percent>", "put it at 60%", ""),
         ("ODDS BE|GREW? BE|GREW? WAY? TO|about? <percent>", "odds are 60% now", ""),
-        ("<it> BE TO|about? <percent> ODDS?", "it's at 60%", ""),
+        ("<it> BE? TO|about? <percent> ODDS?", "it's at 60%", ""),
         ("<percent> ODDS", "60% likely", ""),
     ),
     *_rows(
@@ -297,11 +303,16 @@ ROWS: tuple[Row, ...] = (
             "fc",
         ),
         (
-            "expect|expecting|expected|forecasting|looking_at|aiming_for|planning|estimate|anticipate <deals> to|in? be? CLOSES|closed|signed? TILL? <date>",
+            "expect|expecting|expected|forecasting|looking_at|aiming_for|planning|estimate|"
+            "anticipate <deals> to|in? be? CLOSES|closed|signed? TILL? <date>",
             "expect acme to close in april",
             "fu",
         ),
-        ("<deals> should|shall|gonna|ought_to CLOSES WAY? TILL|on|in? <date>", "acme should close by friday", "f"),
+        (
+            "<deals> should|shall|gonna|ought_to CLOSES WAY? TILL|on|in? <date>",
+            "acme should close by friday",
+            "f",
+        ),
         ("CLOSES <deals> will|'ll? TILL|on? <date>", "closing acme by friday", "f"),
         ("we'll|will|we_will|i'll|going_to CLOSES <deals> TILL|on? <date>", "we'll close acme by friday", ""),
         ("<deals> TILL <date>", "acme → end of april", ""),
@@ -318,7 +329,7 @@ ROWS: tuple[Row, ...] = (
     *_rows(
         Intent.REOPEN,
         ("REOPEN <deals>", "reopen acme", "fu"),
-        ("<deals> BE? back on|in|from table|business|track|game|dead|life|on|alive", "acme is back on", ""),
+        ("<deals> BE? back on|in|from table|business|track|game|dead|life|alive?", "acme is back on", ""),
         ("<deals> BE? alive|revived|reopened again?", "acme is alive again", ""),
         ("bring|brought <deals> back", "bring acme back", ""),
     ),
@@ -361,7 +372,8 @@ ROWS: tuple[Row, ...] = (
         Intent.WIN,
         ("WON PAPERS with|from|at|for <deals>", "signed the contract with acme", "fc"),
         (
-            "got|have|received|in|just_got signed? signature|contract|order|po|purchase_order|go|yes|green_light|PAPERS signed|back? from|with|at <deals>",
+            "got|have|received|in|just_got signed? signature|contract|order|po|"
+            "purchase_order|go|yes|green_light|PAPERS signed|back? from|with|at <deals>",
             "got the signed contract from acme",
             "fc",
         ),
@@ -370,9 +382,14 @@ ROWS: tuple[Row, ...] = (
             "the contract with acme is signed",
             "c",
         ),
-        ("<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received", "acme contract is signed", "c"),
         (
-            "<deals> BE? BE? accepted|signed|approved|agreed_to|agreed|returned|countersigned|signed_off_on PAPERS",
+            "<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received",
+            "acme contract is signed",
+            "c",
+        ),
+        (
+            "<deals> BE? BE? accepted|signed|approved|agreed_to|agreed|returned|"
+            "countersigned|signed_off_on PAPERS",
             "acme signed the contract",
             "fc",
         ),

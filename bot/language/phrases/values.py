@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from bot.language.commands import Command
+from bot.language.commands import OneCommand
 
 
 class Heard(StrEnum):
@@ -67,8 +67,8 @@ class Reading:
     the deals that the commands speak of, by number. A silent reading must get no answer at all.
     """
 
-    actions: tuple[Command, ...] = ()
-    questions: tuple[Command, ...] = ()
+    actions: tuple[OneCommand, ...] = ()
+    questions: tuple[OneCommand, ...] = ()
     why: tuple[Because, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     names: tuple[tuple[int, str], ...] = ()

@@ -14,29 +14,28 @@ SKIPPED = frozenset(
     boom omg great good nice awesome amazing huge super happy news quick formally quickly still quite
     currently today's too though then very alright right heads headsup team guys folks everyone
     everybody peeps oh ah um uh hmm hm lol haha whoop tada hooray hurray hurra congrats bravo
-    unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant dear evening verbally basically simply instead anyway anyways fully only alas
+    unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant dear evening verbally
+    basically simply instead anyway anyways fully only alas
     """.split()
 )
 """Words that change nothing about what is asked; they may stand anywhere."""
 
 OPENERS = tuple(
-    tuple(line.split())
-    for line in """
-    can you|could you|would you|will you|can u|could u|can we|could we|would you mind|do you mind|mind
-    i'd like to|i would like to|i want to|i want you to|i need you to|need you to|i'd like you to|want you to
-    we want to|we'd like to|you can|you may|let's|lets|let us|go ahead|time to|we need to|i need to|need to
-    we|i|we've|i've|we have|i have|we had|i had|have|has|we did|i did|we are|we're|i'm|i am|my|our|us|me
-    to be clear|for the record|to all|hear hear|as of today|as of|from|on|with|about|re|up|you|all|is|it's|it|its
-    talked to|spoke to|spoke with|talked with|heard back|heard|out|there|thank|rainmaker|bot|big|deal|by the way
-    that|this|and|but|because|since|after|end|day|todo|remember|short|summary|status|correction|change
-    i'd say|i would say|thanks|yes|yep|yeah|yup|ok|okay|cheers|update|updates|both|quick update|question|reminder
-    """.replace("\n", "|").split("|")
-    if line.strip()
+    tuple(opener.split())
+    for opener in """
+    can you, could you, would you, will you, can u, could u, can we, could we, would you mind, do you
+    mind, mind, i'd like to, i would like to, i want to, i want you to, i need you to, need you to,
+    i'd like you to, want you to, we want to, we'd like to, you can, you may, let's, lets, let us, go
+    ahead, time to, we need to, i need to, need to, we, i, we've, i've, we have, i have, we had, i
+    had, have, has, we did, i did, we are, we're, i'm, i am, my, our, us, me, to be clear, for the
+    record, to all, hear hear, as of today, as of, from, on, with, about, re, up, you, all, is, it's,
+    it, its, talked to, spoke to, spoke with, talked with, heard back, heard, out, there, thank,
+    rainmaker, bot, big, deal, by the way, that, this, and, but, because, since, after, end, day,
+    todo, remember, short, summary, status, correction, change, i'd say, i would say, thanks, yes,
+    yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder
+    """.split(",")
 )
 """What may stand before a request or a report without changing it."""
-
-REQUESTS = frozenset(("can", "could", "would", "will", "mind", "please", "pls", "plz", "do"))
-"""A question that begins so, followed by a verb in its plain form, is a request."""
 
 JOINING = frozenset(("and", "then", "plus", "und"))
 """Words between two actions, or between two deals."""
@@ -44,7 +43,10 @@ JOINING = frozenset(("and", "then", "plus", "und"))
 CONTRASTING = frozenset(("but", "however", "though"))
 
 COMPANY_WORDS = frozenset(
-    "deal account opp opportunity contract business project job client customer order one guys lead prospect".split()
+    """
+        deal account opp opportunity contract business project job client customer order one guys
+        lead prospect
+    """.split()
 )
 """What may follow a deal's name without being part of it: "the Stark deal"."""
 
@@ -99,7 +101,13 @@ def mended(shown: str) -> str:
     word = shown.lower()
     if word in _OWN_SPELLINGS:
         return _OWN_SPELLINGS[word]
-    if len(word) < _SHORTEST_MENDED or word in ORDINARY or word in _spoken() or not word.isalpha() or shown[:1].isupper():
+    if (
+        len(word) < _SHORTEST_MENDED
+        or word in ORDINARY
+        or word in _spoken()
+        or not word.isalpha()
+        or shown[:1].isupper()
+    ):
         return word
     near = _near().near(word)
     return near[0] if len(near) == 1 else word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.language.context import Scope
 from bot.language.tails import fields, names
+from bot.language.verbs import wording
 from bot.language.verbs.verb import Verb
 
 FIELD_VERBS = (
@@ -16,6 +17,7 @@ FIELD_VERBS = (
         fields.amount,
         ("value", "worth"),
         Scope.ANY,
+        says=wording.AMOUNT,
     ),
     Verb(
         "deal",
@@ -25,6 +27,7 @@ FIELD_VERBS = (
         ("/deal close Acme end of quarter", "/deal close Acme 31 March"),
         fields.close,
         ("close date", "closes", "due"),
+        says=wording.CLOSE_DATE,
     ),
     Verb(
         "deal",
@@ -34,6 +37,7 @@ FIELD_VERBS = (
         ("/deal odds Acme 60%",),
         fields.odds,
         ("probability", "chance"),
+        says=wording.ODDS,
     ),
     Verb(
         "deal",
@@ -44,6 +48,7 @@ FIELD_VERBS = (
         fields.owner,
         ("assign", "give", "hand"),
         Scope.ANY,
+        says=wording.OWNER,
     ),
     Verb(
         "deal",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.language.context import Scope
 from bot.language.tails import adding, stages
+from bot.language.verbs import wording
 from bot.language.verbs.verb import Verb
 
 SELLING_VERBS = (
@@ -20,6 +21,7 @@ SELLING_VERBS = (
         ),
         adding.add,
         ("new", "create"),
+        says=wording.ADD,
     ),
     Verb(
         "deal",
@@ -29,6 +31,7 @@ SELLING_VERBS = (
         ("/deal move Acme negotiation", "/deal stage Acme proposal", "/deal move Acme to nego"),
         stages.move,
         ("stage", "mv"),
+        says=wording.MOVE,
     ),
     Verb(
         "deal",
@@ -38,6 +41,7 @@ SELLING_VERBS = (
         ("/deal won Acme 48k because fastest rollout", "/deal won Acme"),
         stages.won,
         ("win", "closed won", "closed-won"),
+        says=wording.WON,
     ),
     Verb(
         "deal",
@@ -47,6 +51,7 @@ SELLING_VERBS = (
         ("/deal lost Acme price", "/deal lost Acme because they chose a competitor"),
         stages.lost,
         ("lose", "loss", "closed lost", "closed-lost"),
+        says=wording.LOST,
     ),
     Verb(
         "deal",
@@ -57,5 +62,6 @@ SELLING_VERBS = (
         stages.reopen,
         ("re-open", "revive"),
         Scope.CLOSED,
+        says=wording.REOPEN,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.language.context import Scope
 from bot.language.tails import fields, follow_ups
+from bot.language.verbs import wording
 from bot.language.verbs.verb import Verb
 
 WORKING_VERBS = (
@@ -15,6 +16,7 @@ WORKING_VERBS = (
         ("/deal next Acme send the draft contract",),
         fields.next_step,
         ("next step", "step", "todo"),
+        says=wording.NEXT_STEP,
     ),
     Verb(
         "deal",
@@ -25,6 +27,7 @@ WORKING_VERBS = (
         follow_ups.follow_up,
         ("followup", "follow up", "follow", "fu", "remind", "reminder"),
         Scope.ANY,
+        says=wording.FOLLOW_UP,
     ),
     Verb(
         "deal",
@@ -65,6 +68,7 @@ WORKING_VERBS = (
         fields.note,
         ("notes", "comment"),
         Scope.ANY,
+        says=wording.NOTE,
     ),
     Verb(
         "deal",
