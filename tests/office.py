@@ -75,6 +75,10 @@ class Rep:
         """What only this member sees, in order."""
         return [Heard(each, self.slack, self.user) for each in self.slack.ephemerals(self.user)]
 
+    def reads(self) -> list[Heard]:
+        """What the bot wrote to this member in their direct message, in order."""
+        return [Heard(each, self.slack, self.user) for each in self.slack.direct_messages(self.user)]
+
     def hears_after_clicking(self, message: Heard, label: str) -> Heard:
         """The message that a click leads to: in place of the one clicked, or a new one."""
         before = [(each.message.ts, each.text) for each in self.hears()]
@@ -105,11 +109,15 @@ class Office:
 
     @classmethod
     @contextmanager
-    def opened(cls, url: str, home: Path) -> Iterator[Office]:
+    def opened(cls, url: str, home: Path, *, by_socket: bool = False) -> Iterator[Office]:
+        """by_socket: the bot connects to Slack (Socket Mode) instead of Slack to the bot."""
         with Workspace.started(MANIFEST, signing_secret=SECRET, retry_scale=0.01) as slack:
             office = cls(slack, url, home)
-            slack.connect(f"http://127.0.0.1:{office.port}")
-            office.start()
+            if by_socket:
+                office.start(SLACK_APP_TOKEN=slack.setup.app_token, SLACK_SIGNING_SECRET="")
+            else:
+                slack.connect(f"http://127.0.0.1:{office.port}")
+                office.start()
             try:
                 yield office
             finally:

@@ -13,11 +13,13 @@ from bot.domain.outcomes import Changed
 def changed(desk: Desk, event: Event, *, other: tuple[date, Any] | None = None, **more: Any) -> Changed:
     """The outcome of a recorded event, with the stages by their present names."""
     was = event.before
+    more.setdefault("has_next", event.has_next)
     return Changed(
         event,
         desk.stage_of(event.after),
         desk.stage_of(was) if was else None,
         other=other,
+        offered=desk.offered_days,
         reasons=desk.workspace.loss_reasons,
         **more,
     )

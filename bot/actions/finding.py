@@ -15,18 +15,30 @@ from bot.language.commands import (
     AddNote,
     DealCommand,
     DealRef,
+    FinishFollowUp,
     LogTouch,
     Picked,
+    PlanFollowUp,
     ReopenDeal,
     ShowDeal,
     ShowHistory,
+    SnoozeFollowUp,
     of_deal,
 )
 from bot.language.context import Scope
 from bot.store import deals, events, names
 
 _MOST_CHOICES = 5
-_OVERWRITES_NOTHING = (ShowDeal, ShowHistory, AddNote, LogTouch, AddContact)
+_OVERWRITES_NOTHING = (
+    ShowDeal,
+    ShowHistory,
+    AddNote,
+    LogTouch,
+    AddContact,
+    PlanFollowUp,
+    FinishFollowUp,
+    SnoozeFollowUp,
+)
 
 
 def find(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:
@@ -43,17 +55,17 @@ def find(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:
 def find_other(desk: Desk, command: DealCommand, ref: DealRef, scope: Scope = Scope.OPEN) -> Deal:
     """Another deal that a command names, such as the one to merge into."""
     if isinstance(ref, Picked):
-        return _held(desk, ref.deal)
+        return held(desk, ref.deal)
     matches = StoredNames(desk.work).whole(ref.name, scope)
     if len(matches) == 1:
-        return _held(desk, matches[0][0])
+        return held(desk, matches[0][0])
     if matches:
         raise Refusal(f'Several deals match "{ref.name}". Nothing changed. Type more of the name.')
     raise UnknownDeal(f'No open deal matches "{ref.name}". Nothing changed.')
 
 
 def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal:
-    deal = _held(desk, ref.deal)
+    deal = held(desk, ref.deal)
     # One's own later changes do not make a button stale: whoever made them has seen them.
     is_stale = ref.version not in (None, deal.version) and deal.changed_by != desk.member.user
     if is_stale and not isinstance(command, _OVERWRITES_NOTHING):
@@ -63,25 +75,26 @@ def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal
     return deal
 
 
-def _held(desk: Desk, number: int) -> Deal:
+def held(desk: Desk, number: int) -> Deal:
+    """The deal of that number, or the one that it was merged into, held for change. Raises UnknownDeal."""
     deal = deals.load(desk.work, number, to_change=True)
     if deal is None or deal.status is Status.WITHDRAWN:
         raise UnknownDeal("That deal is not there any more. Nothing changed.")
     if deal.status is Status.MERGED and deal.merged_into is not None:
-        return _held(desk, deal.merged_into)
+        return held(desk, deal.merged_into)
     return deal
 
 
 def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
     matches = StoredNames(desk.work).whole(name, scope)
     if len(matches) == 1:
-        return _held(desk, matches[0][0])
+        return held(desk, matches[0][0])
     if matches:
         raise _ambiguous(desk, command, name, [number for number, _ in matches], scope)
     if scope is Scope.OPEN:
         closed = StoredNames(desk.work).whole(name, Scope.CLOSED)
         if len(closed) == 1:
-            raise _closed(desk, _held(desk, closed[0][0]))
+            raise _closed(desk, held(desk, closed[0][0]))
     raise _unknown(desk, command, name, scope)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bot.actions.desk import Desk
 from bot.actions.finding import find
 from bot.actions.naming import StoredNames
+from bot.domain.deals import Deal
 from bot.domain.outcomes import DealShown, DealsListed, HelpShown, HistoryShown
 from bot.domain.refusals import NotUnderstood
 from bot.language.commands import FindDeals, Help, ListMine, ShowDeal, ShowHistory
 from bot.language.context import Scope
-from bot.store import contacts, deals, events
+from bot.store import contacts, deals, events, follow_ups
 
 PAGE = 10
 _HISTORY_PAGE = 15
@@ -24,6 +25,7 @@ def show(desk: Desk, command: ShowDeal) -> DealShown:
         desk.stage_of(deal),
         desk.workspace.pipeline_of(deal.pipeline),
         contacts.of_deals(desk.work, family),
+        tuple(follow_ups.of_deals(desk.work, [deal.id])),
         latest=tuple(events.history(desk.work, family, limit=_LATEST)),
     )
 
@@ -45,9 +47,7 @@ def find_deals(desk: Desk, command: FindDeals) -> DealsListed:
     start = (command.page - 1) * PAGE
     shown = deals.load_many(desk.work, matches[start : start + PAGE])
     rows = [shown[number] for number in matches[start : start + PAGE] if number in shown]
-    return DealsListed(
-        tuple((deal, desk.stage_of(deal)) for deal in rows), len(matches), command.page, command.words
-    )
+    return _listed(desk, rows, len(matches), command.page, command.words)
 
 
 def list_mine(desk: Desk, command: ListMine) -> DealsListed:
@@ -55,7 +55,13 @@ def list_mine(desk: Desk, command: ListMine) -> DealsListed:
     user = desk.member.user
     rows = deals.mine(desk.work, user, limit=PAGE, offset=(command.page - 1) * PAGE)
     total = deals.count_mine(desk.work, user)
-    return DealsListed(tuple((deal, desk.stage_of(deal)) for deal in rows), total, command.page)
+    return _listed(desk, rows, total, command.page)
+
+
+def _listed(desk: Desk, rows: list[Deal], total: int, page: int, words: str | None = None) -> DealsListed:
+    """A page of deals, each with what comes next."""
+    ahead = follow_ups.next_of(desk.work, [deal.id for deal in rows])
+    return DealsListed(tuple((deal, desk.stage_of(deal)) for deal in rows), total, page, words, ahead)
 
 
 def show_help(desk: Desk, command: Help) -> HelpShown:

@@ -11,6 +11,7 @@ from bot.domain.events import Event, EventKind
 from bot.domain.outcomes import Changed
 from bot.domain.refusals import NotUnderstood
 from bot.language.commands import MergeDeals
+from bot.store import follow_ups
 
 _HANDED_ON = ("amount", "close_date", "first_close_date", "source", "next_step", "odds", "term_months")
 """Fields that the surviving deal takes from the other where it has none itself."""
@@ -41,4 +42,5 @@ def merge(desk: Desk, command: MergeDeals) -> Changed:
     )
     took = Event(EventKind.MERGED, kept, grown, by, at, text=gone.name)
     recorded = put_on_record(desk, ended, took)
+    follow_ups.hand_on(desk.work, gone.id, kept.id, desk.change)
     return changed(desk, recorded[-1])

@@ -14,7 +14,7 @@ from bot.domain.events import Event, EventKind
 from bot.domain.outcomes import PastEvent, Undone
 from bot.domain.refusals import ChangedSince, Choice, NotAllowed, Refusal
 from bot.language.commands import Picked, ShowDeal, Undo
-from bot.store import contacts, deals, events, outbox, posts
+from bot.store import contacts, deals, events, follow_ups, outbox, posts
 
 _NOT_FIGURES = frozenset({"touched_at", "next_step", "source", "reason", "name"})
 """Fields that may have changed since without an undo overwriting a figure."""
@@ -31,11 +31,13 @@ def undo(desk: Desk, command: Undo) -> Undone:
     if not change or not past:
         raise Refusal("You have changed nothing that could be taken back.")
     _check(desk, past)
+    _refuse_if_follow_up_went_on(desk, change, past)
     restored = _restored(desk, past)
     recorded = put_on_record(desk, *restored)
     if not events.mark_undone(desk.work, change, recorded[0].change):
         raise Refusal("That was taken back already. Nothing changed.")
     contacts.remove_of_change(desk.work, change)
+    follow_ups.take_back(desk.work, change, recorded[0].change)
     outbox.tell(desk.work, posts.corrections(desk.work, change, desk.member.user), desk.clock())
     now = {event.after.id: event.after for event in recorded}
     return Undone(change, tuple(reversed(past)), tuple((deal, desk.stage_of(deal)) for deal in now.values()))
@@ -48,6 +50,18 @@ def _check(desk: Desk, past: list[PastEvent]) -> None:
         raise Refusal("An undo cannot be undone. Nothing changed; type the command again instead.")
     if past[0].by != desk.member.user:
         raise NotAllowed("Only the one who made a change can take it back. Nothing changed.")
+
+
+def _refuse_if_follow_up_went_on(desk: Desk, change: int, past: list[PastEvent]) -> None:
+    """A follow-up that was done or put off since stays as it is now."""
+    if not follow_ups.overtaken(desk.work, change):
+        return
+    deal = past[0].deal
+    raise ChangedSince(
+        f"The follow-up with {past[0].deal_name} has changed since then. Nothing was taken back.",
+        since=tuple(events.since(desk.work, deal, past[-1].id)),
+        choices=(Choice("Show it", ShowDeal(Picked(deal))),),
+    )
 
 
 def _restored(desk: Desk, past: list[PastEvent]) -> list[Event]:

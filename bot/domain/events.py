@@ -68,6 +68,7 @@ class Event:
     touch: "call", "email" or "meeting" for a logged touch. id and change are 0 until it is recorded;
     change numbers what one person did at once, which Undo takes back as a whole.
     undoes: the change that this event took back. undone: this event was taken back itself.
+    has_next: whether a follow-up of the deal lay ahead when it was recorded.
     """
 
     kind: EventKind
@@ -82,6 +83,7 @@ class Event:
     source: Source = Source.COMMAND
     undoes: int | None = None
     undone: bool = False
+    has_next: bool = False
 
     @property
     def changed_fields(self) -> dict[str, tuple[Any, Any]]:

@@ -27,6 +27,19 @@ class NoticeKind(StrEnum):
     """A change was undone: its announcements are edited to say so: {"change", "by"}."""
     PROFILE = "profile"
     """Slack is asked who a user is: {"user"}."""
+    FOLLOW_UP = "follow-up"
+    """A member hears of a follow-up: {"follow_up", "why"}, why being one of FollowUpNews."""
+
+
+class FollowUpNews(StrEnum):
+    """Why someone hears of a follow-up."""
+
+    GIVEN = "given"
+    """A colleague planned it for them."""
+    DECLINED = "declined"
+    """It came back to the one who planned it."""
+    DUE = "due"
+    """Its clock time has come."""
 
 
 class Topic(StrEnum):

@@ -12,9 +12,11 @@ from typing import Any
 
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind, Source
+from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.money import Money
 from bot.domain.notices import Subscription
 from bot.domain.people import Member
+from bot.domain.refusals import Refusal
 from bot.domain.stages import Pipeline, Stage
 
 
@@ -42,26 +44,12 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedFollowUp:
-    """A follow-up of a deal. due: a local date of the assignee; remind_at: UTC, where a time was said."""
-
-    id: int
-    deal: int
-    assignee: str
-    by: str
-    due: date
-    remind_at: datetime | None
-    text: str | None
-    snoozes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Changed:
     """A deal changed. stage and was_stage: where it is and was (None for a new deal).
 
     other: the same command in its second reading, offered in one tap, with the day it would mean.
-    contact, follow_up: what was added, where the event is one of those. into: the deal that this one
-    was merged into. reasons: what to offer when a deal was lost without one; the workspace's own.
+    contact, follow_up: what was added, where the event is one of those. reasons: what to offer when a
+    deal was lost without one; the workspace's own.
     """
 
     event: Event
@@ -72,8 +60,16 @@ class Changed:
     follow_up: PlannedFollowUp | None = None
     has_next: bool = True
     """False asks for the next step: the deal has no follow-up ahead."""
-    into: Deal | None = None
+    offered: tuple[date, ...] = ()
+    """The days to offer for it, in the asker's zone."""
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WentAway:
+    """No reminders until that day, the first one back at work; None: back already."""
+
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +197,43 @@ class HelpShown:
 
     family: str
     topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralDone:
+    """What came of each command of one message, in order. question: why the rest of them waits, if it does.
+
+    change: the number of all that changed, which Undo takes back as a whole; None when nothing did.
+    """
+
+    outcomes: tuple[Any, ...]
+    question: Refusal | None = None
+    change: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a message in a channel was read as, for its writer to say yes or no to.
+
+    deals, stages: the names of those that the commands speak of, by number.
+    """
+
+    commands: tuple[Any, ...]
+    wording: str
+    deals: Mapping[int, str]
+    stages: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A wording is not proposed to the member again."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeard:
+    """A message that was meant for Rainmaker and not understood. examples: the nearest things to say."""
+
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ from enum import StrEnum
 
 from bot.domain.refusals import Refusal
 
+COMMITTED = 70
+"""Percent from which an open stage counts as committed."""
+NEGOTIATION = "negotiation"
+
 
 class StageKind(StrEnum):
     OPEN = "open"
@@ -39,6 +43,10 @@ class Stage:
     @property
     def is_open(self) -> bool:
         return self.kind is StageKind.OPEN
+
+    def is_called(self, name: str) -> bool:
+        """Whether that is its name or one of its aliases, without regard to case."""
+        return name.casefold() in (self.name.casefold(), *(alias.casefold() for alias in self.aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,17 @@ class Pipeline:
     @property
     def after_sale(self) -> Stage | None:
         return next((stage for stage in self.in_use if stage.kind is StageKind.AFTER_SALE), None)
+
+    @property
+    def negotiations(self) -> frozenset[int]:
+        """The numbers of the stages whose deals must not die unseen.
+
+        Those called negotiation and all open ones of odds from 70 %; the last open one if there are none.
+        """
+        found = [
+            stage for stage in self.open_stages if stage.odds >= COMMITTED or stage.is_called(NEGOTIATION)
+        ]
+        return frozenset(stage.id for stage in found or self.open_stages[-1:])
 
     def is_forward(self, from_id: int, to_id: int) -> bool:
         order = [stage.id for stage in self.stages]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
-from bot.store.tables import Instant, cards, subscriptions
+from bot.store.tables import Instant, cards, follow_ups, subscriptions
 from bot.store.work import Work
 
 _TEAM = subscriptions.c.team_id == sa.bindparam("team")
@@ -27,11 +28,21 @@ _OF_CHANNEL = (
     .where(_TEAM, subscriptions.c.channel_id == sa.bindparam("channel"))
     .order_by(subscriptions.c.kind)
 )
-# One round trip tells who hears of a deal: the subscribers, and the channels that show its card.
+_NO = (sa.null(), sa.null(), sa.null(), sa.false())
+# One round trip tells who hears of a deal (the subscribers, and the channels that show its card) and whether
+# a follow-up lies ahead, so that the answer can ask for one.
 _LISTENERS = sa.union_all(
     sa.select(*_COLUMNS).where(_TEAM),
-    sa.select(cards.c.channel_id, sa.literal("card"), sa.null(), sa.null(), sa.null(), sa.false()).where(
+    sa.select(cards.c.channel_id, sa.literal("card"), *_NO).where(
         cards.c.team_id == sa.bindparam("team"), cards.c.deal_id == sa.bindparam("deal")
+    ),
+    sa.select(sa.literal(""), sa.literal("next"), *_NO).where(
+        sa.exists().where(
+            follow_ups.c.team_id == sa.bindparam("team"),
+            follow_ups.c.deal_id == sa.bindparam("deal"),
+            sa.literal_column("follow_ups.state") == sa.literal_column("'open'"),
+            follow_ups.c.due >= sa.bindparam("today"),
+        )
     ),
 )
 _KEEP = sa.text(
@@ -43,6 +54,11 @@ _KEEP = sa.text(
         without_amounts = excluded.without_amounts, by = excluded.by, at = excluded.at
     """
 ).bindparams(sa.bindparam("at", type_=Instant), sa.bindparam("over", type_=sa.BigInteger))
+_RENUMBER = (
+    sa.update(subscriptions)
+    .where(_TEAM, subscriptions.c.channel_id == sa.bindparam("old"))
+    .values(channel_id=sa.bindparam("new"))
+)
 _REMOVE = sa.delete(subscriptions).where(
     _TEAM, subscriptions.c.channel_id == sa.bindparam("channel"), subscriptions.c.kind == sa.bindparam("kind")
 )
@@ -52,15 +68,28 @@ def of_channel(work: Work, channel: str) -> tuple[Subscription, ...]:
     return tuple(_subscription(row) for row in work.execute(_OF_CHANNEL, channel=channel))
 
 
-def listeners(work: Work, deal: int) -> tuple[list[Subscription], list[str]]:
-    """All of the workspace's subscriptions, and the channels in which that deal has a card."""
-    heard, shown = [], []
-    for row in work.execute(_LISTENERS, deal=deal):
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who may hear of a change: the workspace's subscriptions, and the channels with the deal's card.
+
+    has_next: whether a follow-up of the deal is due today or later.
+    """
+
+    subscriptions: list[Subscription]
+    shown: list[str]
+    has_next: bool
+
+
+def listeners(work: Work, deal: int, today: date) -> Listeners:
+    heard, shown, has_next = [], [], False
+    for row in work.execute(_LISTENERS, deal=deal, today=today):
         if row.kind == "card":
             shown.append(row.channel_id)
+        elif row.kind == "next":
+            has_next = True
         else:
             heard.append(_subscription(row))
-    return heard, shown
+    return Listeners(heard, shown, has_next)
 
 
 def keep(work: Work, subscription: Subscription, by: str, now: datetime) -> None:
@@ -76,6 +105,11 @@ def keep(work: Work, subscription: Subscription, by: str, now: datetime) -> None
         by=by,
         at=now,
     )
+
+
+def renumber(work: Work, old: str, new: str) -> None:
+    """Slack gave a channel another id: it hears what it heard before."""
+    work.execute(_RENUMBER, old=old, new=new)
 
 
 def remove(work: Work, channel: str, topics: Sequence[Topic]) -> None:

@@ -364,9 +364,8 @@ mornings = sa.Table(
     metadata,
     sa.Column("team_id", sa.String, primary_key=True),
     sa.Column("user_id", sa.String, primary_key=True),
-    # What the member wants otherwise than the workspace, as JSON.
+    # What the member wants otherwise than the workspace, and until when they are away, as JSON.
     sa.Column("wishes", sa.Text, nullable=False),
-    sa.Column("away_until", sa.Date),
 )
 
 digests = sa.Table(

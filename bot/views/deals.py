@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 
 from bot.domain.deals import Deal
-from bot.domain.outcomes import Audience, DealShown, HistoryShown, PastEvent, PlannedFollowUp
+from bot.domain.follow_ups import PlannedFollowUp
+from bot.domain.outcomes import Audience, DealShown, HistoryShown, PastEvent
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import LoseDeal, MoveDeal, ReopenDeal, ShowDeal, ShowHistory, WinDeal, encode
 from bot.views import words

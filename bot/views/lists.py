@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.deals import Deal
-from bot.domain.outcomes import DEALS_A_PAGE, Audience, DealsListed, PlannedFollowUp
+from bot.domain.follow_ups import PlannedFollowUp
+from bot.domain.outcomes import DEALS_A_PAGE, Audience, DealsListed
 from bot.domain.stages import Stage
 from bot.language.commands import AddDeal, FindDeals, ListMine, ShowDeal
 from bot.views.blocks import Block, Message, shorten

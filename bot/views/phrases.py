@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.deals import Deal
 from bot.domain.events import Event
-from bot.domain.outcomes import Audience, Contact, PlannedFollowUp
+from bot.domain.follow_ups import PlannedFollowUp
+from bot.domain.outcomes import Audience, Contact
 from bot.domain.stages import Stage
 from bot.views import words
 from bot.views.blocks import BUTTON, shorten
@@ -77,6 +78,11 @@ def due(follow_up: PlannedFollowUp, audience: Audience) -> str:
 def task(follow_up: PlannedFollowUp | None, limit: int = LONG) -> Line:
     """What the follow-up is for, where it was said: ": call Jane"."""
     return line(f": {shorten(follow_up.text, limit)}") if follow_up and follow_up.text else ()
+
+
+def put_off(follow_up: PlannedFollowUp) -> Line | None:
+    """ "put off 3 times", once that is often."""
+    return line(f"put off {follow_up.snoozes} times") if follow_up.is_often_snoozed else None
 
 
 def contact(person: Contact) -> Line:

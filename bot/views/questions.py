@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.domain.calendars import Calendar
 from bot.domain.deals import Deal
 from bot.domain.events import EventKind
+from bot.domain.next_days import offered_days
 from bot.domain.outcomes import Audience, Changed
 from bot.language.commands import PlanFollowUp, SetReason
 from bot.views import words
@@ -27,8 +29,6 @@ _LEADS_ON = frozenset(
 )
 """The changes after which someone knows what comes next; asking after a mended name would only annoy."""
 
-FRIDAY = 4
-
 
 def question(outcome: Changed) -> str | None:
     """What the answer to this change asks, if anything."""
@@ -45,30 +45,22 @@ def ways(outcome: Changed, audience: Audience) -> tuple[Element | None, ...]:
     asked = question(outcome)
     if asked == WHY:
         return reasons(outcome.event.after, outcome.reasons)
-    return next_steps(outcome.event.after, audience) if asked == NEXT else ()
+    return next_steps(outcome.event.after, audience, outcome.offered) if asked == NEXT else ()
 
 
-def next_steps(deal: Deal, audience: Audience) -> tuple[Element | None, ...]:
-    """A follow-up on one of two near days, or on a day to pick."""
-    tomorrow = audience.today + timedelta(days=1)
+def next_steps(deal: Deal, audience: Audience, offered: tuple[date, ...] = ()) -> tuple[Element | None, ...]:
+    """A follow-up on one of three near days, or on a day to pick."""
+    days = offered or offered_days(audience.today, Calendar())
     near = (
-        run(
-            "Tomorrow" if day == tomorrow else words.day(day, audience.today),
-            PlanFollowUp(picked(deal), due=day),
-            f"next-{index}",
-        )
-        for index, day in enumerate(offered_days(audience.today))
+        run(day_label(day, audience), PlanFollowUp(picked(deal), due=day), f"next-{index}")
+        for index, day in enumerate(days)
     )
     return (*near, ask("Pick a day", PlanFollowUp(picked(deal)), "date"))
 
 
-def offered_days(today: date) -> tuple[date, date]:
-    """The next working day, and the end of its week or of the week after: never a weekend."""
-    first = today + timedelta(days=1)
-    while first.weekday() > FRIDAY:
-        first += timedelta(days=1)
-    second = first + timedelta(days=FRIDAY - first.weekday())
-    return first, second if second > first else first + timedelta(days=3)
+def day_label(day: date, audience: Audience) -> str:
+    """ "Tomorrow", "Fri 6 Mar"."""
+    return "Tomorrow" if day == audience.today + timedelta(days=1) else words.day(day, audience.today)
 
 
 def reasons(deal: Deal, offered: tuple[str, ...]) -> tuple[Element | None, ...]:

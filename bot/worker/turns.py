@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.domain.notices import Notice, NoticeKind
 from bot.store.lanes import Turn
 from bot.store.work import Store, Work
-from bot.worker import announcing, calls, cards
+from bot.worker import announcing, calls, cards, follow_ups
 from bot.worker.failures import TRIES, DeliveryFailed, Scope
 from bot.worker.steps import Answer, Call, Prepare, Step
 from bot.worker.web_api import SlackApi
@@ -31,6 +31,7 @@ PREPARE: Mapping[NoticeKind, Prepare] = {
     NoticeKind.ANNOUNCEMENT: announcing.announcement,
     NoticeKind.CARD: cards.card,
     NoticeKind.TAKE_BACK: announcing.take_back,
+    NoticeKind.FOLLOW_UP: follow_ups.follow_up,
 }
 _NOTICES = UUID("6f0e3d1c-6a0e-4f0b-9a53-0c4f7c1d52a8")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.deals import Deal, Status, added
 from bot.domain.events import Event, EventKind, Source
+from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
 from bot.domain.outcomes import (
@@ -19,7 +20,6 @@ from bot.domain.outcomes import (
     HelpShown,
     HistoryShown,
     PastEvent,
-    PlannedFollowUp,
     StageFigures,
     SubscriptionsChanged,
     SummaryShown,

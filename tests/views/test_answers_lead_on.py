@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from outcomes_of_a_day import (
     NEGOTIATION,
     NOW,
@@ -30,7 +29,6 @@ from bot.language.commands import (
     decode,
 )
 from bot.views.answers import answer, refused
-from bot.views.questions import offered_days
 
 
 def commands(message):
@@ -70,7 +68,7 @@ def test_a_move_without_a_next_step_asks_for_one():
     event = deal().moved_to(NEGOTIATION, "UKIM", NOW)
     ways = commands(answer(changed(event, NEGOTIATION, has_next=False), audience()))
     here = Picked(7, 2)
-    assert list(ways) == ["Tomorrow", "Fri 6 Mar", "Pick a day", "Undo"]
+    assert list(ways) == ["Tomorrow", "Fri 6 Mar", "Mon 9 Mar", "Pick a day", "Undo"]
     assert ways["Tomorrow"] == PlanFollowUp(here, due=date(2026, 3, 4))
     assert ways["Fri 6 Mar"] == PlanFollowUp(here, due=date(2026, 3, 6))
     assert ways["Pick a day"] == PlanFollowUp(here)
@@ -100,21 +98,6 @@ def test_the_second_reading_of_a_date_is_one_tap_away():
     event = deal().with_close_date(date(2026, 3, 13), "UKIM", NOW)
     ways = commands(answer(changed(event, other=(date(2026, 3, 6), other)), audience()))
     assert ways["I meant Fri 6 Mar"] == other
-
-
-@pytest.mark.parametrize(
-    ("today", "offered"),
-    [
-        (date(2026, 3, 2), (date(2026, 3, 3), date(2026, 3, 6))),
-        (date(2026, 3, 4), (date(2026, 3, 5), date(2026, 3, 6))),
-        (date(2026, 3, 5), (date(2026, 3, 6), date(2026, 3, 9))),
-        (date(2026, 3, 6), (date(2026, 3, 9), date(2026, 3, 13))),
-        (date(2026, 3, 7), (date(2026, 3, 9), date(2026, 3, 13))),
-        (date(2026, 3, 8), (date(2026, 3, 9), date(2026, 3, 13))),
-    ],
-)
-def test_offered_days_are_two_working_days(today, offered):
-    assert offered_days(today) == offered
 
 
 def test_a_card_moves_its_deal_to_any_other_open_stage():

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
 from bot.domain.calendars import Calendar
 from bot.domain.refusals import AmountRefused, Choice, DateRefused
-from bot.language import amounts, dates
+from bot.language import amounts, dates, working_days
 from bot.language.commands import Command, Sum
 from bot.language.context import Context
 from bot.language.tails.tail import Tail, unquoted
@@ -25,14 +23,9 @@ _LONGEST_SUM = 80
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-@lru_cache(maxsize=64)
-def _calendar(weekdays: tuple[int, ...], days_off: tuple[str, ...]) -> Calendar:
-    return Calendar(frozenset(weekdays), frozenset(map(date.fromisoformat, days_off)))
-
-
 def calendar_of(context: Context) -> Calendar:
-    """The workspace's working weekdays and its own days off."""
-    return _calendar(context.workspace.working_weekdays, context.workspace.extra_holidays)
+    """The workspace's working weekdays, public holidays and own days off."""
+    return working_days.calendar_of(context.workspace, context.now.date())
 
 
 def reading(context: Context) -> dates.Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.outcomes import Audience, Changed
 from bot.views.blocks import shorten
 from bot.views.lines import GAP, TICK, Line, Span, bold, facts, line
-from bot.views.phrases import LONG, contact, due, task, who
+from bot.views.phrases import LONG, contact, due, put_off, task, who
 
 SHORT = 200
 """Characters of a note that its answer repeats in the same line; a longer one is quoted below."""
@@ -58,7 +58,7 @@ def _follow_up(verb: str, outcome: Changed, audience: Audience) -> Line:
         verb,
         bold(due(planned, audience)),
         task(planned),
-        facts(line(f"for {who(planned.assignee, audience)}") if other else None),
+        facts(line(f"for {who(planned.assignee, audience)}") if other else None, put_off(planned)),
     )
 
 

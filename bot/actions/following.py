@@ -1,0 +1,173 @@
+"""Follow-ups: planned, done, put off, given back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from bot.actions.desk import Desk, put_on_record
+from bot.actions.echo import changed
+from bot.actions.finding import find, held
+from bot.domain.deals import Deal, words
+from bot.domain.events import EventKind
+from bot.domain.follow_ups import PlannedFollowUp, checked_due, instant_of
+from bot.domain.notices import FollowUpNews, NewNotice, NoticeKind
+from bot.domain.outcomes import Changed
+from bot.domain.people import Member, zone_of
+from bot.domain.refusals import Choice, NotUnderstood, Refusal
+from bot.language.commands import DeclineFollowUp, FinishFollowUp, Picked, PlanFollowUp, SnoozeFollowUp
+from bot.language.context import Scope
+from bot.store import follow_ups, outbox, people
+from bot.store.numbers import new_number
+
+_PLAN_USAGE = "/deal follow-up Acme next tuesday 3pm call Jane"
+_SNOOZE_USAGE = "/deal snooze Acme friday"
+
+
+def plan(desk: Desk, command: PlanFollowUp) -> Changed:
+    """A follow-up for the member or for a colleague, who is told of it and can give it back.
+
+    The day and the clock time are the assignee's own. Raises DateRefused for a time that has passed.
+    """
+    deal = find(desk, command, Scope.ANY)
+    if command.due is None:
+        raise NotUnderstood(
+            f"When is the follow-up with {deal.name} due? Nothing changed.",
+            usage=_PLAN_USAGE,
+            choices=_days(desk, replace(command, deal=Picked(deal.id))),
+        )
+    assignee = _assignee(desk, command.assignee)
+    due = checked_due(command.due, command.at, assignee.zone, desk.asked_at, command.said)
+    planned = PlannedFollowUp(
+        id=new_number(),
+        deal=deal.id,
+        assignee=assignee.user,
+        by=desk.member.user,
+        due=due,
+        remind_at=instant_of(due, command.at, assignee.zone),
+        text=words(command.text, "follow-up") if command.text else None,
+    )
+    return _planned(desk, command, deal, planned)
+
+
+def _planned(desk: Desk, command: PlanFollowUp, deal: Deal, planned: PlannedFollowUp) -> Changed:
+    by = desk.member.user
+    follow_ups.plan(desk.work, planned, desk.change)
+    event = deal.happened(EventKind.FOLLOW_UP_PLANNED, by, desk.clock(), planned.text)
+    (recorded,) = put_on_record(desk, event)
+    if planned.assignee != by:
+        _tell(desk, planned.assignee, planned, FollowUpNews.GIVEN)
+    other = None
+    if command.other is not None:
+        again = replace(command, deal=Picked(deal.id), due=command.other, said=None, other=None)
+        other = (command.other, again)
+    return changed(desk, recorded, follow_up=planned, has_next=True, other=other)
+
+
+def finish(desk: Desk, command: FinishFollowUp) -> Changed:
+    """Done: a touch of the deal. The answer asks for the next follow-up unless one is planned already."""
+    deal = find(desk, command, Scope.ANY)
+    before = _chosen(desk, deal, command.follow_up)
+    after = before.done()
+    follow_ups.save(desk.work, before, after, desk.change)
+    event = deal.followed_up(before.text, desk.member.user, desk.clock())
+    (recorded,) = put_on_record(desk, event)
+    return changed(desk, recorded, follow_up=after)
+
+
+def snooze(desk: Desk, command: SnoozeFollowUp) -> Changed:
+    """Put off to another day; a clock time stays unless another was said."""
+    deal = find(desk, command, Scope.ANY)
+    before = _chosen(desk, deal, command.follow_up)
+    if command.due is None:
+        again = replace(command, deal=Picked(deal.id), follow_up=before.id)
+        raise NotUnderstood(
+            f"Until when shall the follow-up with {deal.name} wait? Nothing changed.",
+            usage=_SNOOZE_USAGE,
+            choices=_days(desk, again),
+        )
+    zone = _member(desk, before.assignee).zone
+    at = command.at or _clock_time(before, zone)
+    due = checked_due(command.due, at, zone, desk.asked_at, command.said)
+    after = before.snoozed(due, instant_of(due, at, zone))
+    follow_ups.save(desk.work, before, after, desk.change)
+    event = deal.happened(EventKind.FOLLOW_UP_SNOOZED, desk.member.user, desk.clock(), before.text)
+    (recorded,) = put_on_record(desk, event)
+    return changed(desk, recorded, follow_up=after, has_next=True)
+
+
+def decline(desk: Desk, command: DeclineFollowUp) -> Changed:
+    """Given back to the one who planned it, who is told."""
+    before = follow_ups.load(desk.work, command.follow_up)
+    if before is None:
+        raise Refusal("That follow-up is not there any more. Nothing changed.")
+    deal = held(desk, before.deal)
+    by = desk.member.user
+    after = before.declined(by)
+    follow_ups.save(desk.work, before, after, desk.change)
+    event = deal.happened(EventKind.FOLLOW_UP_DECLINED, by, desk.clock(), before.text)
+    (recorded,) = put_on_record(desk, event)
+    _tell(desk, after.assignee, after, FollowUpNews.DECLINED)
+    return changed(desk, recorded, follow_up=after, has_next=True)
+
+
+def _chosen(desk: Desk, deal: Deal, number: int | None) -> PlannedFollowUp:
+    """The one that a button names; else the deal's next one, the member's own before a colleague's."""
+    if number is not None:
+        known = follow_ups.load(desk.work, number, to_change=True)
+        if known is None or known.deal != deal.id:
+            raise Refusal("That follow-up is not there any more. Nothing changed.")
+        return known
+    found = follow_ups.of_deals(desk.work, [deal.id])
+    mine = [each for each in found if each.assignee == desk.member.user]
+    if not found:
+        raise Refusal(
+            f"{deal.name} has no open follow-up. Nothing changed.",
+            usage=_PLAN_USAGE,
+            choices=_days(desk, PlanFollowUp(Picked(deal.id))),
+        )
+    return (mine or found)[0]
+
+
+def _assignee(desk: Desk, user: str | None) -> Member:
+    """Raises Refusal for someone who may not see the workspace's deals."""
+    if user is None or user == desk.member.user:
+        return desk.member
+    member = _member(desk, user)
+    if not member.role.is_inside:
+        raise Refusal("A follow-up can only be given to a member of this workspace. Nothing changed.")
+    return member
+
+
+def _member(desk: Desk, user: str) -> Member:
+    if user == desk.member.user:
+        return desk.member
+    _, member, is_known = people.who(desk.work, user)
+    if not is_known:
+        ask_who_that_is(desk, user)
+    return member
+
+
+def ask_who_that_is(desk: Desk, user: str) -> None:
+    """Someone who was never heard of gets their own mornings once Slack has told their zone."""
+    notice = NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user})
+    outbox.tell(desk.work, [notice], desk.clock())
+
+
+def _tell(desk: Desk, user: str, planned: PlannedFollowUp, why: FollowUpNews) -> None:
+    payload = {"follow_up": planned.id, "why": why.value}
+    notice = NewNotice(user, NoticeKind.FOLLOW_UP, payload, desk.member.user)
+    outbox.tell(desk.work, [notice], desk.clock())
+
+
+def _clock_time(planned: PlannedFollowUp, zone: str) -> time | None:
+    if planned.remind_at is None:
+        return None
+    return planned.remind_at.astimezone(zone_of(zone)).time()
+
+
+def _days(desk: Desk, command: PlanFollowUp | SnoozeFollowUp) -> tuple[Choice, ...]:
+    """Three near days, each carrying on with the command as typed."""
+    return tuple(
+        Choice(f"{day:%a} {day.day} {day:%b}", replace(command, due=day)) for day in desk.offered_days
+    )
