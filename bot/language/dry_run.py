@@ -1,8 +1,8 @@
 """A workspace made of one JSON object, so that messages can be read without a database.
 
-The object (the first of JSON Lines, marked `"_header": true`): reference_time (ISO, with offset), time_zone (IANA),
-default_currency, stages (names in order; the one called "Won" and the one called "Lost" close), users (id to
-name; the first one speaks) and deals (name, open, close_date). Every part may be missing.
+The object (the first of JSON Lines, marked `"_header": true`) has reference_time (ISO, with offset),
+time_zone (IANA), default_currency, stages (names in order; those called "Won" and "Lost" close), users
+(id to name; the first one speaks) and deals (name, open, close_date). Every part may be missing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.domain.people import Member, Role, zone_of
 from bot.domain.refusals import NotUnderstood
-from bot.domain.stages import Pipeline, Stage, StageKind, saas, seven_phases
+from bot.domain.stages import TEMPLATES, Pipeline, Stage, StageKind, seven_phases
 from bot.domain.workspaces import Workspace
 from bot.language.context import Context, Leading, OpenDeals, Scope
 from bot.language.names import NameIndex, resolve
@@ -48,7 +48,7 @@ class NamesInMemory:
     def whole(self, text: str, scope: Scope) -> tuple[tuple[int, str], ...]:
         return self._numbered(resolve(text, self._names(scope)), scope)
 
-    def open_deals(self) -> OpenDeals:
+    def open_deals(self, text: str) -> OpenDeals:
         if self._open is None:
             numbers: dict[str, tuple[int, ...]] = {}
             for deal in self._in(Scope.OPEN):
@@ -118,30 +118,18 @@ def _people(name: str, users: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-_USUAL = {
-    alias: (stage.name, stage.aliases, stage.odds)
-    for stage in seven_phases().stages
-    for alias in stage.aliases
-}
+_USUAL = {stage.name.casefold(): stage for template in TEMPLATES.values() for stage in template().stages}
 
 
 def _pipeline(names: list[str] | None) -> Pipeline:
-    """Stages of those names, with the usual aliases of the usual ones."""
+    """Stages of those names; usual ones have their usual aliases, as far as no other is called so."""
     if not names:
         return seven_phases()
     taken = {name.casefold() for name in names}
     stages = []
     for number, name in enumerate(names, 1):
         kind = {"won": StageKind.WON, "lost": StageKind.LOST}.get(name.casefold(), StageKind.OPEN)
-        _, aliases, odds = _USUAL.get(name.casefold(), ("", (), 50))
-        own = tuple(alias for alias in aliases if alias not in taken)
-        stages.append(Stage(number, name, kind, odds, aliases=_first_of_kin(own, name, names)))
+        usual = _USUAL.get(name.casefold())
+        aliases = tuple(alias for alias in usual.aliases if alias not in taken) if usual else ()
+        stages.append(Stage(number, name, kind, usual.odds if usual else 50, aliases=aliases))
     return Pipeline(1, "Sales", tuple(stages))
-
-
-def _first_of_kin(aliases: tuple[str, ...], name: str, names: list[str]) -> tuple[str, ...]:
-    """The aliases, unless an earlier stage of the same family already has them."""
-    for earlier in names[: names.index(name)]:
-        if _USUAL.get(earlier.casefold(), ("",))[0] == _USUAL.get(name.casefold(), (" ",))[0]:
-            return ()
-    return aliases
