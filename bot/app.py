@@ -15,8 +15,10 @@ from bot.slack.events import Events
 from bot.slack.ingress import Dispatch, Ingress
 from bot.slack.interactions import Interactions
 from bot.slack.listening import bolt_app, dispatcher
+from bot.slack.messages import Messages
 from bot.slack.opening import Opener
 from bot.slack.reception import Reception
+from bot.slack.surroundings import Surroundings
 from bot.store.health import health
 from bot.store.work import Store
 from bot.worker.delivery import Worker
@@ -54,7 +56,7 @@ class Rainmaker:
         app = bolt_app(
             Commands(reception, opener, self.clock),
             Interactions(reception, opener, self.clock),
-            Events(reception, self.clock),
+            Events(Messages(reception, self.clock), Surroundings(self.store, self.clock), self.clock),
             client,
             token,
         )

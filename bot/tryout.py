@@ -6,11 +6,15 @@ workspace's, so that "next morning" can be seen without waiting.
 
 from __future__ import annotations
 
+import socket
+import threading
+import time
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import structlog
 from pydantic import SecretStr
 
 from bot.app import Rainmaker, utc_now
@@ -19,10 +23,13 @@ from bot.playground.workspace import Workspace
 from bot.processes import run_everything
 from bot.serving import free_port
 from bot.settings import Settings
+from bot.store import events
 from bot.store.migrating import migrate
 from bot.store.work import Store
 
 DATABASE = "rainmaker-playground.db"
+log = structlog.get_logger(__name__)
+
 _MANIFEST = Path(__file__).parents[1] / "manifest.yaml"
 _SECRET, _TOKEN, _APP_TOKEN = "playground-signing-secret", "xoxb-playground", "xapp-playground"
 
@@ -53,15 +60,35 @@ def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
         wanted.seed or "trades",
     )
     bot = _bot(slack, bot_port, wanted.reset)
-    say(f"A small Slack with Rainmaker in it: {slack.address}")
-    say("It is a playground: nothing leaves this machine. Stop it with Ctrl-C.")
-    if wanted.open_browser:
-        webbrowser.open(slack.address)
+    opening = threading.Thread(target=_open, args=(slack, bot, wanted, say), name="opening", daemon=True)
+    opening.start()
     try:
         run_everything(bot)
     finally:
         slack.stop()
         bot.store.close()
+
+
+def _open(slack: playground.Running, bot: Rainmaker, wanted: Tryout, say: Callable[[str], None]) -> None:
+    """Once the bot answers: let the team type what happened in the last weeks, and tell where they are."""
+    _wait_until_up(bot.settings.port)
+    if wanted.seed is not None and not events.any_recorded(bot.store):
+        for failed in slack.seed():
+            log.debug("a line of the seed was refused", line=failed)
+    say(f"A small Slack with Rainmaker in it: {slack.address}")
+    say("It is a playground: nothing leaves this machine. Stop it with Ctrl-C.")
+    if wanted.open_browser:
+        webbrowser.open(slack.address)
+
+
+def _wait_until_up(port: int) -> None:
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _bot(slack: playground.Running, port: int, reset: bool) -> Rainmaker:

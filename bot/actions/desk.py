@@ -7,19 +7,23 @@ the record here, and leaves notices for those who are to hear of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind, Source
 from bot.domain.money import Money
+from bot.domain.next_days import offered_days
 from bot.domain.notices import NewNotice, NoticeKind, Subscription, announcement
 from bot.domain.people import Member
 from bot.domain.stages import Stage
 from bot.domain.workspaces import Workspace
 from bot.language.commands import Sum
+from bot.language.working_days import calendar_of
 from bot.store import deals, events, outbox, subscriptions
 from bot.store.announcements import announced_in
+from bot.store.numbers import new_number
+from bot.store.subscriptions import Listeners
 from bot.store.work import Work
 
 
@@ -28,7 +32,9 @@ class Desk:
     """One member's request in one transaction.
 
     asked_at: when the request reached us, UTC. clock: the time now, read after a deal's row is held, so
-    that a change by someone else between asking and now can be noticed. channel: where it was asked.
+    that a change by someone else between asking and now can be noticed. channel: where it was asked;
+    place: the conversation there, for messages. change: the number of all that this request changes,
+    which Undo takes back as a whole.
     """
 
     work: Work
@@ -38,10 +44,17 @@ class Desk:
     clock: Callable[[], datetime]
     source: Source
     channel: str | None = None
+    place: str | None = None
+    change: int = field(default_factory=new_number)
 
     @property
     def today(self) -> date:
         return self.asked_at.astimezone(self.member.tz).date()
+
+    @property
+    def offered_days(self) -> tuple[date, ...]:
+        """Near working days for what comes next."""
+        return offered_days(self.today, calendar_of(self.workspace, self.today))
 
     def money(self, amount: Sum | None) -> Money | None:
         """The sum in minor units, in the workspace's currency where none was said. Raises AmountRefused."""
@@ -62,21 +75,25 @@ def put_on_record(desk: Desk, *happened: Event) -> tuple[Event, ...]:
             deals.insert(desk.work, event.after)
         else:
             deals.save(desk.work, event.before, event.after)
-    recorded = events.record(desk.work, desk.workspace, happened, desk.source, desk.clock())
-    outbox.tell(desk.work, [notice for event in recorded for notice in _notices(desk, event)], desk.clock())
-    return recorded
+    recorded = events.record(desk.work, desk.workspace, happened, desk.source, desk.clock(), desk.change)
+    heard = [(event, _listeners(desk, event)) for event in recorded]
+    outbox.tell(desk.work, [notice for each in heard for notice in _notices(desk, *each)], desk.clock())
+    return tuple(replace(event, has_next=listeners.has_next) for event, listeners in heard)
 
 
-def _notices(desk: Desk, event: Event) -> list[NewNotice]:
+def _listeners(desk: Desk, event: Event) -> Listeners:
+    return subscriptions.listeners(desk.work, event.after.id, desk.today)
+
+
+def _notices(desk: Desk, event: Event, listeners: Listeners) -> list[NewNotice]:
     """One announcement for each channel that subscribed to this, and its card wherever else it stands."""
-    heard, shown = subscriptions.listeners(desk.work, event.after.id)
     if event.kind is EventKind.UNDONE:
-        return [_card(channel, event) for channel in shown]
+        return [_card(channel, event) for channel in listeners.shown]
     stage = desk.stage_of(event.after)
     names = frozenset(name.casefold() for name in (stage.name, *stage.aliases))
-    told = {each.channel: each for each in heard if each.hears(event, names)}
+    told = {each.channel: each for each in listeners.subscriptions if each.hears(event, names)}
     announced = [_announced(desk, event, each, stage) for each in told.values()]
-    return announced + [_card(channel, event) for channel in shown if channel not in told]
+    return announced + [_card(channel, event) for channel in listeners.shown if channel not in told]
 
 
 def _announced(desk: Desk, event: Event, subscription: Subscription, stage: Stage) -> NewNotice:

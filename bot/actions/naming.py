@@ -11,6 +11,7 @@ from bot.language.context import Leading, OpenDeals, Scope
 from bot.language.names import NameIndex, resolve
 from bot.language.names.leading import leading, quoted
 from bot.store import deals, names
+from bot.store.mentions import sharing_words
 from bot.store.work import Work
 
 _IN_SCOPE = {
@@ -36,18 +37,18 @@ class StoredNames:
         in_quotes = quoted(text)
         if in_quotes:
             name, rest = in_quotes
-            return Leading(name, deals, rest) if (deals := self.whole(name, scope)) else None
+            return Leading(name, meant, rest) if (meant := self.whole(name, scope)) else None
         found = [deal for deal in names.beginning(self.work, text) if _may(deal, scope)]
         read = leading(text, [deal.name for deal in found])
         if read is None:
             return None
-        end, meant = read
-        return Leading(text[:end].strip(), _deals(meant, found), text[end:].strip())
+        end, names_meant = read
+        return Leading(text[:end].strip(), _deals(names_meant, found), text[end:].strip())
 
-    def open_deals(self) -> OpenDeals:
-        """Every open deal's name, indexed for sentences."""
+    def open_deals(self, text: str) -> OpenDeals:
+        """The open deals that share a word with the text, indexed for sentences."""
         numbers: dict[str, tuple[int, ...]] = {}
-        for number, name in deals.open_names(self.work):
+        for number, name in sharing_words(self.work, text):
             numbers[name] = (*numbers.get(name, ()), number)
         return OpenDeals(NameIndex(numbers), numbers)
 

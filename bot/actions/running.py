@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.actions import adding, channels, fields, looking, merging, moving, summing, talking, undoing
+from bot.actions import (
+    adding,
+    away,
+    channels,
+    conversing,
+    fields,
+    following,
+    looking,
+    merging,
+    moving,
+    summing,
+    talking,
+    undoing,
+)
 from bot.actions.desk import Desk
 from bot.domain.people import Role
 from bot.domain.refusals import NotAllowed
@@ -27,6 +40,11 @@ _ACTIONS: dict[type, Callable[[Desk, Any], Any]] = {
     commands.SetTerm: fields.set_term,
     commands.RenameDeal: fields.rename,
     commands.SetNextStep: fields.set_next_step,
+    commands.PlanFollowUp: following.plan,
+    commands.FinishFollowUp: following.finish,
+    commands.SnoozeFollowUp: following.snooze,
+    commands.DeclineFollowUp: following.decline,
+    commands.GoAway: away.go_away,
     commands.AddNote: talking.note,
     commands.LogTouch: talking.log,
     commands.AddContact: talking.add_contact,
@@ -41,6 +59,9 @@ _ACTIONS: dict[type, Callable[[Desk, Any], Any]] = {
     commands.Subscribe: channels.subscribe,
     commands.Unsubscribe: channels.unsubscribe,
     commands.ListSubscriptions: channels.list_subscriptions,
+    commands.Propose: conversing.propose,
+    commands.Dismiss: conversing.dismiss,
+    commands.SayNotHeard: conversing.say_not_heard,
 }
 
 
@@ -50,6 +71,14 @@ def run(desk: Desk, command: Command) -> Any:
     Guests and people of other organisations are let in only where an admin allowed it.
     """
     check_right(desk)
+    if isinstance(command, commands.Several):
+        outcome = conversing.in_order(desk, command.commands, _run_one)
+        conversing.remember(desk, outcome)
+        return outcome
+    return _run_one(desk, command)
+
+
+def _run_one(desk: Desk, command: Command) -> Any:
     return _ACTIONS[type(command)](desk, command)
 
 

@@ -13,10 +13,12 @@ from typing import Any
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind, Source
 from bot.domain.follow_ups import PlannedFollowUp
+from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
 from bot.domain.notices import Subscription
 from bot.domain.people import Member
 from bot.domain.refusals import Refusal
+from bot.domain.reports import About
 from bot.domain.stages import Pipeline, Stage
 
 
@@ -180,7 +182,7 @@ class StageFigures:
 class SummaryShown:
     """Where the pipeline stands: open deals by stage, and what was won and lost in the period.
 
-    won, lost: per currency, with their counts.
+    won, lost: per currency, with their counts. forecast: whether that makes the target.
     """
 
     pipeline: Pipeline
@@ -189,6 +191,8 @@ class SummaryShown:
     won: tuple[tuple[int, Money | None], ...]
     lost: tuple[tuple[int, Money | None], ...]
     rep: str | None = None
+    about: About | None = None
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

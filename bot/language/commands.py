@@ -15,6 +15,8 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from bot.domain.refusals import NotUnderstood
+from bot.language.report_commands import ReportCommand
+from bot.language.report_commands import Summarise as Summarise
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,17 +296,6 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
-class Summarise:
-    """rep: whose deals; period: in words, None is the current month; as_of: a past day's end."""
-
-    rep: str | None = None
-    period: str | None = None
-    pipeline: str | None = None
-    as_of: date | None = None
-    verb: Literal["summary"] = "summary"
-
-
-@dataclass(frozen=True, slots=True)
 class Subscribe:
     """What this channel is to hear. over: only from that amount on; stage: only moves into it."""
 
@@ -324,6 +315,14 @@ class Unsubscribe:
 @dataclass(frozen=True, slots=True)
 class ListSubscriptions:
     verb: Literal["subscriptions"] = "subscriptions"
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Not to be proposed again: that wording, to that member."""
+
+    wording: str
+    verb: Literal["dismiss"] = "dismiss"
 
 
 DealCommand = (
@@ -352,7 +351,7 @@ DealCommand = (
 )
 """The commands that speak of one deal."""
 
-Command = (
+OneCommand = (
     DealCommand
     | AddDeal
     | DeclineFollowUp
@@ -361,11 +360,43 @@ Command = (
     | ListMine
     | Undo
     | Help
-    | Summarise
+    | ReportCommand
     | Subscribe
     | Unsubscribe
     | ListSubscriptions
+    | Dismiss
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What one message asked for, in its order; where one needs an answer first, the rest waits for it."""
+
+    commands: tuple[Annotated[OneCommand, Field(discriminator="verb")], ...]
+    verb: Literal["several"] = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """What a message in a channel seems to ask for; nothing is done until its writer says so.
+
+    wording: what is remembered when they do not want it.
+    """
+
+    commands: tuple[Annotated[OneCommand, Field(discriminator="verb")], ...]
+    wording: str
+    verb: Literal["propose"] = "propose"
+
+
+@dataclass(frozen=True, slots=True)
+class SayNotHeard:
+    """Tell that a direct message was not understood, with the nearest examples of what could be."""
+
+    examples: tuple[str, ...]
+    verb: Literal["not-heard"] = "not-heard"
+
+
+Command = OneCommand | Several | Propose | SayNotHeard
 
 _CODEC: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="verb")])
 

@@ -35,7 +35,7 @@ class Leading:
 
 @dataclass(frozen=True, slots=True)
 class OpenDeals:
-    """All open deals' names, indexed for sentences; numbers: the deals that bear each name."""
+    """Names of open deals, indexed for sentences; numbers: the deals that bear each name."""
 
     index: NameIndex
     numbers: Mapping[str, tuple[int, ...]]
@@ -52,8 +52,8 @@ class NameLookup(Protocol):
         """The deals that the whole text may mean: none, one, or several to pick from."""
         ...
 
-    def open_deals(self) -> OpenDeals:
-        """Every open deal's name, for messages in which a name may stand anywhere."""
+    def open_deals(self, text: str) -> OpenDeals:
+        """The open deals that the text may speak of, for messages in which a name may stand anywhere."""
         ...
 
     def close_date(self, deal: int) -> date | None:
@@ -61,12 +61,32 @@ class NameLookup(Protocol):
         ...
 
 
+class Talk(Protocol):
+    """What was said before, in the place where the member writes."""
+
+    def spoken_of(self) -> tuple[int, str] | None:
+        """Number and name of the deal that "it" means there."""
+        ...
+
+    def is_listened_to(self) -> bool:
+        """Whether a member asked Rainmaker to listen in that channel."""
+        ...
+
+    def is_dismissed(self, wording: str) -> bool:
+        """Whether the member did not want that wording proposed again."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """now: aware, in the member's own zone. people: finds members by a typed name ("@kim" or "Kim")."""
+    """now: aware, in the member's own zone. people: finds members by a typed name ("@kim" or "Kim").
+
+    talk: what was said before; None where nobody converses.
+    """
 
     now: datetime
     member: Member
     workspace: Workspace
     names: NameLookup
     people: Callable[[str], tuple[str, ...]]
+    talk: Talk | None = None

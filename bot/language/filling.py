@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.refusals import FieldRefused, NotUnderstood
-from bot.language import amounts
+from bot.language import amounts, phrases
 from bot.language.commands import (
     AddDeal,
     Command,
@@ -15,10 +15,12 @@ from bot.language.commands import (
     PlanFollowUp,
     SetCloseDate,
     SetReason,
+    Several,
     SnoozeFollowUp,
     Sum,
 )
 from bot.language.context import Context
+from bot.language.phrases import Conversation, Heard
 
 Fields = Mapping[str, str | None]
 
@@ -97,6 +99,17 @@ def _reason(command: Command, fields: Fields, context: Context) -> Command:
     raise _mismatch()
 
 
+def _edit(command: Command, fields: Fields, context: Context) -> Command:
+    """A proposal, corrected by its writer: read again, as if it had been said to Rainmaker alone."""
+    typed = fields.get("line")
+    if not typed:
+        raise FieldRefused("line", "Say what happened.")
+    reading = phrases.read(typed, context, Conversation(Heard.DIRECT))
+    if not reading.actions:
+        raise FieldRefused("line", 'I did not understand that. Such as "moved Acme to negotiation".')
+    return Several(reading.actions)
+
+
 def _mismatch() -> NotUnderstood:
     return NotUnderstood("That form does not fit its button any more. Nothing changed; please type it.")
 
@@ -105,4 +118,5 @@ _FILLERS: dict[str, Callable[[Command, Fields, Context], Command]] = {
     "add": _add,
     "date": _date,
     "reason": _reason,
+    "edit": _edit,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.playground.manifest_yaml import read_yaml
+import yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_manifest(source: Path | Mapping[str, Any]) -> Manifest:
 
     Facts: https://docs.slack.dev/reference/app-manifest. Raises ValueError on text that is not a manifest.
     """
-    raw = source if isinstance(source, Mapping) else read_yaml(source.read_text("utf-8"))
+    raw = source if isinstance(source, Mapping) else _read(source)
     if not isinstance(raw, Mapping):
         raise ValueError("a manifest is a mapping")
     features = raw.get("features") or {}
@@ -83,6 +83,13 @@ def read_manifest(source: Path | Mapping[str, Any]) -> Manifest:
         home_tab=bool(home.get("home_tab_enabled", True)),
         messages_tab=bool(home.get("messages_tab_enabled", True)),
     )
+
+
+def _read(source: Path) -> Any:
+    try:
+        return yaml.safe_load(source.read_text("utf-8"))
+    except yaml.YAMLError as error:
+        raise ValueError(f"{source.name} is not YAML: {error}") from error
 
 
 def _command(raw: Mapping[str, Any]) -> SlashCommand:

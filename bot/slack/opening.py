@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackClientError
 
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.outcomes import Audience, FormAsked
-from bot.language.commands import Command, PlanFollowUp, SetReason, SnoozeFollowUp, decode
+from bot.language.commands import Command, PlanFollowUp, Propose, SetReason, SnoozeFollowUp, decode
 from bot.slack.asking import Asked
 from bot.slack.reception import response_notice
 from bot.views import forms
@@ -81,6 +81,8 @@ class Opener:
             return self._open(asked, forms.other_reason(command))
         if name == "date" and isinstance(command, (PlanFollowUp, SnoozeFollowUp)):
             return self._open(asked, forms.pick_day(command, audience))
+        if name == "edit" and isinstance(command, Propose):
+            return self._open(asked, forms.edit_proposal(command, command.wording))
         return False
 
     def _open(self, asked: Asked, view: dict[str, Any]) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 import structlog
 
+from bot.actions.conversing import StoredTalk
 from bot.actions.desk import Desk
 from bot.actions.naming import StoredNames
 from bot.actions.running import check_right, run
@@ -25,7 +26,9 @@ from bot.language import commands
 from bot.language.commands import Command
 from bot.language.context import Context
 from bot.slack.asking import Asked
+from bot.slack.under_way import UnderWay
 from bot.store import inbox, outbox, people
+from bot.store.conversations import place_of
 from bot.store.work import Store, StoreUnavailable, Work
 from bot.views import answers
 from bot.views.blocks import Message
@@ -45,6 +48,12 @@ _ADDITIVE = (
     commands.PlanFollowUp,
 )
 """Commands that a second click on the same button would do twice."""
+
+_OUT_OF_REACH = Refusal("The database cannot be written to just now. Nothing changed; try again in a minute.")
+
+
+class Silence(Exception):
+    """A message that asks for nothing: nothing is done and nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +77,24 @@ class _Turn:
 class Reception:
     store: Store
     clock: Callable[[], datetime]
+    under_way: UnderWay = field(default_factory=UnderWay)
 
     def receive(
         self, asked: Asked, read: Reader, deliver: Deliver | None = None, on_refusal: OnRefusal | None = None
     ) -> Reply:
-        """Read and run one request; never raises.
+        """Read and run one request. Raises StoreUnavailable when even a refusal could not be told.
 
         deliver: for requests whose answer cannot be the body of the HTTP response; the notice that it
         returns commits together with the change. on_refusal is told of a refusal before it is delivered.
         """
 
-        def job(work: Work, turn: _Turn) -> Reply:
-            return self._job(work, asked, read, deliver, turn)
+        with self.under_way.entered(asked.team, asked.at) as seen_at:
+            seen = replace(asked, at=seen_at)
 
-        return self._guarded(asked, job, deliver, on_refusal)
+            def job(work: Work, turn: _Turn) -> Reply:
+                return self._job(work, seen, read, deliver, turn)
+
+            return self._guarded(asked, job, deliver, on_refusal)
 
     def enter(self, asked: Asked, read: Reader, deliver: Deliver) -> tuple[Command, Audience] | None:
         """Read a request that changes nothing yet, such as a button that opens a form.
@@ -119,10 +132,17 @@ class Reception:
         turn = _Turn(Member(asked.team, asked.user, Role.REP, "UTC"))
         try:
             return self.store.run(asked.team, lambda work: job(work, turn))
+        except Silence:
+            return Reply({}, self._audience(turn))
         except Refusal as refusal:
             if on_refusal is not None:
                 on_refusal(refusal)
             message = answers.refused(refusal, self._audience(turn))
+        except StoreUnavailable as error:
+            log.error("database out of reach", team=asked.team, user=asked.user, error=str(error))
+            if deliver is not None:
+                raise  # The answer would need the database too.
+            message = answers.refused(_OUT_OF_REACH, self._audience(turn))
         except Exception as error:
             message = self._surprise(asked, error)
         if deliver is not None:
@@ -152,20 +172,25 @@ class Reception:
         if not is_known:
             _ask_for_profile(work, asked)
         now = asked.at.astimezone(member.tz)
-        context = Context(now, member, place, StoredNames(work), _finder(turn.names))
-        return Desk(work, place, member, asked.at, self.clock, asked.source, asked.channel), context
+        talk = StoredTalk(work, asked.user, asked.channel or asked.user, asked.thread)
+        context = Context(now, member, place, StoredNames(work), _finder(turn.names), talk)
+        desk = Desk(
+            work, place, member, asked.at, self.clock, asked.source, asked.channel, _conversation(asked)
+        )
+        return desk, context
 
     def _audience(self, turn: _Turn) -> Audience:
         return Audience(turn.member, self.clock(), turn.names)
 
     def say(self, asked: Asked, notice: NewNotice | None) -> None:
         """Bring a message to the one who asked that no change has to commit with."""
-        if notice is None:
-            return
-        try:
-            self.store.run(asked.team, lambda work: outbox.tell(work, [notice], self.clock()))
-        except StoreUnavailable as error:
-            log.error("answer lost", team=asked.team, user=asked.user, error=str(error))
+        if notice is not None:
+            self.store.run(asked.team, lambda work: self._say(work, asked, notice))
+
+    def _say(self, work: Work, asked: Asked, notice: NewNotice) -> None:
+        """Once, however often Slack delivers the request."""
+        if inbox.is_first(work, asked.request, asked.at):
+            outbox.tell(work, [notice], self.clock())
 
     def _surprise(self, asked: Asked, error: Exception) -> Message:
         reference = secrets.token_hex(3)
@@ -178,6 +203,10 @@ class Reception:
             exc_info=error,
         )
         return answers.surprised(reference)
+
+
+def _conversation(asked: Asked) -> str | None:
+    return place_of(asked.channel, asked.thread) if asked.channel is not None else None
 
 
 def _ask_for_profile(work: Work, asked: Asked) -> None:

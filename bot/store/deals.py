@@ -39,17 +39,11 @@ _MINE = (
     .offset(sa.bindparam("offset"))
 )
 _COUNT_MINE = sa.select(sa.func.count()).where(_OWNED)
-_OPEN_NAMES = sa.select(deals.c.id, deals.c.name).where(_TEAM, deals.c.status == Status.OPEN.value)
 _MERGED = sa.select(deals.c.id).where(
     _TEAM,
     deals.c.merged_into.in_(sa.bindparam("into", expanding=True)),
     deals.c.status == Status.MERGED.value,
 )
-
-
-def open_names(work: Work) -> list[tuple[int, str]]:
-    """Number and name of every open deal."""
-    return [(row.id, row.name) for row in work.execute(_OPEN_NAMES)]
 
 
 def load(work: Work, deal: int, *, to_change: bool = False) -> Deal | None:
@@ -102,6 +96,11 @@ def save(work: Work, before: Deal, after: Deal) -> None:
         names.reindex(work, after.id, after.name)
 
 
+def path_text(path: tuple[int, ...]) -> str:
+    """A path as it is kept: "1,2,4"."""
+    return ",".join(map(str, path))
+
+
 def _values(deal: Deal) -> dict[str, Any]:
     return {
         "id": deal.id,
@@ -122,6 +121,7 @@ def _values(deal: Deal) -> dict[str, Any]:
         "term_months": deal.term_months,
         "customer": deal.customer,
         "merged_into": deal.merged_into,
+        "path": path_text(deal.path),
         "created_at": deal.created_at,
         "created_by": deal.created_by,
         "stage_since": deal.stage_since,
@@ -159,5 +159,6 @@ def _deal(row: sa.Row[Any]) -> Deal:
         term_months=row.term_months,
         customer=row.customer,
         merged_into=row.merged_into,
+        path=tuple(map(int, row.path.split(","))) if row.path else (),
         version=row.version,
     )

@@ -18,7 +18,7 @@ from bot.domain.workspaces import Workspace
 from bot.store.deals import path_text
 from bot.store.numbers import new_number
 from bot.store.tables import events
-from bot.store.work import Work
+from bot.store.work import Store, Work
 
 _TEAM = events.c.team_id == sa.bindparam("team")
 _INSERT = sa.insert(events).values(
@@ -83,20 +83,27 @@ _MARK_UNDONE = (
     .where(_TEAM, events.c.change_id == sa.bindparam("change"), events.c.undone_by.is_(None))
     .values(undone_by=sa.bindparam("by"))
 )
+_ANY = sa.select(sa.literal(1)).select_from(events).limit(1)
 _FAR = 2**63 - 1
 
 
 def record(
-    work: Work, place: Workspace, happened: Sequence[Event], source: Source, now: datetime
+    work: Work, place: Workspace, happened: Sequence[Event], source: Source, now: datetime, change: int
 ) -> tuple[Event, ...]:
     """Write the events of one change, in order; returns them numbered.
 
-    now: when they are recorded, UTC; each event's own `at` tells when it took effect.
+    now: when they are recorded, UTC; each event's own `at` tells when it took effect. change: the number
+    that they share.
     """
-    change = happened[0].change or new_number()
     recorded = tuple(replace(event, id=new_number(), change=change, source=source) for event in happened)
     work.execute_many(_INSERT, [_values(place, event, now) for event in recorded])
     return recorded
+
+
+def any_recorded(store: Store) -> bool:
+    """Whether anything ever happened in this database."""
+    with store.reading() as connection:
+        return connection.execute(_ANY).first() is not None
 
 
 def of_change(work: Work, change: int) -> list[PastEvent]:

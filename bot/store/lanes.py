@@ -96,6 +96,7 @@ _HOLD = (
 )
 _ROUTE = (lanes.c.team_id == sa.bindparam("team"), lanes.c.route == sa.bindparam("to"))
 _MINE = (*_ROUTE, lanes.c.lease == sa.bindparam("token"))
+_RENEW = sa.update(lanes).where(*_MINE).values(due_at=sa.bindparam("until"))
 _FREE = (
     sa.update(lanes)
     .where(*_MINE)
@@ -109,6 +110,11 @@ _PARK = (
     sa.update(lanes)
     .where(*_MINE)
     .values(lease=None, due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
+)
+_PARK_ROUTE = (
+    sa.update(lanes)
+    .where(*_ROUTE, lanes.c.parked_at.is_(None))
+    .values(due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
 )
 _BACK = {"parked_at": None, "parked_reason": None}
 _UNPARK = (
@@ -164,6 +170,13 @@ def held(connection: sa.Connection, leases: Iterable[tuple[str, str, str]]) -> s
     return {tuple(row) for row in connection.execute(_HOLD, {"leases": wanted})} if wanted else set()
 
 
+def renew(connection: sa.Connection, leases: Iterable[tuple[str, str, str]], until: datetime) -> None:
+    """Keep leases (team, route, token) that still run, until a later end."""
+    rows = [{"team": team, "to": route, "token": token, "until": until} for team, route, token in leases]
+    if rows:
+        connection.execute(_RENEW, rows)
+
+
 def free(connection: sa.Connection, freed: Iterable[Freed]) -> None:
     """Give lanes back, each to be taken again at its own time. Call `held` first."""
     rows = [{"team": one.team, "to": one.route, "token": one.lease, "due": one.due} for one in freed]
@@ -206,3 +219,8 @@ def next_due(connection: sa.Connection) -> datetime | None:
 def parked(connection: sa.Connection) -> list[Parked]:
     """The parked routes of all teams."""
     return [Parked(*row) for row in connection.execute(_PARKED)]
+
+
+def park_route(work: Work, route: str, reason: str, now: datetime) -> None:
+    """Stop telling a route that Slack said is gone, such as an archived channel."""
+    work.execute(_PARK_ROUTE, to=route, reason=reason, now=now)

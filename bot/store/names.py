@@ -207,6 +207,11 @@ def _resembling(work: Work, ways: list[tuple[str, ...]]) -> list[Candidate]:
     return []
 
 
+def resembling_words(work: Work, word: str) -> list[str]:
+    """The words of names that a mistyped one may stand for."""
+    return alike(word, _nearby(work, neighbourhoods(word)))[:_MOST_FORMS]
+
+
 def _forms(work: Work, word: str) -> list[str]:
     """The right spelling, if there is one, and the dictionary's words that the typed one may stand for."""
     return (exact_forms(word) + alike(word, _nearby(work, neighbourhoods(word))))[:_MOST_FORMS]

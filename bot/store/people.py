@@ -31,6 +31,7 @@ _WHO = sa.select(
     people.c.is_guest,
     people.c.is_stranger,
 ).select_from(sa.select(sa.literal(1).label("one")).subquery("always").outerjoin(people, _KNOWN))
+_IS_KNOWN = sa.select(people.c.user_id).where(_KNOWN)
 _CONFIG_OF = sa.select(workspaces.c.config).where(workspaces.c.team_id == sa.bindparam("team"))
 _NAMES = sa.select(people.c.user_id, people.c.name).where(
     people.c.team_id == sa.bindparam("team"), people.c.name.is_not(None)
@@ -103,6 +104,12 @@ def keep_profile(work: Work, profile: Profile, now: datetime) -> None:
     )
     if profile.zone and not profile.is_stranger and work.execute(_CONFIG_OF).scalar_one_or_none() is None:
         keep_workspace(work, Workspace(work.team, zone=profile.zone), now)
+
+
+def refresh_profile(work: Work, profile: Profile, now: datetime) -> None:
+    """Remember what changed of a user whom we know; of others nothing is kept."""
+    if work.execute(_IS_KNOWN, user=profile.user).first() is not None:
+        keep_profile(work, profile, now)
 
 
 def names(work: Work) -> Mapping[str, str]:

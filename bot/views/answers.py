@@ -9,21 +9,29 @@ from bot.domain.outcomes import (
     Changed,
     DealShown,
     DealsListed,
+    Dismissed,
     FormAsked,
     HelpShown,
     HistoryShown,
+    NotHeard,
+    Proposed,
     Repeated,
+    SeveralDone,
     SubscriptionsChanged,
     SummaryShown,
     Undone,
+    WentAway,
 )
+from bot.views.away import went_away
 from bot.views.blocks import Message
 from bot.views.changes import changed
 from bot.views.deals import history, shown
 from bot.views.forms import offered
 from bot.views.helps import helped
 from bot.views.lists import listed
+from bot.views.proposals import dismissed, not_heard, proposed
 from bot.views.refusing import refused, surprised
+from bot.views.several import several
 from bot.views.subscriptions import subscribed
 from bot.views.summary import summarised
 from bot.views.undoing import undone
@@ -45,8 +53,17 @@ def _(outcome: Repeated, audience: Audience) -> Message:
     return {}
 
 
+@answer.register
+def _(outcome: SeveralDone, audience: Audience) -> Message:
+    return several(outcome, audience, answer)
+
+
 answer.register(Changed, changed)
+answer.register(Proposed, proposed)
+answer.register(Dismissed, dismissed)
+answer.register(NotHeard, not_heard)
 answer.register(Undone, undone)
+answer.register(WentAway, went_away)
 answer.register(DealShown, shown)
 answer.register(HistoryShown, history)
 answer.register(DealsListed, listed)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.domain.notices import Notice
-from bot.domain.people import Profile
+from bot.domain.people import profile_of
 from bot.store import people
 from bot.store.work import Work
 from bot.worker.steps import DROPPED, Answer, Call, Step
@@ -37,19 +36,3 @@ def profile(notice: Notice, now: datetime) -> Step:
         people.keep_profile(work, profile_of(answer["user"], work.team), now)
 
     return Step(Call("users.info", {"user": user}), keep=keep)
-
-
-def profile_of(user: dict[str, Any], team: str) -> Profile:
-    """What we keep of Slack's user object. https://docs.slack.dev/reference/objects/user-object"""
-    shown = user.get("profile") or {}
-    name = shown.get("display_name") or user.get("real_name") or shown.get("real_name") or user.get("name")
-    return Profile(
-        user=user["id"],
-        name=name or None,
-        zone=user.get("tz") or None,
-        is_admin=bool(user.get("is_admin") or user.get("is_owner")),
-        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
-        is_stranger=bool(user.get("is_stranger")) or user.get("team_id", team) != team,
-        is_bot=bool(user.get("is_bot")),
-        deleted=bool(user.get("deleted")),
-    )

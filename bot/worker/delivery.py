@@ -94,6 +94,9 @@ class Worker:
         now = self._clock()
         if now < self._last_look:
             self._store.run("", lambda work: lanes.set_back(work.connection, now))
+        elif now - self._last_look > LEASE / 2:
+            # The clock was moved ahead or the process slept: what runs here is not dead for that.
+            self._store.run("", lambda work: lanes.renew(work.connection, [*self._running], now + LEASE))
         self._last_look = now
         turns, rest = self._round(now, _AHEAD - len(self._running))
         for turn in turns:

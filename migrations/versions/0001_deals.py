@@ -37,6 +37,23 @@ def upgrade() -> None:
     op.create_index("contacts_by_change", "contacts", ["team_id", "change_id"])
     op.create_index("contacts_by_deal", "contacts", ["team_id", "deal_id"])
     op.create_table(
+        "conversations",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("deal_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "place", "user_id"),
+    )
+    op.create_table(
+        "dismissals",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("wording", sa.String(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id", "wording"),
+    )
+    op.create_table(
         "deal_words",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("word", WORD, nullable=False),
@@ -294,6 +311,8 @@ def downgrade() -> None:
     op.drop_index("deals_by_closing", table_name="deals")
     op.drop_table("deals")
     op.drop_index("deal_words_by_deal", table_name="deal_words")
+    op.drop_table("dismissals")
+    op.drop_table("conversations")
     op.drop_table("deal_words")
     op.drop_index("contacts_by_deal", table_name="contacts")
     op.drop_index("contacts_by_change", table_name="contacts")

@@ -1,8 +1,7 @@
 """Fills a new workspace by typing commands as its members would: nothing is put into the bot's database.
 
 The workspace's clock is moved to each line's day before it is typed, and back to the real time at the end.
-A launcher
-that hands those moves on to the bot's clock (`on_clock_moved`) gets a past; otherwise everything happens
+A launcher that hands those moves on to the bot's clock (`on_clock_moved`) gets a past; otherwise everything happens
 today.
 """
 
@@ -38,9 +37,12 @@ def type_all(slack: "Workspace", lines: Sequence[Line]) -> list[Failed]:
     """Type every line, oldest first; those that did not reach the bot come back."""
     failed = []
     today = slack.clock.now()
+    in_order = sorted(lines, key=lambda each: -each.days_ago)
+    typed = [(_moment(slack, line, today, number), line) for number, line in enumerate(in_order)]
     try:
-        for number, line in enumerate(sorted(lines, key=lambda each: -each.days_ago)):
-            slack.move_clock(_moment(slack, line, today, number))
+        # By the clock and not by the day, which begins earlier in Sydney: time only ever goes on.
+        for moment, line in sorted(typed, key=lambda each: each[0]):
+            slack.move_clock(moment)
             try:
                 answer = slack.commands.type(line.who, line.channel, line.text)
             except CannotDo as cannot:

@@ -1,0 +1,107 @@
+"""Messages that ask for several things, and proposals: what is done in order, and what waits for a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.domain.outcomes import Changed, Dismissed, NotHeard, Proposed, SeveralDone
+from bot.domain.refusals import Choice, Refusal
+from bot.language.commands import (
+    Command,
+    Dismiss,
+    OneCommand,
+    Picked,
+    Propose,
+    SayNotHeard,
+    Several,
+    ShowDeal,
+)
+from bot.store import conversations, deals
+from bot.store.work import Work
+
+Run = Callable[[Desk, Command], Any]
+
+
+def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Any:
+    """Run the commands one after the other, as one change; a single one is as if it stood alone.
+
+    At the first that cannot be done, what came before stands, and its ways on carry the rest along.
+    Raises Refusal when that is the very first.
+    """
+    outcomes: list[Any] = []
+    question: Refusal | None = None
+    for place, command in enumerate(commands):
+        try:
+            with desk.work.connection.begin_nested():
+                outcomes.append(run(desk, command))
+        except Refusal as refusal:
+            question = _carrying(refusal, commands[place + 1 :])
+            if not outcomes:
+                raise question from refusal
+            break
+    if len(outcomes) == 1 and question is None:
+        return outcomes[0]
+    changed = any(isinstance(outcome, Changed) for outcome in outcomes)
+    return SeveralDone(tuple(outcomes), question, desk.change if changed else None)
+
+
+def _carrying(refusal: Refusal, rest: Sequence[OneCommand]) -> Refusal:
+    """The same refusal, whose choices go on with what was still to be done."""
+    if rest:
+        refusal.choices = tuple(_and_then(choice, rest) for choice in refusal.choices)
+    return refusal
+
+
+def _and_then(choice: Choice, rest: Sequence[OneCommand]) -> Choice:
+    if isinstance(choice.command, ShowDeal):
+        return choice
+    return replace(choice, command=Several((choice.command, *rest)))
+
+
+def remember(desk: Desk, outcome: Any) -> None:
+    """What "it" means in the next message of this conversation."""
+    outcomes = outcome.outcomes if isinstance(outcome, SeveralDone) else (outcome,)
+    spoken = [each.event.after.id for each in outcomes if isinstance(each, Changed)]
+    if spoken and desk.place is not None:
+        conversations.remember(desk.work, desk.place, desk.member.user, spoken[-1], desk.clock())
+
+
+def propose(desk: Desk, command: Propose) -> Proposed:
+    """What the message was read as; nothing is done."""
+    named = [getattr(one, "deal", None) for one in command.commands]
+    numbers = [ref.deal for ref in named if isinstance(ref, Picked)]
+    found = deals.load_many(desk.work, numbers)
+    stages = {stage.id: stage.name for pipeline in desk.workspace.pipelines for stage in pipeline.stages}
+    names = {number: deal.name for number, deal in found.items()}
+    return Proposed(command.commands, command.wording, names, stages)
+
+
+def dismiss(desk: Desk, command: Dismiss) -> Dismissed:
+    conversations.dismiss(desk.work, desk.member.user, command.wording, desk.clock())
+    return Dismissed()
+
+
+def say_not_heard(desk: Desk, command: SayNotHeard) -> NotHeard:
+    return NotHeard(command.examples)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTalk:
+    """What was said before in one place (the `Talk` of the readers)."""
+
+    work: Work
+    user: str
+    channel: str
+    thread: str | None
+
+    def spoken_of(self) -> tuple[int, str] | None:
+        return conversations.deal_spoken_of(self.work, self.channel, self.thread, self.user)
+
+    def is_listened_to(self) -> bool:
+        return conversations.listens(self.work, self.channel)
+
+    def is_dismissed(self, wording: str) -> bool:
+        return conversations.is_dismissed(self.work, self.user, wording)

@@ -1,0 +1,54 @@
+"""What changes around the deals: people, channels, and the app itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot.domain.people import profile_of
+from bot.store import lanes, people, subscriptions
+from bot.store.work import Store
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    store: Store
+    clock: Callable[[], datetime]
+
+    def happened(self, kind: str, body: dict[str, Any], event: dict[str, Any]) -> None:
+        """An event that is no message; those that need nothing are let go."""
+        handler = _HANDLERS.get(kind)
+        team = body.get("team_id")
+        if handler is not None and isinstance(team, str):
+            handler(self, team, event)
+
+    def _profile_changed(self, team: str, event: dict[str, Any]) -> None:
+        """A name, a time zone or a right; kept only of people whom we know already."""
+        profile = profile_of(event["user"], team)
+        now = self.clock()
+        self.store.run(team, lambda work: people.refresh_profile(work, profile, now))
+
+    def _channel_renumbered(self, team: str, event: dict[str, Any]) -> None:
+        old, new = str(event["old_channel_id"]), str(event["new_channel_id"])
+        self.store.run(team, lambda work: subscriptions.renumber(work, old, new))
+
+    def _channel_archived(self, team: str, event: dict[str, Any]) -> None:
+        channel, now = str(event["channel"]), self.clock()
+        self.store.run(team, lambda work: lanes.park_route(work, channel, "is_archived", now))
+
+    def _removed(self, team: str, event: dict[str, Any]) -> None:
+        log.warning("the app was removed from the workspace", team=team)
+
+
+_HANDLERS: dict[str, Callable[[Surroundings, str, dict[str, Any]], None]] = {
+    "user_change": Surroundings._profile_changed,
+    "channel_id_changed": Surroundings._channel_renumbered,
+    "channel_archive": Surroundings._channel_archived,
+    "app_uninstalled": Surroundings._removed,
+}

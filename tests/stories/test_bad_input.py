@@ -1,0 +1,162 @@
+"""What bad input gets: each kind of it, with the words and the ways on that the rep is given."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.people import Profile
+from bot.store.people import keep_profile
+from bot.store.work import Store
+from tests.front_door import KIM, SAM, TEAM, FrontDoor
+
+GUS = "U0GUS00001"
+
+
+@pytest.fixture
+def door(store: Store) -> FrontDoor:
+    """A pipeline with Acme at $40,000 and Globex at $10,000."""
+    door = FrontDoor(store)
+    door.types("/deal add Acme $40k")
+    door.types("/deal add Globex $10k")
+    return door
+
+
+BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    # what: (line, words of the answer, buttons)
+    "an unknown verb": ("/deal frobnicate Acme", ('"frobnicate"', "/deal help"), ("All commands",)),
+    "an unknown verb of the pipeline": ("/pipeline frob", ('"frob"', "/pipeline help"), ("All commands",)),
+    "an unknown stage": (
+        "/deal move Acme wonderland",
+        ('"wonderland" is not a stage', "/deal move Acme negotiation"),
+        ("Conversion", "Lead interaction"),
+    ),
+    "no deal": ("/deal move", ("Which deal?", "/deal move Acme negotiation"), ("My open deals",)),
+    "no stage": (
+        "/deal move Acme",
+        ("Which stage for Acme?", "/deal move Acme negotiation"),
+        ("Lead qualification", "Lead interaction"),
+    ),
+    "no amount": ("/deal amount Acme", ("Which amount", "/deal amount Acme $50k"), ()),
+    "no note": ("/deal note Acme", ("note about Acme", "/deal note Acme they want SSO"), ()),
+    "no owner": ("/deal owner Acme", ("Who takes Acme?", "/deal owner Acme @kim"), ()),
+    "no close date": ("/deal close Acme", ("/deal close Acme end of quarter",), ()),
+    "no date": ("/deal close Acme whenever", ('"whenever"', "/deal close Acme end of quarter"), ()),
+    "no touch": ("/deal log Acme", ("call, an email or a meeting",), ("Call", "Email", "Meeting")),
+    "no topic": ("/pipeline subscribe", ("/pipeline subscribe wins over 10k",), ("wins", "losses", "all")),
+    "an unknown topic": ("/pipeline subscribe gossip", ('"gossip"',), ("wins", "losses", "all")),
+    "a deal that nobody has": (
+        "/deal move Zorblatt negotiation",
+        ('No open deal matches "Zorblatt"', "Nothing changed"),
+        ("Add Zorblatt",),
+    ),
+    "a deal whose name is near": (
+        "/deal move Globexia negotiation",
+        ('No open deal matches "Globexia"', "Nothing changed"),
+        ("Globex", "Add Globexia"),
+    ),
+    "a deal that exists": (
+        "/deal add Acme $50k",
+        ("There is an open deal called Acme already", "Nothing was added"),
+        ("Acme · $40,000 · Lead generation", "Add another"),
+    ),
+    "a deal that exists, spelled otherwise": ("/deal add ACME Inc. $50k", ("already",), ("Add another",)),
+    "a negative amount": ("/deal amount Acme -5", ('"-5" is negative',), ()),
+    "a negative amount of a new deal": ("/deal add Beta -$5", ('"-$5" is negative',), ()),
+    "an amount that is no number": ("/deal amount Acme NaN", ('"NaN"',), ()),
+    "an endless amount": ("/deal amount Acme inf", ('"inf"',), ()),
+    "an amount over the limit": ("/deal amount Acme $10000000000001", ("10,000,000,000,001", "limit"), ()),
+    "a date too early": ("/deal close Acme 1999-12-31", ('"1999-12-31"', "2000 to 2100"), ()),
+    "a date too late": ("/deal close Acme 2101-01-01", ('"2101-01-01"', "2000 to 2100"), ()),
+    "odds over a hundred": ("/deal odds Acme 160%", ('"160%"', "0 to 100"), ()),
+    "a name too long": ("/deal add " + "n" * 121, ("name is 121 characters", "limit is 120"), ()),
+    "a new name too long": ("/deal rename Acme to " + "n" * 121, ("121 characters", "limit is 120"), ()),
+    "a name of signs": ("/deal add ***", ("at least one letter or digit",), ()),
+    "a note too long": ("/deal note Acme " + "x" * 3001, ("3,001 characters", "limit is 3,000"), ()),
+    "a merge into itself": ("/deal merge Acme into Acme", ("cannot be merged into itself",), ()),
+    "a stage that it is in": ("/deal move Acme lead generation", ("already in Lead generation",), ()),
+    "a topic that nobody hears": ("/pipeline unsubscribe wins", ("Nothing changed",), ()),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_bad_input_gets_its_answer_and_changes_nothing(door: FrontDoor, what: str) -> None:
+    line, words, buttons = BAD[what]
+    before = door.rows("inbox", "outbox", "lanes")
+    answer = door.types(line)
+    assert answer.status == 200
+    for word in words:
+        assert word in answer.text
+    for label in buttons:
+        assert label in answer.buttons, list(answer.buttons)
+    assert door.rows("inbox", "outbox", "lanes") == before
+
+
+def test_the_limits_themselves_are_taken(door: FrontDoor) -> None:
+    assert "Undo" in door.types("/deal add " + "n" * 120).buttons
+    assert "Undo" in door.types("/deal note Acme " + "x" * 3000).buttons
+    assert "Undo" in door.types("/deal amount Acme $10000000000000").buttons
+    assert "Undo" in door.types("/deal close Acme 2100-12-31").buttons
+
+
+def test_a_button_of_a_refusal_carries_on_with_the_command(door: FrontDoor) -> None:
+    asked = door.types("/deal move Globexia negotiation")
+    (told,) = door.clicks(asked.buttons["Globex"])
+    assert "Globex" in told["text"]
+    assert "Negotiation" in told["text"]
+
+
+def test_the_rep_can_add_the_deal_that_nobody_has(door: FrontDoor) -> None:
+    asked = door.types("/deal move Zorblatt negotiation")
+    (told,) = door.clicks(asked.buttons["Add Zorblatt"])
+    assert told["text"].startswith("Zorblatt added")
+
+
+def test_a_closed_deal_is_found_but_not_moved(door: FrontDoor) -> None:
+    door.types("/deal won Globex")
+    answer = door.types("/deal odds Globex 60%", KIM)
+    assert "Globex was won" in answer.text
+    assert "Reopen it" in answer.buttons
+
+
+def test_a_stale_button_says_what_has_changed_and_by_whom(door: FrontDoor) -> None:
+    door.types("/deal add Acme Renewal $12k")
+    pick = next(
+        button
+        for label, button in door.types("/deal move acme negotiation", KIM).buttons.items()
+        if label.startswith("Acme Renewal")
+    )
+    door.types("/deal move Acme Renewal qualified", SAM)
+
+    (told,) = door.clicks(pick, KIM)
+
+    assert "has changed since" in told["text"]
+    assert "Nothing was overwritten" in told["text"]
+    assert "Lead qualification" in told["text"]
+    assert SAM in told["text"] or "Sam" in told["text"]
+
+
+def test_an_undo_after_someone_else_s_change_says_what_has_changed_and_by_whom(door: FrontDoor) -> None:
+    undo = door.types("/deal move Acme qualified", SAM).buttons["Undo"]
+    door.types("/deal move Acme negotiation", KIM)
+    (told,) = door.clicks(undo, SAM)
+    assert "Nothing was taken back" in told["text"]
+    assert "Negotiation" in told["text"]
+    assert KIM in told["text"] or "Kim" in told["text"]
+    assert "Negotiation" in door.types("/deal show Acme").text
+
+
+def test_someone_else_s_change_is_not_theirs_to_take_back(door: FrontDoor) -> None:
+    undo = door.types("/deal move Acme qualified", SAM).buttons["Undo"]
+    (told,) = door.clicks(undo, KIM)
+    assert "Only the one who made a change" in told["text"]
+
+
+def test_a_guest_hears_who_can_let_them_in(door: FrontDoor) -> None:
+    guest = Profile(GUS, "Gus", "Europe/Paris", is_guest=True)
+    door.store.run(TEAM, lambda work: keep_profile(work, guest, door.clock()))
+    before = door.rows("inbox", "outbox", "lanes")
+    for line in ("/deal", "/deal show Acme", "/deal add Beta", "/pipeline summary", "/deal move Acme won"):
+        answer = door.types(line, GUS)
+        assert "admin" in answer.text
+        assert "40,000" not in answer.body
+    assert door.rows("inbox", "outbox", "lanes") == before

@@ -1,0 +1,45 @@
+"""The same bot without a public address: it opens the connections, and nothing else changes."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.office import Office
+
+
+def _wait_until_connected(office: Office) -> None:
+    deadline = time.monotonic() + 30
+    while office.slack.sockets.count < 2:
+        assert time.monotonic() < deadline, office.log()
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def office(url: str, tmp_path: Path) -> Iterator[Office]:
+    with Office.opened(url, tmp_path, by_socket=True) as opened:
+        _wait_until_connected(opened)
+        yield opened
+
+
+def test_a_command_and_a_click_take_the_same_way(office: Office) -> None:
+    office.sam.types("/deal add Acme $40k")
+    moved = office.sam.types("/deal move Acme negotiation")
+    assert moved.text.startswith("Acme: Lead generation to Negotiation")
+
+    assert "Taken back" in office.sam.hears_after_clicking(moved, "Undo").text
+
+
+def test_requests_still_arrive_while_slack_renews_the_connections(office: Office) -> None:
+    office.slack.sockets.refresh()
+    assert office.sam.types("/deal add Acme $40k").text.startswith("Acme added")
+
+
+def test_requests_arrive_again_after_the_line_was_cut(office: Office) -> None:
+    office.slack.sockets.drop()
+    while office.slack.sockets.count:
+        time.sleep(0.01)
+    _wait_until_connected(office)
+
+    assert office.sam.types("/deal add Acme $40k").text.startswith("Acme added")
