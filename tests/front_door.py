@@ -69,7 +69,7 @@ class FrontDoor:
             slack_api_url="http://127.0.0.1:9/api/",
         )
         bot = Rainmaker(settings, store, clock)
-        self.store = store
+        self.store, self.clock = store, clock
         self._application = bot.ingress(bot.dispatch())
 
     # Requests
