@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import NoReturn
 
 import click
@@ -13,10 +15,13 @@ import structlog
 
 from bot import settings as settings_module
 from bot.app import Rainmaker, utc_now
+from bot.domain.refusals import Refusal
 from bot.processes import run_everything, run_web, run_worker
 from bot.settings import Settings, SettingsRefused
 from bot.store.migrating import current, migrate, newest
 from bot.store.work import Store
+
+_MOMENTS = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d"]
 
 
 @click.group(invoke_without_command=True)
@@ -120,6 +125,39 @@ def doctor(retry: bool) -> None:
             click.echo(f"  → {finding.remedy}")
     store.close()
     sys.exit(0 if well else 1)
+
+
+@main.command()
+@click.argument("text", required=False)
+@click.option("--at", type=click.DateTime(_MOMENTS), help="Read it as if it were then (ISO, with an offset).")
+@click.option("--zone", help="The writer's time zone, such as Europe/Berlin.")
+@click.option("--team", help="The workspace, where a database holds several.")
+@click.option(
+    "--json", "json_lines", is_flag=True, help='As JSON; with "-" as the text, JSON Lines in and out.'
+)
+def understand(
+    text: str | None, at: datetime | None, zone: str | None, team: str | None, json_lines: bool
+) -> None:
+    """What would be done with a message, and why, without doing it."""
+    from bot import understanding
+
+    settings = _settings(need_slack=False)
+    moment = at.astimezone() if at else datetime.now().astimezone()
+    asked = understanding.Asked(moment, zone, team)
+    try:
+        if text in (None, "-"):
+            given = asked if at else None
+            for line in understanding.understand_lines(
+                sys.stdin, given, lambda: Store(settings.database_url)
+            ):
+                click.echo(line)
+            return
+        found = understanding.understand(Store(settings.database_url), asked, str(text))
+    except Refusal as refusal:
+        _stop([refusal.sentence])
+    click.echo(
+        json.dumps(found, ensure_ascii=False) if json_lines else "\n".join(understanding.in_words(found))
+    )
 
 
 def _settings(need_slack: bool = True) -> Settings:

@@ -52,6 +52,10 @@ class StoredNames:
             numbers[name] = (*numbers.get(name, ()), number)
         return OpenDeals(NameIndex(numbers), numbers)
 
+    def name_of(self, deal: int) -> str | None:
+        found = deals.load(self.work, deal)
+        return found.name if found else None
+
     def close_date(self, deal: int) -> date | None:
         found = deals.load(self.work, deal)
         return found.close_date if found else None

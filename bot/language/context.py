@@ -56,6 +56,10 @@ class NameLookup(Protocol):
         """The open deals that the text may speak of, for messages in which a name may stand anywhere."""
         ...
 
+    def name_of(self, deal: int) -> str | None:
+        """What the deal of that number is called; None where there is none."""
+        ...
+
     def close_date(self, deal: int) -> date | None:
         """When the deal should close, for "two weeks later"; None where that is not known."""
         ...

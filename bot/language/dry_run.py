@@ -56,6 +56,9 @@ class NamesInMemory:
             self._open = OpenDeals(NameIndex(numbers), numbers)
         return self._open
 
+    def name_of(self, deal: int) -> str | None:
+        return next((each.name for each in self._deals if each.number == deal), None)
+
     def close_date(self, deal: int) -> date | None:
         return next((each.closes for each in self._deals if each.number == deal), None)
 

@@ -25,6 +25,7 @@ from bot.language import stages
 from bot.language.commands import (
     AddDeal,
     AddNote,
+    Command,
     FinishFollowUp,
     GoAway,
     LogTouch,
@@ -32,7 +33,6 @@ from bot.language.commands import (
     MergeDeals,
     MoveDeal,
     Named,
-    OneCommand,
     Picked,
     PlanFollowUp,
     RenameDeal,
@@ -92,7 +92,7 @@ def explain(reading: Reading, context: Context) -> dict[str, Any]:
 
 
 def explained(
-    command: OneCommand, context: Context, names: dict[int, str], undecided: Undecided | None = None
+    command: Command, context: Context, names: dict[int, str], undecided: Undecided | None = None
 ) -> dict[str, Any]:
     """One command in the form above; commands that only look are a "query"."""
     told: dict[str, Any] = {"action": _NAMES.get(type(command), "query")}
@@ -105,7 +105,7 @@ def explained(
     return told
 
 
-def _deal(command: OneCommand, names: dict[int, str], *, sure: bool) -> dict[str, Any]:
+def _deal(command: Command, names: dict[int, str], *, sure: bool) -> dict[str, Any]:
     if isinstance(command, AddDeal):
         return {"deal": command.name}
     match getattr(command, "deal", None):
@@ -116,7 +116,7 @@ def _deal(command: OneCommand, names: dict[int, str], *, sure: bool) -> dict[str
     return {"deal": None}
 
 
-def _fields(command: OneCommand, context: Context) -> dict[str, Any]:
+def _fields(command: Command, context: Context) -> dict[str, Any]:
     match command:
         case MoveDeal() | ReopenDeal():
             return {"stage": _stage(command.stage, context)}
@@ -144,7 +144,7 @@ def _fields(command: OneCommand, context: Context) -> dict[str, Any]:
             return _words(command)
 
 
-def _words(command: OneCommand) -> dict[str, Any]:
+def _words(command: Command) -> dict[str, Any]:
     match command:
         case PlanFollowUp():
             return {"when": _when(command), "assignee": command.assignee, "note": command.text}

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.events import Source
 from bot.domain.notices import NewNotice
-from bot.domain.refusals import NotUnderstood, Refusal
+from bot.domain.refusals import AmountRefused, DateRefused, FieldRefused, NotUnderstood, Refusal
 from bot.language.commands import Command, decode
 from bot.language.context import Context
 from bot.language.filling import fill
@@ -88,11 +88,22 @@ class Interactions:
         def on_refusal(refusal: Refusal) -> None:
             # A choice needs buttons, and those need a message: then the form closes.
             if not refusal.choices:
-                field = getattr(refusal, "field", None)
-                beside[field if field in fields else next(iter(fields), "name")] = refusal.sentence
+                beside[_field_of(refusal, fields)] = refusal.sentence
 
         def deliver(message: Message, refused: bool) -> NewNotice | None:
             return None if beside else origin.deliver(asked, message)
 
         self.reception.receive(asked, read, deliver, on_refusal)
         return forms.errors(beside) if beside else None
+
+
+_FIELDS_OF: dict[type[Refusal], tuple[str, ...]] = {
+    AmountRefused: ("amount",),
+    DateRefused: ("close_date", "date"),
+}
+
+
+def _field_of(refusal: Refusal, fields: dict[str, str | None]) -> str:
+    """The field of the form that a refusal is about; the first one when it is about none in particular."""
+    named = (refusal.field,) if isinstance(refusal, FieldRefused) else _FIELDS_OF.get(type(refusal), ())
+    return next((field for field in named if field in fields), next(iter(fields), "name"))

@@ -1,6 +1,6 @@
 """Fills a new workspace by typing commands as its members would: nothing is put into the bot's database.
 
-The workspace's clock is moved to each line's day before it is typed, and back to the real time at the end.
+The workspace's clock is moved to each line's day before it is typed, and back to the real time after all.
 A launcher that hands those moves on to the bot's clock (`on_clock_moved`) gets a past; otherwise everything happens
 today.
 """

@@ -1,0 +1,146 @@
+"""What Rainmaker would make of a message, and why: for people who wonder, without doing it.
+
+Read against the deals of the configured database, or against a workspace that the first of JSON Lines
+describes (`bot.language.dry_run`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.actions.naming import StoredNames
+from bot.domain.people import Member, Role, zone_of
+from bot.domain.refusals import NotUnderstood, Refusal
+from bot.language import phrases, slash
+from bot.language.commands import Named
+from bot.language.context import Context, Scope
+from bot.language.dry_run import context_of
+from bot.language.explain import explain, explained
+from bot.language.phrases import Conversation, Heard, Undecided
+from bot.store import people
+from bot.store.tables import deals
+from bot.store.work import Store, Work
+
+HEARD = {"dm": Heard.DIRECT, "mention": Heard.MENTION, "channel": Heard.CHANNEL, "thread": Heard.CHANNEL}
+_ANYBODY = "U0"
+
+Explained = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to read. at: the moment, aware; zone: IANA name in place of the workspace's; team: its id."""
+
+    at: datetime
+    zone: str | None = None
+    team: str | None = None
+
+
+def understand(store: Store, asked: Asked, text: str, kind: str = "dm") -> Explained:
+    """The reading of one message against the database's deals, in the form of `bot.language.explain`.
+
+    kind: dm, mention, channel or slash. Raises NotUnderstood when the workspace must be named.
+    """
+    team = asked.team or _only_team(store)
+
+    def job(work: Work) -> Explained:
+        return _explained(text, kind, _stored_context(work, asked))
+
+    return store.run(team, job)
+
+
+def understand_lines(lines: Iterable[str], asked: Asked | None, store: Callable[[], Store]) -> Iterator[str]:
+    """JSON Lines in and out: {"text", "channel_kind"?, …} becomes the same with what was understood.
+
+    A first line with "_header": true describes the workspace; otherwise the database does. Other keys of
+    a line are kept. asked None reads at the header's own time.
+    """
+    context: Context | None = None
+    for line in lines:
+        if not line.strip():
+            continue
+        row = _row(line)
+        if row.get("_header"):
+            context = context_of(row, asked.at if asked else None)
+            continue
+        text, kind = str(row.get("text", "")), str(row.get("channel_kind", "dm"))
+        if context is None:
+            found = understand(store(), asked or Asked(datetime.now().astimezone()), text, kind)
+        else:
+            found = _explained(text, kind, context)
+        yield json.dumps({**row, **found}, ensure_ascii=False)
+
+
+def _row(line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        row = None
+    if not isinstance(row, dict):
+        raise NotUnderstood(f"Each line must be a JSON object, unlike: {line.strip()[:80]}")
+    return row
+
+
+def _explained(text: str, kind: str, context: Context) -> Explained:
+    if kind == "slash" or text.startswith(("/deal", "/pipeline")):
+        return _typed(text, context)
+    heard = HEARD.get(kind, Heard.DIRECT)
+    return explain(phrases.read(text, context, Conversation(heard)), context)
+
+
+def _typed(text: str, context: Context) -> Explained:
+    """A slash command, in the same form; what it is refused with stands in "refused"."""
+    family, _, rest = text.lstrip("/").partition(" ")
+    try:
+        command = slash.read("pipeline" if family == "pipeline" else "deal", rest, context)
+    except Refusal as refusal:
+        return {"actions": [], "silent": False, "because": [], "refused": refusal.sentence}
+    undecided, names = None, dict[int, str]()
+    ref = getattr(command, "deal", None)
+    if isinstance(ref, Named):
+        meant = context.names.whole(ref.name, Scope.OPEN)
+        undecided = Undecided(0, "choose_deal" if meant else "unknown_deal", ref.name, meant)
+    elif ref is not None:
+        names = {ref.deal: context.names.name_of(ref.deal) or ""}
+    told = explained(command, context, names, undecided)
+    return {"actions": [told], "silent": False, "because": []}
+
+
+def _only_team(store: Store) -> str:
+    with store.reading() as connection:
+        teams = list(connection.execute(sa.select(deals.c.team_id).distinct().limit(2)).scalars())
+    if len(teams) > 1:
+        raise NotUnderstood("Several workspaces use this database. Name one: --team T0123ABCD")
+    return teams[0] if teams else "T0"
+
+
+def _stored_context(work: Work, asked: Asked) -> Context:
+    place = people.workspace(work)
+    zone = asked.zone or place.zone
+    names = people.names(work)
+    member = Member(work.team, _ANYBODY, Role.REP, zone)
+
+    def find(typed: str) -> tuple[str, ...]:
+        wanted = typed.removeprefix("@").casefold()
+        return tuple(user for user, name in names.items() if name.casefold() == wanted)
+
+    return Context(asked.at.astimezone(zone_of(zone)), member, place, StoredNames(work), find)
+
+
+def in_words(found: Explained) -> Iterator[str]:
+    """A reading as lines for a person at a terminal."""
+    if found.get("refused"):
+        yield f"Refused: {found['refused']}"
+    elif not found["actions"]:
+        yield "Nothing would be done."
+    for action in found["actions"]:
+        details = [f"{key} {value}" for key, value in action.items() if key != "action" and value is not None]
+        yield f"{action['action'].replace('_', ' ')}: {', '.join(details)}"
+    for because in found["because"]:
+        yield f'  "{because["words"]}" was read as {because["read_as"]}'
