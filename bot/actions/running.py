@@ -15,11 +15,11 @@ from bot.actions import (
     looking,
     merging,
     moving,
-    summing,
     talking,
     undoing,
 )
 from bot.actions.desk import Desk
+from bot.actions.reporting.table import REPORTS
 from bot.domain.people import Role
 from bot.domain.refusals import NotAllowed
 from bot.language import commands
@@ -55,7 +55,7 @@ _ACTIONS: dict[type, Callable[[Desk, Any], Any]] = {
     commands.Help: looking.show_help,
     commands.MergeDeals: merging.merge,
     commands.Undo: undoing.undo,
-    commands.Summarise: summing.summarise,
+    **REPORTS,
     commands.Subscribe: channels.subscribe,
     commands.Unsubscribe: channels.unsubscribe,
     commands.ListSubscriptions: channels.list_subscriptions,

@@ -129,7 +129,7 @@ def forecast(
         _months(due, odds, rates),
         sum(each.count for each in due if each.currency is None),
         sum(each.count for each in every if each.month == NO_MONTH),
-        {each.stage: odds[each.stage] for each in due if each.stage in odds},
+        {each.stage: odds[each.stage] for each in every if each.stage in odds},
         record,
         target,
     )

@@ -52,17 +52,17 @@ def load(work: Work, deal: int, *, to_change: bool = False) -> Deal | None:
     to_change holds the row until the transaction ends.
     """
     row = work.execute(_LOAD_TO_CHANGE if to_change else _LOAD, deal=deal).one_or_none()
-    return None if row is None else _deal(row)
+    return None if row is None else deal_of(row)
 
 
 def load_many(work: Work, ids: list[int]) -> dict[int, Deal]:
     """Those of the numbered deals that exist, by number."""
-    return {row.id: _deal(row) for row in work.execute(_MANY, ids=ids)} if ids else {}
+    return {row.id: deal_of(row) for row in work.execute(_MANY, ids=ids)} if ids else {}
 
 
 def mine(work: Work, owner: str, *, limit: int, offset: int) -> list[Deal]:
     """A member's open deals, the longest in their stage first."""
-    return [_deal(row) for row in work.execute(_MINE, owner=owner, limit=limit, offset=offset)]
+    return [deal_of(row) for row in work.execute(_MINE, owner=owner, limit=limit, offset=offset)]
 
 
 def count_mine(work: Work, owner: str) -> int:
@@ -133,7 +133,8 @@ def _values(deal: Deal) -> dict[str, Any]:
     }
 
 
-def _deal(row: sa.Row[Any]) -> Deal:
+def deal_of(row: Any) -> Deal:
+    """The deal of a row with all columns."""
     return Deal(
         id=row.id,
         name=row.name,

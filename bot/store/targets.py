@@ -20,6 +20,12 @@ _OF = sa.select(targets.c.amount, targets.c.currency).where(
     targets.c.first == sa.bindparam("first"),
     targets.c.last == sa.bindparam("last"),
 )
+_OF_MEMBERS = sa.select(targets.c.owner, targets.c.amount, targets.c.currency).where(
+    targets.c.team_id == sa.bindparam("team"),
+    targets.c.owner != TEAM,
+    targets.c.first == sa.bindparam("first"),
+    targets.c.last == sa.bindparam("last"),
+)
 _KEEP = sa.text(
     "INSERT INTO targets (team_id, owner, first, last, amount, currency, set_by, set_at)"
     " VALUES (:team, :owner, :first, :last, :amount, :currency, :by, :at)"
@@ -37,6 +43,12 @@ def of(work: Work, first: date, last: date, rep: str | None = None) -> Money | N
     """The target for exactly those days."""
     row = work.execute(_OF, owner=rep or TEAM, first=first, last=last).one_or_none()
     return None if row is None else Money(row.amount, row.currency)
+
+
+def of_members(work: Work, first: date, last: date) -> dict[str, Money]:
+    """Everybody's own target for exactly those days, by user id."""
+    rows = work.execute(_OF_MEMBERS, first=first, last=last)
+    return {row.owner: Money(row.amount, row.currency) for row in rows}
 
 
 def keep(work: Work, first: date, last: date, rep: str | None, amount: Money, by: str, at: datetime) -> None:

@@ -1,33 +1,143 @@
-"""Reads the summary: whose deals, of which period, of which pipeline, in any order."""
+"""Reads the reports: whose deals, of which period, of which pipeline, in any order."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from typing import Any, cast
 
 from bot.domain.stages import Pipeline
 from bot.language import dates
-from bot.language.commands import Command, Summarise
+from bot.language.commands import Command
 from bot.language.names import words
-from bot.language.tails.pieces import certain_member, certain_when, members_called, reading, shortened
+from bot.language.report_commands import (
+    ExplainChanges,
+    ExportDeals,
+    ForecastPeriod,
+    ListStalled,
+    PeriodCommand,
+    SetRate,
+    SetTarget,
+    Summarise,
+)
+from bot.language.tails.pieces import (
+    certain_member,
+    certain_sum,
+    certain_when,
+    members_called,
+    reading,
+    shortened,
+    sum_of,
+    within_limits,
+)
 from bot.language.tails.tail import MOST_WORDS, Tail, without, word_starts
 from bot.language.text import MEMBER
 
 _MEMBER = re.compile(rf"(?:(?:of|for|by)\s+)?({MEMBER.pattern}|@[\w.'-]+|\b(?:me|mine|my)\b)", re.IGNORECASE)
+_FRAME = re.compile(r"(?:^|\s)(?:for|due(?:\s+in)?|clos(?:e|es|ing)(?:\s+in)?)\s+(.+)", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
+_SUM_WORDS = 3
+_RATE = re.compile(
+    r"(?:1\s*)?([a-z]{3})\s*(?:[=:]|is|at|to)?\s*(\d{1,9}(?:[.,]\d{1,12})?)(?:\s*[a-z]{3})?", re.IGNORECASE
+)
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(.+)", re.IGNORECASE)
 
 
-def summary(tail: Tail) -> Command:
+def of_period(report: type[PeriodCommand]) -> Callable[[Tail], Command]:
+    """The reader of a report of a period."""
+
+    def reads(tail: Tail) -> Command:
+        rest, picked = _member(tail.text)
+        rest, pipeline = _pipeline(tail, rest)
+        rest, as_of = _as_of(tail, rest)
+        period, named = _period(tail, rest, may_name=picked is None)
+        if as_of and report not in (Summarise, ForecastPeriod):
+            raise tail.refusal("Only summary and forecast can be asked for as of a past day.")
+        more: dict[str, Any] = {"as_of": as_of} if as_of else {}
+        return _of(tail, report(period=period, pipeline=pipeline, **more), picked or named)
+
+    return reads
+
+
+def changes(tail: Tail) -> Command:
+    """From when to when, and which deals: "since monday for this quarter"."""
     rest, picked = _member(tail.text)
     rest, pipeline = _pipeline(tail, rest)
-    rest, as_of = _as_of(tail, rest)
+    rest, frame = _frame(tail, rest)
     period, named = _period(tail, rest, may_name=picked is None)
-    asked = Summarise(None, period, pipeline, as_of)
-    who = picked or named
+    return _of(tail, ExplainChanges(period, frame, None, pipeline), picked or named)
+
+
+def stalled(tail: Tail) -> Command:
+    rest, picked = _member(tail.text)
+    rest, pipeline = _pipeline(tail, rest)
+    if rest and (picked or not members_called(rest, tail.context)):
+        raise tail.refusal(f'I don\'t understand "{shortened(rest)}" as a colleague or a pipeline.')
+    return _of(tail, ListStalled(None, pipeline), picked or rest or None)
+
+
+def target(tail: Tail) -> Command:
+    """The amount and the period in any order, for the team or for one member."""
+    rest, picked = _member(tail.text)
+    rest = without(rest, "of", "is", "to")
+    places = _sum_places(tail, rest)
+    if places:
+        # Of two numbers, such as 2026 and 150k, the amount is the one whose other words are a period.
+        start, end = next((place for place in places if _is_period(tail, _beside(rest, place))), places[0])
+        amount = certain_sum(tail, rest[start:end].strip())
+        period, named = _period(tail, _beside(rest, (start, end)), may_name=picked is None)
+        return _of(tail, SetTarget(amount.value, amount.currency, period), picked or named)
+    raise tail.refusal("Which target, and for when?")
+
+
+def rate(tail: Tail) -> Command:
+    """ "EUR 1.08", "1 EUR = 1.08"."""
+    said = _RATE.fullmatch(tail.text)
+    if said is None:
+        raise tail.refusal("Which currency, and what is one of it worth?")
+    return SetRate(said[1].upper(), Decimal(said[2].replace(",", ".")))
+
+
+def export(tail: Tail) -> Command:
+    if tail.text:
+        raise tail.refusal("Export takes no words: it sends all deals and all that happened to them.")
+    return ExportDeals()
+
+
+def _of(tail: Tail, asked: Any, who: str | None) -> Command:
+    """The same report, of that member where one was said."""
     if who is None:
-        return asked
-    return replace(asked, rep=certain_member(tail, who, lambda user: replace(asked, rep=user)))
+        return cast(Command, asked)
+    found = certain_member(tail, who, lambda user: cast(Command, replace(asked, rep=user)))
+    return cast(Command, replace(asked, rep=found))
+
+
+def _sum_places(tail: Tail, text: str) -> list[tuple[int, int]]:
+    """Where an amount of up to three words stands: the longest at the start, else at the end."""
+    starts = word_starts(text)[:MOST_WORDS]
+    ends = [*starts[1:], len(text)]
+    fronts = [(0, end) for end in reversed(ends[:_SUM_WORDS])]
+    backs = [(start, len(text)) for start in starts[-_SUM_WORDS:]]
+    return [place for place in fronts + backs if sum_of(text[slice(*place)].strip(), tail.context)]
+
+
+def _beside(text: str, place: tuple[int, int]) -> str:
+    return f"{text[: place[0]]} {text[place[1] :]}".strip()
+
+
+def _is_period(tail: Tail, text: str) -> bool:
+    return not text or dates.period(text, reading(tail.context)) is not None
+
+
+def _frame(tail: Tail, text: str) -> tuple[str, str | None]:
+    """The other words, and the period after "for", "due in" or "closing in"."""
+    found = _FRAME.search(text)
+    if found is None or not dates.period(found[1], reading(tail.context)):
+        return text, None
+    return text[: found.start()].strip(), shortened(found[1])
 
 
 def _member(text: str) -> tuple[str, str | None]:
@@ -47,14 +157,28 @@ def _pipeline(tail: Tail, text: str) -> tuple[str, str | None]:
 
 def _as_of(tail: Tail, text: str) -> tuple[str, date | None]:
     found = _AS_OF.search(text)
-    return (text[: found.start()].strip(), certain_when(tail, found[1]).last) if found else (text, None)
+    if found is None:
+        return text, None
+    day = dates.read(found[1], replace(reading(tail.context), toward="this year"))
+    if day is None:
+        # Refused with its words, as any other date is.
+        certain_when(tail, found[1])
+        return text[: found.start()].strip(), None
+    return text[: found.start()].strip(), _past(within_limits(tail, day).last, found[1], tail)
+
+
+def _past(day: date, said: str, tail: Tail) -> date:
+    """In March "15 december" is last year's, unless the year was said."""
+    if day <= tail.context.now.date() or _YEAR.search(said) or (day.month, day.day) == (2, 29):
+        return day
+    return day.replace(year=day.year - 1)
 
 
 def _period(tail: Tail, text: str, *, may_name: bool) -> tuple[str | None, str | None]:
     """The words of a period, or those of a colleague without @; refuses any others."""
     if not text:
         return None, None
-    for said in (text, without(text, "for", "of", "in", "during")):
+    for said in (without(text, "for", "of", "in", "during"), text):
         if dates.period(said, reading(tail.context)):
             return shortened(said), None
     if not may_name or not members_called(text, tail.context):

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from bot.language.tails import channels, looking, reports
+from bot.language.tails import channels, looking
+from bot.language.verbs.reports import REPORT_VERBS
 from bot.language.verbs.verb import Verb
 
 PIPELINE_VERBS = (
-    Verb(
-        "pipeline",
-        "summary",
-        "/pipeline summary [@rep] [this quarter] [pipeline]",
-        "open deals by stage, and what was won and lost",
-        (
-            "/pipeline summary",
-            "/pipeline summary this quarter",
-            "/pipeline summary me last month",
-            "/pipeline",
-        ),
-        reports.summary,
-        ("summarise", "summarize", "status", "overview", "show"),
-    ),
+    *REPORT_VERBS,
     Verb(
         "pipeline",
         "subscribe",

@@ -1,0 +1,59 @@
+"""What managers set: targets and exchange rates."""
+
+from __future__ import annotations
+
+from bot.actions.desk import Desk
+from bot.actions.reporting.question import question, rates_of
+from bot.domain.closings import score
+from bot.domain.money import Money, minor_digits
+from bot.domain.refusals import NotAllowed, Refusal
+from bot.domain.reports import RateSet, TargetSet
+from bot.language.commands import Sum
+from bot.language.report_commands import SetRate, SetTarget, Summarise
+from bot.store import rates, targets
+from bot.store.figures import closings
+
+_HIGHEST_RATE = 10**9
+_FINEST = 12
+"""Decimals of a rate."""
+
+
+def set_target(desk: Desk, command: SetTarget) -> TargetSet:
+    """What the team, or one member, is to win in a period. Raises NotAllowed for those who do not steer."""
+    _check(desk, "set targets")
+    home = desk.workspace.currency
+    amount = desk.money(Sum(command.value, command.currency))
+    if amount is None or amount.currency != home:
+        raise Refusal(f"Targets are in this workspace's currency, {home}. Nothing changed.")
+    if not amount.minor:
+        raise Refusal("A target of nothing is none. Nothing changed.")
+    asks = question(desk, Summarise(command.rep, command.period), "this month")
+    about = asks.about
+    was = targets.of(desk.work, about.first, about.last, command.rep)
+    by = desk.member.user
+    targets.keep(desk.work, about.first, about.last, command.rep, amount, by, desk.clock())
+    closed = closings.by_currency(desk.work, asks.everything, asks.time)
+    won: Money = score(closed, rates_of(desk, about)).won_value.money
+    return TargetSet(about, amount, was, won)
+
+
+def set_rate(desk: Desk, command: SetRate) -> RateSet:
+    """What a currency is worth in the workspace's from today on. Raises Refusal for no sensible rate."""
+    _check(desk, "set rates")
+    home = desk.workspace.currency
+    minor_digits(command.currency)
+    if command.currency == home:
+        raise Refusal(f"{home} is this workspace's own currency: one is one. Nothing changed.")
+    exponent = command.worth.as_tuple().exponent
+    fine = isinstance(exponent, int) and exponent >= -_FINEST
+    if not command.worth.is_finite() or not 0 < command.worth < _HIGHEST_RATE or not fine:
+        raise Refusal(f'"{command.worth}" is not a rate. Type it like 1.08. Nothing changed.')
+    before = rates.known(desk.work, home, desk.today).known.get(command.currency)
+    rates.keep(desk.work, command.currency, desk.today, command.worth)
+    was = f"{float(before.worth):.6g}" if before else None
+    return RateSet(command.currency, home, format(command.worth, "f"), desk.today, was)
+
+
+def _check(desk: Desk, what: str) -> None:
+    if not desk.member.role.steers:
+        raise NotAllowed(f"Only managers and admins {what}. Nothing changed. An admin can make you one.")

@@ -1,0 +1,118 @@
+"""What a report is asked about: which deals, from when to when, and by what was known when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.domain.rates import Rates
+from bot.domain.refusals import Choice, NotUnderstood
+from bot.domain.reports import About
+from bot.domain.stages import Pipeline
+from bot.language.dates import Reading, period
+from bot.store import rates
+from bot.store.figures.closings import Time
+from bot.store.figures.standing import Selection
+
+_DAY = timedelta(days=1)
+_LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """about: as it is told. time: the period's instants, UTC, by what had happened until then."""
+
+    about: About
+    time: Time
+
+    @property
+    def everything(self) -> Selection:
+        """The pipeline's deals, of the person asked about, whenever they close."""
+        return Selection(self.about.pipeline.id, self.about.rep)
+
+    @property
+    def due(self) -> Selection:
+        """The same, telling those whose close date lies in the period."""
+        return replace(self.everything, first=self.about.first, last=self.about.last)
+
+
+def question(desk: Desk, command: Any, default: str) -> Question:
+    """What a report's command asks about. default: the period where none was said.
+
+    Raises NotUnderstood for a pipeline or a period that there is not.
+    """
+    pipeline = pipeline_called(desk, command)
+    said = command.period if hasattr(command, "period") else None
+    first, last = days(desk, said or default)
+    as_of = getattr(command, "as_of", None)
+    if as_of is not None and as_of > desk.today:
+        raise NotUnderstood(
+            f"{as_of:%-d %B %Y} has not come yet, so nobody knows.", usage="/pipeline forecast next month"
+        )
+    about = About(
+        pipeline,
+        title(said or default, first, last),
+        first,
+        last,
+        desk.today,
+        command.rep,
+        said,
+        as_of if as_of != desk.today else None,
+    )
+    return asked(desk, about)
+
+
+def asked(desk: Desk, about: About) -> Question:
+    until = instant(desk, (about.as_of or desk.today) + _DAY)
+    return Question(about, Time(instant(desk, about.first), instant(desk, about.last + _DAY), until))
+
+
+def pipeline_called(desk: Desk, command: Any) -> Pipeline:
+    if command.pipeline is None:
+        return desk.workspace.pipeline
+    wanted = command.pipeline.casefold()
+    for pipeline in desk.workspace.pipelines:
+        if pipeline.name.casefold() == wanted:
+            return pipeline
+    raise NotUnderstood(
+        f'There is no pipeline called "{command.pipeline}".',
+        choices=tuple(
+            Choice(each.name, replace(command, pipeline=each.name)) for each in desk.workspace.pipelines
+        ),
+    )
+
+
+def days(desk: Desk, said: str) -> tuple[date, date]:
+    """First and last day of a period in words, where the member is. Raises NotUnderstood."""
+    place = desk.workspace
+    now = desk.asked_at.astimezone(desk.member.tz)
+    found = period(said, Reading(now, place.week_start, place.fiscal_year_start, place.languages))
+    if found is None:
+        raise NotUnderstood(
+            f'I do not know the period "{said[:80]}".', usage="/pipeline forecast this quarter"
+        )
+    return found
+
+
+def instant(desk: Desk, day: date) -> datetime:
+    """The beginning of a day where the member is."""
+    return datetime.combine(day, time(), desk.member.tz)
+
+
+def title(said: str, first: date, last: date) -> str:
+    """What a period is called: a month and a quarter by their names, others as they were said."""
+    if first.day == 1 and last == _end_of_month(first):
+        return f"{first:%B}" if said == "this month" else f"{first:%B %Y}"
+    words = " ".join(said.split())[:_LONGEST_TITLE]
+    return words[:1].upper() + words[1:]
+
+
+def _end_of_month(first: date) -> date:
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - _DAY
+
+
+def rates_of(desk: Desk, about: About) -> Rates:
+    """What other currencies are worth in the workspace's, on the day that the figures are asked for."""
+    return rates.known(desk.work, desk.workspace.currency, about.as_of or about.today)

@@ -1,0 +1,65 @@
+"""Where the pipeline stands: open deals by stage, won and lost in the period, and the way to the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.actions.desk import Desk
+from bot.actions.reporting.expecting import expected
+from bot.actions.reporting.question import question, rates_of
+from bot.domain.closings import Closed, Odds
+from bot.domain.forecasts import weighted
+from bot.domain.money import Money
+from bot.domain.outcomes import StageFigures, SummaryShown
+from bot.domain.rounding import half_up
+from bot.domain.stages import Pipeline
+from bot.domain.standing import OpenSum
+from bot.language.report_commands import Summarise
+
+
+def summarise(desk: Desk, command: Summarise) -> SummaryShown:
+    """Open deals as they are, or were at the end of a past day; the period is by default this month."""
+    asks = question(desk, command, "this month")
+    found = expected(desk, asks, rates_of(desk, asks.about))
+    return SummaryShown(
+        asks.about.pipeline,
+        asks.about.title,
+        _figures(asks.about.pipeline, found.sums, found.forecast.odds),
+        won=_told(found.closed, won=True),
+        lost=_told(found.closed, won=False),
+        rep=command.rep,
+        about=asks.about,
+        forecast=found.forecast,
+    )
+
+
+def _told(closed: Iterable[Closed], *, won: bool) -> tuple[tuple[int, Money | None], ...]:
+    """Count and sum by currency, the largest first; None: deals without an amount."""
+    alike = sorted((each for each in closed if each.won == won), key=lambda each: -each.total)
+    return tuple(
+        (each.count, None if each.currency is None else Money(each.total, each.currency)) for each in alike
+    )
+
+
+def _figures(
+    pipeline: Pipeline, sums: Iterable[OpenSum], odds: Mapping[int, Odds]
+) -> tuple[StageFigures, ...]:
+    """One row a stage and currency, in the order of the pipeline; currency None: deals without an amount."""
+    place = {stage.id: order for order, stage in enumerate(pipeline.stages)}
+    rows: dict[tuple[bool, str, int], list[OpenSum]] = {}
+    for each in sums:
+        key = (each.currency is None, each.currency or "", place[each.stage])
+        rows.setdefault(key, []).append(each)
+    return tuple(_row(pipeline, row, odds) for _, row in sorted(rows.items(), key=lambda item: item[0]))
+
+
+def _row(pipeline: Pipeline, row: list[OpenSum], odds: Mapping[int, Odds]) -> StageFigures:
+    currency, count = row[0].currency, sum(each.count for each in row)
+    return StageFigures(
+        pipeline.stage(row[0].stage),
+        currency,
+        count,
+        count if currency is None else 0,
+        sum(each.total for each in row),
+        sum(map(half_up, weighted(row, odds).values())),
+    )

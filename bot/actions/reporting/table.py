@@ -1,0 +1,33 @@
+"""From a report's command to its action: this room's part of the table of what each command does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.actions.reporting import (
+    aiming,
+    behind,
+    bridging,
+    expecting,
+    passing,
+    ranking,
+    stalling,
+    summing,
+)
+from bot.language import report_commands as asked
+
+REPORTS: dict[type, Callable[[Desk, Any], Any]] = {
+    asked.Summarise: summing.summarise,
+    asked.ForecastPeriod: expecting.forecast_period,
+    asked.ExplainChanges: bridging.explain_changes,
+    asked.ListStalled: stalling.list_stalled,
+    asked.ShowFunnel: passing.show_funnel,
+    asked.RankLeaders: ranking.rank_leaders,
+    asked.ExplainLosses: ranking.explain_losses,
+    asked.CompareSources: ranking.compare_sources,
+    asked.ListBehind: behind.list_behind,
+    asked.SetTarget: aiming.set_target,
+    asked.SetRate: aiming.set_rate,
+}

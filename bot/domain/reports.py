@@ -1,0 +1,193 @@
+"""Reports: the outcomes of what a manager asks. Each holds all that its message needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from bot.domain.bridges import Bridge, Tally
+from bot.domain.closings import Record, Score
+from bot.domain.deals import Deal
+from bot.domain.forecasts import Forecast
+from bot.domain.funnels import Conversion
+from bot.domain.money import Money
+from bot.domain.rates import Rates
+from bot.domain.stages import Pipeline, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a report is about. title: the period as it is called in it; first, last: its days.
+
+    rep: whose deals, None for everybody's. said: the period as it was asked for, to ask for more of it.
+    as_of: the past day at whose end it was asked for, None for now. today: the reader's.
+    """
+
+    pipeline: Pipeline
+    title: str
+    first: date
+    last: date
+    today: date
+    rep: str | None = None
+    said: str | None = None
+    as_of: date | None = None
+
+    @property
+    def is_ahead(self) -> bool:
+        """The period has not begun."""
+        return self.first > (self.as_of or self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastShown:
+    """stages: the deals due by stage. slipped: what left the period for a later one, by currency.
+
+    pushed: open deals of the period that were put off three times or more. past: the period before, what
+    was forecast for it on its first day and what was won (minor units of the workspace's currency).
+    """
+
+    about: About
+    forecast: Forecast
+    rates: Rates
+    slipped: Mapping[str, Tally]
+    pushed: int
+    past: PastForecast | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastForecast:
+    title: str
+    forecast: Money
+    actual: Money
+    accuracy: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeShown:
+    """bridges: one a currency, largest first. frame: the period that the deals are due in, if one was said."""
+
+    about: About
+    bridges: tuple[Bridge, ...]
+    frame: About | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stalled:
+    """One deal that stands still. silent: working days since its last touch, where that is too long.
+
+    over: calendar days beyond those expected in its stage, where it is aged; badly: more than half as many.
+    """
+
+    deal: Deal
+    stage: Stage
+    silent: int | None
+    over: int | None
+    badly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StalledShown:
+    about: About
+    deals: tuple[Stalled, ...]
+    total: int
+    page: int = 1
+    page_size: int = 10
+    at_stake: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelShown:
+    """won: distinct deals first won in the time. record: win rate, cycle. velocity: minor units a day."""
+
+    about: About
+    conversions: tuple[Conversion, ...]
+    won: int
+    record: Record
+    lost_cycle: Any
+    velocity: Fraction | None
+    rates: Rates
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One line of a ranking: an owner, a source, a reason or a stage, and what became of its deals."""
+
+    key: str
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class LeadersShown:
+    about: About
+    leaders: tuple[Standing, ...]
+    whole: Score
+    targets: Mapping[str, Money] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesShown:
+    about: About
+    sources: tuple[Standing, ...]
+    whole: Score
+
+
+@dataclass(frozen=True, slots=True)
+class LossesShown:
+    """reasons, stages: why and from where deals were lost, most often first."""
+
+    about: About
+    reasons: tuple[Standing, ...]
+    stages: tuple[tuple[Stage, Score], ...]
+    whole: Score
+
+
+@dataclass(frozen=True, slots=True)
+class BehindShown:
+    """The deals behind a number. what: which, in words. command: the list, to turn its pages."""
+
+    about: About
+    what: str
+    deals: tuple[tuple[Deal, Stage], ...]
+    total: int
+    page: int
+    command: Any
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSet:
+    about: About
+    target: Money
+    was: Money | None
+    won: Money
+
+
+@dataclass(frozen=True, slots=True)
+class RateSet:
+    """worth: one unit of the currency in units of `home`, from that day on; was: until then."""
+
+    currency: str
+    home: str
+    worth: str
+    day: date
+    was: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportStarted:
+    """The file is on its way by direct message."""
+
+    deals: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """weekday: 0 is Monday, None every working day; at: "08:00" in `zone`; None: no longer."""
+
+    channel: str
+    weekday: int | None = None
+    at: str | None = None
+    zone: str = "UTC"

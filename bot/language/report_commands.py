@@ -1,0 +1,159 @@
+"""The commands of those who steer: what is asked of the whole pipeline, and what is set for it.
+
+In all of them: rep is a member's id, period words such as "this quarter" (None: the report's own), pipeline
+a pipeline's name (None: the first), as_of a past day at whose end the figures are asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Summarise:
+    rep: str | None = None
+    period: str | None = None
+    pipeline: str | None = None
+    as_of: date | None = None
+    verb: Literal["summary"] = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastPeriod:
+    rep: str | None = None
+    period: str | None = None
+    pipeline: str | None = None
+    as_of: date | None = None
+    verb: Literal["forecast"] = "forecast"
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainChanges:
+    """period: from when to when. frame: only deals whose close date lies in that period, in words."""
+
+    period: str | None = None
+    frame: str | None = None
+    rep: str | None = None
+    pipeline: str | None = None
+    verb: Literal["changes"] = "changes"
+
+
+@dataclass(frozen=True, slots=True)
+class ListStalled:
+    rep: str | None = None
+    pipeline: str | None = None
+    page: int = 1
+    verb: Literal["stalled"] = "stalled"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFunnel:
+    rep: str | None = None
+    period: str | None = None
+    pipeline: str | None = None
+    verb: Literal["funnel"] = "funnel"
+
+
+@dataclass(frozen=True, slots=True)
+class RankLeaders:
+    period: str | None = None
+    pipeline: str | None = None
+    rep: str | None = None
+    verb: Literal["leaders"] = "leaders"
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainLosses:
+    rep: str | None = None
+    period: str | None = None
+    pipeline: str | None = None
+    verb: Literal["losses"] = "losses"
+
+
+@dataclass(frozen=True, slots=True)
+class CompareSources:
+    rep: str | None = None
+    period: str | None = None
+    pipeline: str | None = None
+    verb: Literal["sources"] = "sources"
+
+
+Behind = Literal["open", "due", "no-amount", "no-date", "pushed", "won", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBehind:
+    """The deals behind a number. stage: only of that stage, by number."""
+
+    what: Behind = "open"
+    stage: int | None = None
+    rep: str | None = None
+    period: str | None = None
+    pipeline: str | None = None
+    page: int = 1
+    verb: Literal["behind"] = "behind"
+
+
+@dataclass(frozen=True, slots=True)
+class SetTarget:
+    """value: major units; currency None means the workspace's. rep None: the whole team's target."""
+
+    value: Decimal
+    currency: str | None = None
+    period: str | None = None
+    rep: str | None = None
+    verb: Literal["target"] = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRate:
+    """worth: one unit of the currency in the workspace's, from today on."""
+
+    currency: str
+    worth: Decimal
+    verb: Literal["rate"] = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDeals:
+    verb: Literal["export"] = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleSummary:
+    """weekday: 0 is Monday, None every working day; at: local to who asks; channel None: where it is asked.
+
+    off: no longer.
+    """
+
+    weekday: int | None = None
+    at: time = time(8)
+    channel: str | None = None
+    off: bool = False
+    verb: Literal["schedule"] = "schedule"
+
+
+ReportCommand = (
+    Summarise
+    | ForecastPeriod
+    | ExplainChanges
+    | ListStalled
+    | ShowFunnel
+    | RankLeaders
+    | ExplainLosses
+    | CompareSources
+    | ListBehind
+    | SetTarget
+    | SetRate
+    | ExportDeals
+    | ScheduleSummary
+)
+"""Everything that `/pipeline` is asked, but what a channel hears."""
+
+PeriodCommand = (
+    Summarise | ForecastPeriod | ShowFunnel | RankLeaders | ExplainLosses | CompareSources | ListBehind
+)
+"""The reports of a period."""

@@ -1,0 +1,71 @@
+"""The deals behind a number, a page at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.deals import Deal, Status
+from bot.store import deals as stored
+from bot.store.figures.closings import Time
+from bot.store.figures.standing import Selection
+from bot.store.tables import deals
+from bot.store.work import Work
+
+_REP = sa.bindparam("rep", type_=sa.String)
+_STAGE = sa.bindparam("stage", type_=sa.Integer)
+_FIRST, _LAST = sa.bindparam("first", type_=sa.Date), sa.bindparam("last", type_=sa.Date)
+_OURS = (
+    deals.c.team_id == sa.bindparam("team"),
+    deals.c.pipeline_id == sa.bindparam("pipeline"),
+    sa.or_(_REP.is_(None), deals.c.owner == _REP),
+    sa.or_(_STAGE.is_(None), deals.c.stage_id == _STAGE),
+)
+_OPEN = (*_OURS, deals.c.status == Status.OPEN.value)
+_IN_DAYS = deals.c.close_date.between(_FIRST, _LAST)
+
+
+def _closed(status: Status) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        *_OURS,
+        deals.c.status == status.value,
+        deals.c.closed_at >= sa.bindparam("start", type_=deals.c.closed_at.type),
+        deals.c.closed_at < sa.bindparam("end", type_=deals.c.closed_at.type),
+    )
+
+
+_WHICH: dict[str, tuple[sa.ColumnElement[bool], ...]] = {
+    "open": _OPEN,
+    "due": (*_OPEN, _IN_DAYS),
+    "no-amount": (*_OPEN, deals.c.amount.is_(None)),
+    "no-date": (*_OPEN, deals.c.close_date.is_(None)),
+    "pushed": (*_OPEN, _IN_DAYS, deals.c.push_count >= 3),
+    "won": _closed(Status.WON),
+    "lost": _closed(Status.LOST),
+}
+# Largest first, whatever the currency: minor units of one are no smaller than another's by chance alone.
+_PAGES = {
+    which: sa.select(deals.c.id)
+    .where(*where)
+    .order_by(deals.c.amount.desc().nulls_last(), deals.c.id)
+    .limit(sa.bindparam("limit"))
+    .offset(sa.bindparam("offset"))
+    for which, where in _WHICH.items()
+}
+_COUNTS = {which: sa.select(sa.func.count()).where(*where) for which, where in _WHICH.items()}
+
+
+def behind(
+    work: Work, which: str, of: Selection, time: Time, stage: int | None, limit: int, offset: int
+) -> tuple[list[Deal], int]:
+    """A page of the deals behind a number, the largest first, and how many there are in all.
+
+    which: "open", "due", "no-amount", "no-date", "pushed", "won" or "lost".
+    """
+    values: dict[str, Any] = {**of.values, "start": time.start, "end": time.end, "stage": stage}
+    ids = list(work.execute(_PAGES[which], **values, limit=limit, offset=offset).scalars())
+    found = stored.load_many(work, ids)
+    return [found[each] for each in ids if each in found], int(
+        work.execute(_COUNTS[which], **values).scalar_one()
+    )

@@ -1,0 +1,93 @@
+"""Open deals that stand still: counted, and the worst of them first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.deals import Deal, Status
+from bot.store import deals as stored
+from bot.store.figures.seconds import seconds
+from bot.store.figures.standing import Selection
+from bot.store.tables import deals, follow_ups
+from bot.store.work import Work
+
+DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """When a stage's deals stand still, in instants, UTC; None: never.
+
+    quiet_before: a last touch before it is too long ago. aged_before: an entry before it is.
+    """
+
+    stage: int
+    quiet_before: datetime | None
+    aged_before: datetime | None
+
+
+_REP = sa.bindparam("rep", type_=sa.String)
+_HAS_AHEAD = (
+    sa.exists()
+    .where(
+        follow_ups.c.team_id == deals.c.team_id,
+        follow_ups.c.deal_id == deals.c.id,
+        sa.literal_column("follow_ups.state") == sa.literal_column("'open'"),
+        follow_ups.c.due >= sa.bindparam("today", type_=sa.Date),
+    )
+    .correlate(deals)
+)
+
+
+def _still(limits: Sequence[Limit]) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[int]]:
+    """The condition, and by how many seconds a deal is over the limit that it broke by more."""
+    quiet, aged = [], []
+    for each in limits:
+        of_stage = deals.c.stage_id == each.stage
+        if each.quiet_before is not None:
+            late = seconds(sa.literal(each.quiet_before, deals.c.touched_at.type)) - seconds(
+                deals.c.touched_at
+            )
+            quiet.append((sa.and_(of_stage, deals.c.touched_at < each.quiet_before, ~_HAS_AHEAD), late))
+        if each.aged_before is not None:
+            over = seconds(sa.literal(each.aged_before, deals.c.stage_since.type)) - seconds(
+                deals.c.stage_since
+            )
+            aged.append((sa.and_(of_stage, deals.c.stage_since < each.aged_before), over))
+    lates = [sa.case(*branches, else_=0) for branches in (quiet, aged) if branches] or [sa.literal(0)]
+    worst = lates[0] if len(lates) == 1 else sa.case((lates[0] > lates[1], lates[0]), else_=lates[1])
+    return sa.or_(sa.false(), *(condition for condition, _ in quiet + aged)), worst
+
+
+def stalled(
+    work: Work, of: Selection, limits: Sequence[Limit], today: date, limit: int, offset: int
+) -> tuple[list[Deal], int, dict[str, int]]:
+    """A page of deals, the longest over their limit first; how many there are; what they amount to.
+
+    The amounts are minor units by currency. A follow-up that lies ahead keeps a deal from being quiet.
+    """
+    still, worst = _still(limits)
+    where = (
+        deals.c.team_id == sa.bindparam("team"),
+        deals.c.pipeline_id == sa.bindparam("pipeline"),
+        deals.c.status == Status.OPEN.value,
+        sa.or_(_REP.is_(None), deals.c.owner == _REP),
+        still,
+    )
+    values: dict[str, Any] = {"pipeline": of.pipeline, "rep": of.rep, "today": today}
+    page = sa.select(deals.c.id).where(*where).order_by(worst.desc(), deals.c.id).limit(limit).offset(offset)
+    ids = list(work.execute(page, **values).scalars())
+    sums = (
+        sa.select(deals.c.currency, sa.func.count(), sa.func.sum(deals.c.amount))
+        .where(*where)
+        .group_by(deals.c.currency)
+    )
+    rows: Any = work.execute(sums, **values).all()
+    found = stored.load_many(work, ids)
+    at_stake = {currency: int(total) for currency, _, total in rows if currency is not None}
+    return [found[each] for each in ids if each in found], sum(count for _, count, _ in rows), at_stake
