@@ -31,12 +31,12 @@ _ADDITIONS = (
     (
         Intent.MOVE,
         "stage|in_stage|now_in|currently_in|in|at|status|start_in|starts_in|straight_to|"
-        "directly_to|into|already_in <stage>",
+        "directly_to|into|already_in? <stage>",
     ),
 )
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
 _HARMLESS = (
-    frozenset("s today again yesterday for to with at on in is and stage thing everyone all".split())
+    frozenset("s from today again yesterday for to with at on in is and stage thing everyone all".split())
     | COMPANY_WORDS
 )
 _TAKES: dict[Intent, frozenset[Intent]] = {
@@ -80,7 +80,7 @@ def absorbed(draft: Draft, added: Added) -> Draft | None:
     if added.intent in _TAKES.get(draft.intent, frozenset()) and not _has(draft, added.intent):
         fill(draft, added)
         return None
-    if draft.intent is Intent.ADD and _has(draft, added.intent):
+    if added.intent is draft.intent or (draft.intent is Intent.ADD and _has(draft, added.intent)):
         return None
     own = Draft(added.intent, draft.deals, starts=draft.starts)
     fill(own, added)

@@ -25,7 +25,7 @@ _WORDS = {
     "TILL": """
         to, till, until, til, for, →, into, out to, back to, is, at, now, in, by, out until, out till
     """,
-    "IS": "is, are, was, were, be, now, now at, 's",
+    "IS": "is, are, was, were, be, has been, have been, been, now at, 's",
     "BE": "is, are, was, were, be, been, being, has, have, had, got, gets, has been, have been, has now",
     "MOVED": """
         moved, pushed, advanced, shifted, bumped, promoted, changed, switched, transitioned, progressed,

@@ -89,7 +89,11 @@ def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tup
         for piece in sentence.pieces[head.start : head.match.end]
     )
     name, end = name_at(sentence.pieces, head.match.end, scene, draft)
-    if name is None or (not says_thing and not _is_clearly_a_deal(name, sentence, head, end, scene)):
+    if (
+        name is None
+        or (head.listening and not name[:1].isupper())
+        or (not says_thing and not _is_clearly_a_deal(name, sentence, head, end, scene))
+    ):
         return None, end
     draft.text = name
     return draft, end

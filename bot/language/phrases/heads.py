@@ -28,6 +28,7 @@ class Head:
     start: int
     added: tuple[Added, ...]
     end: int
+    listening: bool = False
 
 
 @cache
@@ -81,6 +82,9 @@ def _rows(pieces: Pieces, start: int) -> Iterator[Row]:
         yield ROWS[number]
 
 
+_LONGEST_TITLE = 4
+"""Words before a colon."""
+
 _SLOTS_BY_KIND = {
     Kind.DEAL: ("<deals>", "<known>"),
     Kind.PERSON: ("<person>",),
@@ -96,6 +100,8 @@ _SLOTS_OF_WORDS = tuple(
 def _openings(pieces: Pieces, start: int, stop: int) -> Iterator[int]:
     """Where a request can begin: at once, or after words that merely open one."""
     yield start
+    if led := _after_a_colon(pieces, start, stop):
+        yield led
     while start < stop:
         if (
             (pieces[start].kind in (Kind.MARK, Kind.OPAQUE) and pieces[start].text != "→")
@@ -110,6 +116,16 @@ def _openings(pieces: Pieces, start: int, stop: int) -> Iterator[int]:
                 return
             start += opener
         yield start
+
+
+def _after_a_colon(pieces: Pieces, start: int, stop: int) -> int | None:
+    """ "Quick one: …", "deal update: …": a few words and a colon open anything."""
+    for place in range(start, min(start + _LONGEST_TITLE + 1, stop)):
+        if pieces[place].says(":"):
+            return place + 1
+        if pieces[place].kind is not Kind.WORD:
+            return None
+    return None
 
 
 @cache
@@ -141,14 +157,14 @@ def _fits(
         return None
     if row.intent not in FREE and doubts(pieces[found.end : stop]):
         return None
-    added, end = additions(pieces, found.end, stop, scene)
+    added, end = additions(pieces, found.end, stop, scene) if row.intent in _GROWING else ((), found.end)
     if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, pieces, end):
         return None
     if row.intent in _REPORTED and _is_ahead(pieces[found.end : end], scene):
         return None
     if row.says == "LOST <deals>" and found.end < stop and _has_article(pieces, found.end, scene):
         return None
-    return Head(row, found, start, added, end)
+    return Head(row, found, start, added, end, listening=heard is Heard.CHANNEL)
 
 
 _MEETINGS = frozenset(
@@ -182,6 +198,15 @@ def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int) -> bool:
 
 
 _REPORTED = frozenset((Intent.WIN, Intent.LOSE))
+_GROWING = _REPORTED | {
+    Intent.MOVE,
+    Intent.AMOUNT,
+    Intent.ODDS,
+    Intent.CLOSE_DATE,
+    Intent.OWNER,
+    Intent.REOPEN,
+}
+"""What more can be added to in the same clause; the others end in words of the writer's own."""
 
 
 def _is_ahead(pieces: Pieces, scene: Scene) -> bool:

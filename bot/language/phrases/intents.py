@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,3 +56,17 @@ class Row:
     anywhere: bool = False
     channel: bool = False
     unknown: bool = False
+
+
+def rows(intent: Intent, *ways: tuple[str, str, str]) -> Iterator[Row]:
+    """Rows of one intent: the pattern, an example, and letters (f)irm, (a)nywhere, (c)hannel, (u)nknown."""
+    for says, example, letters in ways:
+        yield Row(
+            intent,
+            says,
+            example,
+            firm="f" in letters,
+            anywhere="a" in letters,
+            channel="c" in letters,
+            unknown="u" in letters,
+        )

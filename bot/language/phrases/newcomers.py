@@ -33,10 +33,14 @@ def name_at(pieces: Pieces, at: int, scene: Scene, draft: Draft) -> tuple[str | 
     end = at
     while end < len(pieces) and end - at < _LONGEST and _belongs(pieces, at, end, scene, draft):
         end += 1
-    if end == at or pieces[at].says(*_FIELDS):
+    if end == at or pieces[at].says(*_FIELDS) or _is_small(pieces, at, scene):
         return None, at
     shown = scene.text[pieces[at].start : pieces[end - 1].end]
     return unquoted(" ".join(shown.split()).strip(' *_"“”,.:')) or None, end
+
+
+def _is_small(pieces: Pieces, at: int, scene: Scene) -> bool:
+    return pieces[at].says(*_ENDS) and not _is_capital(pieces, at, scene)
 
 
 def _belongs(pieces: Pieces, start: int, at: int, scene: Scene, draft: Draft) -> bool:
@@ -53,7 +57,7 @@ def _belongs(pieces: Pieces, start: int, at: int, scene: Scene, draft: Draft) ->
         )
     if piece.kind is Kind.WORD and piece.text in _ENDS and not _is_capital(pieces, at, scene):
         return False
-    return piece.kind in (Kind.WORD, Kind.DEAL) and addition_at(pieces, at, scene, draft) is None
+    return piece.kind in (Kind.WORD, Kind.DEAL) and addition_at(pieces, at, scene, None) is None
 
 
 def _is_capital(pieces: Pieces, at: int, scene: Scene) -> bool:

@@ -166,4 +166,4 @@ def _says(pieces: Pieces, at: int, wording: Wording) -> bool:
 
 
 def _is(piece: Piece, word: str) -> bool:
-    return piece.text == word and piece.kind in (Kind.WORD, Kind.MARK)
+    return piece.text == word and piece.kind in (Kind.WORD, Kind.MARK, Kind.SUM)

@@ -100,7 +100,11 @@ class _Run:
     def _explain(self, pieces: Pieces) -> None:
         """A reason that comes later: "won Acme, 50k, because of the pilot"."""
         last = self.drafts[-1] if self.drafts else None
-        if last and last.intent in (Intent.WIN, Intent.LOSE) and not last.text and gives_reason(pieces[0]):
+        if last is None or last.text or last.intent not in (Intent.WIN, Intent.LOSE):
+            return
+        usual = {reason.casefold() for reason in self.scene.context.workspace.loss_reasons}
+        said = self.scene.text[pieces[0].start : pieces[-1].end].casefold()
+        if gives_reason(pieces[0]) or (last.intent is Intent.LOSE and said in usual):
             last.text = tidy(self.scene.text[pieces[0].start : pieces[-1].end])
 
     def _act(self, draft: Draft, sentence: Sentence, head: Head, end: int) -> int:

@@ -90,7 +90,7 @@ def fillings(
         yield from _figure(slot, pieces, at)
 
 
-KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "number": Kind.SUM, "percent": Kind.PERCENT}
+KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "number": Kind.SUM, "more": Kind.SUM, "percent": Kind.PERCENT}
 _ROUGHLY = frozenset("about around roughly approx approximately circa ca ~ some like".split())
 _LEAST_BARE = 1_000
 _YEARS = range(1990, 2101)
@@ -123,19 +123,36 @@ def _deals(
     ):
         at += 1
     if at < len(pieces) and pieces[at].kind is Kind.DEAL:
-        end = at + 1
-        while (
-            end < len(pieces) and pieces[end].kind is Kind.WORD and pieces[end].text in COMPANY_WORDS | _ALL
-        ):
-            end += 1
-            yield end, Filling(start, end, deals=pieces[at].deals, piece=pieces[at])
-        if not (pieces[at].owned and end == at + 1 and last and _goes_on(pieces, end)):
-            yield at + 1, Filling(start, at + 1, deals=pieces[at].deals, piece=pieces[at])
+        longer = scene.unknown and _is_title(pieces, at + 1, scene)
+        if longer and last:
+            yield from _unknown(pieces, at, scene, last=last)
+        yield from _known(pieces, start, at, last=last)
+        if longer and not last:
+            yield from _unknown(pieces, at, scene, last=last)
         return
     if pronouns:
         yield from _pronoun(pieces, start)
     if scene.unknown:
         yield from _unknown(pieces, at, scene, last=last)
+
+
+def _known(pieces: Pieces, start: int, at: int, *, last: bool) -> Iterator[tuple[int, Filling]]:
+    """The deal at that piece, with words that merely call it a deal."""
+    filling = Filling(start, at + 1, deals=pieces[at].deals, piece=pieces[at])
+    end = at + 1
+    while end < len(pieces) and pieces[end].kind is Kind.WORD and pieces[end].text in COMPANY_WORDS | _ALL:
+        end += 1
+        yield end, replace(filling, end=end)
+    if not (pieces[at].owned and end == at + 1 and last and _goes_on(pieces, end)):
+        yield at + 1, filling
+
+
+def _is_title(pieces: Pieces, at: int, scene: Scene) -> bool:
+    """Whether a capitalised word of no other use follows: "Acme Nova" is not Acme."""
+    if at >= len(pieces) or pieces[at].kind is not Kind.WORD or scene.text[pieces[at].start - 1] != " ":
+        return False
+    shown = scene.text[pieces[at].start : pieces[at].end]
+    return shown.istitle() and shown.lower() not in ORDINARY
 
 
 def _goes_on(pieces: Pieces, at: int) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.domain.stages import Pipeline, Stage, StageKind
 from bot.language import stages
 from bot.language.names import words
-from bot.language.names.likeness import one_slip
+from bot.language.names.likeness import one_slip, without_s
 from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.pieces import Kind, Piece
 
@@ -48,7 +48,8 @@ def stage_at(
 
 
 def _meant(said: tuple[str, ...], book: _Book) -> SpokenStage | None:
-    exact = book.exact.get("".join(said))
+    joined = "".join(said)
+    exact = book.exact.get(joined) or book.exact.get(without_s(joined))
     if exact:
         return exact
     if len(said) == 1 and len(said[0]) >= 5 and said[0] not in ORDINARY:

@@ -32,7 +32,8 @@ OPENERS = tuple(
     it, its, talked to, spoke to, spoke with, talked with, heard back, heard, out, there, thank,
     rainmaker, bot, big, deal, by the way, that, this, and, but, because, since, after, end, day,
     todo, remember, short, summary, status, correction, change, i'd say, i would say, thanks, yes,
-    yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder
+    yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
+    log that, record that, report that
     """.split(",")
 )
 """What may stand before a request or a report without changing it."""

@@ -1,0 +1,143 @@
+"""The patterns for a deal's figures: new deals, amounts, odds and close dates."""
+
+from __future__ import annotations
+
+from bot.language.phrases.intents import Intent, Row, rows
+
+FIGURES: tuple[Row, ...] = (
+    *rows(
+        Intent.ADD,
+        (
+            "ADD|got|have|landed|we've_got|there's|caught|received|meet|found NEW? THING THING? FROM? FROM?",
+            "got a new lead: Oscorp, 20k",
+            "f",
+        ),
+        ("NEW THING THING? FROM? FROM?", "new opp: Oscorp (80k) closing Q3", "fc"),
+        ("NEW one|name FROM?", "a new one, Oscorp, 20k", "f"),
+        ("ADD NEW one? FROM?", "add a new one: Oscorp", "f"),
+        ("ADD", "add Oscorp 20k to the pipeline", "f"),
+        ("new", "new: Oscorp 20k", "f"),
+    ),
+    *rows(
+        Intent.AMOUNT,
+        ("RAISE <deals> AMOUNT? by <more>", "increase acme by 10k", "u"),
+        ("add <more> to|for|on <deals>", "add 10k to acme", "u"),
+        ("RAISE <deals> AMOUNT from <sum> TO <sum>", "change acme amount from 50k to 60k", "c"),
+        ("RAISE <deals> from <sum> TO <sum>", "bump acme from 50k to 60k", "c"),
+        ("RAISE <deals> AMOUNT|WAY? TO? <sum>", "bump acme to 60k", "fcu"),
+        ("RAISE <deals> AMOUNT TO? <number>", "set acme amount to 900", "fcu"),
+        (
+            "RAISE AMOUNT of|for|on <deals> from <sum> TO <sum>",
+            "change the value of acme from 50k to 60k",
+            "c",
+        ),
+        ("RAISE AMOUNT of|for|on <deals> TO? <number>", "set the value of acme to 60k", "fcu"),
+        ("AMOUNT of|for|on|at|with? <deals> BE|GREW? BE? TO? <number>", "value of acme is 60k", "fcu"),
+        ("<deals> AMOUNT BE|GREW? BE|GREW? from <sum> TO <sum>", "acme's value went from 50k to 60k", "fc"),
+        ("<deals> AMOUNT BE|GREW? BE|GREW? WAY? TO? <number>", "acme amount is 60k", "fc"),
+        ("<deals> BE? GREW BE? WAY? from <sum> TO <sum>", "acme went from 50k to 60k", "fc"),
+        ("<deals> BE? BE? GREW|worth TO|of? <sum>", "acme is worth 60k now", "fc"),
+        ("<deals> BE? BE? GREW|worth BE? WAY? TO|of? <sum>", "acme grew to 60k", "fc"),
+        ("<deals> BE? BE? TO? <sum> AMOUNT|total|annually|deal|in_total|each|apiece?", "acme is 60k now", ""),
+        ("<deals> from <sum> TO <sum>", "acme from 50k to 60k", ""),
+        ("<sum> for|on|at|from <deals>", "60k for acme", ""),
+        ("RAISE AMOUNT|<it>? TO? <sum>", "make it 60k", ""),
+        ("AMOUNT BE|GREW? BE|GREW? TO? <number>", "value is 60k", ""),
+        ("GREW TO <sum>", "grew to 60k", ""),
+    ),
+    *rows(
+        Intent.ODDS,
+        ("RAISE <deals> ODDS|WAY? TO|by? <percent> ODDS?", "put acme at 60%", "cu"),
+        ("RAISE ODDS of|for|on <deals> TO? <percent>", "set the odds of acme to 60%", "cu"),
+        (
+            "ODDS of|for|on|with|at? <deals> BE|GREW? BE|GREW? WAY? TO|about|around? <percent>",
+            "odds for acme are 60%",
+            "cu",
+        ),
+        ("ODDS of|for|on? <deals> BE? TO? <number>", "odds acme 60", ""),
+        ("<deals> ODDS BE|GREW? BE|GREW? WAY? TO|about|around? <percent>", "acme odds now 60%", "c"),
+        ("<deals> ODDS BE? TO? <number>", "acme odds 60", ""),
+        (
+            "<deals> BE? BE? GREW? BE? WAY? TO|about|around|like? <percent> ODDS? to? CLOSES?",
+            "hooli at 40 percent now",
+            "c",
+        ),
+        (
+            "<percent> ODDS? of|for|on|with|about? we'll|we|to|that? win|close|land|get? <deals>",
+            "60% chance for acme",
+            "",
+        ),
+        (
+            "<percent> ODDS on|about|that|of|for|with <deals> will|BE? CLOSES|happens|closing?",
+            "I'm 60% sure on acme",
+            "",
+        ),
+        ("RAISE ODDS|<it>? TO? <percent>", "put it at 60%", ""),
+        ("ODDS BE|GREW? BE|GREW? WAY? TO|about? <percent>", "odds are 60% now", ""),
+        ("<it> BE? TO|about? <percent> ODDS?", "it's at 60%", ""),
+        ("<percent> ODDS", "60% likely", ""),
+    ),
+    *rows(
+        Intent.CLOSE_DATE,
+        (
+            "RAISE|DELAY CLOSEN for|of|on <deals> WAY? from? TILL|by? <date>",
+            "set the close date of acme to 15 april",
+            "fcu",
+        ),
+        ("RAISE|DELAY <deals> CLOSEN WAY? TILL|by? <date>", "move initech close date to 15 april", "fcu"),
+        ("RAISE|DELAY WAY? <deals> CLOSEN? WAY? by? <length> WAY?", "delay northwind by 2 weeks", "cu"),
+        (
+            "RAISE|DELAY CLOSEN of|for|on <deals> WAY? by? <length> WAY?",
+            "push the close date of acme by 2 weeks",
+            "cu",
+        ),
+        (
+            "CLOSEN for|of|on|with? <deals> BE? BE? SLIP? TILL? <date>",
+            "close date for march networks is april 10",
+            "fcu",
+        ),
+        ("<deals> CLOSEN BE? BE? SLIP|GREW? WAY? TILL|for? <date>", "globex expected close: March 27", "fc"),
+        ("<deals> CLOSEN BE? SLIP|GREW WAY? by? <length> WAY?", "acme close date slipped 2 weeks", "c"),
+        ("<deals> BE? BE? SLIP WAY? by? <length> WAY?", "acme slipped by a month", "c"),
+        ("<deals> BE? BE? SLIP WAY? WAY? TILL? <date>", "acme slipped to Q3", "fc"),
+        ("DELAY WAY? <deals> WAY? WAY? TILL|from? <date>", "push acme to Q3", "fcu"),
+        (
+            "<deals> BE? will|to|'ll|going_to? CLOSES WAY? TILL|on|in? <date>",
+            "wayne will close by friday",
+            "fc",
+        ),
+        (
+            "<deals> will|should|'ll|is_going_to be? closed|signed|done|won <date>",
+            "acme will be signed by friday",
+            "c",
+        ),
+        (
+            "<deals> BE? EXPECTED to|for|in? be? CLOSES|closed|signed|signature? TILL|on|in? <date>",
+            "acme is expected to close in april",
+            "fc",
+        ),
+        (
+            "expect|expecting|expected|forecasting|looking_at|aiming_for|planning|estimate|"
+            "anticipate <deals> to|in? be? CLOSES|closed|signed? TILL? <date>",
+            "expect acme to close in april",
+            "fu",
+        ),
+        (
+            "<deals> should|shall|gonna|ought_to CLOSES WAY? TILL|on|in? <date>",
+            "acme should close by friday",
+            "f",
+        ),
+        ("CLOSES <deals> will|'ll? TILL|on? <date>", "closing acme by friday", "f"),
+        ("we'll|will|we_will|i'll|going_to CLOSES <deals> TILL|on? <date>", "we'll close acme by friday", ""),
+        ("<deals> TILL <date>", "acme → end of april", ""),
+        ("<deals> BE? EXPECTED <date>", "acme due friday", ""),
+        ("<deals> CLOSEN TILL? <date>", "acme close friday", ""),
+        ("RAISE|DELAY CLOSEN|<it> WAY? TILL|by? <date>", "move it to Q3", ""),
+        ("RAISE|DELAY CLOSEN|<it>? WAY? by? <length> WAY?", "push it out two weeks", ""),
+        ("DELAY WAY? TILL? <date>", "push to april", ""),
+        ("SLIP WAY? WAY? TILL? <date>", "slipped to Q3", ""),
+        ("SLIP WAY? by? <length>", "slipped two weeks", ""),
+        ("CLOSEN BE? SLIP? TILL? <date>", "close date is 15 april", ""),
+        ("<it> will|should|'ll? CLOSES <date>", "it closes on friday", ""),
+    ),
+)

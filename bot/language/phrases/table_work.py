@@ -1,0 +1,182 @@
+"""The patterns for work on a deal and around it: notes, next steps, owners, follow-ups, taking back."""
+
+from __future__ import annotations
+
+from bot.language.phrases.intents import Intent, Row, rows
+
+WORK: tuple[Row, ...] = (
+    *rows(
+        Intent.UNDO,
+        (
+            "undo that|it|this|my|last|previous? last|previous? change|move|update|one|action|thing|edit?",
+            "undo that please",
+            "u",
+        ),
+        ("revert|rollback|roll_back", "revert", ""),
+        ("undo <deals> change|move|update|one?", "undo the acme move", ""),
+        (
+            "scratch|revert|cancel|rollback|retract that|it|this|my|last last? change|move|one|update?",
+            "scratch that",
+            "",
+        ),
+        ("roll that|it|this? back", "roll that back", ""),
+        ("take that|it|this|last|my back", "take that back", ""),
+        ("forget that|it|this|last last? one|change|move?", "forget that last one", ""),
+        ("ctrl|cmd z", "ctrl z", ""),
+        ("i? didn't mean that|to|it to? do? that?", "oops, didn't mean to do that", ""),
+    ),
+    *rows(
+        Intent.NOTE,
+        ("ADD to NOTE for|on|of|about <deals> that?", "add to notes for acme: decision in april", "f"),
+        ("remember|keep_in_mind for|about|on <deals> that?", "remember for acme: no calls on friday", "f"),
+        (
+            "ADD|leave|write|jot|jot_down|put|take|drop NOTE to|on|for|about|in|under|re|"
+            "against <deals> that|saying?",
+            "add a note to acme: they want SSO",
+            "fu",
+        ),
+        ("NOTE to|on|for|about|re|with <deals> that|saying?", "note on acme: they want SSO", "fu"),
+        ("NOTE that? <known>", "note acme they want SSO", "f"),
+        ("<deals> NOTE", "acme note: they want SSO", "f"),
+        ("ADD to <deals> NOTE|notes", "add to acme notes: budget approved", "f"),
+        ("NOTE that?", "note: they want SSO", "f"),
+        (
+            "jot|jot_down|write_down|record|log on|for|about|to <deals> that?",
+            "jot down for acme that they want SSO",
+            "f",
+        ),
+    ),
+    *rows(
+        Intent.NEXT_STEP,
+        ("NEXT for|with|on|at <deals> BE? to?", "next step for acme is sending the draft", "fu"),
+        ("<deals> NEXT BE? to?", "acme next step: send the draft", "f"),
+        ("set|update|change NEXT for|on|of <deals> to", "set next step for acme to legal review", "fu"),
+        ("set|update|change <deals> NEXT to", "set acme next step to legal review", "f"),
+        ("NEXT <known>", "next acme send the draft", "f"),
+        ("next_step|next_steps|next_action|nextstep BE? to?", "next step: send the draft", "f"),
+    ),
+    *rows(
+        Intent.RENAME,
+        ("rename|renamed <deals> to|as|into|→", "rename acme to Acme Europe", "fu"),
+    ),
+    *rows(
+        Intent.MERGE,
+        ("merge|merged|combine <deals> into|with|to <deals>", "merge pied piper into hooli", ""),
+    ),
+    *rows(
+        Intent.SOURCE,
+        ("source of|for <deals> BE|to?", "source of acme is the trade fair", "f"),
+        ("<deals> source BE?", "acme source: webinar", "f"),
+        ("set|change|update <deals> source to", "set acme source to webinar", "f"),
+        ("source <deals>", "source acme webinar", "f"),
+    ),
+    *rows(
+        Intent.AWAY,
+        (
+            "i? i'm|am|be|will_be|i'll_be? away|ooo|out_of_office|on_vacation|on_holiday|off|"
+            "on_leave|on_pto till|until|til|→? <date>",
+            "I'm away until monday",
+            "",
+        ),
+    ),
+    *rows(
+        Intent.SNOOZE,
+        (
+            "snooze|postpone follow_up|followup|reminder for|on|of? <deals> till|until|til|to|by|for? <date>",
+            "snooze the reminder for acme until friday",
+            "",
+        ),
+        (
+            "snooze|postpone <deals> follow_up|followup|reminder till|until|til|to|by|for? <date>",
+            "snooze acme follow-up to friday",
+            "",
+        ),
+        ("snooze <deals>? till|until|til|to|by|for? <date>", "snooze it until friday", ""),
+    ),
+    *rows(
+        Intent.DONE,
+        (
+            "done|finished|completed|complete|finish with|follow_up|followup|reminder|task|"
+            "call? with|on|for|follow_up|followup? <deals> follow_up|followup|reminder|task|"
+            "call?",
+            "done with the acme follow-up",
+            "",
+        ),
+        ("<deals> follow_up|followup|reminder|task BE? done|finished|completed", "acme follow-up done", ""),
+        (
+            "mark follow_up|followup|reminder|task|<deals> for|on? <deals>? follow_up|"
+            "followup|reminder|task? as? done|finished|completed|complete",
+            "mark the follow-up for acme as done",
+            "",
+        ),
+    ),
+    *rows(
+        Intent.LOG,
+        (
+            "log|logged|record call|email|meeting|visit to|with|at|for|on <deals>",
+            "log a call with acme: left voicemail",
+            "f",
+        ),
+        ("log|logged|record <deals> call|email|meeting|visit", "log acme call left voicemail", "f"),
+    ),
+    *rows(
+        Intent.OWNER,
+        ("GIVE <deals> over? to|→|with|for? <person>", "give fabrikam to @kim", "cuf"),
+        ("GIVE OWNER of|for|on <deals> to|→|as? <person>", "change the owner of acme to @kim", "cu"),
+        ("GIVE <deals> OWNER to|→|as? <person>", "set acme owner to @kim", "c"),
+        ("make <person> OWNER of|for|on? <deals>", "make @kim the owner of acme", "c"),
+        ("put <person> on|in_charge_of|onto|to <deals>", "put @kim on acme", "c"),
+        ("give|hand|pass <person> <deals>", "give @kim acme", "c"),
+        ("OWNER of|for|on? <deals> BE|→? <person>", "owner of acme: @kim", "c"),
+        ("<deals> OWNER BE|to|→? <person>", "acme owner @kim", "c"),
+        (
+            "<deals> BE? goes|went|moves|moved|going|belongs|transferred|assigned|handed|"
+            "reassigned|passed over? to <person>",
+            "acme goes to @kim",
+            "c",
+        ),
+        ("<deals> to|→ <person>", "acme to @kim", ""),
+        ("<person> TAKES <deals> ", "@kim takes over acme", "c"),
+        ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
+        ("i_own|i'll_own <deals>", "I own acme now", ""),
+        ("<deals> BE mine", "acme is mine now", ""),
+        ("<deals> BE <person>", "acme is @kim", ""),
+        ("<it> to|→ <person>", "it to @kim", ""),
+        ("assign|reassign to|→? <person>", "assign to @kim", ""),
+        ("OWNER BE|to|→? <person>", "owner: @kim", ""),
+    ),
+    *rows(
+        Intent.FOLLOW_UP,
+        (
+            "FOLLOW with|on|for|re|about|to|up_with|up_on? <deals> BE|about|re|on?",
+            "follow up with acme next tuesday",
+            "fu",
+        ),
+        ("FOLLOW <date>", "follow up next tuesday", "f"),
+        ("FOLLOW with|on <it>", "follow up on it friday", "f"),
+        ("REMIND us|<person>?", "remind me to call acme on friday", "f"),
+        ("<deals> REMIND|FOLLOW us|<person>? BE? on|in|for|to|with?", "acme: remind me on friday", "f"),
+        ("TELL <person> to?", "ask @kim to call acme tomorrow", "f"),
+        ("<person> MUST TOUCH|FOLLOW", "@kim should call hooli tomorrow", "f"),
+        ("<person> TOUCH|FOLLOW", "@kim call hooli tomorrow", "f"),
+        ("SELF TOUCH|FOLLOW", "need to call acme tomorrow", "f"),
+        ("PLAN TALK for|with|on|at|about|to? <deals>", "schedule a call with acme for friday", "f"),
+        ("PLAN TALK", "book a meeting for friday with acme", "f"),
+        ("PLAN <deals> TALK", "schedule acme demo for friday", "f"),
+        (
+            "<deals> TALK BE? booked|set|scheduled|planned|confirmed|arranged|is? <date>",
+            "acme demo booked for friday 10am",
+            "f",
+        ),
+        (
+            "next? TALK with|at|for <deals> BE? booked|set|scheduled|planned|confirmed? <date>",
+            "next call with acme is friday 10am",
+            "",
+        ),
+        ("<deals> needs|wants|deserves TALK|FOLLOW|TOUCH", "acme needs a call on friday", "f"),
+        ("TOUCH", "call acme on friday", "f"),
+        ("DO", "show acme the demo on friday", "f"),
+        ("<deals> TOUCH|FOLLOW|TALK", "acme: call jane on friday", "f"),
+        ("FOLLOW", "follow up with acme", "f"),
+    ),
+)
