@@ -1,0 +1,64 @@
+"""Migrations lead to the tables that the bot knows, forward and back, with rows in them."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from bot.store import migrating, talk_tables
+from bot.store.tables import metadata
+from bot.store.work import Store
+from tests.front_door import SAM, FrontDoor
+
+VERSIONS = Path(__file__).parents[2] / "migrations" / "versions"
+NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)
+
+
+def test_they_lead_to_the_tables_that_the_bot_knows(store: Store) -> None:
+    assert talk_tables.conversations.metadata is metadata
+    with store.engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+
+    assert differences == []
+
+
+def test_they_run_back_and_forward_again(store: Store) -> None:
+    migrating.downgrade(store, "base")
+    assert set(sa.inspect(store.engine).get_table_names()) == {"alembic_version"}
+
+    migrating.migrate(store, NOW)
+
+    assert migrating.current(store) == migrating.newest()
+
+
+def test_deals_and_their_history_survive_a_step_back_and_forward(store: Store) -> None:
+    door = FrontDoor(store)
+    door.types("/deal add Acme $40k", SAM)
+    door.types("/deal move Acme negotiation", SAM)
+
+    migrating.downgrade(store, "0001")
+    migrating.migrate(store, NOW)
+
+    assert "Negotiation" in door.types("/deal history Acme", SAM).text
+
+
+def test_no_migration_imports_the_bot() -> None:
+    for version in VERSIONS.glob("*.py"):
+        assert not re.search(r"^\s*(from|import) bot", version.read_text(), re.MULTILINE), version.name
+
+
+def test_a_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/rainmaker.db")
+    assert migrating.migrate(store, NOW, to="0001") is None, "an empty file needs no copy"
+
+    backup = migrating.migrate(store, NOW)
+
+    assert backup == tmp_path / "rainmaker.db.20260304T090000.backup"
+    copied = Store(f"sqlite:///{backup}")
+    assert migrating.current(copied) == "0001"
+    assert migrating.migrate(store, NOW) is None, "nothing to migrate, nothing to copy"
+    copied.close()
+    store.close()

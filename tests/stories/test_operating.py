@@ -1,0 +1,127 @@
+"""Nights on call: what an operator types, and what a platform does to the process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from urllib.request import urlopen
+
+from bot.playground.faults import Fault
+from tests.office import ROOT, SECRET, Office
+
+
+def _bot(office: Office, *arguments: str, given: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {
+        "SLACK_BOT_TOKEN": office.slack.setup.token,
+        "SLACK_SIGNING_SECRET": SECRET,
+        "SLACK_API_URL": office.slack.api_url,
+        "DATABASE_URL": office.url,
+        "PYTHONPATH": str(ROOT),
+        **more,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=office.home,
+        env=environment,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_doctor_finds_all_well(office: Office) -> None:
+    examined = _bot(office, "doctor")
+
+    assert examined.returncode == 0, examined.stdout
+    assert "✗" not in examined.stdout
+    assert "Scopes: all that are needed." in examined.stdout
+
+
+def test_the_doctor_names_a_parked_channel_and_what_to_do(office: Office) -> None:
+    office.ada.types("/pipeline subscribe all")
+    office.slack.faults.order(Fault("chat.postMessage", "channel_not_found", channel="C0SALES001"))
+    office.sam.types("/deal add Acme $40k")
+    office.slack.wait_for(lambda: office.slack.calls("chat.postMessage"))
+
+    def parked() -> bool:
+        return "Parked: C0SALES001" in _bot(office, "doctor").stdout
+
+    assert _soon(parked)
+    examined = _bot(office, "doctor")
+    assert examined.returncode == 1
+    assert "bot doctor --retry" in examined.stdout
+
+
+def test_the_doctor_sees_a_wrong_token(office: Office) -> None:
+    examined = _bot(office, "doctor", SLACK_BOT_TOKEN="xoxb-wrong")
+
+    assert examined.returncode == 1
+    assert "the token is refused (invalid_auth)" in examined.stdout
+
+
+def test_health_tells_of_the_database_and_of_waiting_notices(office: Office) -> None:
+    with urlopen(f"http://127.0.0.1:{office.port}/healthz", timeout=5) as answer:
+        health = json.load(answer)
+
+    assert health["database"] == "answers"
+    assert "oldest_unsent_notice_seconds" in health
+
+
+def test_sigterm_lets_a_running_command_finish(office: Office) -> None:
+    office.slack.faults.order(Fault("views.open", "slow", seconds=1))
+    answers: list[str | None] = []
+    opening = threading.Thread(
+        target=lambda: answers.append(office.slack.commands.type(office.sam.user, "sales", "/deal add").error)
+    )
+    opening.start()
+    office.slack.wait_for(lambda: office.slack.calls("views.open"))
+
+    assert office.stop() == 0
+
+    opening.join()
+    assert answers == [None], "the member got their form, and Slack its answer"
+
+
+def test_understand_says_what_would_be_done_and_does_nothing(office: Office) -> None:
+    office.sam.types("/deal add Acme $40k")
+
+    told = _bot(
+        office, "understand", "moved Acme to negotiation, 50k", "--at", "2026-03-04T10:15+01:00", "--json"
+    )
+
+    actions = json.loads(told.stdout)["actions"]
+    assert [each["action"] for each in actions] == ["move_stage", "set_amount"]
+    assert actions[0]["deal"] == "Acme"
+    assert "Lead generation" in office.sam.types("/deal show Acme").text
+
+
+def test_understand_reads_lines_about_a_workspace_of_their_own(office: Office) -> None:
+    header = {"_header": True, "reference_time": "2026-03-04T10:15:00+01:00", "deals": [{"name": "Globex"}]}
+    asked = {"text": "Globex won", "channel_kind": "dm", "id": 7}
+
+    told = _bot(office, "understand", "--json", "-", given=f"{json.dumps(header)}\n{json.dumps(asked)}\n")
+
+    (line,) = [json.loads(each) for each in told.stdout.splitlines()]
+    assert line["id"] == 7
+    assert line["actions"][0]["action"] == "close_won"
+    assert line["actions"][0]["deal"] == "Globex"
+
+
+def test_an_old_database_is_not_served_without_migrating(office: Office) -> None:
+    office.stop()
+    empty = f"sqlite:///{office.home}/empty.db"
+
+    refused = _bot(office, "web", DATABASE_URL=empty)
+
+    assert refused.returncode == 2
+    assert "Run: bot migrate" in refused.stderr
+
+
+def _soon(is_so: Callable[[], bool], tries: int = 10) -> bool:
+    return any(is_so() for _ in range(tries))

@@ -1,0 +1,86 @@
+"""Settings: a sentence for each mistake, and addresses as platforms write them."""
+
+import pytest
+
+from bot import settings
+from bot.settings import SettingsRefused
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("BOT_TOKEN", "SIGNING_SECRET", "APP_TOKEN", "API_URL")
+    for name in (*(f"SLACK_{each}" for each in names), "DATABASE_URL", "PORT", "HOST", "LOG_LEVEL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentences"),
+    [
+        ({}, ["SLACK_BOT_TOKEN is missing", "SLACK_SIGNING_SECRET is missing"]),
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["SLACK_SIGNING_SECRET is missing"]),
+        ({"SLACK_BOT_TOKEN": "secret", "SLACK_SIGNING_SECRET": "s"}, ["does not look like a bot token"]),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xoxb-2"},
+            ["does not look like an app-level token"],
+        ),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "DATABASE_URL": "mysql://x"},
+            ["DATABASE_URL must be"],
+        ),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": "slack.com"},
+            ["SLACK_API_URL must be"],
+        ),
+    ],
+)
+def test_each_mistake_has_its_sentence(
+    environment: dict[str, str], sentences: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsRefused) as refused:
+        settings.check(settings.load(env_file=None))
+
+    assert len(refused.value.sentences) == len(sentences)
+    for said, expected in zip(refused.value.sentences, sentences, strict=True):
+        assert expected in said
+
+
+@pytest.mark.parametrize(("name", "value"), [("PORT", "http"), ("PORT", "70000"), ("LOG_LEVEL", "loud")])
+def test_what_cannot_be_read_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsRefused, match=f"{name} must be"):
+        settings.load(env_file=None)
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("postgres://u:p@h/d", "postgresql+psycopg://u:p@h/d"),
+        ("postgresql://u:p@h/d", "postgresql+psycopg://u:p@h/d"),
+        ("sqlite:///deals.db", "sqlite:///deals.db"),
+    ],
+)
+def test_database_addresses_mean_what_platforms_mean(
+    given: str, used: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", given)
+
+    assert settings.load(env_file=None).database_url == used
+
+
+def test_an_app_token_needs_no_signing_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+
+    read = settings.load(env_file=None)
+    settings.check(read)
+
+    assert read.uses_socket_mode
+    assert "xoxb-1" not in repr(read), "a token is never printed"
+
+
+def test_without_any_setting_somebody_is_trying_it_out() -> None:
+    assert settings.load(env_file=None).is_bare
