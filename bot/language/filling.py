@@ -21,6 +21,7 @@ from bot.language.commands import (
 )
 from bot.language.context import Context
 from bot.language.phrases import Conversation, Heard
+from bot.language.text import clean
 
 Fields = Mapping[str, str | None]
 
@@ -34,7 +35,8 @@ def fill(form: str, command: Command, fields: Fields, context: Context) -> Comma
     filler = _FILLERS.get(form)
     if filler is None:
         raise NotUnderstood("That form is from an older Rainmaker. Nothing changed; please type it.")
-    return filler(command, fields, context)
+    typed = {name: (clean(value) or None) if value else None for name, value in fields.items()}
+    return filler(command, typed, context)
 
 
 def _add(command: Command, fields: Fields, context: Context) -> Command:
