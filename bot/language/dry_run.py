@@ -76,7 +76,8 @@ class NamesInMemory:
 def context_of(header: Mapping[str, Any], at: datetime | None = None) -> Context:
     """The context that a header describes. at: the moment to read at, instead of the header's.
 
-    Raises NotUnderstood where a part of the header is not what it should be.
+    Raises NotUnderstood where a part of the header is not what it should be, and Refusal for a
+    pipeline without an open stage or an end.
     """
     try:
         return _context(header, at)

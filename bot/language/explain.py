@@ -160,6 +160,8 @@ def _words(command: Command) -> dict[str, Any]:
             return {"source": command.source}
         case RenameDeal():
             return {"name": command.name}
+        case MergeDeals(into=Named(name)):
+            return {"into": name}
         case LogTouch():
             return {"touch": command.touch, "note": command.note}
         case _:

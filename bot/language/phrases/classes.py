@@ -41,14 +41,16 @@ _WORDS = {
         made it, has moved, off, fell back, went back, into, back, at, slipped back, passed, now
     """,
     "MARK": """
-        mark, marked, flag, flagged, close, closed, log, logged, record, recorded, call, count, set, tag
+        close out, closed out, mark, marked, flag, flagged, close, closed, log, logged, record,
+        recorded, call, count, set, tag
     """,
     "SIGNED": """
         won, signed, closed, closed won, close won, converted, said yes, came through, ours, a win, win,
         on board, onboard, in the bag, signed off, signed up, sealed, sealed deal, bought, ordered,
         accepted, agreed and signed, signed today, landed, inked, done deal, went with us, chose us,
         picked us, signed with us, gave us the order, placed order, placed the order, placed an order,
-        gave us the green light, in bag, gave the go ahead, countersigned, in the books, a done deal,
+        gave us the green light, in bag, gave the go ahead, gave us the go ahead, gave go ahead, gave us
+        go ahead, became a customer, became a client, countersigned, in the books, a done deal,
         booked, clinched, went for it, signing off, gave us a yes, said yes to us, a customer, a client,
         finalized, finalised, green lit, greenlit, chose to go with us
     """,

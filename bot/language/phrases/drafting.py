@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.language.phrases.additions import addition_at
 from bot.language.phrases.clauses import Sentence
-from bot.language.phrases.drafts import Draft
+from bot.language.phrases.drafts import IT, Draft
 from bot.language.phrases.heads import Head
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.newcomers import name_at
@@ -72,6 +72,8 @@ def _fill(draft: Draft, head: Head, pieces: Pieces) -> None:
 
 
 def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tuple[Draft | None, int]:
+    if draft.deals:
+        return _named_before(draft, head.match.end)
     says_thing = any(
         piece.says(
             "deal",
@@ -82,13 +84,14 @@ def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tup
             "one",
             "customer",
             "client",
-            "new",
             "enquiry",
             "inquiry",
         )
         for piece in sentence.pieces[head.start : head.match.end]
     )
     name, end = name_at(sentence.pieces, head.match.end, scene, draft)
+    if _is_at_home(sentence.pieces, head):
+        return None, end
     if (
         name is None
         or (head.listening and not name[:1].isupper())
@@ -99,9 +102,24 @@ def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tup
     return draft, end
 
 
+def _is_at_home(pieces: Pieces, head: Head) -> bool:
+    """ "We have a deal with Acme" speaks of the deal that is there."""
+    after = pieces[head.match.end] if head.match.end < len(pieces) else None
+    return pieces[head.start].says("have", "got", "landed") and after is not None and after.kind is Kind.DEAL
+
+
+def _named_before(draft: Draft, end: int) -> tuple[Draft | None, int]:
+    """ "Oscorp: new deal": the name came first; a deal that is there already is no new one."""
+    deal = draft.deals[0]
+    draft.text, draft.deals = deal.words, ()
+    return (None if deal.deals else draft), end
+
+
 def _is_clearly_a_deal(name: str, sentence: Sentence, head: Head, end: int, scene: Scene) -> bool:
     """ "Add Oscorp 20k", "add Oscorp to the pipeline"; not "add more details"."""
     verb = sentence.pieces[head.start]
+    if verb.says("new"):
+        return name[:1].isupper() or sentence.pieces[head.match.end].says(":")
     if not verb.says("add", "create", "register", "track", "open") or not name[:1].isupper():
         return False
     rest = sentence.pieces[end : sentence.stop(end)]
@@ -124,6 +142,8 @@ def _follow_up(
     if not draft.deals and not spoken and not days and not _is_reminder(region):
         return None, stop
     draft.deals = draft.deals or spoken or about
+    if draft.deals == (IT,) and not head.row.says.startswith(("REMIND", "FOLLOW")):
+        return None, stop
     draft.when = days[0].when if days else None
     if draft.person is None:
         draft.person = _assignee(pieces, head.match.end, stop)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.additions import Added, addition_at, is_harmless
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import FREE, Intent, Row
 from bot.language.phrases.notation import Match, line, match, outline
 from bot.language.phrases.nothing import doubts, refuses
-from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.table import ROWS
 from bot.language.phrases.values import Heard
@@ -47,7 +48,7 @@ def heads_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Iterato
     clause = pieces[at:stop]
     words = frozenset(piece.text for piece in clause if piece.kind in (Kind.WORD, Kind.MARK))
     kinds = frozenset(piece.kind for piece in clause)
-    opened = set(_openings(pieces, at, stop))
+    opened = set(_openings(pieces, at, stop, scene))
     for start in range(at, stop):
         for row in _rows(pieces, start):
             if start not in opened and not (row.anywhere and not sentence.asks):
@@ -97,25 +98,34 @@ _SLOTS_OF_WORDS = tuple(
 )
 
 
-def _openings(pieces: Pieces, start: int, stop: int) -> Iterator[int]:
+def _openings(pieces: Pieces, start: int, stop: int, scene: Scene) -> Iterator[int]:
     """Where a request can begin: at once, or after words that merely open one."""
-    yield start
-    if led := _after_a_colon(pieces, start, stop):
-        yield led
-    while start < stop:
-        if (
-            (pieces[start].kind in (Kind.MARK, Kind.OPAQUE) and pieces[start].text != "→")
-            or pieces[start].kind is Kind.DATE
-            or pieces[start].kind is Kind.PERSON
-        ):
-            start += 1
-        else:
-            openers = _openers().get(pieces[start].text, ())
-            opener = max((len(o) for o in openers if _begins(pieces, start, o)), default=0)
-            if not opener:
-                return
-            start += opener
-        yield start
+    led = _after_a_colon(pieces, start, stop)
+    reached = {start, led} if led else {start}
+    for place in range(start, stop):
+        if place in reached:
+            yield place
+            reached |= {place + length for length in _opening_lengths(pieces, place, scene)}
+
+
+def _opening_lengths(pieces: Pieces, at: int, scene: Scene) -> Iterator[int]:
+    """How many pieces an opening there can take."""
+    piece = pieces[at]
+    if (piece.kind in _QUIET and piece.text != "→") or _is_a_colleague(piece, scene):
+        yield 1
+    for opener in _openers().get(piece.text, ()):
+        if _begins(pieces, at, opener):
+            yield len(opener)
+
+
+_QUIET = (Kind.MARK, Kind.OPAQUE, Kind.DATE, Kind.PERSON)
+
+
+def _is_a_colleague(piece: Piece, scene: Scene) -> bool:
+    """ "Kim just signed Acme": it is a win when Kim is one of us, not when she works for a rival."""
+    if piece.kind is not Kind.WORD or piece.text in ORDINARY or not scene.text[piece.start].isupper():
+        return False
+    return len(scene.context.people(scene.text[piece.start : piece.end])) == 1
 
 
 def _after_a_colon(pieces: Pieces, start: int, stop: int) -> int | None:
@@ -173,6 +183,7 @@ _MEETINGS = frozenset(
     request check
     """.split()
 )
+_HAPPENED = ("moved", "went", "was", "were", "cancelled", "canceled", "got", "had")
 _AFTER_NOUNS = tuple("with done went was is from at booked scheduled moved in on for to of and has".split())
 
 
@@ -184,6 +195,8 @@ def _is_a_noun(clause: Pieces) -> bool:
 def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int) -> bool:
     """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
     clause = pieces[start:stop]
+    if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
+        return False
     if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
         return False
     if any(piece.kind is Kind.DATE for piece in clause):

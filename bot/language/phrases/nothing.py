@@ -53,8 +53,8 @@ _AUXILIARIES = frozenset("do have has can could should would will is are was wer
 _ALWAYS_ASKING = frozenset("did does any am".split())
 _ASKING_WORDS = frozenset(
     """
-    who what where why how which whose whom anyone anybody what's who's how's where's when's wondering has
-    have
+    who what where why how which whose whom anyone anybody what's who's how's where's when's whats whos
+    hows wheres wondering has     have
     """.split()
 )
 _ASKED_OF = frozenset(
@@ -70,6 +70,8 @@ def is_question(sentence: Sentence) -> bool:
         pieces = pieces[1:]
     if sentence.asks:
         return not _is_request(pieces)
+    if _wants_to_know([piece.text for piece in pieces[:3]]):
+        return True
     first, second = pieces[0], pieces[1] if len(pieces) > 1 else None
     if first.kind is not Kind.WORD:
         return False
@@ -78,6 +80,13 @@ def is_question(sentence: Sentence) -> bool:
     if first.text == "when":
         return second is not None and second.text in _AUXILIARIES | _ALWAYS_ASKING
     return first.text in _ALWAYS_ASKING | _ASKING_WORDS
+
+
+def _wants_to_know(words: list[str]) -> bool:
+    """ "Remind me what Acme wants", "tell me about Acme"; not "remind me to call Acme"."""
+    if words[:2] == ["remind", "me"]:
+        return words[2:] != [] and words[2] in _ASKING_WORDS
+    return words[:2] == ["tell", "me"] and words[2:] not in ([], ["to"])
 
 
 def _is_asked_of(auxiliary: str, piece: Piece) -> bool:

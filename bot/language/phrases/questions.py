@@ -73,6 +73,8 @@ def asks_to_see(pieces: Pieces) -> bool:
     if any(piece.kind is Kind.DEAL for piece in pieces):
         return not [word for word in words if word not in _LOOKING | _PAST | _SMALL]
     told = set(words)
+    if words[:1] and words[0] in ("list", "show", "find", "give") and "deals" in told:
+        return True
     return (
         bool(told & (_OVERVIEW | _HELP)) and not told - _OVERVIEW - _HELP - _LOOKING - _SMALL - _OWN
     ) or told == {"mine"}

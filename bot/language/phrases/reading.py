@@ -92,6 +92,7 @@ class _Run:
         for head in heads_at(sentence, at, self.scene, self.conversation.heard):
             draft, end = draft_of(head, sentence, self.scene, self._about(), self._is_head)
             if draft is not None:
+                self._carry_win(draft, head, pieces)
                 return self._act(draft, sentence, head, end)
         self._without_head(pieces[at:stop])
         self._explain(pieces[at:stop])
@@ -125,6 +126,14 @@ class _Run:
         while end < len(pieces) and pieces[end].kind is not Kind.BREAK:
             end += 1
         return end
+
+    def _carry_win(self, draft: Draft, head: Head, pieces: Pieces) -> None:
+        """ "Won Acme 50k and Globex 120k": a deal and a sum, and nothing else, are won too."""
+        last = self.drafts[-1] if self.drafts else None
+        kinds = [piece.kind for piece in pieces[head.start : head.match.end]]
+        joined = head.start > 0 and pieces[head.start - 1].says("and", "&", "+")
+        if joined and kinds == [Kind.DEAL, Kind.SUM] and last and last.intent is Intent.WIN and last.amount:
+            draft.intent = Intent.WIN
 
     def _keep(self, draft: Draft) -> None:
         self.drafts.append(draft)

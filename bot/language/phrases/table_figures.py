@@ -15,6 +15,8 @@ FIGURES: tuple[Row, ...] = (
         ("NEW THING THING? FROM? FROM?", "new opp: Oscorp (80k) closing Q3", "fc"),
         ("NEW one|name FROM?", "a new one, Oscorp, 20k", "f"),
         ("ADD NEW one? FROM?", "add a new one: Oscorp", "f"),
+        ("<deals> IS? NEW THING", "Oscorp: new deal 40k", "fu"),
+        ("ADD <deals> as NEW? THING", "set up Oscorp as a new opportunity", "fu"),
         ("ADD", "add Oscorp 20k to the pipeline", "f"),
         ("new", "new: Oscorp 20k", "f"),
     ),

@@ -7,6 +7,7 @@ from bot.language.phrases.intents import Intent, Row, rows
 STAGES: tuple[Row, ...] = (
     *rows(
         Intent.REOPEN,
+        ("REOPEN <deals> in|to|at|into|as <stage>", "reopen acme in negotiation", "u"),
         ("REOPEN <deals>", "reopen acme", "fu"),
         ("<deals> BE? back on|in|from table|business|track|game|dead|life|alive?", "acme is back on", ""),
         ("<deals> BE? alive|revived|reopened again?", "acme is alive again", ""),
@@ -29,6 +30,7 @@ STAGES: tuple[Row, ...] = (
             "acme reached negotiation",
             "c",
         ),
+        ("<deals> <stage> → <stage>", "acme proposal → negotiation", "c"),
         ("<deals> from <stage> TO <stage>", "acme from demo to proposal", "c"),
         ("<deals> → <stage>", "acme → negotiation", "fc"),
         ("<deals> WAY? TO <stage>", "acme back to proposal", "c"),
@@ -81,6 +83,11 @@ STAGES: tuple[Row, ...] = (
         ),
         ("<deals> BE? BE? SIGNED", "Stark signed today for $760k", "c"),
         ("WON <deals>", "won Globex, 120k", "cu"),
+        (
+            "<person> for|on closing|winning|landing|signing|bagging|getting <deals>",
+            "kudos to @kim for closing acme",
+            "ac",
+        ),
         ("got <deals>", "we got the Stark deal", "c"),
         ("win|victory|deal_done|done_deal|sale for|at|with|against? <deals>", "big win: acme", "c"),
         ("<it> BE? SIGNED", "it's signed", ""),
