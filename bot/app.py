@@ -21,7 +21,9 @@ from bot.slack.reception import Reception
 from bot.slack.surroundings import Surroundings
 from bot.store.health import health
 from bot.store.work import Store
+from bot.worker.clock import Ticker, tick
 from bot.worker.delivery import Worker
+from bot.worker.mornings import Told
 from bot.worker.web_api import SlackWebApi
 
 if TYPE_CHECKING:
@@ -85,6 +87,14 @@ class Rainmaker:
         slack = SlackWebApi(self.settings.slack_api_url)
         token = self._token()
         return Worker(self.store, slack, lambda team: token, self.clock)
+
+    def ticker(self) -> Ticker:
+        """What makes notices of all that is due."""
+        return Ticker(self.store, self.clock)
+
+    def tick(self, now: datetime, team: str | None = None, *, dry_run: bool = False) -> list[Told]:
+        """Run the clock once as if it were `now` (UTC); what it told, or would tell in a dry run."""
+        return tick(self.store, now, team, dry_run=dry_run, sent_at=self.clock())
 
     def _token(self) -> str:
         token = self.settings.slack_bot_token

@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NoReturn
 
 import click
@@ -89,6 +89,29 @@ def _joined(settings: Settings, *, migrates: bool = False) -> Iterator[Rainmaker
         yield bot
     finally:
         bot.store.close()
+
+
+@main.command()
+@click.option("--at", "said", required=True, help="When it is, such as 2026-03-04T09:00+01:00.")
+@click.option("--team", help="Only this workspace, by its id (T…).")
+@click.option("--dry-run", is_flag=True, help="Print what would be sent; send and write nothing.")
+def tick(said: str, team: str | None, dry_run: bool) -> None:
+    """Run the clock once as if it were that time, and print what it sent."""
+    at = _instant(said)
+    with _joined(_settings(need_slack=False)) as bot:
+        for told in bot.tick(at, team, dry_run=dry_run):
+            click.echo(f"{told.team} {told.notice.route} {told.notice.kind}: {'; '.join(told.about)}")
+
+
+def _instant(said: str) -> datetime:
+    """Raises click.BadParameter for what is no time, or one without its zone."""
+    try:
+        at = datetime.fromisoformat(said)
+    except ValueError:
+        raise click.BadParameter(f'"{said}" is not a time such as 2026-03-04T09:00+01:00.') from None
+    if at.tzinfo is None:
+        raise click.BadParameter(f'"{said}" lacks its zone, such as +01:00 or Z.')
+    return at.astimezone(UTC)
 
 
 @main.command(name="migrate")

@@ -12,9 +12,12 @@ from bot.serving import serve
 
 
 def run_everything(bot: Rainmaker) -> None:
-    """Answer Slack and deliver notices until SIGTERM or SIGINT."""
-    worker = bot.worker()
-    with alongside("delivery", worker.run, worker.stop):
+    """Answer Slack, deliver notices and watch the clock until SIGTERM or SIGINT."""
+    worker, ticker = bot.worker(), bot.ticker()
+    with (
+        alongside("delivery", worker.run, worker.stop),
+        alongside("clock", ticker.run, ticker.stop),
+    ):
         run_web(bot)
 
 
@@ -29,11 +32,12 @@ def run_web(bot: Rainmaker) -> None:
 
 
 def run_worker(bot: Rainmaker) -> None:
-    """Deliver notices until SIGTERM or SIGINT."""
-    worker = bot.worker()
+    """Deliver notices and watch the clock until SIGTERM or SIGINT."""
+    worker, ticker = bot.worker(), bot.ticker()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: worker.stop())
-    worker.run()
+    with alongside("clock", ticker.run, ticker.stop):
+        worker.run()
 
 
 @contextmanager

@@ -29,6 +29,23 @@ class NoticeKind(StrEnum):
     """Slack is asked who a user is: {"user"}."""
     FOLLOW_UP = "follow-up"
     """A member hears of a follow-up: {"follow_up", "why"}, why being one of FollowUpNews."""
+    DIGEST = "digest"
+    """A member's morning: {"day"}; or what was said about one line: {"day", "line", "message", "struck"}."""
+    CONCERN = "concern"
+    """A manager hears of a deal: {"deal", "why", "quiet_since"}, why being one of ConcernKind."""
+    TEAM_DIGEST = "team-digest"
+    """The managers' week: {"day"}."""
+    HOME = "home"
+    """A member's Home tab is drawn anew, with what was just said there: {"message"} or {}."""
+
+
+class ConcernKind(StrEnum):
+    """Why a manager hears of a deal."""
+
+    QUIET = "quiet"
+    """A negotiation has been quiet for twice its limit."""
+    AT_RISK = "at-risk"
+    """A customer is not happy."""
 
 
 class FollowUpNews(StrEnum):

@@ -15,13 +15,16 @@ from typing import Any
 from bot.domain.events import Source
 from bot.slack.shapes import Malformed
 
+HOME = "home"
+"""What `Asked.block` says of a click in the Home tab."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One request. request: its id, by which a repeated delivery is known. at: when it reached us, UTC.
 
     click: the same button of the same message has the same one. response_url: where Slack takes an
-    answer for half an hour. thread: the message that it was asked under.
+    answer for half an hour. thread: the message that it was asked under. block: the one that was clicked.
     """
 
     team: str
@@ -35,6 +38,7 @@ class Asked:
     click: str | None = None
     thread: str | None = None
     is_stranger: bool = False
+    block: str | None = None
 
 
 def command_asked(body: dict[str, Any], at: datetime) -> Asked:
@@ -70,6 +74,7 @@ def interaction_asked(body: dict[str, Any], source: Source, at: datetime) -> Ask
         click=_click(body, container),
         thread=container.get("thread_ts"),
         is_stranger=bool(user.get("team_id")) and user["team_id"] != home,
+        block=_block(body),
     )
 
 
@@ -88,6 +93,13 @@ def event_asked(body: dict[str, Any], at: datetime) -> Asked:
         thread=event.get("thread_ts"),
         is_stranger=bool(theirs) and theirs != team,
     )
+
+
+def _block(body: dict[str, Any]) -> str | None:
+    if (body.get("view") or {}).get("type") == HOME:
+        return HOME
+    block = (body.get("actions") or [{}])[0].get("block_id")
+    return block if isinstance(block, str) else None
 
 
 def _click(body: dict[str, Any], container: dict[str, Any]) -> str | None:

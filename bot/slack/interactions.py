@@ -14,6 +14,7 @@ from bot.language.commands import Command, decode
 from bot.language.context import Context
 from bot.language.filling import fill
 from bot.slack.asking import Asked, interaction_asked
+from bot.slack.in_place import answer_in_place, is_of_morning
 from bot.slack.opening import Opener, Origin, origin_of
 from bot.slack.reception import Reception, response_notice
 from bot.views import forms
@@ -34,16 +35,25 @@ class Interactions:
         chosen = action.get("selected_option") or action
         key, value = str(action.get("action_id", "")), str(chosen.get("value", ""))
         if key.startswith(FORM):
-            self._open(asked, key.removeprefix(FORM), value)
+            self._open(asked, key.removeprefix(FORM).partition("#")[0], value)
         elif key.startswith(RUN):
             self._run(asked, value)
         return None
 
     def _run(self, asked: Asked, value: str) -> None:
-        def deliver(message: Message, refused: bool) -> NewNotice | None:
-            return response_notice(asked, message, replace=not refused)
+        clicked: list[Command] = []
 
-        reply = self.reception.receive(asked, lambda _: decode(value), deliver)
+        def read(context: Context) -> Command:
+            clicked.append(decode(value))
+            return clicked[-1]
+
+        def deliver(message: Message, refused: bool) -> NewNotice | None:
+            command = clicked[-1] if clicked else None
+            in_place = answer_in_place(asked, message, command, refused=refused)
+            replaces = not refused and not is_of_morning(asked)
+            return in_place or response_notice(asked, message, replace=replaces)
+
+        reply = self.reception.receive(asked, read, deliver)
         if reply.form is not None:
             message = self.opener.ask_for_deal(asked, reply.form, reply.audience)
             if message is not None:
@@ -91,7 +101,10 @@ class Interactions:
                 beside[_field_of(refusal, fields)] = refusal.sentence
 
         def deliver(message: Message, refused: bool) -> NewNotice | None:
-            return None if beside else origin.deliver(asked, message)
+            if beside:
+                return None
+            in_place = answer_in_place(origin.asked(asked), message, origin.command, refused=refused)
+            return in_place or origin.deliver(asked, message)
 
         self.reception.receive(asked, read, deliver, on_refusal)
         return forms.errors(beside) if beside else None

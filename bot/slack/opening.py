@@ -7,7 +7,7 @@ in time, and where it fails the way to type the same is told instead.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +17,15 @@ from slack_sdk.errors import SlackClientError
 
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.outcomes import Audience, FormAsked
-from bot.language.commands import Command, PlanFollowUp, Propose, SetReason, SnoozeFollowUp, decode
+from bot.language.commands import (
+    Command,
+    PlanFollowUp,
+    Propose,
+    SetCloseDate,
+    SetReason,
+    SnoozeFollowUp,
+    decode,
+)
 from bot.slack.asking import Asked
 from bot.slack.reception import response_notice
 from bot.views import forms
@@ -31,12 +39,17 @@ _RESPONSE_URL_LASTS = timedelta(minutes=29)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a form was asked for, and so where its answer belongs."""
+    """Where a form was asked for, and so where its answer belongs. block: the one whose button opened it."""
 
     command: Command
     channel: str | None
     response_url: str | None
     asked_at: datetime
+    block: str | None = None
+
+    def asked(self, asked: Asked) -> Asked:
+        """The form as if it had been filled in where it was opened."""
+        return replace(asked, block=self.block)
 
     def deliver(self, asked: Asked, message: Message) -> NewNotice | None:
         """The answer beside the command or the button that opened the form."""
@@ -61,6 +74,7 @@ def origin_of(view: dict[str, Any]) -> Origin:
         kept.get("channel"),
         kept.get("response_url"),
         datetime.fromisoformat(kept["asked_at"]),
+        kept.get("block"),
     )
 
 
@@ -79,7 +93,7 @@ class Opener:
         """The form that asks for what a command lacks. False when it could not be opened."""
         if name == "reason" and isinstance(command, SetReason):
             return self._open(asked, forms.other_reason(command))
-        if name == "date" and isinstance(command, (PlanFollowUp, SnoozeFollowUp)):
+        if name == "date" and isinstance(command, (PlanFollowUp, SnoozeFollowUp, SetCloseDate)):
             return self._open(asked, forms.pick_day(command, audience))
         if name == "edit" and isinstance(command, Propose):
             return self._open(asked, forms.edit_proposal(command, command.wording))
@@ -91,6 +105,7 @@ class Opener:
             "channel": asked.channel,
             "response_url": asked.response_url,
             "asked_at": asked.at.isoformat(),
+            "block": asked.block,
         }
         metadata = json.dumps(kept, separators=(",", ":"))
         if asked.trigger is None or len(metadata) > forms.METADATA:

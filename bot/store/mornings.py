@@ -1,20 +1,38 @@
-"""Mornings in the database: what each member wants of theirs, and until when they are away."""
+"""Mornings in the database: who has them, what each member wants of theirs, and what lies before them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from bot.domain.mornings import Wishes
-from bot.store.tables import mornings
+from bot.domain.deals import Deal, Status
+from bot.domain.follow_ups import FollowUpState
+from bot.domain.mornings import Wishes, next_morning
+from bot.domain.people import zone_of
+from bot.domain.workspaces import Workspace
+from bot.store import deals, timers
+from bot.store.tables import Instant, follow_ups, mornings, people
+from bot.store.tables import deals as deals_table
+from bot.store.timers import TimerKind
 from bot.store.work import Work
 
 _JSON: TypeAdapter[Wishes] = TypeAdapter(Wishes)
-_OF = sa.select(mornings.c.user_id, mornings.c.wishes).where(
-    mornings.c.team_id == sa.bindparam("team"),
-    mornings.c.user_id.in_(sa.bindparam("users", expanding=True)),
+_THEIRS = sa.and_(mornings.c.team_id == people.c.team_id, mornings.c.user_id == people.c.user_id)
+_MEMBERS = (
+    sa.select(people, mornings.c.wishes)
+    .select_from(people.outerjoin(mornings, _THEIRS))
+    .where(
+        people.c.team_id == sa.bindparam("team"),
+        people.c.user_id.in_(sa.bindparam("users", expanding=True)),
+    )
+)
+_WISHES = sa.select(mornings.c.wishes).where(
+    mornings.c.team_id == sa.bindparam("team"), mornings.c.user_id == sa.bindparam("user")
 )
 _KEEP = sa.text(
     """
@@ -22,16 +40,91 @@ _KEEP = sa.text(
     ON CONFLICT (team_id, user_id) DO UPDATE SET wishes = excluded.wishes
     """
 )
+_MOVE_TIMER = sa.text(
+    """
+    UPDATE timers SET due_at = :due
+    WHERE team_id = :team AND kind = 'morning' AND subject = :user AND due_at > :now
+    """
+).bindparams(sa.bindparam("due", type_=Instant), sa.bindparam("now", type_=Instant))
+_OWNED = (
+    deals_table.c.team_id == sa.bindparam("team"),
+    deals_table.c.owner.in_(sa.bindparam("users", expanding=True)),
+    deals_table.c.status == Status.OPEN.value,
+)
+_OPEN_DEALS = sa.select(*(column for column in deals_table.c if column.name != "team_id")).where(*_OWNED)
+_LAST_DUE = (
+    sa.select(follow_ups.c.deal_id, sa.func.max(follow_ups.c.due, type_=sa.Date).label("last"))
+    .join(
+        deals_table,
+        sa.and_(deals_table.c.team_id == follow_ups.c.team_id, deals_table.c.id == follow_ups.c.deal_id),
+    )
+    .where(
+        *_OWNED,
+        sa.literal_column("follow_ups.state") == sa.literal_column(f"'{FollowUpState.OPEN.value}'"),
+    )
+    .group_by(follow_ups.c.deal_id)
+)
 
 
-def wishes(work: Work, users: Collection[str]) -> Mapping[str, Wishes]:
-    """User id -> wishes, for those of the users who have any."""
-    return {row.user_id: _JSON.validate_json(row.wishes) for row in work.execute(_OF, users=list(users))}
+@dataclass(frozen=True, slots=True)
+class Riser:
+    """Someone whose morning comes. zone: IANA name; hears: a member who is to hear of deals at all."""
+
+    user: str
+    zone: str
+    wishes: Wishes
+    hears: bool
+
+
+def risers(work: Work, place: Workspace, users: Collection[str]) -> list[Riser]:
+    """The users as far as they are known, with their wishes."""
+    return [
+        Riser(
+            row.user_id,
+            row.zone or place.zone,
+            _JSON.validate_json(row.wishes) if row.wishes else Wishes(),
+            hears=_hears(row, place),
+        )
+        for row in work.execute(_MEMBERS, users=list(users))
+    ]
+
+
+def _hears(row: Any, place: Workspace) -> bool:
+    if row.is_bot or row.deleted or (row.is_stranger and not place.strangers_allowed):
+        return False
+    return place.guests_allowed or not row.is_guest
 
 
 def wishes_of(work: Work, user: str) -> Wishes:
-    return wishes(work, [user]).get(user, Wishes())
+    kept = work.execute(_WISHES, user=user).scalar_one_or_none()
+    return Wishes() if kept is None else _JSON.validate_json(kept)
 
 
 def keep(work: Work, user: str, wanted: Wishes) -> None:
     work.execute(_KEEP, user=user, wishes=_JSON.dump_json(wanted).decode())
+
+
+def wake(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> None:
+    """Start a member's mornings, and the workspace's own; or set them to another zone or hour.
+
+    One that is due already keeps its turn: a change of the hour loses nobody the day's message.
+    """
+    minute = wishes_of(work, user).minute_in(place)
+    due = next_morning(now, zone_of(zone), minute).at
+    timers.start(work, TimerKind.MORNING, user, due)
+    work.execute(_MOVE_TIMER, user=user, due=due, now=now)
+    timers.start(work, TimerKind.TEAM, "", next_morning(now, zone_of(place.zone), place.digest_minute).at)
+
+
+def open_deals(work: Work, owners: Collection[str]) -> dict[str, list[Deal]]:
+    """User id -> their open deals."""
+    found: dict[str, list[Deal]] = {}
+    for row in work.execute(_OPEN_DEALS, users=list(owners)):
+        deal = deals.deal_of(row)
+        found.setdefault(deal.owner, []).append(deal)
+    return found
+
+
+def last_due(work: Work, owners: Collection[str]) -> dict[int, date]:
+    """The owners' open deals -> the day of the latest open follow-up, for those that have one."""
+    return {row.deal_id: row.last for row in work.execute(_LAST_DUE, users=list(owners))}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.notices import Notice
 from bot.domain.people import profile_of
-from bot.store import people
+from bot.store import mornings, people
 from bot.store.work import Work
 from bot.worker.steps import DROPPED, Answer, Call, Step
 
@@ -33,6 +33,9 @@ def profile(notice: Notice, now: datetime) -> Step:
     user = notice.payload["user"]
 
     def keep(work: Work, answer: Answer) -> None:
-        people.keep_profile(work, profile_of(answer["user"], work.team), now)
+        told = profile_of(answer["user"], work.team)
+        people.keep_profile(work, told, now)
+        place = people.workspace(work)
+        mornings.wake(work, place, user, told.zone or place.zone, now)
 
     return Step(Call("users.info", {"user": user}), keep=keep)

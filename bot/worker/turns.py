@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.domain.notices import Notice, NoticeKind
 from bot.store.lanes import Turn
 from bot.store.work import Store, Work
-from bot.worker import announcing, calls, cards, follow_ups
+from bot.worker import announcing, calls, cards, digests, follow_ups
 from bot.worker.failures import TRIES, DeliveryFailed, Scope
 from bot.worker.steps import Answer, Call, Prepare, Step
 from bot.worker.web_api import SlackApi
@@ -32,6 +32,9 @@ PREPARE: Mapping[NoticeKind, Prepare] = {
     NoticeKind.CARD: cards.card,
     NoticeKind.TAKE_BACK: announcing.take_back,
     NoticeKind.FOLLOW_UP: follow_ups.follow_up,
+    NoticeKind.DIGEST: digests.digest,
+    NoticeKind.CONCERN: digests.concern,
+    NoticeKind.TEAM_DIGEST: digests.team_digest,
 }
 _NOTICES = UUID("6f0e3d1c-6a0e-4f0b-9a53-0c4f7c1d52a8")
 

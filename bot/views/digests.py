@@ -1,0 +1,198 @@
+"""The morning's message: what needs attention, each line with the buttons that do it.
+
+A click's answer takes its place below the line, which is struck once it is done with. The buttons of a line
+sit in blocks whose id names the morning and the line, so that a click is known to have come from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from bot.domain.calendars import Calendar
+from bot.domain.digests import Digest, DigestLine
+from bot.domain.follow_ups import FollowUpKind
+from bot.domain.next_days import offered_days
+from bot.domain.outcomes import Audience
+from bot.domain.reminders import Reason
+from bot.language.commands import (
+    FinishFollowUp,
+    LogTouch,
+    LoseDeal,
+    Picked,
+    PlanFollowUp,
+    ReopenDeal,
+    SetCloseDate,
+    SnoozeFollowUp,
+    WinDeal,
+)
+from bot.views import words
+from bot.views.blocks import BLOCKS, Block, Element, Message, actions, shorten
+from bot.views.buttons import ask, run
+from bot.views.lines import Line, answer_of, bold, joined, line, paragraph, struck
+from bot.views.phrases import day_of, put_off
+from bot.views.questions import day_label
+
+PLACE = re.compile(r"morning:(\d{4}-\d\d-\d\d):(\d{1,2})(?::\d+)?")
+"""The id of a block of buttons: its morning and its line, from 0."""
+ANSWER_BLOCKS = 3
+"""Blocks of an answer that stay below a line: ten lines with theirs keep within a message's fifty."""
+_TASK = 200
+
+
+def digest(told: Digest, audience: Audience) -> Message:
+    """The message of one morning as it stands now."""
+    title = line(bold(f"Good morning. {_count(told)} today"))
+    lines = [_line(each, number, audience) for number, each in enumerate(told.lines, 1)]
+    blocks = [paragraph(title)]
+    for place, each in enumerate(told.lines):
+        shown = struck(lines[place]) if each.struck else lines[place]
+        blocks += [paragraph(shown), *_below(told, place, audience)]
+    more = f"+{words.counted(told.more, 'more deal')} in the Home tab" if told.more else ""
+    if more:
+        blocks.append(paragraph(line(more)))
+    spoken = joined(". ", [title, *lines, *([line(more)] if more else [])])
+    return answer_of(spoken, *blocks[:BLOCKS])
+
+
+def _count(told: Digest) -> str:
+    return words.counted(len(told.lines) + told.more, "thing")
+
+
+def _line(each: DigestLine, number: int, audience: Audience) -> Line:
+    return line(f"{number}. ", bold(each.name), ": ", _SAYS[each.reason](each, audience))
+
+
+def _follow_up(each: DigestLine, audience: Audience) -> Line:
+    planned = each.follow_up
+    assert planned is not None, "a follow-up's line has it"
+    late = f", {words.days(each.days)} late" if each.days > 0 else ""
+    what = _ASKS.get(planned.kind) or shorten(planned.text or "follow-up", _TASK)
+    often = put_off(planned)
+    return line(what, late, *((", ", often) if often else ()))
+
+
+_ASKS = {
+    FollowUpKind.CHECK_IN: "how is it going? Time to check in",
+    FollowUpKind.RENEWAL: "time to talk about the renewal",
+    FollowUpKind.LOOK_AGAIN: "lost a while ago. Look again?",
+}
+
+
+def _quiet(each: DigestLine, audience: Audience) -> Line:
+    days = words.counted(each.days, "working day")
+    return line(f"quiet for {days} in {each.stage} (limit {each.limit})")
+
+
+def _past(each: DigestLine, audience: Audience) -> Line:
+    on = f" on {day_of(each.close_date, audience)}" if each.close_date else ""
+    return line(f"should have closed{on}, {words.days(each.days)} ago")
+
+
+def _no_next_step(each: DigestLine, audience: Audience) -> Line:
+    return line(f"no next step in {each.stage}")
+
+
+_SAYS: dict[Reason, Callable[[DigestLine, Audience], Line]] = {
+    Reason.FOLLOW_UP: _follow_up,
+    Reason.QUIET_NEGOTIATION: _quiet,
+    Reason.QUIET: _quiet,
+    Reason.PAST_CLOSE_DATE: _past,
+    Reason.NO_NEXT_STEP: _no_next_step,
+}
+
+
+def _below(told: Digest, place: int, audience: Audience) -> list[Block]:
+    """The line's own buttons, or what was said about it since."""
+    each, key = told.lines[place], f"morning:{told.day.isoformat()}:{place}"
+    if not each.answer:
+        return [actions(*ways(each, told.offered, audience, str(place)), block_id=key)]
+    return [_placed(block, f"{key}:{number}", place) for number, block in enumerate(each.answer)]
+
+
+def _placed(block: Block, key: str, place: int) -> Block:
+    """A block of an answer under ids of its own: another line may have the same answer."""
+    if block.get("type") != "actions":
+        return block
+    elements = [
+        {**element, "action_id": f"{element['action_id'].partition('#')[0]}#{place}"}
+        for element in block["elements"]
+    ]
+    return {**block, "block_id": key, "elements": elements}
+
+
+def kept(message: Message) -> tuple[dict[str, Any], ...]:
+    """What stays of an answer below its line: the words first, and the buttons."""
+    blocks = message.get("blocks")
+    if blocks is None:
+        blocks = [paragraph(line(str(message.get("text", ""))))]
+    buttons = [block for block in blocks if block.get("type") == "actions"][-1:]
+    said = [block for block in blocks if block.get("type") != "actions"]
+    return tuple(said[: ANSWER_BLOCKS - len(buttons)] + buttons)
+
+
+def ways(each: DigestLine, offered: tuple[date, ...], audience: Audience, key: str) -> tuple[Element, ...]:
+    """The buttons of a line's reason. offered: the near days; key makes their ids unique in the message."""
+    ahead = tuple(day for day in offered if day > audience.today)
+    days = [(day, day_label(day, audience)) for day in ahead or offered_days(audience.today, Calendar())]
+    return tuple(element for element in _WAYS[each.reason](each, days, f"#{key}") if element)
+
+
+Days = list[tuple[date, str]]
+"""Days that are offered, with what their buttons say."""
+
+
+def _follow_up_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
+    planned = each.follow_up
+    assert planned is not None, "a follow-up's line has it"
+    deal = Picked(each.deal)
+    put = [
+        run(label, SnoozeFollowUp(deal, day, follow_up=planned.id), f"later-{index}{key}")
+        for index, (day, label) in enumerate((days[0], days[-1]))
+    ]
+    if planned.kind is FollowUpKind.LOOK_AGAIN:
+        return [run("Reopen", ReopenDeal(deal), f"reopen{key}"), *put, _done("No", each, f"done{key}")]
+    return [_done("Done", each, f"done{key}"), *put]
+
+
+def _done(label: str, each: DigestLine, key: str) -> Element | None:
+    planned = each.follow_up
+    return run(label, FinishFollowUp(Picked(each.deal), planned.id if planned else None), key)
+
+
+def _quiet_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
+    deal = Picked(each.deal)
+    return [
+        run("Log a touch", LogTouch(deal), f"log{key}"),
+        run("Snooze", PlanFollowUp(deal), f"snooze{key}"),
+        run("Lost", LoseDeal(deal), f"lost{key}"),
+    ]
+
+
+def _past_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
+    deal = Picked(each.deal)
+    return [
+        ask("New date", SetCloseDate(deal), f"date{key}"),
+        run("Won", WinDeal(deal), f"won{key}"),
+        run("Lost", LoseDeal(deal), f"lost{key}"),
+    ]
+
+
+def _next_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
+    deal = Picked(each.deal)
+    near = [
+        run(label, PlanFollowUp(deal, due=day), f"next-{index}{key}")
+        for index, (day, label) in enumerate(days[:2])
+    ]
+    return [*near, ask("Pick a day", PlanFollowUp(deal), f"date{key}")]
+
+
+_WAYS: dict[Reason, Callable[[DigestLine, Days, str], list[Element | None]]] = {
+    Reason.FOLLOW_UP: _follow_up_ways,
+    Reason.QUIET_NEGOTIATION: _quiet_ways,
+    Reason.QUIET: _quiet_ways,
+    Reason.PAST_CLOSE_DATE: _past_ways,
+    Reason.NO_NEXT_STEP: _next_ways,
+}
