@@ -22,6 +22,20 @@ from bot.domain.outcomes import (
     Undone,
     WentAway,
 )
+from bot.domain.reports import (
+    BehindShown,
+    BridgeShown,
+    ExportStarted,
+    ForecastShown,
+    FunnelShown,
+    LeadersShown,
+    LossesShown,
+    RateSet,
+    Scheduled,
+    SourcesShown,
+    StalledShown,
+    TargetSet,
+)
 from bot.views.away import went_away
 from bot.views.blocks import Message
 from bot.views.changes import changed
@@ -31,6 +45,13 @@ from bot.views.helps import helped
 from bot.views.lists import listed
 from bot.views.proposals import dismissed, not_heard, proposed
 from bot.views.refusing import refused, surprised
+from bot.views.reports.behind import behind_shown
+from bot.views.reports.bridging import bridge_shown
+from bot.views.reports.forecasting import forecast_shown
+from bot.views.reports.passing import funnel_shown
+from bot.views.reports.ranking import leaders_shown, losses_shown, sources_shown
+from bot.views.reports.setting import export_started, rate_set, scheduled, target_set
+from bot.views.reports.stalling import stalled_shown
 from bot.views.several import several
 from bot.views.subscriptions import subscribed
 from bot.views.summary import summarised
@@ -68,6 +89,18 @@ answer.register(DealShown, shown)
 answer.register(HistoryShown, history)
 answer.register(DealsListed, listed)
 answer.register(SummaryShown, summarised)
+answer.register(ForecastShown, forecast_shown)
+answer.register(BridgeShown, bridge_shown)
+answer.register(StalledShown, stalled_shown)
+answer.register(FunnelShown, funnel_shown)
+answer.register(LeadersShown, leaders_shown)
+answer.register(LossesShown, losses_shown)
+answer.register(SourcesShown, sources_shown)
+answer.register(BehindShown, behind_shown)
+answer.register(TargetSet, target_set)
+answer.register(RateSet, rate_set)
+answer.register(ExportStarted, export_started)
+answer.register(Scheduled, scheduled)
 answer.register(SubscriptionsChanged, subscribed)
 answer.register(HelpShown, helped)
 answer.register(FormAsked, offered)

@@ -5,7 +5,7 @@ Facts: https://docs.slack.dev/reference/block-kit/blocks/data-visualization-bloc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.money import Money
 from bot.domain.outcomes import StageFigures
@@ -15,35 +15,55 @@ from bot.views.lines import readable
 MAX_CHARTS = 2
 CATEGORIES = 20
 LABEL = 20
-"""Charts in a message, categories in a chart, characters of a label."""
+TITLE = 50
+"""Charts in a message, categories in a chart, characters of a label and of a title."""
 
 
 def stage_chart(rows: Sequence[StageFigures], currency: str) -> Block:
     """Amount and weighted amount of each stage, in one currency's major units."""
-    rows = rows[:CATEGORIES]
-    labels = unlike([figures.stage.name for figures in rows])
-    totals = [figures.total for figures in rows]
-    weighted = [figures.weighted for figures in rows]
+    return bars(
+        f"Open deals by stage, {currency}",
+        [figures.stage.name for figures in rows],
+        {
+            "Amount": [major(figures.total, currency) for figures in rows],
+            "Weighted": [major(figures.weighted, currency) for figures in rows],
+        },
+    )
+
+
+def bars(title: str, names: Sequence[str], series: Mapping[str, Sequence[float]]) -> Block:
+    """Bars of each series for each name; what is beyond twenty names is left to the table."""
+    return _drawn("bar", title, names, series)
+
+
+def lines(title: str, names: Sequence[str], series: Mapping[str, Sequence[float]]) -> Block:
+    return _drawn("line", title, names, series)
+
+
+def major(minor: int, currency: str) -> float:
+    """Major units, as a chart draws them."""
+    return float(Money(minor, currency).decimal)
+
+
+def _drawn(kind: str, title: str, names: Sequence[str], series: Mapping[str, Sequence[float]]) -> Block:
+    labels = unlike(names[:CATEGORIES])
     return {
         "type": "data_visualization",
-        "title": f"Open deals by stage, {currency}",
+        "title": shorten(readable(title), TITLE),
         "chart": {
-            "type": "bar",
+            "type": kind,
             "series": [
-                _series("Amount", labels, totals, currency),
-                _series("Weighted", labels, weighted, currency),
+                {
+                    "name": name,
+                    "data": [
+                        {"label": label, "value": value} for label, value in zip(labels, values, strict=False)
+                    ],
+                }
+                for name, values in series.items()
             ],
             "axis_config": {"categories": labels},
         },
     }
-
-
-def _series(name: str, labels: list[str], minors: list[int], currency: str) -> dict[str, object]:
-    points = [
-        {"label": label, "value": float(Money(minor, currency).decimal)}
-        for label, minor in zip(labels, minors, strict=True)
-    ]
-    return {"name": name, "data": points}
 
 
 def unlike(names: Sequence[str]) -> list[str]:

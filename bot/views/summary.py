@@ -4,43 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
 from bot.domain.outcomes import Audience, StageFigures, SummaryShown
 from bot.language.commands import AddDeal
 from bot.views import words
-from bot.views.blocks import Block, Message
+from bot.views.blocks import Block, Element, Message
 from bot.views.buttons import ask, row
 from bot.views.charts import MAX_CHARTS, stage_chart
-from bot.views.lines import DOT, Line, answer_of, bold, code, joined, line, paragraph, readable
+from bot.views.lines import DOT, Line, answer_of, bold, code, joined, line, paragraph
 from bot.views.lists import EXAMPLE
-from bot.views.phrases import whose
-
-STAGES_A_PAGE = 10
-"""Rows of the table that are seen at once."""
-
-TABLE_ROWS = 100
-"""Rows besides the header that the older of Slack's two references allows."""
+from bot.views.phrases import day_of, whose
+from bot.views.reports import tables, ways
+from bot.views.reports.goal import goal, odds_cell
 
 
 def summarised(outcome: SummaryShown, audience: Audience) -> Message:
     """Open deals by stage with count, sum and weighted sum; what was won and lost."""
     title = _title(outcome, audience)
     rows = _rows(outcome)
-    told = [_open(rows), _closed(outcome)]
+    told = [_open(rows), *_goal(outcome, audience)]
     if not rows:
         told.append(line("Add a deal: ", code(EXAMPLE)))
     stages = [joined("; ", [_aloud(figures) for figures in rows])] if rows else []
     return answer_of(
         joined(". ", [title, *told, *stages]),
         paragraph(title, *told),
-        *_drawn(rows),
-        *(() if rows else row(ask("Add a deal", AddDeal(), "add"))),
+        *_drawn(rows, outcome.forecast),
+        *row(*_ways(outcome, rows)),
     )
 
 
 def _title(outcome: SummaryShown, audience: Audience) -> Line:
     owner = line(DOT, whose(outcome.rep, audience)) if outcome.rep else ()
-    return line(bold(f"Pipeline {outcome.pipeline.name}"), owner)
+    as_of = outcome.about.as_of if outcome.about else None
+    then = line(DOT, f"as of {day_of(as_of, audience)}") if as_of else ()
+    return line(bold(f"Pipeline {outcome.pipeline.name}"), owner, then)
+
+
+def _goal(outcome: SummaryShown, audience: Audience) -> list[Line]:
+    """What the period has brought, and whether that makes its target."""
+    if outcome.about is None or outcome.forecast is None:
+        return [_closed(outcome)]
+    lost = _sum_of("lost", outcome.lost) if outcome.lost else None
+    won = _sum_of("won", outcome.won) if outcome.won else None
+    closed = [line(" · ".join(filter(None, (won, lost))))] if won or lost else []
+    return [*goal(outcome.about, outcome.forecast, audience), *closed]
+
+
+def _ways(outcome: SummaryShown, rows: list[StageFigures]) -> list[Element | None]:
+    """On to the deals behind the numbers, and to the next questions."""
+    about = outcome.about
+    if about is None or not rows:
+        return [] if rows else [ask("Add a deal", AddDeal(), "add")]
+    counts: dict[int, int] = {}
+    for figures in rows:
+        counts[figures.stage.id] = counts.get(figures.stage.id, 0) + figures.count
+    stages = [(outcome.pipeline.stage(number), count) for number, count in counts.items()]
+    return [
+        ways.stage_menu(about, stages),
+        ways.behind(about, "won", "Won", sum(count for count, _ in outcome.won)),
+        ways.behind(about, "lost", "Lost", sum(count for count, _ in outcome.lost)),
+        ways.behind(about, "no-amount", "No amount", sum(figures.without_amount for figures in rows)),
+        ways.forecast(about),
+        ways.changes(about),
+        ways.stalled(about),
+    ]
 
 
 def _rows(outcome: SummaryShown) -> list[StageFigures]:
@@ -120,7 +149,7 @@ def _aloud(figures: StageFigures) -> Line:
     return line(f"{figures.stage.name}: {words.counted(figures.count, 'deal')}{sums}")
 
 
-def _drawn(rows: list[StageFigures]) -> tuple[Block, ...]:
+def _drawn(rows: list[StageFigures], forecast: Forecast | None) -> tuple[Block, ...]:
     """The table of all stages, and a chart for each of the currencies that has most deals."""
     if not rows:
         return ()
@@ -130,7 +159,7 @@ def _drawn(rows: list[StageFigures]) -> tuple[Block, ...]:
             counts[figures.currency] = counts.get(figures.currency, 0) + figures.count
     charted = sorted(counts, key=lambda currency: (-counts[currency], currency))[:MAX_CHARTS]
     return (
-        _table(rows[:TABLE_ROWS]),
+        *_table(rows, forecast),
         *(
             stage_chart([each for each in rows if each.currency == currency], currency)
             for currency in charted
@@ -138,30 +167,20 @@ def _drawn(rows: list[StageFigures]) -> tuple[Block, ...]:
     )
 
 
-def _table(rows: list[StageFigures]) -> Block:
-    names = ("Stage", "Deals", "Amount", "Weighted")
-    return {
-        "type": "data_table",
-        "caption": "Open deals by stage",
-        "page_size": STAGES_A_PAGE,
-        "row_header_column_index": 0,
-        "rows": [[{"type": "raw_text", "text": name} for name in names], *(_cells(each) for each in rows)],
-    }
+def _table(rows: list[StageFigures], forecast: Forecast | None) -> tuple[Block, ...]:
+    names = ("Stage", "Deals", "Amount", "Odds", "Weighted")
+    return tables.table("Open deals by stage", names, [_cells(each, forecast) for each in rows])
 
 
-def _cells(figures: StageFigures) -> list[dict[str, object]]:
-    count = {"type": "raw_number", "value": figures.count, "text": words.number(figures.count)}
-    return [
-        {"type": "raw_text", "text": readable(figures.stage.name)},
-        count,
+def _cells(figures: StageFigures, forecast: Forecast | None) -> tuple[tables.Cell, ...]:
+    return (
+        tables.text(figures.stage.name),
+        tables.count(figures.count),
         _sum_cell(figures.total, figures.currency),
+        tables.text(odds_cell(forecast, figures.stage.id)),
         _sum_cell(figures.weighted, figures.currency),
-    ]
+    )
 
 
-def _sum_cell(minor: int, currency: str | None) -> dict[str, object]:
-    """A sum that sorts by its figure and reads as money."""
-    if currency is None:
-        return {"type": "raw_text", "text": "–"}
-    money = Money(minor, currency)
-    return {"type": "raw_number", "value": float(money.decimal), "text": words.money(money)}
+def _sum_cell(minor: int, currency: str | None) -> tables.Cell:
+    return tables.text("–") if currency is None else tables.amount(minor, currency)

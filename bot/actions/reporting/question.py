@@ -45,12 +45,12 @@ def question(desk: Desk, command: Any, default: str) -> Question:
     """
     pipeline = pipeline_called(desk, command)
     said = command.period if hasattr(command, "period") else None
-    first, last = days(desk, said or default)
     as_of = getattr(command, "as_of", None)
     if as_of is not None and as_of > desk.today:
         raise NotUnderstood(
             f"{as_of:%-d %B %Y} has not come yet, so nobody knows.", usage="/pipeline forecast next month"
         )
+    first, last = days(desk, said or default, as_of)
     about = About(
         pipeline,
         title(said or default, first, last),
@@ -84,10 +84,15 @@ def pipeline_called(desk: Desk, command: Any) -> Pipeline:
     )
 
 
-def days(desk: Desk, said: str) -> tuple[date, date]:
-    """First and last day of a period in words, where the member is. Raises NotUnderstood."""
+def days(desk: Desk, said: str, on: date | None = None) -> tuple[date, date]:
+    """First and last day of a period in words, said on that day (today) where the member is.
+
+    Raises NotUnderstood.
+    """
     place = desk.workspace
     now = desk.asked_at.astimezone(desk.member.tz)
+    if on is not None:
+        now = now.replace(year=on.year, month=on.month, day=on.day)
     found = period(said, Reading(now, place.week_start, place.fiscal_year_start, place.languages))
     if found is None:
         raise NotUnderstood(

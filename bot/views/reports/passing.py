@@ -1,0 +1,107 @@
+"""The funnel: where deals go on, where they stay, and how long it takes."""
+
+from __future__ import annotations
+
+from bot.domain.funnels import Conversion
+from bot.domain.outcomes import Audience
+from bot.domain.reports import FunnelShown
+from bot.views import words
+from bot.views.blocks import Block, Message
+from bot.views.buttons import row
+from bot.views.charts import bars
+from bot.views.lines import DOT, Line, answer_of, bold, facts, joined, line, paragraph
+from bot.views.reports import tables, ways
+from bot.views.reports.phrases import heading, lasting, money, percent, spread
+
+
+def funnel_shown(outcome: FunnelShown, audience: Audience) -> Message:
+    """The stage that holds most back first, then every stage, then what all that is worth a day."""
+    title = heading("Funnel", outcome.about, audience)
+    came = [each for each in outcome.conversions if each.came or each.again]
+    if not came:
+        told = line("No deal entered a stage in that time.")
+        return answer_of(
+            joined(". ", [title, told]), paragraph(title, told), *row(ways.forecast(outcome.about))
+        )
+    told_all = [_sticks(came), _record(outcome), *_young(came)]
+    stages = joined("; ", [_stage(each) for each in came])
+    return answer_of(
+        joined(". ", [title, *told_all, stages]),
+        paragraph(title, *told_all),
+        *_table(outcome),
+        bars(
+            "From stage to stage",
+            [*(each.stage.name for each in came), outcome.about.pipeline.won.name],
+            {"Deals that came": [*(float(each.came) for each in came), float(outcome.won)]},
+        ),
+        *row(ways.stalled(outcome.about), ways.changes(outcome.about)),
+    )
+
+
+def _sticks(came: list[Conversion]) -> Line:
+    """ "It sticks at Value proposition: 12 of 40 went on (30 %), 21 days in the middle"."""
+    settled = [each for each in came if each.came and not each.young] or [each for each in came if each.came]
+    if not settled:
+        return line("Deals only came back in that time.")
+    worst = min(settled, key=lambda each: (each.rate or 0, -each.came))
+    time = f", {lasting(worst.time.median)} there in the middle" if worst.time else ""
+    rate = f" ({percent(worst.rate)})" if worst.rate is not None else ""
+    went = f"{words.number(worst.advanced)} of {words.number(worst.came)} went on{rate}"
+    return line("sticks at ", bold(worst.stage.name), f": {went}{time}")
+
+
+def _record(outcome: FunnelShown) -> Line:
+    """ "win rate 32 % (by value 41 %) · won in 47 days in the middle, … · velocity $1,200 a day"."""
+    score, cycle = outcome.record.score, outcome.record.cycle
+    over = " in a year" if outcome.record.recent else ""
+    rate, by_value = score.win_rate, score.win_rate_by_value
+    valued = f" (by value {percent(by_value)})" if by_value is not None else ""
+    told = facts(
+        line(f"win rate {percent(rate)}{valued}{over}, {words.number(score.closed)} closed")
+        if rate is not None
+        else line("nothing won or lost yet, so no win rate"),
+        line(f"won in {spread(cycle)}") if cycle else None,
+        line(f"lost in {spread(outcome.lost_cycle)}") if outcome.lost_cycle else None,
+        line(f"velocity {money(outcome.velocity, outcome.rates.home)} a day") if outcome.velocity else None,
+    )
+    return line(*told[1:])
+
+
+def _young(came: list[Conversion]) -> list[Line]:
+    young = [each.stage.name for each in came if each.young]
+    if not young:
+        return []
+    return [
+        line(f"too young to have settled: {', '.join(young[:3])}{' and others' if len(young) > 3 else ''}")
+    ]
+
+
+def _stage(each: Conversion) -> Line:
+    """One stage for those who only hear it."""
+    again = f", {words.number(each.again)} came back" if each.again else ""
+    skipped = f" ({words.number(each.skipped)} skipped it)" if each.skipped else ""
+    return line(
+        f"{each.stage.name}: {words.number(each.came)} came, {words.number(each.advanced)} went on{skipped}, "
+        f"{words.number(each.lost)} lost, {words.number(each.still)} still there{again}",
+        DOT if each.time else "",
+        lasting(each.time.median) if each.time else "",
+    )
+
+
+def _table(outcome: FunnelShown) -> tuple[Block, ...]:
+    names = ("Stage", "Came", "Went on", "Share", "Lost", "Still there", "Skipped", "Came back", "Time there")
+    rows = [
+        (
+            tables.text(f"{each.stage.name}{' (young)' if each.young else ''}"),
+            tables.count(each.came),
+            tables.count(each.advanced),
+            tables.share(each.rate),
+            tables.count(each.lost),
+            tables.count(each.still),
+            tables.count(each.skipped),
+            tables.count(each.again),
+            tables.text(lasting(each.time.median) if each.time else "–"),
+        )
+        for each in outcome.conversions
+    ]
+    return tables.table("Of the deals that first came to each stage", names, rows)

@@ -1,0 +1,77 @@
+"""What stands still, the worst first, each with the way to its deal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.outcomes import Audience
+from bot.domain.reports import Stalled, StalledShown
+from bot.language.commands import ShowDeal
+from bot.language.report_commands import ListStalled
+from bot.views import words
+from bot.views.blocks import Block, Message
+from bot.views.buttons import picked, row, run
+from bot.views.lines import BREAK, DOT, Line, Span, answer_of, beside, bold, facts, joined, line, paragraph
+from bot.views.phrases import standing, who, whose
+from bot.views.reports.phrases import sums
+
+_RED, _YELLOW = Span("🔴 ", aloud=""), Span("🟡 ", aloud="")
+
+
+def stalled_shown(outcome: StalledShown, audience: Audience) -> Message:
+    """A page of quiet and aged deals."""
+    about = outcome.about
+    owner = line(DOT, whose(about.rep, audience)) if about.rep else ()
+    title = line(bold(f"{words.counted(outcome.total, 'deal')} stuck in {about.pipeline.name}"), owner)
+    if not outcome.deals:
+        told = line(title, "" if outcome.total else ". Nothing is quiet or aged: every open deal moves")
+        return answer_of(told, paragraph(told))
+    at_stake = sums(outcome.at_stake)
+    title = line(title, facts(line(f"{at_stake} at stake") if at_stake else None), _page(outcome))
+    spoken = joined("; ", [_standing(each, audience) for each in outcome.deals])
+    return answer_of(
+        line(title, ": ", spoken),
+        paragraph(title),
+        *(_row(each, audience) for each in outcome.deals),
+        *_pages(outcome),
+    )
+
+
+def _page(outcome: StalledShown) -> str:
+    last = -(-outcome.total // outcome.page_size)
+    return f" (page {outcome.page} of {last})" if last > 1 else ""
+
+
+def _row(each: Stalled, audience: Audience) -> Block:
+    told = line(
+        _RED if each.badly else _YELLOW,
+        standing(each.deal, each.stage, audience),
+        BREAK,
+        _why(each, audience),
+    )
+    return beside(told, run("Show", ShowDeal(picked(each.deal)), f"show-{each.deal.id}"))
+
+
+def _standing(each: Stalled, audience: Audience) -> Line:
+    return line(standing(each.deal, each.stage, audience), DOT, _why(each, audience))
+
+
+def _why(each: Stalled, audience: Audience) -> Line:
+    """ "quiet for 8 working days · 12 days longer in this stage than expected · @Kim"."""
+    silent = f"quiet for {words.counted(each.silent, 'working day')}" if each.silent is not None else None
+    over = None
+    if each.over is not None:
+        over = f"{words.days(max(each.over, 1))} longer in this stage than expected"
+    known = [line(said) for said in (silent, over) if said]
+    return line(*facts(*known, line(who(each.deal.owner, audience)))[1:])
+
+
+def _pages(outcome: StalledShown) -> tuple[Block, ...]:
+    here = ListStalled(outcome.about.rep, outcome.about.pipeline.name, outcome.page)
+    more = outcome.total - outcome.page * outcome.page_size
+    return row(
+        run("‹ Back", replace(here, page=outcome.page - 1), "back") if outcome.page > 1 else None,
+        run(f"More ({words.number(more)})", replace(here, page=outcome.page + 1), "more")
+        if more > 0
+        else None,
+    )
