@@ -50,9 +50,9 @@ _WORDS = {
         accepted, agreed and signed, signed today, landed, inked, done deal, went with us, chose us,
         picked us, signed with us, gave us the order, placed order, placed the order, placed an order,
         gave us the green light, in bag, gave the go ahead, gave us the go ahead, gave go ahead, gave us
-        go ahead, became a customer, became a client, countersigned, in the books, a done deal,
-        booked, clinched, went for it, signing off, gave us a yes, said yes to us, a customer, a client,
-        finalized, finalised, green lit, greenlit, chose to go with us
+        go ahead, became a customer, became a client, countersigned, in the books, a done deal, booked,
+        clinched, went for it, signing off, gave us a yes, said yes to us, is a customer, is a client,
+        are a customer, finalized, finalised, green lit, greenlit, chose to go with us
     """,
     "PAPERS": """
         contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our
@@ -71,9 +71,8 @@ _WORDS = {
         went cold, dead in the water, dead in water
     """,
     "RIVAL": """
-        went with, chose, picked, signed with, bought from, went to, going with, are going with, is
-        going with, decided for, selected, went for, lost to, switched to, decided to go with, opted
-        for, sided with
+        went with, chose, picked, signed with, bought from, going with, are going with, is going with,
+        decided for, selected, went for, lost to, decided to go with, opted for, sided with
     """,
     "OTHERS": "another way, a different direction, in house, elsewhere",
     "BECAUSE": """

@@ -163,6 +163,10 @@ def _fits(
         return None
     if refuses(pieces[at:start]):
         return None
+    if "RIVAL" in row.says and not _names_a_rival(pieces, found.end, scene):
+        return None
+    if row.says == "<stage> <deals>" and not pieces[start].text.endswith("ed"):
+        return None
     if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop):
         return None
     if row.intent not in FREE and doubts(pieces[found.end : stop]):
@@ -220,6 +224,23 @@ _GROWING = _REPORTED | {
     Intent.REOPEN,
 }
 """What more can be added to in the same clause; the others end in words of the writer's own."""
+
+
+_OTHERS = frozenset(
+    """
+    competitor competitors competition another other others someone somebody rival cheaper different vendor in house
+    elsewhere inhouse incumbent existing current
+    """.split()
+)
+
+
+def _names_a_rival(pieces: Pieces, at: int, scene: Scene) -> bool:
+    """ "Acme went with Siemens", "chose a competitor"; not "Acme picked the blue one"."""
+    if at >= len(pieces):
+        return pieces[at - 1].text in _OTHERS | {"way", "direction"}
+    piece = pieces[at]
+    capital = piece.kind is Kind.WORD and scene.text[piece.start].isupper()
+    return capital or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
 
 
 def _is_ahead(pieces: Pieces, scene: Scene) -> bool:

@@ -80,7 +80,8 @@ def fillings(
     elif slot == "it":
         yield from _pronoun(pieces, at)
     elif slot == "stage":
-        if found := stage_at(pieces, at, scene.context.workspace.pipelines):
+        found = stage_at(pieces, at, scene.context.workspace.pipelines)
+        if found and not _is_a_thing(pieces[at : found[0]], found[1], scene):
             yield found[0], Filling(at, found[0], stage=found[1])
     elif slot == "person":
         yield from _person(pieces, at, scene)
@@ -88,6 +89,18 @@ def fillings(
         yield from _length(pieces, at)
     elif slot in KINDS:
         yield from _figure(slot, pieces, at)
+
+
+_ARTICLES = frozenset("a an the our their my his her your this that".split())
+
+
+def _is_a_thing(pieces: Pieces, stage: SpokenStage, scene: Scene) -> bool:
+    """ "Acme went to the meeting" moves nothing, though a stage may be called so for short."""
+    said = scene.text[pieces[0].start : pieces[-1].end].casefold()
+    if said == stage.name.casefold() or pieces[-1].says("stage", "phase"):
+        return False
+    before = scene.text[max(0, pieces[0].start - 8) : pieces[0].start].casefold().split()
+    return bool(before) and before[-1] in _ARTICLES
 
 
 KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "number": Kind.SUM, "more": Kind.SUM, "percent": Kind.PERCENT}
