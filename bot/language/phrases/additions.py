@@ -120,3 +120,20 @@ def is_harmless(pieces: Pieces, stop: int, at: int) -> bool:
         if not (piece.kind is Kind.MARK or (piece.kind is Kind.WORD and piece.text in _HARMLESS)):
             return False
     return True
+
+
+def additions(
+    pieces: Pieces, at: int, stop: int, scene: Scene, to: Draft | None = None
+) -> tuple[tuple[Added, ...], int]:
+    """What is added to the head within its clause; days without a word before them change nothing."""
+    added: list[Added] = []
+    while at < stop:
+        found = addition_at(pieces, at, scene, to)
+        if found and found.match.end <= stop:
+            added.append(found)
+            at = found.match.end
+        elif pieces[at].kind is Kind.DATE or (pieces[at].kind is Kind.MARK):
+            at += 1
+        else:
+            break
+    return tuple(added), at

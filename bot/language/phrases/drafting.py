@@ -1,32 +1,20 @@
-"""From a row that fits to a draft: whom it is about, what fills it, and the writer's own words after it."""
+"""From a row that fits to a draft: whom it is about, and what fills it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
 from bot.language.phrases.additions import addition_at
 from bot.language.phrases.clauses import Sentence
-from bot.language.phrases.drafts import IT, Draft
-from bot.language.phrases.heads import Head
+from bot.language.phrases.drafts import Draft
+from bot.language.phrases.fits import Head
+from bot.language.phrases.follow_ups import planned
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.newcomers import name_at
-from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
+from bot.language.phrases.own_words import IsHead
+from bot.language.phrases.pieces import Kind, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
-from bot.language.text import readable
-
-_TRAILING = re.compile(r"[\s,](?:for|on|at|by|in|to|with|and|before|until)$", re.IGNORECASE)
-
-IsHead = Callable[[Sentence, int], bool]
 
 _NO_DEAL = frozenset((Intent.UNDO, Intent.ADD, Intent.AWAY))
 _BACKWARD = frozenset(("in", "forward", "up", "earlier", "ahead"))
-_TO_REST = frozenset((Intent.NOTE, Intent.LOG, Intent.NEXT_STEP, Intent.SOURCE, Intent.RENAME))
-_CONNECTING = re.compile(
-    r"^(?:[\s:,()\-–—=>→.]+|(?:that|saying|to|is|as|are|both|all|because of|because|bc|cuz|cos|coz|due to"
-    r"|over|on|since|for|reason|why|thanks to|the reason|just|was|of|account of)(?=[\s:,]))",
-    re.IGNORECASE,
-)
 
 
 def draft_of(
@@ -39,7 +27,7 @@ def draft_of(
     if intent is Intent.ADD:
         return _new_deal(draft, head, sentence, scene)
     if intent is Intent.FOLLOW_UP:
-        return _follow_up(draft, head, sentence, scene, about, is_head)
+        return planned(draft, head, sentence, scene, about, is_head)
     if intent is Intent.OWNER and draft.person is None:
         draft.person = scene.context.member.user
     if intent not in _NO_DEAL and not draft.deals:
@@ -128,180 +116,3 @@ def _is_clearly_a_deal(name: str, sentence: Sentence, head: Head, end: int, scen
         or addition_at(sentence.pieces, end, scene, Draft(Intent.ADD)) is not None
         or any(piece.says("pipeline", "deal", "lead", "opp") for piece in rest)
     )
-
-
-def _follow_up(
-    draft: Draft, head: Head, sentence: Sentence, scene: Scene, about: tuple[SpokenDeal, ...], is_head: IsHead
-) -> tuple[Draft | None, int]:
-    """Deal, day and person stand anywhere in it; what is left is what is to be done."""
-    pieces = sentence.pieces
-    stop = _region(sentence, sentence.stop(head.match.end), is_head)
-    region = pieces[head.start : stop]
-    spoken = tuple(deal for piece in region for deal in piece.deals)
-    days = [piece for piece in region if piece.kind is Kind.DATE]
-    if not draft.deals and not spoken and not days and not _is_reminder(region):
-        return None, stop
-    draft.deals = draft.deals or spoken or about
-    if draft.deals == (IT,) and not head.row.says.startswith(("REMIND", "FOLLOW")):
-        return None, stop
-    draft.when = days[0].when if days else None
-    if draft.person is None:
-        draft.person = _assignee(pieces, head.match.end, stop)
-    if draft.person == scene.context.member.user:
-        draft.person = None
-    draft.text = _task(region, head, scene, days[:1])
-    return draft, stop
-
-
-def _is_reminder(region: Pieces) -> bool:
-    return any(piece.says("remind", "reminder", "followup", "follow") for piece in region[:3])
-
-
-def _region(sentence: Sentence, stop: int, is_head: IsHead) -> int:
-    """Where the writer's own words end: before the next clause that asks for something."""
-    while stop < len(sentence.pieces) and not is_head(sentence, stop + 1):
-        stop = sentence.stop(stop + 1)
-    return stop
-
-
-def _assignee(pieces: Pieces, start: int, stop: int) -> str | None:
-    """The colleague it is for: named at its very end, or after "for"."""
-    for place in range(start, stop):
-        if pieces[place].kind is Kind.PERSON:
-            led = place > 0 and pieces[place - 1].says("for", "assign", "to", "owner", ":")
-            if (led and not pieces[place - 1].says("to")) or (
-                place == stop - 1
-                and not (place and pieces[place - 1].says("with", "to", "call", "ask", "and", "tell"))
-            ):
-                return pieces[place].person
-    return None
-
-
-def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | None:
-    """What is to be done, in the writer's words, without the day and who is to do it."""
-    start = region[0].start
-    own = [piece for piece in region if piece.kind is not Kind.BREAK]
-    if head.row.says.startswith(("FOLLOW", "<deals> REMIND")) and _says_follow_up(region):
-        own = list(region[head.match.end - head.start :])
-        start = own[0].start if own else region[-1].end
-    elif head.match.slots.get("person") or _opens_a_reminder(head):
-        own = _after_opening(region, head)
-        start = own[0].start if own else region[-1].end
-    if all(piece.kind is not Kind.WORD or piece.says("for", "on", "with", "to") for piece in own):
-        return None
-    end = region[-1].end
-    text = scene.text[start:end]
-    for piece in sorted(days, key=lambda piece: -piece.start):
-        if piece.start >= start:
-            text = text[: piece.start - start] + text[piece.end - start :]
-    return tidy(text)
-
-
-_DUTY = frozenset(
-    """
-    should must to will needs has can please need have shall ought got could is going you gonna gotta i'll
-    i we'll
-    we i've don't dont forget remember note self supposed i'm am let's plan want gets would 'll
-    """.split()
-)
-
-
-def _after_opening(region: Pieces, head: Head) -> list[Piece]:
-    """What is to be done: after "remind me to", or after "@kim should"."""
-    if head.row.says.startswith(("REMIND", "TELL")):
-        own = list(region[head.match.end - head.start :])
-    else:
-        own = list(region)
-    while own and (own[0].kind is Kind.PERSON or own[0].says(*_DUTY)):
-        own.pop(0)
-    if own and own[0].says("follow", "followup"):
-        while own and (own[0].says("follow", "followup", "up", "with", "on") or own[0].kind is Kind.DEAL):
-            own.pop(0)
-    return own
-
-
-def _says_follow_up(region: Pieces) -> bool:
-    """ "Follow up" says nothing of what is to be done; "check in" does."""
-    return any(piece.says("followup", "follow", "following", "remind", "reminder") for piece in region[:3])
-
-
-def _opens_a_reminder(head: Head) -> bool:
-    return head.row.says.startswith(("REMIND", "TELL", "SELF"))
-
-
-def tidy(text: str) -> str | None:
-    text = " ".join(readable(text).split())
-    if text.endswith(")") and "(" not in text[1:]:
-        text = text.rstrip(")")
-    for _ in range(3):
-        text = _CONNECTING.sub("", text).strip()
-    return _TRAILING.sub("", text).rstrip(" ,-:;.(").strip() or None
-
-
-def take_text(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Scene, is_head: IsHead) -> int:
-    """Gives the draft the writer's own words after it; where in the message they end."""
-    pieces = sentence.pieces
-    if draft.intent in _TO_REST:
-        start = pieces[head.match.end - 1].end
-        stop = len(scene.text)
-        draft.text = tidy(scene.text[start:stop])
-        if draft.intent is Intent.NOTE and draft.text is None:
-            draft.text = None
-        return stop
-    if draft.intent not in (Intent.LOSE, Intent.WIN, Intent.MOVE):
-        return pieces[min(end, len(pieces)) - 1].end if end else 0
-    if draft.intent is Intent.MOVE and (draft.stage is None or draft.stage.kind not in ("won", "lost")):
-        return 0
-    return _reason(draft, head, sentence, end, scene, is_head)
-
-
-def _reason(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Scene, is_head: IsHead) -> int:
-    pieces = sentence.pieces
-    rival = "RIVAL" in head.row.says
-    first = _rival_starts(head, pieces) if rival else end
-    stop = _region(sentence, sentence.stop(end), is_head)
-    if stop <= first:
-        return 0
-    text = scene.text[pieces[first].start : pieces[stop - 1].end]
-    won = draft.intent is Intent.WIN or (draft.stage is not None and draft.stage.kind == "won")
-    if won and not _says_why(pieces, first, stop):
-        return 0
-    if won:
-        text = scene.text[pieces[_why_at(pieces, first, stop)].start : pieces[stop - 1].end]
-    draft.text = " ".join(readable(text).split()) if rival else tidy(text)
-    return pieces[stop - 1].end
-
-
-_WHY = frozenset("because bc cuz cos coz since reason due".split())
-
-
-def gives_reason(piece: Piece) -> bool:
-    """Whether a reason begins there."""
-    return piece.kind is Kind.WORD and piece.text in _WHY
-
-
-def _says_why(pieces: Pieces, start: int, stop: int) -> bool:
-    return _why_at(pieces, start, stop) < stop
-
-
-def _why_at(pieces: Pieces, start: int, stop: int) -> int:
-    for place in range(start, stop):
-        if pieces[place].kind is Kind.WORD and pieces[place].text in _WHY:
-            return place
-        if pieces[place].says("to") and place > start and scene_free(pieces, place):
-            return place
-    return stop
-
-
-def scene_free(pieces: Pieces, place: int) -> bool:
-    """ "Thanks to the quick rollout": a reason, unless a colleague is thanked."""
-    return pieces[place - 1].says("thanks") and not (
-        place + 1 < len(pieces) and pieces[place + 1].kind is Kind.PERSON
-    )
-
-
-def _rival_starts(head: Head, pieces: Pieces) -> int:
-    place = head.match.end - 1
-    while place > head.start and pieces[place].kind is Kind.WORD:
-        place -= 1
-    return place + 1

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from bot.language.commands import OneCommand
 from bot.language.context import Context
-from bot.language.phrases.additions import absorbed, addition_at, is_harmless
+from bot.language.phrases.additions import Added, absorbed, addition_at, additions, is_harmless
 from bot.language.phrases.clauses import Sentence, sentences
-from bot.language.phrases.drafting import draft_of, gives_reason, take_text, tidy
+from bot.language.phrases.drafting import draft_of
 from bot.language.phrases.drafts import IT, Draft, made
-from bot.language.phrases.heads import Head, additions, heads_at
+from bot.language.phrases.fits import Head
+from bot.language.phrases.heads import heads_at
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.markup import opened
 from bot.language.phrases.masking import pieces_of
 from bot.language.phrases.nothing import is_conditional, is_question
+from bot.language.phrases.own_words import gives_reason, take_text, tidy
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.questions import asks_to_see, questions_of
 from bot.language.phrases.slots import Scene
@@ -193,8 +195,8 @@ class _Run:
             self._why(sentence.pieces[at:stop], f"{addition.intent}")
         return True
 
-    def _add(self, draft: Draft, added: object) -> None:
-        own = absorbed(draft, added)  # type: ignore[arg-type]
+    def _add(self, draft: Draft, added: Added) -> None:
+        own = absorbed(draft, added)
         if own is not None and own.deals:
             self.drafts.append(own)
 

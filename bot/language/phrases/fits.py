@@ -1,0 +1,139 @@
+"""Whether a row of the table fits a clause: by its pattern, and by what stands before and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.language.phrases.additions import Added, additions, is_harmless
+from bot.language.phrases.clauses import Sentence
+from bot.language.phrases.intents import FREE, Intent, Row
+from bot.language.phrases.notation import Match, line, match
+from bot.language.phrases.nothing import doubts, refuses
+from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.values import Heard
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row that fits: pieces[start:match.end], and what was added right after it."""
+
+    row: Row
+    match: Match
+    start: int
+    added: tuple[Added, ...]
+    end: int
+    listening: bool = False
+
+
+def fit(
+    row: Row, sentence: Sentence, at: int, start: int, stop: int, scene: Scene, heard: Heard
+) -> Head | None:
+    pieces = sentence.pieces
+    unknown = row.unknown and heard is not Heard.CHANNEL
+    own = Scene(scene.context, scene.text, unknown, in_capitals=row.intent in _REPORTED)
+    found = match(line(row.says), pieces, start, own)
+    if found is None or found.end == start or found.end > stop:
+        return None
+    if refuses(pieces[at:start]):
+        return None
+    if "RIVAL" in row.says and not _names_a_rival(pieces, found.end, scene):
+        return None
+    if row.says == "<stage> <deals>" and not pieces[start].text.endswith("ed"):
+        return None
+    if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop):
+        return None
+    if row.intent not in FREE and doubts(pieces[found.end : stop]):
+        return None
+    added, end = additions(pieces, found.end, stop, scene) if row.intent in _GROWING else ((), found.end)
+    if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, pieces, end):
+        return None
+    if row.intent in _REPORTED and _is_ahead(pieces[found.end : end], scene):
+        return None
+    if row.says == "LOST <deals>" and found.end < stop and _has_article(pieces, found.end, scene):
+        return None
+    return Head(row, found, start, added, end, listening=heard is Heard.CHANNEL)
+
+
+_MEETINGS = frozenset(
+    """
+    call email demo visit message chat meeting lunch review sync text quote order draft schedule book
+    request check
+    """.split()
+)
+_HAPPENED = ("moved", "went", "was", "were", "cancelled", "canceled", "got", "had")
+_AFTER_NOUNS = tuple("with done went was is from at booked scheduled moved in on for to of and has".split())
+
+
+def _is_a_noun(clause: Pieces) -> bool:
+    """ "Demo with Acme went well" tells of a demo; it asks for none."""
+    return clause[0].text in _MEETINGS and (len(clause) == 1 or clause[1].says(*_AFTER_NOUNS))
+
+
+def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int) -> bool:
+    """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
+    clause = pieces[start:stop]
+    if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
+        return False
+    if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
+        return False
+    if any(piece.kind is Kind.DATE for piece in clause):
+        return True
+    if row.says == "DO":
+        return False
+    if row.says.startswith("<deals>"):
+        return any(piece.says("followup", "follow", "remind") for piece in clause)
+    return any(
+        piece.kind is Kind.DEAL or piece.says("remind", "reminder", "followup", "follow") for piece in clause
+    )
+
+
+_REPORTED = frozenset((Intent.WIN, Intent.LOSE))
+_GROWING = _REPORTED | {
+    Intent.MOVE,
+    Intent.AMOUNT,
+    Intent.ODDS,
+    Intent.CLOSE_DATE,
+    Intent.OWNER,
+    Intent.REOPEN,
+}
+"""What more can be added to in the same clause; the others end in words of the writer's own."""
+
+
+_OTHERS = frozenset(
+    """
+    competitor competitors competition another other others someone somebody rival cheaper different vendor in
+    house elsewhere inhouse incumbent existing current
+    """.split()
+)
+
+
+def _names_a_rival(pieces: Pieces, at: int, scene: Scene) -> bool:
+    """ "Acme went with Siemens", "chose a competitor"; not "Acme picked the blue one"."""
+    if at >= len(pieces):
+        return pieces[at - 1].text in _OTHERS | {"way", "direction"}
+    piece = pieces[at]
+    capital = piece.kind is Kind.WORD and scene.text[piece.start].isupper()
+    return capital or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
+
+
+def _is_ahead(pieces: Pieces, scene: Scene) -> bool:
+    """Whether a day to come is named: "Acme is off until monday" is no report of a loss."""
+    today = scene.context.now.date()
+    return any(piece.when and piece.when.first > today for piece in pieces)
+
+
+def _has_article(pieces: Pieces, at: int, scene: Scene) -> bool:
+    """ "Dropped Acme an email": what was dropped is not Acme."""
+    return scene.text[pieces[at - 1].end : pieces[at].start].lower().strip() in ("a", "an", "the")
+
+
+_REASONS = frozenset("because bc cuz cos coz due since thanks reason over on".split())
+
+
+def _ends_in_reason(row: Row, pieces: Pieces, at: int) -> bool:
+    if row.intent not in _REPORTED or at >= len(pieces):
+        return False
+    if pieces[at - 1].kind is Kind.MARK:
+        return row.intent is Intent.LOSE or pieces[at].text in _REASONS
+    return pieces[at].kind is Kind.WORD and pieces[at].text in _REASONS - {"on", "over"}

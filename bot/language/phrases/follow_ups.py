@@ -1,0 +1,102 @@
+"""Follow-ups: whom, when and what, from anywhere in the clauses that ask for one."""
+
+from __future__ import annotations
+
+from bot.language.phrases.clauses import Sentence
+from bot.language.phrases.drafts import IT, Draft
+from bot.language.phrases.fits import Head
+from bot.language.phrases.own_words import IsHead, region_end, tidy
+from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
+from bot.language.phrases.slots import Scene
+
+
+def planned(
+    draft: Draft, head: Head, sentence: Sentence, scene: Scene, about: tuple[SpokenDeal, ...], is_head: IsHead
+) -> tuple[Draft | None, int]:
+    """Deal, day and person stand anywhere in it; what is left is what is to be done."""
+    pieces = sentence.pieces
+    stop = region_end(sentence, sentence.stop(head.match.end), is_head)
+    region = pieces[head.start : stop]
+    spoken = tuple(deal for piece in region for deal in piece.deals)
+    days = [piece for piece in region if piece.kind is Kind.DATE]
+    if not draft.deals and not spoken and not days and not _is_reminder(region):
+        return None, stop
+    draft.deals = draft.deals or spoken or about
+    if draft.deals == (IT,) and not head.row.says.startswith(("REMIND", "FOLLOW")):
+        return None, stop
+    draft.when = days[0].when if days else None
+    if draft.person is None:
+        draft.person = _assignee(pieces, head.match.end, stop)
+    if draft.person == scene.context.member.user:
+        draft.person = None
+    draft.text = _task(region, head, scene, days[:1])
+    return draft, stop
+
+
+def _is_reminder(region: Pieces) -> bool:
+    return any(piece.says("remind", "reminder", "followup", "follow") for piece in region[:3])
+
+
+def _assignee(pieces: Pieces, start: int, stop: int) -> str | None:
+    """The colleague it is for: named at its very end, or after "for"."""
+    for place in range(start, stop):
+        if pieces[place].kind is Kind.PERSON:
+            led = place > 0 and pieces[place - 1].says("for", "assign", "to", "owner", ":")
+            if (led and not pieces[place - 1].says("to")) or (
+                place == stop - 1
+                and not (place and pieces[place - 1].says("with", "to", "call", "ask", "and", "tell"))
+            ):
+                return pieces[place].person
+    return None
+
+
+def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | None:
+    """What is to be done, in the writer's words, without the day and who is to do it."""
+    start = region[0].start
+    own = [piece for piece in region if piece.kind is not Kind.BREAK]
+    if head.row.says.startswith(("FOLLOW", "<deals> REMIND")) and _says_follow_up(region):
+        own = list(region[head.match.end - head.start :])
+        start = own[0].start if own else region[-1].end
+    elif head.match.slots.get("person") or _opens_a_reminder(head):
+        own = _after_opening(region, head)
+        start = own[0].start if own else region[-1].end
+    if all(piece.kind is not Kind.WORD or piece.says("for", "on", "with", "to") for piece in own):
+        return None
+    end = region[-1].end
+    text = scene.text[start:end]
+    for piece in sorted(days, key=lambda piece: -piece.start):
+        if piece.start >= start:
+            text = text[: piece.start - start] + text[piece.end - start :]
+    return tidy(text)
+
+
+_DUTY = frozenset(
+    """
+    should must to will needs has can please need have shall ought got could is going you gonna gotta i'll
+    i we'll
+    we i've don't dont forget remember note self supposed i'm am let's plan want gets would 'll
+    """.split()
+)
+
+
+def _after_opening(region: Pieces, head: Head) -> list[Piece]:
+    """What is to be done: after "remind me to", or after "@kim should"."""
+    if head.row.says.startswith(("REMIND", "TELL")):
+        own = list(region[head.match.end - head.start :])
+    else:
+        own = list(region)
+    while own and (own[0].kind is Kind.PERSON or own[0].says(*_DUTY)):
+        own.pop(0)
+    if own and own[0].says("follow", "followup"):
+        while own and (own[0].says("follow", "followup", "up", "with", "on") or own[0].kind is Kind.DEAL):
+            own.pop(0)
+    return own
+
+
+def _says_follow_up(region: Pieces) -> bool:
+    """ "Follow up" says nothing of what is to be done; "check in" does."""
+    return any(piece.says("followup", "follow", "following", "remind", "reminder") for piece in region[:3])
+
+
+def _opens_a_reminder(head: Head) -> bool:
+    return head.row.says.startswith(("REMIND", "TELL", "SELF"))

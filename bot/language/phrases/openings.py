@@ -1,0 +1,68 @@
+"""Where in a clause a request or report can begin: at once, or after words that merely open one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from bot.language.names.ordinary import ORDINARY
+from bot.language.phrases.pieces import Kind, Piece, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.vocabulary import OPENERS
+
+_LONGEST_TITLE = 4
+"""Words before a colon."""
+
+
+def openings(pieces: Pieces, start: int, stop: int, scene: Scene) -> Iterator[int]:
+    """Where a request can begin: at once, or after words that merely open one."""
+    led = _after_a_colon(pieces, start, stop)
+    reached = {start, led} if led else {start}
+    for place in range(start, stop):
+        if place in reached:
+            yield place
+            reached |= {place + length for length in _opening_lengths(pieces, place, scene)}
+
+
+def _opening_lengths(pieces: Pieces, at: int, scene: Scene) -> Iterator[int]:
+    """How many pieces an opening there can take."""
+    piece = pieces[at]
+    if (piece.kind in _QUIET and piece.text != "→") or _is_a_colleague(piece, scene):
+        yield 1
+    for opener in _openers().get(piece.text, ()):
+        if _begins(pieces, at, opener):
+            yield len(opener)
+
+
+_QUIET = (Kind.MARK, Kind.OPAQUE, Kind.DATE, Kind.PERSON)
+
+
+def _is_a_colleague(piece: Piece, scene: Scene) -> bool:
+    """ "Kim just signed Acme": it is a win when Kim is one of us, not when she works for a rival."""
+    if piece.kind is not Kind.WORD or piece.text in ORDINARY or not scene.text[piece.start].isupper():
+        return False
+    return len(scene.context.people(scene.text[piece.start : piece.end])) == 1
+
+
+def _after_a_colon(pieces: Pieces, start: int, stop: int) -> int | None:
+    """ "Quick one: …", "deal update: …": a few words and a colon open anything."""
+    for place in range(start, min(start + _LONGEST_TITLE + 1, stop)):
+        if pieces[place].says(":"):
+            return place + 1
+        if pieces[place].kind is not Kind.WORD:
+            return None
+    return None
+
+
+@cache
+def _openers() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for opener in OPENERS:
+        found.setdefault(opener[0], []).append(opener)
+    return found
+
+
+def _begins(pieces: Pieces, at: int, words: tuple[str, ...]) -> bool:
+    return len(pieces) >= at + len(words) and all(
+        pieces[at + i].kind is Kind.WORD and pieces[at + i].text == word for i, word in enumerate(words)
+    )
