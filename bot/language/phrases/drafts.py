@@ -63,7 +63,10 @@ def made(draft: Draft, context: Context) -> Iterator[Made]:
     for deal in dict.fromkeys(draft.deals):
         command, missing = _of_deal(draft, _reference(deal), deal, context)
         unclear = _unclear(deal)
-        yield Made(command, unclear or missing, deal.words or None, deal.deals if unclear else ())
+        if unclear:
+            yield Made(command, unclear, deal.words or None, deal.deals)
+        else:
+            yield Made(command, missing)
 
 
 def _unclear(deal: SpokenDeal) -> Missing | None:
@@ -179,8 +182,11 @@ def _merge(
 def _log(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
 ) -> tuple[OneCommand, Missing | None]:
-    kind = {"call": "call", "email": "email"}.get(draft.touch or "", "meeting")
-    return commands.LogTouch(deal, kind, draft.text), None  # type: ignore[arg-type]
+    match draft.touch:
+        case "call" | "email":
+            return commands.LogTouch(deal, draft.touch, draft.text), None
+        case _:
+            return commands.LogTouch(deal, "meeting", draft.text), None
 
 
 _Maker = Callable[[Draft, DealRef, SpokenDeal, Context], tuple[OneCommand, Missing | None]]
