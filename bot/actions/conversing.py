@@ -76,7 +76,7 @@ def propose(desk: Desk, command: Propose) -> Proposed:
     found = deals.load_many(desk.work, numbers)
     stages = {stage.id: stage.name for pipeline in desk.workspace.pipelines for stage in pipeline.stages}
     names = {number: deal.name for number, deal in found.items()}
-    return Proposed(command.commands, command.wording, names, stages)
+    return Proposed(command.commands, command.wording, names, stages, command.said)
 
 
 def dismiss(desk: Desk, command: Dismiss) -> Dismissed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.actions.desk import Desk
 from bot.actions.naming import StoredNames
 from bot.domain.deals import Deal, Status
-from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, Refusal, UnknownDeal
+from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, NotUnderstood, Refusal, UnknownDeal
 from bot.language.commands import (
     AddContact,
     AddDeal,
@@ -16,6 +16,7 @@ from bot.language.commands import (
     DealCommand,
     DealRef,
     FinishFollowUp,
+    ListMine,
     LogTouch,
     Picked,
     PlanFollowUp,
@@ -86,6 +87,8 @@ def held(desk: Desk, number: int) -> Deal:
 
 
 def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
+    if not name:
+        raise NotUnderstood("Which deal? Nothing changed.", choices=(Choice("My open deals", ListMine()),))
     matches = StoredNames(desk.work).whole(name, scope)
     if len(matches) == 1:
         return held(desk, matches[0][0])

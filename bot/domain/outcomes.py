@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from bot.domain.after_sales import AfterSale
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind, Source
 from bot.domain.follow_ups import PlannedFollowUp
@@ -65,6 +66,15 @@ class Changed:
     offered: tuple[date, ...] = ()
     """The days to offer for it, in the asker's zone."""
     reasons: tuple[str, ...] = ()
+    ahead: AfterSale | None = None
+    """What a win, or a customer's term, leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A lost deal is not looked at again."""
+
+    deal: Deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +229,14 @@ class SeveralDone:
 class Proposed:
     """What a message in a channel was read as, for its writer to say yes or no to.
 
-    deals, stages: the names of those that the commands speak of, by number.
+    deals, stages: the names of those that the commands speak of, by number. said: the message.
     """
 
     commands: tuple[Any, ...]
     wording: str
     deals: Mapping[int, str]
     stages: Mapping[int, str]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,6 +209,24 @@ class DeclineFollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckIn:
+    """How a customer is doing, said at a check-in."""
+
+    follow_up: int
+    found: Literal["happy", "at risk"]
+    verb: Literal["check-in"] = "check-in"
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain:
+    """Whether a lost deal is looked at again in 90 days."""
+
+    deal: DealRef
+    again: bool
+    verb: Literal["look-again"] = "look-again"
+
+
+@dataclass(frozen=True, slots=True)
 class GoAway:
     """until: the first day back at work; None comes back at once."""
 
@@ -342,6 +360,7 @@ DealCommand = (
     | PlanFollowUp
     | FinishFollowUp
     | SnoozeFollowUp
+    | LookAgain
     | AddNote
     | LogTouch
     | AddContact
@@ -355,6 +374,7 @@ OneCommand = (
     DealCommand
     | AddDeal
     | DeclineFollowUp
+    | CheckIn
     | GoAway
     | FindDeals
     | ListMine
@@ -380,11 +400,12 @@ class Several:
 class Propose:
     """What a message in a channel seems to ask for; nothing is done until its writer says so.
 
-    wording: what is remembered when they do not want it.
+    wording: what is remembered when they do not want it. said: what they wrote, for them to correct.
     """
 
     commands: tuple[Annotated[OneCommand, Field(discriminator="verb")], ...]
     wording: str
+    said: str = ""
     verb: Literal["propose"] = "propose"
 
 

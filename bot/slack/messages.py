@@ -24,6 +24,8 @@ from bot.views.blocks import Message
 
 EXAMPLES = ("moved Acme to negotiation", "Acme won, 48k, fastest rollout", "follow up with Acme next Tue")
 _LONGEST_WORDING = 300
+_LONGEST_SAID = 500
+"""Characters of a message that its proposal carries along: the button's value holds the commands too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _proposal(text: str, context: Context) -> Command:
     wording = _wording(text, reading)
     if not reading.actions or reading.undecided or context.talk.is_dismissed(wording):
         raise Silence
-    return Propose(reading.actions, wording)
+    return Propose(reading.actions, wording, _said(text))
 
 
 def _difference(before: str, now: str, context: Context, heard: Heard, bot: str | None) -> Command:
@@ -104,13 +106,19 @@ def _difference(before: str, now: str, context: Context, heard: Heard, bot: str 
     new = tuple(command for command in reading.actions if command not in done)
     if not new or reading.undecided:
         raise Silence
-    return Propose(new, _wording(now, reading))
+    return Propose(new, _wording(now, reading), _said(now))
 
 
 def _conversation(context: Context, heard: Heard, bot: str | None) -> Conversation:
     deal = context.talk.spoken_of() if context.talk else None
     number, name = deal or (None, None)
     return Conversation(heard, number, name, bot)
+
+
+def _said(text: str) -> str:
+    """The message as its writer can correct it; a longer one is left for them to type anew."""
+    said = from_slack(text).strip()
+    return said if len(said) <= _LONGEST_SAID else ""
 
 
 def _wording(text: str, reading: MessageReading) -> str:

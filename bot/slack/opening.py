@@ -96,7 +96,7 @@ class Opener:
         if name == "date" and isinstance(command, (PlanFollowUp, SnoozeFollowUp, SetCloseDate)):
             return self._open(asked, forms.pick_day(command, audience))
         if name == "edit" and isinstance(command, Propose):
-            return self._open(asked, forms.edit_proposal(command, command.wording))
+            return self._open(asked, forms.edit_proposal(command, command.said))
         return False
 
     def _open(self, asked: Asked, view: dict[str, Any]) -> bool:

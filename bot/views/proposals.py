@@ -42,7 +42,7 @@ def proposed(outcome: Proposed, audience: Audience) -> Message:
     """Read as: move *Sun Corp* to *Conversion*, $50,000; with a yes, a correction and a no."""
     parts = [_told(command, outcome, audience) for command in outcome.commands]
     told = line("Read as: ", joined("; ", parts), ".")
-    proposal = Propose(outcome.commands, outcome.wording)
+    proposal = Propose(outcome.commands, outcome.wording, outcome.said)
     return answer_of(
         told,
         paragraph(told),

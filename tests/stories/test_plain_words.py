@@ -79,6 +79,22 @@ def test_a_channel_that_listens_proposes_to_the_writer_alone(office: Office) -> 
     assert "Lead generation to Negotiation" in done.text
 
 
+def test_a_proposal_is_corrected_in_the_words_that_were_written(office: Office) -> None:
+    office.sam.types("/deal add Acme $40k")
+    office.ada.types("/pipeline subscribe listening")
+    before = len(office.sam.hears())
+    _say(office, "Moved Acme to negotiation", "sales")
+    (proposal,) = office.slack.wait_for(lambda: office.sam.hears()[before:])
+
+    proposal.click("Edit")
+    form = office.slack.wait_for(lambda: office.slack.state.views.stack(office.sam.user))[-1]
+    assert form["blocks"][0]["element"]["initial_value"] == "Moved Acme to negotiation"
+
+    office.slack.forms.submit(office.sam.user, form["id"], {})
+    done = office.slack.wait_for(lambda: office.sam.hears()[before + 1 :])[-1]
+    assert "Lead generation to Negotiation" in done.text
+
+
 def test_a_wording_that_was_not_meant_is_not_proposed_again(office: Office) -> None:
     office.sam.types("/deal add Acme $40k")
     office.sam.types("/deal add Beta $40k")
