@@ -21,13 +21,12 @@ from bot.slack.reception import Reception
 from bot.slack.surroundings import Surroundings
 from bot.store.health import health
 from bot.store.work import Store
-from bot.worker.clock import Ticker, tick
-from bot.worker.delivery import Worker
-from bot.worker.mornings import Told
-from bot.worker.web_api import SlackWebApi
 
 if TYPE_CHECKING:
     from bot.slack.socket_mode import SocketMode
+    from bot.worker.clock import Ticker
+    from bot.worker.delivery import Worker
+    from bot.worker.mornings import Told
 
 Clock = Callable[[], datetime]
 
@@ -83,17 +82,26 @@ class Rainmaker:
     def health(self) -> tuple[bool, dict[str, Any]]:
         return health(self.store, self.clock())
 
+    # The worker's side is loaded where it runs: a web process of its own need not carry it.
+
     def worker(self) -> Worker:
+        from bot.worker.delivery import Worker
+        from bot.worker.web_api import SlackWebApi
+
         slack = SlackWebApi(self.settings.slack_api_url)
         token = self._token()
         return Worker(self.store, slack, lambda team: token, self.clock)
 
     def ticker(self) -> Ticker:
         """What makes notices of all that is due."""
+        from bot.worker.clock import Ticker
+
         return Ticker(self.store, self.clock)
 
     def tick(self, now: datetime, team: str | None = None, *, dry_run: bool = False) -> list[Told]:
         """Run the clock once as if it were `now` (UTC); what it told, or would tell in a dry run."""
+        from bot.worker.clock import tick
+
         return tick(self.store, now, team, dry_run=dry_run, sent_at=self.clock())
 
     def _token(self) -> str:

@@ -18,7 +18,7 @@ from bot.app import Rainmaker, utc_now
 from bot.domain.refusals import Refusal
 from bot.processes import run_everything, run_web, run_worker
 from bot.settings import Settings, SettingsRefused
-from bot.store.migrating import current, migrate, newest
+from bot.store.revisions import current, newest
 from bot.store.work import Store
 
 _MOMENTS = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d"]
@@ -121,6 +121,9 @@ def migrate_command() -> None:
 
 
 def _migrate(store: Store) -> None:
+    # A web process never migrates, and need not carry Alembic.
+    from bot.store.migrating import migrate
+
     before = current(store)
     backup = migrate(store, utc_now())
     if before == newest():
@@ -196,6 +199,14 @@ def _settings(need_slack: bool = True) -> Settings:
 
 def _log_to(level: str) -> None:
     structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper("iso", utc=True),
+            # Not the colourful traceback that shows every local variable: tokens and names are among them.
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+            ),
+        ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )

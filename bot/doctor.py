@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings, SettingsRefused, check
 from bot.store import lanes, outbox
-from bot.store.migrating import current, newest
+from bot.store.revisions import current, newest
 from bot.store.work import Store
 
 NEEDED_SCOPES = frozenset(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-import holidays
-
 from bot.domain.calendars import Calendar
 from bot.domain.workspaces import Workspace
 
@@ -36,6 +34,9 @@ def public_holidays(country: str | None, region: str | None, year: int) -> froze
     """The public holidays of a country and region (ISO 3166), from two years before to three after."""
     if country is None:
         return frozenset()
+    # Loaded only for a workspace that has set its country.
+    import holidays
+
     years = range(year - _BACK, year + _AHEAD + 1)
     try:
         return frozenset(holidays.country_holidays(country, subdiv=region, years=years))

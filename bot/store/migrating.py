@@ -14,25 +14,12 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
+from bot.store.revisions import MIGRATIONS, current, newest
 from bot.store.work import Store, sqlite_file
 
-_MIGRATIONS = Path(__file__).parents[2] / "migrations"
 _LOCK = 7_246_625
 """PostgreSQL advisory lock number: one process migrates, the others wait. Any number does."""
-
-
-def newest() -> str | None:
-    """The revision that this version of Rainmaker needs."""
-    return ScriptDirectory(str(_MIGRATIONS)).get_current_head()
-
-
-def current(store: Store) -> str | None:
-    """The revision that the database is at; None for an empty one."""
-    with store.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
 
 
 def migrate(store: Store, now: datetime, to: str = "head") -> Path | None:
@@ -72,7 +59,7 @@ def _alone(store: Store) -> Iterator[sa.Connection]:
 
 def _config(connection: sa.Connection) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
