@@ -6,8 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.store.tables import Instant, cards, deals, subscriptions
-from bot.store.talk_tables import conversations, dismissals
+from bot.store.tables import Instant, cards, conversations, deals, dismissals, subscriptions
 from bot.store.work import Work
 
 _TEAM = conversations.c.team_id == sa.bindparam("team")

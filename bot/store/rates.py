@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from bot.domain.money import is_currency
 from bot.domain.rates import Rate, Rates
-from bot.store.figures.tables import rates
+from bot.store.tables.figures import rates
 from bot.store.work import Work
 
 EVERYONE = ""

@@ -7,8 +7,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from bot.domain.money import Money
-from bot.store.figures.tables import targets
 from bot.store.tables import Instant
+from bot.store.tables.figures import targets
 from bot.store.work import Work
 
 TEAM = ""

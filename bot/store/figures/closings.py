@@ -18,8 +18,8 @@ from bot.domain.closings import Closed, Spread
 from bot.domain.deals import Status
 from bot.store.figures.seconds import seconds
 from bot.store.figures.standing import Selection
-from bot.store.figures.tables import closes, counts, enters
 from bot.store.tables import deals, events
+from bot.store.tables.figures import closes, counts, enters
 from bot.store.work import Work
 
 _INSTANT = events.c.at.type

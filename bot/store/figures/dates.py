@@ -11,8 +11,8 @@ from bot.domain.bridges import Tally
 from bot.domain.deals import Status
 from bot.store.figures.closings import Time
 from bot.store.figures.standing import Selection
-from bot.store.figures.tables import counts
 from bot.store.tables import deals, events
+from bot.store.tables.figures import counts
 from bot.store.work import Work
 
 OFTEN = 3

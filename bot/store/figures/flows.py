@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from bot.domain.bridges import Flow, Step, Tally
 from bot.domain.deals import Status
 from bot.store.figures.standing import Selection
-from bot.store.figures.tables import counts
 from bot.store.tables import events
+from bot.store.tables.figures import counts
 from bot.store.work import Work
 
 _RECOUNTED = "recounted"

@@ -11,8 +11,8 @@ from bot.domain.deals import Status
 from bot.domain.funnels import Passage
 from bot.store.figures.closings import Time
 from bot.store.figures.standing import Selection
-from bot.store.figures.tables import enters
 from bot.store.tables import deals, events
+from bot.store.tables.figures import enters
 from bot.store.work import Work
 
 _REP = sa.bindparam("rep", type_=sa.String)

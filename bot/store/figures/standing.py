@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from bot.domain.deals import Status
 from bot.domain.standing import NO_MONTH, OTHER_MONTH, OpenSum
-from bot.store.figures.tables import counts
 from bot.store.tables import deals, events
+from bot.store.tables.figures import counts
 from bot.store.work import Work
 
 _Condition = sa.ColumnElement[bool] | sa.TextClause

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.tables import Instant, events, metadata
+from bot.store.tables.columns import Instant, metadata
+from bot.store.tables.events import events
 
 rates = sa.Table(
     "rates",

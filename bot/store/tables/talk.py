@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.tables import Instant, metadata
+from bot.store.tables.columns import Instant, metadata
 
 conversations = sa.Table(
     "conversations",
