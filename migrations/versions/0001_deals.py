@@ -155,17 +155,6 @@ def upgrade() -> None:
     )
     op.create_index("inbox_by_age", "inbox", ["received_at"])
     op.create_table(
-        "installations",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("team_name", sa.String(), nullable=True),
-        sa.Column("bot_user", sa.String(), nullable=True),
-        sa.Column("bot_id", sa.String(), nullable=True),
-        sa.Column("scopes", sa.String(), nullable=True),
-        sa.Column("checked_at", INSTANT, nullable=False),
-        sa.Column("removed_at", INSTANT, nullable=True),
-        sa.PrimaryKeyConstraint("team_id"),
-    )
-    op.create_table(
         "lanes",
         sa.Column("team_id", sa.String(), nullable=False),
         sa.Column("route", sa.String(), nullable=False),
@@ -293,7 +282,6 @@ def downgrade() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
     )
     op.drop_table("lanes")
-    op.drop_table("installations")
     op.drop_index("inbox_by_age", table_name="inbox")
     op.drop_table("inbox")
     op.drop_index("events_by_deal", table_name="events")

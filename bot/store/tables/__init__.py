@@ -12,7 +12,7 @@ from bot.store.tables.figures import rates, targets
 from bot.store.tables.mornings import alerts, digests, follow_up_changes, follow_ups, mornings, timers
 from bot.store.tables.talk import conversations, dismissals
 from bot.store.tables.telling import cards, inbox, lanes, outbox, posts, subscriptions
-from bot.store.tables.workspace import installations, people, workspaces
+from bot.store.tables.workspace import people, workspaces
 
 __all__ = [
     "Instant",
@@ -29,7 +29,6 @@ __all__ = [
     "follow_up_changes",
     "follow_ups",
     "inbox",
-    "installations",
     "lanes",
     "metadata",
     "mornings",

@@ -1,4 +1,4 @@
-"""The workspace: its settings, its people, and where the app is installed."""
+"""The workspace: its settings and its people."""
 
 from __future__ import annotations
 
@@ -27,16 +27,4 @@ people = sa.Table(
     sa.Column("is_bot", sa.Boolean, nullable=False),
     sa.Column("deleted", sa.Boolean, nullable=False),
     sa.Column("fetched_at", Instant),
-)
-
-installations = sa.Table(
-    "installations",
-    metadata,
-    sa.Column("team_id", sa.String, primary_key=True),
-    sa.Column("team_name", sa.String),
-    sa.Column("bot_user", sa.String),
-    sa.Column("bot_id", sa.String),
-    sa.Column("scopes", sa.String),
-    sa.Column("checked_at", Instant, nullable=False),
-    sa.Column("removed_at", Instant),
 )
