@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.actions.checking_in import customer_of, wanted_more
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.naming import StoredNames
@@ -30,8 +31,11 @@ def add(desk: Desk, command: AddDeal) -> Changed | FormAsked:
     name = deal_name(command.name)
     if not command.anyway:
         _warn_of_namesake(desk, replace(command, name=name))
+    customer = customer_of(desk, command.customer)
     deal = _new(desk, command, name, _stage(desk, command, pipeline), pipeline)
     (recorded,) = put_on_record(desk, added(deal))
+    if customer is not None:
+        wanted_more(desk, customer)
     return changed(desk, recorded)
 
 

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from bot.domain.after_sales import AfterSale
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind, Source
 from bot.domain.money import Money
 from bot.domain.next_days import offered_days
 from bot.domain.notices import NewNotice, NoticeKind, Subscription, announcement
 from bot.domain.people import Member
-from bot.domain.stages import Stage
+from bot.domain.stages import Stage, StageKind
 from bot.domain.workspaces import Workspace
 from bot.language.commands import Sum
 from bot.language.working_days import calendar_of
@@ -64,11 +65,11 @@ class Desk:
         return self.workspace.stage_of(deal.pipeline, deal.stage)
 
 
-def put_on_record(desk: Desk, *happened: Event) -> tuple[Event, ...]:
+def put_on_record(desk: Desk, *happened: Event, ahead: AfterSale | None = None) -> tuple[Event, ...]:
     """Save the deals as the events leave them, write the events as one change, tell who listens.
 
     Events must be in order, several of one deal each starting where the last one ended. Raises
-    Overtaken when a deal changed since it was loaded.
+    Overtaken when a deal changed since it was loaded. ahead: what a win among them leads to.
     """
     for event in happened:
         if event.before is None:
@@ -77,7 +78,9 @@ def put_on_record(desk: Desk, *happened: Event) -> tuple[Event, ...]:
             deals.save(desk.work, event.before, event.after)
     recorded = events.record(desk.work, desk.workspace, happened, desk.source, desk.clock(), desk.change)
     heard = [(event, _listeners(desk, event)) for event in recorded]
-    outbox.tell(desk.work, [notice for each in heard for notice in _notices(desk, *each)], desk.clock())
+    outbox.tell(
+        desk.work, [notice for each in heard for notice in _notices(desk, *each, ahead)], desk.clock()
+    )
     return tuple(replace(event, has_next=listeners.has_next) for event, listeners in heard)
 
 
@@ -85,24 +88,29 @@ def _listeners(desk: Desk, event: Event) -> Listeners:
     return subscriptions.listeners(desk.work, event.after.id, desk.today)
 
 
-def _notices(desk: Desk, event: Event, listeners: Listeners) -> list[NewNotice]:
+def _notices(desk: Desk, event: Event, listeners: Listeners, ahead: AfterSale | None) -> list[NewNotice]:
     """One announcement for each channel that subscribed to this, and its card wherever else it stands."""
     if event.kind is EventKind.UNDONE:
         return [_card(channel, event) for channel in listeners.shown]
     stage = desk.stage_of(event.after)
     names = frozenset(name.casefold() for name in (stage.name, *stage.aliases))
-    told = {each.channel: each for each in listeners.subscriptions if each.hears(event, names)}
-    announced = [_announced(desk, event, each, stage) for each in told.values()]
+    # Every win comes to the after-sale stage, so nobody needs telling.
+    heard = () if stage.kind is StageKind.AFTER_SALE else listeners.subscriptions
+    told = {each.channel: each for each in heard if each.hears(event, names)}
+    announced = [_announced(desk, event, each, stage, ahead) for each in told.values()]
     return announced + [_card(channel, event) for channel in listeners.shown if channel not in told]
 
 
-def _announced(desk: Desk, event: Event, subscription: Subscription, stage: Stage) -> NewNotice:
+def _announced(
+    desk: Desk, event: Event, subscription: Subscription, stage: Stage, ahead: AfterSale | None
+) -> NewNotice:
     was = event.before
     said = announcement(
         event,
         desk.stage_of(was).name if was else None,
         stage.name,
         without_amounts=subscription.without_amounts,
+        ahead=ahead if event.kind is EventKind.WON else None,
     )
     return announced_in(subscription.channel, said)
 

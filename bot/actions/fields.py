@@ -8,6 +8,7 @@ from datetime import date
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find, refuse_if_overtaken
+from bot.actions.settling import plan_renewal
 from bot.domain.deals import Deal, checked_date
 from bot.domain.events import Event
 from bot.domain.outcomes import Changed
@@ -99,7 +100,9 @@ def set_term(desk: Desk, command: SetTerm) -> Changed:
             f"How long does the contract with {deal.name} run? Nothing changed.",
             usage="/deal term Acme 12 months",
         )
-    return _record(desk, deal.with_term(command.months, desk.member.user, desk.clock()))
+    event = deal.with_term(command.months, desk.member.user, desk.clock())
+    (recorded,) = put_on_record(desk, event)
+    return changed(desk, recorded, ahead=plan_renewal(desk, event.after))
 
 
 def rename(desk: Desk, command: RenameDeal) -> Changed:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.actions.desk import Desk, put_on_record
-from bot.actions.echo import changed
+from bot.actions.desk import Desk
 from bot.actions.finding import find, refuse_if_overtaken
+from bot.actions.settling import settle
 from bot.domain.deals import Deal, Status
 from bot.domain.events import Event
 from bot.domain.outcomes import Changed
@@ -58,7 +58,7 @@ def win(desk: Desk, command: WinDeal) -> Changed:
     current = happened[-1].after if happened else deal
     won = desk.workspace.pipeline_of(deal.pipeline).won
     happened.append(current.moved_to(won, desk.member.user, at, reason=command.reason))
-    return changed(desk, put_on_record(desk, *happened)[-1])
+    return settle(desk, *happened)
 
 
 def lose(desk: Desk, command: LoseDeal) -> Changed:
@@ -66,8 +66,7 @@ def lose(desk: Desk, command: LoseDeal) -> Changed:
     deal = find(desk, command)
     lost = desk.workspace.pipeline_of(deal.pipeline).lost
     refuse_if_overtaken(desk, command, deal)
-    event = deal.moved_to(lost, desk.member.user, desk.clock(), reason=command.reason)
-    return changed(desk, put_on_record(desk, event)[-1])
+    return settle(desk, deal.moved_to(lost, desk.member.user, desk.clock(), reason=command.reason))
 
 
 def reopen(desk: Desk, command: ReopenDeal) -> Changed:
@@ -99,8 +98,7 @@ def _closed_from(desk: Desk, deal: Deal) -> Stage:
 def _moved(desk: Desk, command: DealCommand, deal: Deal, stage: Stage) -> Changed:
     if stage.id != deal.stage:
         refuse_if_overtaken(desk, command, deal)
-    event = deal.moved_to(stage, desk.member.user, desk.clock())
-    return changed(desk, put_on_record(desk, event)[-1])
+    return settle(desk, deal.moved_to(stage, desk.member.user, desk.clock()))
 
 
 def _stage(desk: Desk, command: MoveDeal | ReopenDeal, deal: Deal, said: str | int | None) -> Stage:

@@ -190,6 +190,10 @@ class Deal:
         """A follow-up is done: that counts as a touch."""
         return self._event(EventKind.FOLLOW_UP_DONE, by, at, text=text, touched_at=at)
 
+    def checked_in(self, found: str, by: str, at: datetime) -> Event:
+        """A customer was asked how it goes: a touch too."""
+        return self._event(EventKind.CHECKED_IN, by, at, text=found, touched_at=at)
+
     def merged(self, into: Deal, by: str, at: datetime) -> Event:
         """Ended as a deal of its own; its history goes on in the other. Raises Refusal for itself."""
         if into.id == self.id:

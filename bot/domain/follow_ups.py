@@ -55,6 +55,11 @@ class PlannedFollowUp:
         return self.state is FollowUpState.OPEN
 
     @property
+    def is_asked_once(self) -> bool:
+        """Told in one morning and then over, whatever the answer."""
+        return self.kind is FollowUpKind.LOOK_AGAIN
+
+    @property
     def is_often_snoozed(self) -> bool:
         return self.snoozes >= OFTEN_SNOOZED
 

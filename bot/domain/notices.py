@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.after_sales import AfterSale
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind
 from bot.domain.money import Money
@@ -136,7 +137,7 @@ class Announcement:
     """What a channel is told of one change; amounts are left out where the channel must not see them.
 
     from_stage and to_stage are names of the day; days is how long the deal was in from_stage, age how
-    long since it was added, both in calendar days.
+    long since it was added, both in calendar days. ahead: what a win leads to.
     """
 
     change: int
@@ -154,10 +155,16 @@ class Announcement:
     close_date: date | None = None
     reason: str | None = None
     without_amounts: bool = False
+    ahead: AfterSale | None = None
 
 
 def announcement(
-    event: Event, from_stage: str | None, to_stage: str, *, without_amounts: bool
+    event: Event,
+    from_stage: str | None,
+    to_stage: str,
+    *,
+    without_amounts: bool,
+    ahead: AfterSale | None = None,
 ) -> Announcement:
     """The announcement of a recorded event."""
     deal, was = event.after, event.before
@@ -177,6 +184,7 @@ def announcement(
         close_date=deal.close_date,
         reason=deal.reason,
         without_amounts=without_amounts,
+        ahead=ahead,
     )
 
 

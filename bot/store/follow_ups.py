@@ -50,6 +50,11 @@ _UPDATE = (
         }
     )
 )
+_CLOSE = (
+    sa.update(follow_ups)
+    .where(_TEAM, _OPEN, follow_ups.c.id.in_(sa.bindparam("numbers", expanding=True)))
+    .values(state=FollowUpState.DONE.value)
+)
 _OF_DEALS = (
     sa.select(*_COLUMNS)
     .where(_TEAM, _OPEN, follow_ups.c.deal_id.in_(sa.bindparam("deals", expanding=True)))
@@ -140,6 +145,12 @@ def withdraw(work: Work, deal: int, kinds: Collection[FollowUpKind], change: int
     for each in of_deals(work, [deal]):
         if each.kind in kinds:
             save(work, each, each.withdrawn(), change)
+
+
+def close(work: Work, numbers: Collection[int]) -> None:
+    """End follow-ups that were only to be told once; nobody did that, so it is no change."""
+    if numbers:
+        work.execute(_CLOSE, numbers=list(numbers))
 
 
 def overtaken(work: Work, change: int) -> bool:

@@ -90,7 +90,20 @@ def _reopened(said: Announcement, names: Names, today: date) -> str:
 def _won(said: Announcement, names: Names, today: date) -> str:
     why = [f"why: {escape(said.reason)}"] if said.reason else []
     facts = [*_amount(said), days(said.age), person(said.owner, names), *why]
-    return f"🎉 *{escape(said.name)} won*  {' · '.join(facts)}"
+    return f"🎉 *{escape(said.name)} won*  {' · '.join(facts)}{_ahead(said, names, today)}"
+
+
+def _ahead(said: Announcement, names: Names, today: date) -> str:
+    """What the win leads to: who checks in when, and the renewal talk."""
+    if said.ahead is None:
+        return ""
+    parts = []
+    if said.ahead.check_ins:
+        on = ", ".join(day(each, today) for each in said.ahead.check_ins)
+        parts.append(f"{person(said.ahead.by, names)} checks in on {on}")
+    if said.ahead.renewal is not None:
+        parts.append(f"renewal talk {day(said.ahead.renewal, today)}")
+    return f"\nNext: {' · '.join(parts)}" if parts else ""
 
 
 def _lost(said: Announcement, names: Names, today: date) -> str:
@@ -130,7 +143,7 @@ def taken_back(said: Announcement, by: str, names: Names, today: date) -> Messag
 
 def _struck(said: Announcement, by: str, names: Names, today: date) -> str:
     # A strike ends at the first bold mark in some clients, so the struck line has none.
-    plain = line(said, names, today).replace("*", "").replace("~", "")
+    plain = line(said, names, today).replace("*", "").replace("~", "").replace("\n", " · ")
     return f"~{plain}~ taken back by {person(by, names)}"
 
 

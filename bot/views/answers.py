@@ -13,6 +13,7 @@ from bot.domain.outcomes import (
     FormAsked,
     HelpShown,
     HistoryShown,
+    LeftAlone,
     NotHeard,
     Proposed,
     Repeated,
@@ -36,6 +37,7 @@ from bot.domain.reports import (
     StalledShown,
     TargetSet,
 )
+from bot.views.after_sales import left_alone
 from bot.views.away import went_away
 from bot.views.blocks import Message
 from bot.views.changes import changed
@@ -85,6 +87,7 @@ answer.register(Dismissed, dismissed)
 answer.register(NotHeard, not_heard)
 answer.register(Undone, undone)
 answer.register(WentAway, went_away)
+answer.register(LeftAlone, left_alone)
 answer.register(DealShown, shown)
 answer.register(HistoryShown, history)
 answer.register(DealsListed, listed)

@@ -5,9 +5,11 @@ The first line says everything, so that it can be read on a locked phone.
 
 from __future__ import annotations
 
+from bot.domain.deals import Status
 from bot.domain.events import Event, EventKind
 from bot.domain.outcomes import Audience, Changed
 from bot.language.commands import Command, Undo
+from bot.views.after_sales import ahead, look_again
 from bot.views.blocks import Block, Element, Message
 from bot.views.buttons import row, run
 from bot.views.lines import Span, answer_of, line, paragraph, quote
@@ -28,6 +30,8 @@ def changed(outcome: Changed, audience: Audience) -> Message:
     asked = question(outcome)
     if asked:
         told = line(told, _BELOW if asked == NEXT else ". ", asked)
+    if outcome.ahead is not None:
+        told = line(told, _BELOW, ahead(outcome.ahead, audience))
     return answer_of(
         told,
         paragraph(told),
@@ -37,7 +41,15 @@ def changed(outcome: Changed, audience: Audience) -> Message:
             _second_reading(outcome, audience),
             run("Undo", Undo(outcome.event.change), "undo"),
         ),
+        *(row(*look_again(outcome.event.after)) if _may_look_again(outcome) else ()),
     )
+
+
+def _may_look_again(outcome: Changed) -> bool:
+    """A deal that was just lost, and what was said why."""
+    event = outcome.event
+    was_lost = event.kind in (EventKind.LOST, EventKind.REASON_SET) and event.after.status is Status.LOST
+    return was_lost and not outcome.event.has_next
 
 
 def _second_reading(outcome: Changed, audience: Audience) -> Element | None:

@@ -18,8 +18,11 @@ from bot.domain.next_days import offered_days
 from bot.domain.outcomes import Audience
 from bot.domain.reminders import Reason
 from bot.language.commands import (
+    AddDeal,
+    CheckIn,
     FinishFollowUp,
     LogTouch,
+    LookAgain,
     LoseDeal,
     Picked,
     PlanFollowUp,
@@ -37,6 +40,8 @@ from bot.views.questions import day_label
 
 PLACE = re.compile(r"morning:(\d{4}-\d\d-\d\d):(\d{1,2})(?::\d+)?")
 """The id of a block of buttons: its morning and its line, from 0."""
+REPEAT = "repeat business"
+"""The source of a deal that grew from a customer."""
 ANSWER_BLOCKS = 3
 """Blocks of an answer that stay below a line: ten lines with theirs keep within a message's fifty."""
 _TASK = 200
@@ -128,7 +133,7 @@ def kept(message: Message) -> tuple[dict[str, Any], ...]:
     blocks = message.get("blocks")
     if blocks is None:
         blocks = [paragraph(line(str(message.get("text", ""))))]
-    buttons = [block for block in blocks if block.get("type") == "actions"][-1:]
+    buttons = [block for block in blocks if block.get("type") == "actions"][-2:]
     said = [block for block in blocks if block.get("type") != "actions"]
     return tuple(said[: ANSWER_BLOCKS - len(buttons)] + buttons)
 
@@ -148,18 +153,22 @@ def _follow_up_ways(each: DigestLine, days: Days, key: str) -> list[Element | No
     planned = each.follow_up
     assert planned is not None, "a follow-up's line has it"
     deal = Picked(each.deal)
+    if planned.kind is FollowUpKind.LOOK_AGAIN:
+        return [
+            run("Reopen", ReopenDeal(deal), f"reopen{key}"),
+            run("In 90 days", LookAgain(deal, again=True), f"again{key}"),
+            run("Never", LookAgain(deal, again=False), f"never{key}"),
+        ]
     put = [
         run(label, SnoozeFollowUp(deal, day, follow_up=planned.id), f"later-{index}{key}")
         for index, (day, label) in enumerate((days[0], days[-1]))
     ]
-    if planned.kind is FollowUpKind.LOOK_AGAIN:
-        return [run("Reopen", ReopenDeal(deal), f"reopen{key}"), *put, _done("No", each, f"done{key}")]
-    return [_done("Done", each, f"done{key}"), *put]
-
-
-def _done(label: str, each: DigestLine, key: str) -> Element | None:
-    planned = each.follow_up
-    return run(label, FinishFollowUp(Picked(each.deal), planned.id if planned else None), key)
+    more = ask("Wants more", AddDeal(source=REPEAT, customer=each.deal), f"add{key}")
+    if planned.kind is FollowUpKind.CHECK_IN:
+        happy = run("Happy", CheckIn(planned.id, "happy"), f"happy{key}")
+        return [happy, run("At risk", CheckIn(planned.id, "at risk"), f"risk{key}"), more, put[0]]
+    done = run("Done", FinishFollowUp(deal, planned.id), f"done{key}")
+    return [done, *([more] if planned.kind is FollowUpKind.RENEWAL else []), *put]
 
 
 def _quiet_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:

@@ -68,6 +68,8 @@ def _written(
         if digest is not None and digests.write(work, user, digest):
             about = tuple(f"{line.name} ({line.reason})" for line in digest.lines)
             written.append((user, digest.day, about))
+            told = (line.follow_up for line in digest.lines)
+            follow_ups.close(work, [each.id for each in told if each and each.is_asked_once])
     return written
 
 

@@ -41,4 +41,7 @@ def card_of(work: Work, channel: str, deal: Deal, now: datetime) -> Message:
 
 
 def people_in(said: Iterable[Announcement]) -> set[str]:
-    return {user for each in said for user in (each.by, each.owner)}
+    known: set[str] = set()
+    for each in said:
+        known |= {each.by, each.owner, each.ahead.by if each.ahead else each.by}
+    return known

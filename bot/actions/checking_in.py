@@ -1,0 +1,89 @@
+"""After the sale: how a customer is doing, what else they want, and a second look at what was lost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.actions.desk import Desk, put_on_record
+from bot.actions.echo import changed
+from bot.actions.finding import find, held
+from bot.domain.after_sales import LOOK_AGAIN_DAYS
+from bot.domain.deals import Deal, Status
+from bot.domain.events import EventKind
+from bot.domain.follow_ups import FollowUpKind, PlannedFollowUp
+from bot.domain.notices import ConcernKind, NewNotice, NoticeKind
+from bot.domain.outcomes import Changed, LeftAlone
+from bot.domain.refusals import Refusal
+from bot.language.commands import CheckIn, LookAgain
+from bot.language.context import Scope
+from bot.language.working_days import calendar_of
+from bot.store import follow_ups, outbox
+from bot.store.numbers import new_number
+
+WANTS_MORE = "wants more"
+
+
+def check_in(desk: Desk, command: CheckIn) -> Changed:
+    """Happy or at risk; of a customer at risk the managers hear."""
+    before = follow_ups.load(desk.work, command.follow_up, to_change=True)
+    if before is None:
+        raise Refusal("That check-in is not there any more. Nothing changed.")
+    deal = held(desk, before.deal)
+    follow_ups.save(desk.work, before, before.done(), desk.change)
+    event = deal.checked_in(command.found, desk.member.user, desk.clock())
+    (recorded,) = put_on_record(desk, event)
+    if command.found == "at risk":
+        _tell_managers(desk, deal)
+    return changed(desk, recorded, has_next=True)
+
+
+def _tell_managers(desk: Desk, deal: Deal) -> None:
+    place = desk.workspace
+    routes = [user for user in place.managers if user != desk.member.user]
+    if not place.managers and place.manager_channel:
+        routes = [place.manager_channel]
+    payload = {"deal": deal.id, "why": ConcernKind.AT_RISK.value, "by": desk.member.user}
+    notices = [NewNotice(to, NoticeKind.CONCERN, payload, desk.member.user) for to in routes]
+    outbox.tell(desk.work, notices, desk.clock())
+
+
+def customer_of(desk: Desk, number: int | None) -> Deal | None:
+    """The won deal that a new one grows from. Raises Refusal for what is no customer."""
+    if number is None:
+        return None
+    customer = held(desk, number)
+    if customer.status is not Status.WON:
+        raise Refusal(f"{customer.name} is not won, so it is no customer yet. Nothing was added.")
+    return customer
+
+
+def wanted_more(desk: Desk, customer: Deal) -> None:
+    """A new deal for a customer answers the check-in that was due."""
+    ready = [
+        each
+        for each in follow_ups.of_deals(desk.work, [customer.id])
+        if each.kind is FollowUpKind.CHECK_IN and each.due <= desk.today
+    ]
+    if ready:
+        follow_ups.save(desk.work, ready[0], ready[0].done(), desk.change)
+        put_on_record(desk, customer.checked_in(WANTS_MORE, desk.member.user, desk.clock()))
+
+
+def look_again(desk: Desk, command: LookAgain) -> Changed | LeftAlone:
+    """A second look at a lost deal in some time, or never; raises Refusal unless it is lost."""
+    deal = find(desk, command, Scope.ANY)
+    if deal.status is not Status.LOST:
+        raise Refusal(f"{deal.name} is {deal.status}, not lost. Nothing changed.")
+    follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.LOOK_AGAIN,), desk.change)
+    if not command.again:
+        return LeftAlone(deal)
+    calendar = calendar_of(desk.workspace, desk.today)
+    due = calendar.next_working_day(desk.today + timedelta(days=LOOK_AGAIN_DAYS))
+    user = desk.member.user
+    planned = PlannedFollowUp(
+        new_number(), deal.id, user, user, due, None, "look again", kind=FollowUpKind.LOOK_AGAIN
+    )
+    follow_ups.plan(desk.work, planned, desk.change)
+    event = deal.happened(EventKind.FOLLOW_UP_PLANNED, user, desk.clock(), planned.text)
+    (recorded,) = put_on_record(desk, event)
+    return changed(desk, recorded, follow_up=planned, has_next=True)

@@ -1,0 +1,178 @@
+"""Mornings: what reps and their managers hear over days and weeks, with the clock passed in."""
+
+from bot.store.work import Store
+
+from .daybreak import Daybreak
+
+
+def test_a_rep_s_week_in_berlin_over_easter(store: Store) -> None:
+    with Daybreak.opened(store, "2026-04-01T10:00+02:00") as team:
+        team.meets(team.sam, "Europe/Berlin")
+        team.settles(country="DE")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal follow-up Acme tomorrow call Jane")
+        team.sam.types("/deal add Beta $10k close 2026-04-02")
+        team.deliver()
+
+        team.until("2026-04-02T08:30+02:00")
+        assert team.mornings(team.sam) == []
+
+        team.until("2026-04-02T09:00+02:00")
+        (thursday,) = team.mornings(team.sam)
+        assert thursday.text == (
+            "Good morning. 2 things today. 1. Acme: call Jane. 2. Beta: no next step in Lead generation"
+        )
+
+        # Good Friday, the weekend and Easter Monday pass in silence.
+        team.until("2026-04-07T08:30+02:00")
+        assert len(team.mornings(team.sam)) == 1
+
+        team.until("2026-04-07T09:00+02:00")
+        tuesday = team.mornings(team.sam)[1]
+        assert "1. Acme: call Jane, 5 days late" in tuesday.text
+        assert "2. Beta: should have closed on Thu 2 Apr, 5 days ago" in tuesday.text
+
+        team.clicks(team.sam, tuesday, "Done")
+        struck = team.mornings(team.sam)[1]
+        assert "Next step?" in str(struck.message.blocks)
+        team.clicks(team.sam, struck, "Tomorrow")
+        team.until("2026-04-08T09:00+02:00")
+        assert team.mornings(team.sam)[2].text.startswith("Good morning. 2 things today. 1. Acme: follow-up")
+
+
+def test_a_colleague_in_new_york_hears_at_their_own_hour_across_the_change_to_summer_time(
+    store: Store,
+) -> None:
+    with Daybreak.opened(store, "2026-03-05T12:00-05:00") as team:
+        team.meets(team.sam, "Europe/Berlin")
+        team.meets(team.kim, "America/New_York")
+        team.sam.types(f"/deal add Acme $40k <@{team.kim.user}>")
+        team.sam.types(f"/deal follow-up Acme tomorrow 3pm call Jane <@{team.kim.user}>")
+        team.deliver()
+        (told,) = team.kim.reads()
+        assert "gave you a follow-up" in told.text
+
+        team.until("2026-03-06T08:30-05:00")
+        assert team.mornings(team.kim) == []
+        team.until("2026-03-06T09:00-05:00")
+        assert len(team.mornings(team.kim)) == 1
+
+        team.until("2026-03-06T14:30-05:00")
+        assert not [each for each in team.kim.reads() if each.text.startswith("Now:")]
+        team.until("2026-03-06T15:00-05:00")
+        (now,) = [each for each in team.kim.reads() if each.text.startswith("Now:")]
+        assert now.text == "Now: Acme: call Jane"
+
+        # Clocks went forward on Sunday: nine o'clock is an hour earlier in UTC.
+        team.until("2026-03-09T12:30+00:00")
+        assert len(team.mornings(team.kim)) == 1
+        team.until("2026-03-09T13:00+00:00")
+        assert len(team.mornings(team.kim)) == 2
+        assert team.mornings(team.sam) == []
+
+
+def test_someone_away_hears_nothing_and_their_follow_ups_wait(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal follow-up Acme tomorrow 11am call Jane")
+        team.sam.types("/deal away until friday")
+
+        team.until("2026-03-05T18:00+00:00")
+        assert team.sam.reads() == []
+
+        team.until("2026-03-06T09:00+00:00")
+        (friday,) = team.sam.reads()
+        assert "Acme: call Jane, 3 days late" in friday.text
+
+
+def test_a_negotiation_from_quiet_to_told_to_the_manager(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.meets(team.ruth, "Europe/London")
+        team.settles(managers=(team.ruth.user,), manager_channel="C0SALES001")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal next Acme send the contract")
+        team.sam.types("/deal move Acme negotiation")
+
+        team.until("2026-03-09T18:00+00:00")
+        assert team.mornings(team.sam) == []
+
+        team.until("2026-03-10T09:00+00:00")
+        (quiet,) = team.mornings(team.sam)
+        assert "Acme: quiet for 6 working days in Negotiation (limit 5)" in quiet.text
+
+        team.until("2026-03-15T18:00+00:00")
+        assert team.ruth.reads() == []
+        team.until("2026-03-20T18:00+00:00")
+        (told,) = team.ruth.reads()
+        assert told.text.startswith("Acme has been quiet for 10 working days in Negotiation (limit 5)")
+
+        posted = [str(each.text) for each in team.slack.posts("sales")]
+        (week,) = [text for text in posted if text.startswith("Last week")][-1:]
+        assert "Stuck: 1 deal" in week
+
+        latest = team.mornings(team.sam)[-1]
+        team.clicks(team.sam, latest, "Log a touch")
+        team.clicks(team.sam, team.mornings(team.sam)[-1], "Call")
+        said = len(team.mornings(team.sam))
+        team.until("2026-03-27T18:00+00:00")
+        assert len(team.mornings(team.sam)) == said
+        assert len(team.ruth.reads()) == 1
+
+
+def test_a_win_to_its_third_check_in(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-04T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.settles(managers=(team.ruth.user,))
+        team.ruth.types("/pipeline subscribe wins")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal term Acme 12 months")
+        won = team.sam.types("/deal won Acme because fastest rollout")
+        team.deliver()
+
+        ahead = "checks in on Wed 11 Mar, Fri 3 Apr, Tue 2 Jun · renewal talk Fri 4 Dec"
+        assert ahead.replace("checks", "check") in won.text
+        assert any(ahead in str(each.text) for each in team.slack.posts("sales"))
+
+        team.until("2026-03-11T09:00+00:00")
+        (first,) = team.mornings(team.sam)
+        assert "Acme: how is it going? Time to check in" in first.text
+        team.clicks(team.sam, first, "Happy")
+
+        team.until("2026-04-03T09:00+01:00")
+        team.clicks(team.sam, team.mornings(team.sam)[-1], "At risk")
+        assert any("Acme is at risk" in each.text for each in team.ruth.reads())
+
+        team.until("2026-06-02T09:00+01:00")
+        third = team.mornings(team.sam)
+        assert len(third) == 3
+        assert "Time to check in" in third[-1].text
+
+
+def test_undoing_a_win_withdraws_its_check_ins(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-04T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal next Acme send the contract")
+        team.sam.types("/deal won Acme")
+        team.sam.types("/deal undo")
+        assert "Lead generation" in team.sam.types("/deal show Acme").text
+
+        team.until("2026-03-11T12:00+00:00")
+        assert team.mornings(team.sam) == []
+
+
+def test_a_lost_deal_is_looked_at_again_once(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-04T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        lost = team.sam.types("/deal lost Acme price")
+        team.clicks(team.sam, lost, "Look again in 90 days")
+
+        team.until("2026-06-03T12:00+01:00")
+        (asked,) = team.mornings(team.sam)
+        assert "Acme: lost a while ago. Look again?" in asked.text
+
+        team.clicks(team.sam, asked, "Reopen")
+        assert "Lead generation" in team.sam.types("/deal show Acme").text
