@@ -5,14 +5,18 @@ In doubt it asks; it never guesses between two deals and never takes another one
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from bot.actions.desk import Desk
 from bot.actions.naming import StoredNames
 from bot.domain.deals import Deal, Status
-from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, NotUnderstood, Refusal, UnknownDeal
+from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, NotUnderstood, UnknownDeal
 from bot.language.commands import (
     AddContact,
     AddDeal,
     AddNote,
+    Command,
     DealCommand,
     DealRef,
     FinishFollowUp,
@@ -53,16 +57,36 @@ def find(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:
     return _named(desk, command, command.deal.name, scope)
 
 
-def find_other(desk: Desk, command: DealCommand, ref: DealRef, scope: Scope = Scope.OPEN) -> Deal:
-    """Another deal that a command names, such as the one to merge into."""
+def find_other(desk: Desk, ref: DealRef, carry_on: Callable[[DealRef], Command], first: Deal) -> Deal:
+    """The second open deal that a command names, such as the one to merge into.
+
+    carry_on: makes the command that a choice runs. first: never among the choices. Raises UnknownDeal, or
+    AmbiguousDeal, with the nearest deals or the candidates to pick from.
+    """
     if isinstance(ref, Picked):
         return held(desk, ref.deal)
-    matches = StoredNames(desk.work).whole(ref.name, scope)
+    matches = StoredNames(desk.work).whole(ref.name, Scope.OPEN)
     if len(matches) == 1:
         return held(desk, matches[0][0])
-    if matches:
-        raise Refusal(f'Several deals match "{ref.name}". Nothing changed. Type more of the name.')
-    raise UnknownDeal(f'No open deal matches "{ref.name}". Nothing changed.')
+    if not matches:
+        nearest = [near.number for near in names.nearest(desk.work, ref.name, limit=3)]
+        choices = _others(desk, nearest, carry_on, first)
+        raise UnknownDeal(f'No open deal matches "{ref.name}". Nothing changed.', choices=choices)
+    numbers = [number for number, _ in matches]
+    choices = _others(desk, numbers[: _MOST_CHOICES + 1], carry_on, first)[:_MOST_CHOICES]
+    raise AmbiguousDeal(_several(ref.name, numbers, Scope.OPEN), choices=choices)
+
+
+def _others(
+    desk: Desk, numbers: list[int], carry_on: Callable[[DealRef], Command], first: Deal
+) -> tuple[Choice, ...]:
+    found = deals.load_many(desk.work, numbers)
+    other = [found[number] for number in numbers if number in found and number != first.id]
+    return tuple(
+        Choice(deal.name, carry_on(Picked(deal.id, deal.version)), deal=deal, stage=desk.stage_of(deal))
+        for deal in other
+        if deal.is_open
+    )
 
 
 def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal:
@@ -108,9 +132,13 @@ def _ambiguous(
     choices = tuple(
         _pick(desk, command, found[number]) for number in numbers[:_MOST_CHOICES] if number in found
     )
+    return AmbiguousDeal(_several(name, numbers, scope), choices=choices)
+
+
+def _several(name: str, numbers: list[int], scope: Scope) -> str:
     what = "open deals match" if scope is Scope.OPEN else "deals match"
     more = "" if len(numbers) <= _MOST_CHOICES else f" Here are {_MOST_CHOICES}; or type more of the name."
-    return AmbiguousDeal(f'{_count(len(numbers))} {what} "{name}". Nothing changed.{more}', choices=choices)
+    return f'{_count(len(numbers))} {what} "{name}". Nothing changed.{more}'
 
 
 def _pick(desk: Desk, command: DealCommand, deal: Deal) -> Choice:
@@ -132,12 +160,18 @@ def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Unkno
 
 
 def _closed(desk: Desk, deal: Deal) -> UnknownDeal:
-    when = f" on {deal.closed_at.astimezone(desk.member.tz):%-d %b %Y}" if deal.closed_at else ""
+    when = f" on {_day(desk, deal.closed_at)}" if deal.closed_at else ""
     reopen = ReopenDeal(Picked(deal.id, deal.version))
     return UnknownDeal(
         f"{deal.name} was {deal.status}{when}, so it is not among the open deals. Nothing changed.",
         choices=(Choice("Reopen it", reopen), Choice("Show it", ShowDeal(Picked(deal.id)))),
     )
+
+
+def _day(desk: Desk, at: datetime) -> str:
+    """ "Mon 23 Nov", with its year when that is over."""
+    on = at.astimezone(desk.member.tz).date()
+    return f"{on:%a} {on.day} {on:%b}" + (f" {on.year}" if on.year != desk.today.year else "")
 
 
 def changed_since(desk: Desk, command: DealCommand, deal: Deal, seen: int) -> ChangedSince:

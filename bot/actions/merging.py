@@ -10,7 +10,7 @@ from bot.actions.finding import find, find_other
 from bot.domain.events import Event, EventKind
 from bot.domain.outcomes import Changed
 from bot.domain.refusals import NotUnderstood
-from bot.language.commands import MergeDeals
+from bot.language.commands import MergeDeals, Picked
 from bot.store import follow_ups
 
 _HANDED_ON = ("amount", "close_date", "first_close_date", "source", "next_step", "odds", "term_months")
@@ -24,7 +24,7 @@ def merge(desk: Desk, command: MergeDeals) -> Changed:
         raise NotUnderstood(
             f"Merge {gone.name} into which deal? Nothing changed.", usage="/deal merge Acme into Acme Corp"
         )
-    kept = find_other(desk, command, command.into)
+    kept = find_other(desk, command.into, lambda ref: MergeDeals(Picked(gone.id, gone.version), ref), gone)
     at, by = desk.clock(), desk.member.user
     ended = gone.merged(kept, by, at)
     taken = {

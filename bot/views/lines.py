@@ -129,7 +129,9 @@ def text_object(told: Line, limit: int = SECTION) -> dict[str, Any]:
     seen = readable("".join(span.text for span in told))
     if _MARKUP.search(seen):
         return {"type": "plain_text", "text": shorten(escape(seen), limit), "emoji": False}
-    marked = "".join(_marked(span) for span in told) or " "
+    # One pair of signs for a stretch of one style: signs between its words would show their gaps.
+    stretches = groupby((span for span in told if span.text), key=attrgetter("style"))
+    marked = "".join(_marked("".join(s.text for s in spans), style) for style, spans in stretches) or " "
     return {"type": "mrkdwn", "text": shorten(marked, limit), "verbatim": True}
 
 
@@ -146,11 +148,11 @@ def fact_fields(*known: tuple[str, Line]) -> Block:
 _SIGNS = {"bold": "*", "italic": "_", "strike": "~", "code": "`"}
 
 
-def _marked(span: Span) -> str:
-    text = escape(span.text)
-    if span.style is None or not text.strip():
+def _marked(stretch: str, style: Style | None) -> str:
+    text = escape(stretch)
+    if style is None or not text.strip():
         return text
-    sign = _SIGNS[span.style]
+    sign = _SIGNS[style]
     # Slack reads the signs as such only where they touch the word.
     kept = text.strip()
     start = text.index(kept)
@@ -161,6 +163,11 @@ def aloud(told: Line) -> str:
     """The line as it is spoken: signs as words, on one line, not escaped."""
     spoken = "".join(span.text if span.aloud is None else span.aloud for span in told)
     return " ".join(readable(spoken).split())
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop where it has no end, so that a reader's voice falls before the next."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def answer_of(spoken: Line, *blocks: Block) -> Message:

@@ -67,7 +67,7 @@ def _touched(event: PastEvent, audience: Audience, it: str) -> Line:
 
 
 def _reason_set(event: PastEvent, audience: Audience, it: str) -> Line:
-    return line("said why", _said(event))
+    return line("gave the reason", "" if it == "it" else f" for {it}", _said(event))
 
 
 def _contact_added(event: PastEvent, audience: Audience, it: str) -> Line:

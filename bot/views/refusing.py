@@ -9,7 +9,7 @@ from bot.domain.refusals import ChangedSince, Choice, Refusal
 from bot.language.commands import encode
 from bot.views.blocks import VALUE, Element, Message
 from bot.views.buttons import row, run
-from bot.views.lines import BREAK, Line, answer_of, code, joined, line, paragraph
+from bot.views.lines import Line, aloud, answer_of, code, line, paragraph, sentence
 from bot.views.past import remembered
 from bot.views.phrases import pick_label
 
@@ -28,8 +28,12 @@ def refused(refusal: Refusal, audience: Audience) -> Message:
         choices = ()
     elif len(refusal.choices) > CHOICES:
         told.append(line("There are more: type more of the name."))
+    offered = _offered(choices)
+    spoken = [aloud(each) for each in told]
+    if offered:
+        spoken = [*(sentence(each) for each in spoken), offered]
     return answer_of(
-        line(joined(BREAK, told), _offered(choices)),
+        line(" ".join(spoken)),
         paragraph(*told),
         *row(*(_button(index, choice) for index, choice in enumerate(choices))),
     )
@@ -70,4 +74,4 @@ def _too_long(choice: Choice) -> bool:
 def _offered(choices: tuple[Choice, ...]) -> str:
     """The labels of the buttons, for those who only hear the message."""
     labels = [_label(choice).replace(" · ", ", ") for choice in choices]
-    return f" You can choose: {'; '.join(labels)}." if labels else ""
+    return f"You can choose: {'; '.join(labels)}." if labels else ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.outcomes import Audience, Changed, SeveralDone
 from bot.language.commands import Undo
-from bot.views.blocks import Block, Message, message
+from bot.views.blocks import Block, Message, escape, message
 from bot.views.buttons import row, run
+from bot.views.lines import aloud, line, paragraph, sentence
 from bot.views.questions import NEXT, WHY, question, ways
 from bot.views.refusing import refused
 
@@ -16,25 +18,36 @@ Answer = Callable[[Any, Audience], Message]
 
 
 def several(outcome: SeveralDone, audience: Audience, answer: Answer) -> Message:
-    """Each outcome as it would be told alone, without its buttons; then one row of them for all."""
-    told = [answer(each, audience) for each in outcome.outcomes]
+    """Each outcome as it would be told alone, without its buttons; then one question and one row of them."""
+    told = [answer(_unasked(each), audience) for each in outcome.outcomes]
     asked = [] if outcome.question is None else [refused(outcome.question, audience)]
-    asking = [each for each in outcome.outcomes if isinstance(each, Changed) and question(each) == WHY]
-    asking += [each for each in outcome.outcomes if isinstance(each, Changed) and question(each) == NEXT]
-    text = " ".join(_sentence(str(each["text"])) for each in (*told, *asked))
+    asking = None if asked else _asking(outcome.outcomes)
+    # The buttons stand below all that was done, so what they are for is asked there and by name.
+    last = line(f"Next step for {asking.event.after.name}?") if asking and question(asking) == NEXT else ()
+    texts = (*(str(each["text"]) for each in (*told, *asked)), escape(aloud(last)))
     return message(
-        text,
+        " ".join(sentence(text) for text in texts if text),
         *(block for each in told for block in _without_buttons(each)),
         *(block for each in asked for block in each["blocks"]),
+        *([paragraph(last)] if last else ()),
         *row(
-            *(ways(asking[0], audience) if asking and not asked else ()),
+            *(ways(asking, audience) if asking else ()),
             None if outcome.change is None else run("Undo", Undo(outcome.change), "undo"),
         ),
     )
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else text + "."
+def _asking(outcomes: Sequence[Any]) -> Changed | None:
+    """The one outcome whose question the buttons answer: why a deal was lost comes before what is next."""
+    changes = [each for each in outcomes if isinstance(each, Changed)]
+    lost = (each for each in changes if question(each) == WHY)
+    ahead = (each for each in reversed(changes) if question(each) == NEXT)
+    return next(lost, None) or next(ahead, None)
+
+
+def _unasked(outcome: Any) -> Any:
+    """The same outcome, which asks for no next step of its own."""
+    return replace(outcome, has_next=True) if isinstance(outcome, Changed) else outcome
 
 
 def _without_buttons(told: Message) -> list[Block]:

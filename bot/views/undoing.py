@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.deals import Deal, Status
+from bot.domain.events import EventKind
 from bot.domain.outcomes import Audience, PastEvent, Undone
 from bot.domain.stages import Stage
 from bot.language.commands import ShowDeal
@@ -19,8 +20,9 @@ TOLD = 5
 
 def undone(outcome: Undone, audience: Audience) -> Message:
     """What the change had done, and each of its deals as it is now."""
-    done = [_done(event, audience) for event in outcome.events[:TOLD]]
-    more = len(outcome.events) - len(done)
+    events = _told_once(outcome.events)
+    done = [_done(event, audience) for event in events[:TOLD]]
+    more = len(events) - len(done)
     rest = f" and {number(more)} more" if more > 0 else ""
     first = line(BACK, bold("Taken back"), ": ", joined("; ", done), rest)
     now = [_now(deal, stage, audience) for deal, stage in outcome.deals[:TOLD]]
@@ -38,6 +40,13 @@ def undone(outcome: Undone, audience: Audience) -> Message:
     )
 
 
+def _told_once(events: tuple[PastEvent, ...]) -> list[PastEvent]:
+    """A merge is on the record of both deals; that of the one that lives on names them both."""
+    merges = [event for event in events if event.kind is EventKind.MERGED]
+    halves = [event.id for event in merges if not event.text] if len(merges) > 1 else []
+    return [event for event in events if event.id not in halves]
+
+
 def _done(event: PastEvent, audience: Audience) -> Line:
     return deed(event, audience, event.deal_name)
 
@@ -45,4 +54,6 @@ def _done(event: PastEvent, audience: Audience) -> Line:
 def _now(deal: Deal, stage: Stage, audience: Audience) -> Line:
     if deal.status is Status.WITHDRAWN:
         return line(deal.name, " is gone again")
+    if deal.status in (Status.WON, Status.LOST):
+        return line(deal.name, " is ", bold(deal.status), worth(deal, audience))
     return line(deal.name, " is in ", bold(stage.name), worth(deal, audience))

@@ -12,14 +12,17 @@ from bot.store.work import Store
 from tests.front_door import KIM, SAM, TEAM, FrontDoor
 
 GUS = "U0GUS00001"
+INITECH = ("Initech EU · $40,000 · Lead generation", "Initech Renewal · $12,000 · Lead generation")
 
 
 @pytest.fixture
 def door(store: Store) -> FrontDoor:
-    """A pipeline with Acme at $40,000 and Globex at $10,000."""
+    """A pipeline with Acme at $40,000, Globex at $10,000 and two deals of Initech."""
     door = FrontDoor(store)
     door.types("/deal add Acme $40k")
     door.types("/deal add Globex $10k")
+    door.types("/deal add Initech Renewal $12k")
+    door.types("/deal add Initech EU $40k")
     meet(door, Profile(SAM, "Sam", "Europe/London"), Profile(KIM, "Kim", "America/New_York"))
     return door
 
@@ -81,6 +84,22 @@ BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "a new name too long": ("/deal rename Acme to " + "n" * 121, ("121 characters", "limit is 120"), ()),
     "a name of signs": ("/deal add ***", ("at least one letter or digit",), ()),
     "a note too long": ("/deal note Acme " + "x" * 3001, ("3,001 characters", "limit is 3,000"), ()),
+    "a merge into one of several": (
+        "/deal merge Acme into initech",
+        ('Two open deals match "initech"',),
+        INITECH,
+    ),
+    "a merge into nothing": (
+        "/deal merge Acme into Globexia",
+        ('matches "Globexia"',),
+        ("Globex · $10,000 · Lead generation",),
+    ),
+    "a colleague's list": (
+        "/deal mine @kim",
+        ("your own open deals", "/pipeline summary @kim"),
+        ("My open deals",),
+    ),
+    "odds that are a word": ("/deal odds Acme high", ('"high" does not say odds',), ()),
     "a merge into itself": ("/deal merge Acme into Acme", ("cannot be merged into itself",), ()),
     "a stage that it is in": ("/deal move Acme lead generation", ("already in Lead generation",), ()),
     "a topic that nobody hears": ("/pipeline unsubscribe wins", ("Nothing changed",), ()),
@@ -128,8 +147,6 @@ def test_a_closed_deal_is_found_but_not_moved(door: FrontDoor) -> None:
 
 
 def test_a_stale_button_says_what_has_changed_and_by_whom(door: FrontDoor) -> None:
-    door.types("/deal add Initech Renewal $12k")
-    door.types("/deal add Initech EU $40k")
     asked = door.types("/deal move initech negotiation", KIM)
     pick = next(asked.buttons[label] for label in asked.buttons if label.startswith("Initech Renewal"))
     door.types("/deal move Initech Renewal qualified", SAM)

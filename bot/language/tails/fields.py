@@ -78,7 +78,7 @@ def odds(tail: Tail) -> Command:
     percent = _percent(said)
     if said and percent is None:
         raise tail.refusal(
-            f'"{shortened(said)}" are no odds. They are whole percent from 0 to 100, such as 60%.'
+            f'"{shortened(said)}" does not say odds. Type whole percent from 0 to 100, such as 60%.'
         )
     return SetOdds(deal, percent)
 

@@ -6,7 +6,11 @@ from typing import Literal
 
 from bot.domain.refusals import Choice
 from bot.language.commands import Command, FindDeals, Help, ListMine, ShowDeal, ShowHistory, Undo
+from bot.language.tails.pieces import shortened
 from bot.language.tails.tail import Tail, whole, words_or_none
+
+_NO_MORE = frozenset(("", "deals", "deal", "open", "open deals", "my deals", "please"))
+"""What may follow "mine" or "my" without asking for anything else."""
 
 
 def show(tail: Tail) -> Command:
@@ -22,6 +26,13 @@ def find(tail: Tail) -> Command:
 
 
 def mine(tail: Tail) -> Command:
+    """Takes no words but "deals": a list of one's own is no answer to whoever names a colleague or a deal."""
+    if tail.text.strip(" .!?").casefold() not in _NO_MORE:
+        raise tail.refusal(
+            f'"{shortened(tail.text)}" says nothing here: this lists your own open deals. '
+            "A colleague's are in /pipeline summary @kim.",
+            Choice("My open deals", ListMine()),
+        )
     return ListMine()
 
 
