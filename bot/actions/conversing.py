@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.actions.desk import Desk
+from bot.domain.events import EventKind
 from bot.domain.outcomes import Changed, Dismissed, NotHeard, Proposed, SeveralDone
 from bot.domain.refusals import Choice, Refusal
 from bot.language.commands import (
@@ -21,6 +22,8 @@ from bot.language.commands import (
 )
 from bot.store import conversations, deals
 from bot.store.work import Work
+
+_PLANS = frozenset({EventKind.FOLLOW_UP_PLANNED, EventKind.FOLLOW_UP_SNOOZED, EventKind.NEXT_STEP_SET})
 
 Run = Callable[[Desk, Command], Any]
 
@@ -45,7 +48,20 @@ def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Any:
     if len(outcomes) == 1 and question is None:
         return outcomes[0]
     changed = any(isinstance(outcome, Changed) for outcome in outcomes)
-    return SeveralDone(tuple(outcomes), question, desk.change if changed else None)
+    return SeveralDone(_looked_back_on(outcomes), question, desk.change if changed else None)
+
+
+def _looked_back_on(outcomes: Sequence[Any]) -> tuple[Any, ...]:
+    """The outcomes as they read after the last of them: whatever a deal got next, it lacks no more."""
+    changes = [outcome for outcome in outcomes if isinstance(outcome, Changed)]
+    settled = {each.event.after.id for each in changes if each.event.kind in _PLANS}
+    settled |= {each.event.after.id for each in changes if not each.event.after.is_open}
+    return tuple(
+        replace(each, has_next=each.has_next or each.event.after.id in settled)
+        if isinstance(each, Changed)
+        else each
+        for each in outcomes
+    )
 
 
 def _carrying(refusal: Refusal, rest: Sequence[OneCommand]) -> Refusal:

@@ -79,6 +79,22 @@ def test_a_channel_that_listens_proposes_to_the_writer_alone(office: Office) -> 
     assert "Lead generation to Negotiation" in done.text
 
 
+def test_what_a_message_plans_is_not_asked_for_again(office: Office) -> None:
+    office.sam.types("/deal add Acme $40k")
+    _say(office, "moved Acme to negotiation, follow up next Tue")
+    (answer,) = _answers(office, 1)
+    assert "Next step" not in answer
+
+
+def test_one_question_for_several_deals_says_which_it_is_about(office: Office) -> None:
+    office.sam.types("/deal add Acme $40k")
+    office.sam.types("/deal add Beta $10k")
+    _say(office, "moved Acme to negotiation and Beta to proposal")
+    (answer,) = _answers(office, 1)
+    assert answer.endswith("Next step for Beta?")
+    assert answer.count("Next step") == 1
+
+
 def test_a_proposal_is_corrected_in_the_words_that_were_written(office: Office) -> None:
     office.sam.types("/deal add Acme $40k")
     office.ada.types("/pipeline subscribe listening")
