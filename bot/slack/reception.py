@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -26,6 +27,7 @@ from bot.language import commands
 from bot.language.commands import Command
 from bot.language.context import Context
 from bot.slack.asking import Asked
+from bot.slack.colleagues import Colleagues
 from bot.slack.under_way import UnderWay
 from bot.store import inbox, outbox, people
 from bot.store.conversations import place_of
@@ -70,7 +72,7 @@ class _Turn:
     """What is known of a request while it runs, so that a refusal can be told to the right person."""
 
     member: Member
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Colleagues = field(default_factory=lambda: Colleagues(dict))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,19 @@ class Reception:
     ) -> Reply:
         """The one place where errors become answers."""
         turn = _Turn(Member(asked.team, asked.user, Role.REP, "UTC"))
+
+        def settled(work: Work) -> Reply:
+            try:
+                reply = job(work, turn)
+            except Refusal:
+                turn.names.settle()
+                raise
+            if not reply.message:
+                turn.names.settle()  # A form is still to be written.
+            return reply
+
         try:
-            return self.store.run(asked.team, lambda work: job(work, turn))
+            return self.store.run(asked.team, settled)
         except Silence:
             return Reply({}, self._audience(turn))
         except Refusal as refusal:
@@ -168,7 +181,7 @@ class Reception:
     def _seat(self, work: Work, asked: Asked, turn: _Turn) -> tuple[Desk, Context]:
         """Who is asking, and what they need to be read and answered."""
         place, member, is_known = people.who(work, asked.user, is_stranger=asked.is_stranger)
-        turn.member, turn.names = member, people.names(work)
+        turn.member, turn.names = member, Colleagues(partial(people.names, work))
         if not is_known:
             _ask_for_profile(work, asked)
         now = asked.at.astimezone(member.tz)
