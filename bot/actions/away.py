@@ -1,4 +1,4 @@
-"""Away: no reminders until someone is back; what is due waits for them."""
+"""What members want of their mornings: when, of what, and nothing at all while they are away."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.actions.desk import Desk
 from bot.domain.deals import checked_date
-from bot.domain.outcomes import WentAway
+from bot.domain.outcomes import MorningsSet, WentAway
 from bot.domain.refusals import DateRefused
-from bot.language.commands import GoAway
+from bot.domain.reminders import Reason
+from bot.language.commands import GoAway, SetMornings
 from bot.store import mornings
 
 
@@ -22,3 +23,14 @@ def go_away(desk: Desk, command: GoAway) -> WentAway:
     wishes = mornings.wishes_of(desk.work, desk.member.user)
     mornings.keep(desk.work, desk.member.user, replace(wishes, away_until=until))
     return WentAway(until)
+
+
+def set_mornings(desk: Desk, command: SetMornings) -> MorningsSet:
+    """Another hour, other days, other reasons; the next morning comes accordingly."""
+    work, user, place = desk.work, desk.member.user, desk.workspace
+    unwanted = frozenset(reason for reason in Reason if reason.value in command.unwanted)
+    before = mornings.wishes_of(work, user)
+    wishes = replace(before, minute=command.minute, weekdays=command.weekdays, unwanted=unwanted)
+    mornings.keep(work, user, wishes)
+    mornings.wake(work, place, user, desk.member.zone, desk.asked_at)
+    return MorningsSet(wishes, wishes.minute_in(place), place.working_weekdays)

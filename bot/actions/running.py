@@ -46,6 +46,7 @@ _ACTIONS: dict[type, Callable[[Desk, Any], Any]] = {
     commands.SnoozeFollowUp: following.snooze,
     commands.DeclineFollowUp: following.decline,
     commands.GoAway: away.go_away,
+    commands.SetMornings: away.set_mornings,
     commands.CheckIn: checking_in.check_in,
     commands.LookAgain: checking_in.look_again,
     commands.AddNote: talking.note,

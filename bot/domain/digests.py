@@ -51,12 +51,14 @@ class Digest:
         return replace(self, lines=tuple(lines))
 
 
-def digest_of(day: date, found: Sequence[Attention], offered: tuple[date, ...] = ()) -> Digest | None:
-    """The digest of that day; None when nothing needs attention."""
+def digest_of(
+    day: date, found: Sequence[Attention], offered: tuple[date, ...] = (), most: int = LINES
+) -> Digest | None:
+    """The digest of that day, of at most so many lines; None when nothing needs attention."""
     if not found:
         return None
-    lines = tuple(_line(one) for one in found[:LINES])
-    return Digest(day, lines, max(len(found) - LINES, 0), offered)
+    lines = tuple(_line(one) for one in found[:most])
+    return Digest(day, lines, len(found) - len(lines), offered)
 
 
 def _line(one: Attention) -> DigestLine:

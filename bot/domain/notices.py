@@ -37,7 +37,7 @@ class NoticeKind(StrEnum):
     TEAM_DIGEST = "team-digest"
     """The managers' week: {"day"}."""
     HOME = "home"
-    """A member's Home tab is drawn anew, with what was just said there: {"message"} or {}."""
+    """A member's Home tab is drawn anew, with what was just said there: {"user", "message" or null}."""
 
 
 class ConcernKind(StrEnum):

@@ -16,6 +16,7 @@ from bot.domain.events import Event, EventKind, Source
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
+from bot.domain.mornings import Wishes
 from bot.domain.notices import Subscription
 from bot.domain.people import Member
 from bot.domain.refusals import Refusal
@@ -82,6 +83,15 @@ class WentAway:
     """No reminders until that day, the first one back at work; None: back already."""
 
     until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MorningsSet:
+    """When the member's mornings come from now on. minute: after midnight; weekdays: the workspace's own."""
+
+    wishes: Wishes
+    minute: int
+    weekdays: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

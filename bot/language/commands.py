@@ -236,6 +236,19 @@ class GoAway:
 
 
 @dataclass(frozen=True, slots=True)
+class SetMornings:
+    """When and of what the member's morning tells. minute: after midnight; weekdays: 0 is Monday.
+
+    None takes the workspace's. unwanted: reasons that are left out.
+    """
+
+    minute: int | None = None
+    weekdays: tuple[int, ...] | None = None
+    unwanted: tuple[str, ...] = ()
+    verb: Literal["mornings"] = "mornings"
+
+
+@dataclass(frozen=True, slots=True)
 class AddNote:
     deal: DealRef
     note: str | None = None
@@ -376,6 +389,7 @@ OneCommand = (
     | DeclineFollowUp
     | CheckIn
     | GoAway
+    | SetMornings
     | FindDeals
     | ListMine
     | Undo

@@ -7,13 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.refusals import FieldRefused, NotUnderstood
+from bot.domain.reminders import Reason
 from bot.language import amounts, phrases
 from bot.language.commands import (
     AddDeal,
     Command,
+    GoAway,
     LoseDeal,
     PlanFollowUp,
     SetCloseDate,
+    SetMornings,
     SetReason,
     Several,
     SnoozeFollowUp,
@@ -22,6 +25,8 @@ from bot.language.commands import (
 from bot.language.context import Context
 from bot.language.phrases import Conversation, Heard
 from bot.language.text import clean
+
+_DAY_MINUTES = 24 * 60
 
 Fields = Mapping[str, str | None]
 
@@ -82,7 +87,23 @@ def _date(command: Command, fields: Fields, context: Context) -> Command:
         return replace(command, due=day, said=typed)
     if isinstance(command, SetCloseDate):
         return replace(command, close_date=day, said=typed)
+    if isinstance(command, GoAway):
+        return replace(command, until=day, said=typed)
     raise _mismatch()
+
+
+def _mornings(command: Command, fields: Fields, context: Context) -> Command:
+    """Chosen days and reasons come as lists with commas; what is no choice of ours is left out."""
+    if not isinstance(command, SetMornings):
+        raise _mismatch()
+    minute, days, wanted = (fields.get(name) for name in ("minute", "weekdays", "reasons"))
+    chosen = tuple(int(day) for day in (days or "").split(",") if day in "0123456" and day)
+    kept = (wanted or "").split(",")
+    return SetMornings(
+        int(minute) if minute and minute.isdecimal() and int(minute) < _DAY_MINUTES else None,
+        None if chosen == context.workspace.working_weekdays else chosen,
+        tuple(reason.value for reason in Reason if reason.value not in kept),
+    )
 
 
 def _day(field: str, typed: str) -> date:
@@ -119,6 +140,7 @@ def _mismatch() -> NotUnderstood:
 _FILLERS: dict[str, Callable[[Command, Fields, Context], Command]] = {
     "add": _add,
     "date": _date,
+    "mornings": _mornings,
     "reason": _reason,
     "edit": _edit,
 }

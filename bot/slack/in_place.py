@@ -17,6 +17,11 @@ from bot.views.digests import PLACE
 _LOOKS = (ShowDeal, ShowHistory, FindDeals, ListMine, Help)
 
 
+def home_notice(user: str, message: Message | None = None) -> NewNotice:
+    """Have a member's Home tab drawn, with what was just said there; its lane waits for no post."""
+    return NewNotice(f"home:{user}", NoticeKind.HOME, {"user": user, "message": message}, user)
+
+
 def is_of_morning(asked: Asked) -> bool:
     """Whether a line of a morning's message was clicked."""
     return PLACE.fullmatch(asked.block or "") is not None
@@ -30,7 +35,7 @@ def answer_in_place(
     An undo gives a line back its own buttons.
     """
     if asked.block == HOME:
-        return NewNotice(asked.user, NoticeKind.HOME, {"message": message}, asked.user)
+        return home_notice(asked.user, message)
     place = PLACE.fullmatch(asked.block or "")
     if place is None or isinstance(command, _LOOKS):
         return None

@@ -19,16 +19,18 @@ from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.outcomes import Audience, FormAsked
 from bot.language.commands import (
     Command,
+    GoAway,
     PlanFollowUp,
     Propose,
     SetCloseDate,
+    SetMornings,
     SetReason,
     SnoozeFollowUp,
     decode,
 )
 from bot.slack.asking import Asked
 from bot.slack.reception import response_notice
-from bot.views import forms
+from bot.views import forms, morning_form
 from bot.views.blocks import Message
 
 log = structlog.get_logger(__name__)
@@ -93,8 +95,10 @@ class Opener:
         """The form that asks for what a command lacks. False when it could not be opened."""
         if name == "reason" and isinstance(command, SetReason):
             return self._open(asked, forms.other_reason(command))
-        if name == "date" and isinstance(command, (PlanFollowUp, SnoozeFollowUp, SetCloseDate)):
+        if name == "date" and isinstance(command, (PlanFollowUp, SnoozeFollowUp, SetCloseDate, GoAway)):
             return self._open(asked, forms.pick_day(command, audience))
+        if name == "mornings" and isinstance(command, SetMornings):
+            return self._open(asked, morning_form.mornings(command))
         if name == "edit" and isinstance(command, Propose):
             return self._open(asked, forms.edit_proposal(command, command.said))
         return False

@@ -9,9 +9,12 @@ from typing import Any
 
 import structlog
 
+from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.people import profile_of
-from bot.store import lanes, people, subscriptions
-from bot.store.work import Store
+from bot.slack.asking import HOME
+from bot.slack.in_place import home_notice
+from bot.store import lanes, mornings, outbox, people, subscriptions
+from bot.store.work import Store, Work
 
 log = structlog.get_logger(__name__)
 
@@ -32,7 +35,27 @@ class Surroundings:
         """A name, a time zone or a right; kept only of people whom we know already."""
         profile = profile_of(event["user"], team)
         now = self.clock()
-        self.store.run(team, lambda work: people.refresh_profile(work, profile, now))
+
+        def job(work: Work) -> None:
+            people.refresh_profile(work, profile, now)
+            place = people.workspace(work)
+            mornings.move(work, place, profile.user, profile.zone or place.zone, now)
+
+        self.store.run(team, job)
+
+    def _home_opened(self, team: str, event: dict[str, Any]) -> None:
+        """The Home tab is drawn by the worker, from what there is at that moment."""
+        if event.get("tab", HOME) != HOME:
+            return
+        user, now = str(event["user"]), self.clock()
+
+        def job(work: Work) -> None:
+            notices = [home_notice(user)]
+            if not people.who(work, user)[2]:
+                notices.append(NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user}))
+            outbox.tell(work, notices, now)
+
+        self.store.run(team, job)
 
     def _channel_renumbered(self, team: str, event: dict[str, Any]) -> None:
         old, new = str(event["old_channel_id"]), str(event["new_channel_id"])
@@ -48,6 +71,7 @@ class Surroundings:
 
 _HANDLERS: dict[str, Callable[[Surroundings, str, dict[str, Any]], None]] = {
     "user_change": Surroundings._profile_changed,
+    "app_home_opened": Surroundings._home_opened,
     "channel_id_changed": Surroundings._channel_renumbered,
     "channel_archive": Surroundings._channel_archived,
     "app_uninstalled": Surroundings._removed,

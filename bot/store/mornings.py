@@ -105,15 +105,22 @@ def keep(work: Work, user: str, wanted: Wishes) -> None:
 
 
 def wake(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> None:
-    """Start a member's mornings, and the workspace's own; or set them to another zone or hour.
+    """Start a member's mornings, and the workspace's own, where they do not run already."""
+    move(work, place, user, zone, now)
+    timers.start(work, TimerKind.MORNING, user, _next(work, place, user, zone, now))
+    timers.start(work, TimerKind.TEAM, "", next_morning(now, zone_of(place.zone), place.digest_minute).at)
+
+
+def move(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> None:
+    """Set a member's mornings, if they run, to another zone or hour.
 
     One that is due already keeps its turn: a change of the hour loses nobody the day's message.
     """
-    minute = wishes_of(work, user).minute_in(place)
-    due = next_morning(now, zone_of(zone), minute).at
-    timers.start(work, TimerKind.MORNING, user, due)
-    work.execute(_MOVE_TIMER, user=user, due=due, now=now)
-    timers.start(work, TimerKind.TEAM, "", next_morning(now, zone_of(place.zone), place.digest_minute).at)
+    work.execute(_MOVE_TIMER, user=user, due=_next(work, place, user, zone, now), now=now)
+
+
+def _next(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> datetime:
+    return next_morning(now, zone_of(zone), wishes_of(work, user).minute_in(place)).at
 
 
 def open_deals(work: Work, owners: Collection[str]) -> dict[str, list[Deal]]:

@@ -14,6 +14,7 @@ from bot.domain.outcomes import (
     HelpShown,
     HistoryShown,
     LeftAlone,
+    MorningsSet,
     NotHeard,
     Proposed,
     Repeated,
@@ -38,7 +39,7 @@ from bot.domain.reports import (
     TargetSet,
 )
 from bot.views.after_sales import left_alone
-from bot.views.away import went_away
+from bot.views.away import mornings_set, went_away
 from bot.views.blocks import Message
 from bot.views.changes import changed
 from bot.views.deals import history, shown
@@ -87,6 +88,7 @@ answer.register(Dismissed, dismissed)
 answer.register(NotHeard, not_heard)
 answer.register(Undone, undone)
 answer.register(WentAway, went_away)
+answer.register(MorningsSet, mornings_set)
 answer.register(LeftAlone, left_alone)
 answer.register(DealShown, shown)
 answer.register(HistoryShown, history)

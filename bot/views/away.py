@@ -1,12 +1,13 @@
-"""The answer to someone who goes away or comes back."""
+"""The answers about one's own mornings: away, back, another hour."""
 
 from __future__ import annotations
 
-from bot.domain.outcomes import Audience, WentAway
+from bot.domain.outcomes import Audience, MorningsSet, WentAway
 from bot.language.commands import GoAway
 from bot.views.blocks import Message
 from bot.views.buttons import row, run
 from bot.views.lines import TICK, answer_of, bold, line, paragraph
+from bot.views.morning_form import DAYS, clock_time
 from bot.views.phrases import day_of
 
 
@@ -19,3 +20,17 @@ def went_away(outcome: WentAway, audience: Audience) -> Message:
         TICK, "Away until ", bold(day_of(outcome.until, audience)), ": no reminders, and follow-ups wait."
     )
     return answer_of(told, paragraph(told), *row(run("I'm back", GoAway(), "back")))
+
+
+def mornings_set(outcome: MorningsSet, audience: Audience) -> Message:
+    """When the mornings come from now on."""
+    told = line(TICK, "Your mornings: ", bold(when(outcome)))
+    return answer_of(told, paragraph(told))
+
+
+def when(outcome: MorningsSet) -> str:
+    """ "09:00 on Mon, Tue, Wed"; without days there are no mornings."""
+    days = outcome.weekdays if outcome.wishes.weekdays is None else outcome.wishes.weekdays
+    if not days:
+        return "none"
+    return f"{clock_time(outcome.minute)} on {', '.join(DAYS[day] for day in sorted(days))}"

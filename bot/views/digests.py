@@ -50,7 +50,7 @@ _TASK = 200
 def digest(told: Digest, audience: Audience) -> Message:
     """The message of one morning as it stands now."""
     title = line(bold(f"Good morning. {_count(told)} today"))
-    lines = [_line(each, number, audience) for number, each in enumerate(told.lines, 1)]
+    lines = [line_of(each, number, audience) for number, each in enumerate(told.lines, 1)]
     blocks = [paragraph(title)]
     for place, each in enumerate(told.lines):
         shown = struck(lines[place]) if each.struck else lines[place]
@@ -66,7 +66,8 @@ def _count(told: Digest) -> str:
     return words.counted(len(told.lines) + told.more, "thing")
 
 
-def _line(each: DigestLine, number: int, audience: Audience) -> Line:
+def line_of(each: DigestLine, number: int, audience: Audience) -> Line:
+    """ "1. Acme: call Dana, 2 days late"."""
     return line(f"{number}. ", bold(each.name), ": ", _SAYS[each.reason](each, audience))
 
 

@@ -32,7 +32,7 @@ def add_deal(asked: FormAsked, audience: Audience) -> dict[str, Any]:
     """The form of a new deal. asked.command: an AddDeal with what was typed already."""
     typed: AddDeal = asked.command
     amount = None if typed.amount is None else f"{typed.amount.value:f} {typed.amount.currency or ''}".strip()
-    return _form(
+    return form(
         "add",
         "New deal",
         "Add",
@@ -48,7 +48,7 @@ def add_deal(asked: FormAsked, audience: Audience) -> dict[str, Any]:
 
 def pick_day(command: Command, audience: Audience) -> dict[str, Any]:
     """A day for the command: a follow-up, a postponed one, a close date."""
-    return _form(
+    return form(
         "date",
         "Pick a day",
         "Save",
@@ -59,18 +59,20 @@ def pick_day(command: Command, audience: Audience) -> dict[str, Any]:
 
 def other_reason(command: SetReason) -> dict[str, Any]:
     """A reason in one's own words."""
-    return _form("reason", "Why?", "Save", command, _text("reason", "Reason", None, WORDS_LIMIT, needed=True))
+    return form("reason", "Why?", "Save", command, _text("reason", "Reason", None, WORDS_LIMIT, needed=True))
 
 
 def edit_proposal(command: Command, typed: str) -> dict[str, Any]:
     """What was proposed, as a line to correct. typed: the words that were read."""
-    return _form(
+    return form(
         "edit", "Edit", "Do it", command, _text("line", "What happened", typed, 3000, needed=True, tall=True)
     )
 
 
 def filled(view: Mapping[str, Any]) -> dict[str, str | None]:
     """What a submitted form holds: field -> text, ISO date, user id or option; None for an empty field.
+
+    Several options come as one text with commas.
 
     view: of a `view_submission`, a claim: whatever has another shape counts as empty.
     """
@@ -92,8 +94,11 @@ def offered(asked: FormAsked, audience: Audience) -> Message:
     return answer_of(told, paragraph(told), *row(ask("Open the form", asked.command, "add")))
 
 
-def _form(name: str, title: str, submit: str, command: Command, *inputs: Block) -> dict[str, Any]:
-    """Raises NotUnderstood when the command is longer than Slack carries along."""
+def form(name: str, title: str, submit: str, command: Command, *inputs: Block) -> dict[str, Any]:
+    """A dialog of these fields that completes the command.
+
+    Raises NotUnderstood when the command is longer than Slack carries along.
+    """
     metadata = encode(command)
     if len(metadata) > METADATA:
         raise NotUnderstood("That is too long for a form. Nothing changed; please type it.")
@@ -108,7 +113,7 @@ def _form(name: str, title: str, submit: str, command: Command, *inputs: Block) 
     }
 
 
-def _input(
+def input_field(
     name: str, label: str, element: Element, *, needed: bool = False, hint: str | None = None
 ) -> Block:
     block: Block = {
@@ -135,16 +140,16 @@ def _text(
     element: Element = {"type": "plain_text_input", "max_length": limit, "multiline": tall}
     if initial and len(initial) <= limit:
         element["initial_value"] = initial
-    return _input(name, label, element, needed=needed, hint=hint)
+    return input_field(name, label, element, needed=needed, hint=hint)
 
 
 def _date(name: str, label: str, initial: str | None, *, needed: bool = False) -> Block:
     element: Element = {"type": "datepicker"}
-    return _input(name, label, element | ({"initial_date": initial} if initial else {}), needed=needed)
+    return input_field(name, label, element | ({"initial_date": initial} if initial else {}), needed=needed)
 
 
 def _member(name: str, label: str, initial: str) -> Block:
-    return _input(name, label, {"type": "users_select", "initial_user": initial})
+    return input_field(name, label, {"type": "users_select", "initial_user": initial})
 
 
 def _stages(asked: FormAsked, typed: str | None) -> Block:
@@ -154,7 +159,9 @@ def _stages(asked: FormAsked, typed: str | None) -> Block:
     named = (stage for stage in stages if wanted in (stage.name.casefold(), *stage.aliases))
     options = [_stage_option(stage) for stage in stages]
     chosen = _stage_option(next(named, stages[0]))
-    return _input("stage", "Stage", {"type": "static_select", "options": options, "initial_option": chosen})
+    return input_field(
+        "stage", "Stage", {"type": "static_select", "options": options, "initial_option": chosen}
+    )
 
 
 def _stage_option(stage: Stage) -> Element:
@@ -165,6 +172,9 @@ def _value(field: Any) -> str | None:
     inner = field.get("value") if isinstance(field, Mapping) else None
     if not isinstance(inner, Mapping):
         return None
+    several = inner.get("selected_options")
+    if isinstance(several, list):
+        return ",".join(str(each.get("value")) for each in several if isinstance(each, Mapping)) or None
     chosen = inner.get("selected_option")
     found = (
         chosen.get("value")

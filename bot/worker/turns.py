@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.domain.notices import Notice, NoticeKind
 from bot.store.lanes import Turn
 from bot.store.work import Store, Work
-from bot.worker import announcing, calls, cards, digests, follow_ups
+from bot.worker import announcing, calls, cards, digests, follow_ups, home
 from bot.worker.failures import TRIES, DeliveryFailed, Scope
 from bot.worker.steps import Answer, Call, Prepare, Step
 from bot.worker.web_api import SlackApi
@@ -35,6 +35,7 @@ PREPARE: Mapping[NoticeKind, Prepare] = {
     NoticeKind.DIGEST: digests.digest,
     NoticeKind.CONCERN: digests.concern,
     NoticeKind.TEAM_DIGEST: digests.team_digest,
+    NoticeKind.HOME: home.home,
 }
 _NOTICES = UUID("6f0e3d1c-6a0e-4f0b-9a53-0c4f7c1d52a8")
 

@@ -14,7 +14,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 from bot.app import Rainmaker
 from bot.domain.workspaces import Workspace as Place
-from bot.playground.places import InMessage
+from bot.playground.places import InMessage, InView
 from bot.playground.workspace import Workspace
 from bot.settings import Settings
 from bot.store import people
@@ -118,3 +118,30 @@ class Daybreak:
 
     def mornings(self, rep: Rep) -> list[Heard]:
         return [each for each in rep.reads() if each.text.startswith("Good morning")]
+
+    def home(self, rep: Rep) -> str:
+        """What the member's Home tab says, once they opened it."""
+        self.slack.surroundings.open_home(rep.user)
+        self.slack.settle()
+        self.deliver()
+        return str(self.slack.state.views.homes[rep.user]["blocks"])
+
+    def clicks_at_home(self, rep: Rep, label: str) -> None:
+        """Press a button of the Home tab and have it answered there."""
+        view = self.slack.state.views.homes[rep.user]
+        for block in view["blocks"]:
+            for each in block.get("elements", []) if block["type"] == "actions" else []:
+                if each["text"]["text"] == label:
+                    place = InView(view["id"])
+                    self.slack.clicks.act(rep.user, place, each["action_id"], block_id=block["block_id"])
+                    self.deliver()
+                    return
+        raise AssertionError(f"no button {label!r} in the Home tab")
+
+    def fills_in(self, rep: Rep, **touched: Any) -> None:
+        """Submit the form that is open: field -> value."""
+        (view,) = self.slack.state.views.stacks[rep.user]
+        state = {field: {"value": value} for field, value in touched.items()}
+        submission = self.slack.forms.submit(rep.user, view["id"], state)
+        assert not submission.errors, submission.errors
+        self.deliver()

@@ -1,0 +1,60 @@
+"""The Home tab: what needs attention at this moment, and when the member's morning comes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bot.domain.digests import Digest
+from bot.domain.outcomes import Audience, MorningsSet
+from bot.language.commands import GoAway, ListMine, SetMornings
+from bot.views.away import when
+from bot.views.blocks import Block, Message, actions, divider, header
+from bot.views.buttons import ask, row, run
+from bot.views.digests import line_of, ways
+from bot.views.lines import bold, line, paragraph
+from bot.views.phrases import day_of
+from bot.views.words import counted
+
+LINES = 30
+"""Lines of two blocks each that leave room for the rest in a view's hundred."""
+
+
+def home(
+    now: Digest | None, mornings: MorningsSet, said: Message | None, audience: Audience
+) -> dict[str, Any]:
+    """The view. now: what needs attention, all of it; said: the answer to what was just clicked here."""
+    answer = [*(said.get("blocks") or []), divider()] if said else []
+    blocks: list[Block] = [*answer, header("Today"), *_today(now, audience), divider()]
+    return {"type": "home", "blocks": [*blocks, *_settings(mornings, audience)]}
+
+
+def closed(sentence: str) -> dict[str, Any]:
+    """For those who may not see the workspace's deals."""
+    return {"type": "home", "blocks": [paragraph(line(sentence))]}
+
+
+def _today(now: Digest | None, audience: Audience) -> list[Block]:
+    mine = row(run("My deals", ListMine(), "mine"))
+    if now is None:
+        return [paragraph(line("Nothing needs your attention.")), *mine]
+    blocks: list[Block] = []
+    for place, each in enumerate(now.lines[:LINES]):
+        blocks.append(paragraph(line_of(each, place + 1, audience)))
+        blocks.append(actions(*ways(each, now.offered, audience, str(place)), block_id=f"home:{place}"))
+    more = len(now.lines) - LINES
+    return [*blocks, *([paragraph(line(f"+{counted(more, 'more deal')}"))] if more > 0 else []), *mine]
+
+
+def _settings(mornings: MorningsSet, audience: Audience) -> tuple[Block, ...]:
+    wishes = mornings.wishes
+    away = wishes.away_until if wishes.away_until and wishes.away_until > audience.today else None
+    told = line("Your mornings: ", bold(when(mornings)), _away(away, audience))
+    days = mornings.weekdays if wishes.weekdays is None else wishes.weekdays
+    present = SetMornings(mornings.minute, days, tuple(sorted(wishes.unwanted)))
+    back = run("I'm back", GoAway(), "back") if away else ask("Away until…", GoAway(), "date")
+    return (header("Mornings"), paragraph(told), *row(ask("Change", present, "mornings"), back))
+
+
+def _away(until: date | None, audience: Audience) -> str:
+    return f" · away until {day_of(until, audience)}" if until else ""

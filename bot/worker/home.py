@@ -1,0 +1,36 @@
+"""The Home tab on its way: the same list as in the morning, as it is now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.digests import digest_of
+from bot.domain.next_days import offered_days
+from bot.domain.notices import Notice
+from bot.domain.outcomes import Audience, MorningsSet
+from bot.language.working_days import calendar_of
+from bot.store import mornings, people
+from bot.store.mornings import Riser
+from bot.store.work import Work
+from bot.views import home as views
+from bot.worker.mornings import needs
+from bot.worker.steps import Call, Step
+
+_CLOSED = "Deals are for members of this workspace. An admin can let guests see them."
+
+
+def home(work: Work, notice: Notice, now: datetime) -> Step:
+    """Draws what there is at this moment, so that of several waiting drawings the last is right."""
+    user = notice.payload["user"]
+    place, member, _ = people.who(work, user)
+    if not member.role.is_inside and not place.guests_allowed:
+        return Step(Call("views.publish", {"user_id": user, "view": views.closed(_CLOSED)}))
+    wishes = mornings.wishes_of(work, user)
+    audience = Audience(member, now, people.names_of(work, user))
+    riser = Riser(user, member.zone, wishes, hears=True)
+    found = needs(work, place, [(riser, audience.today)])[user]
+    offered = offered_days(audience.today, calendar_of(place, audience.today))
+    digest = digest_of(audience.today, found, offered, most=len(found))
+    settings = MorningsSet(wishes, wishes.minute_in(place), place.working_weekdays)
+    view = views.home(digest, settings, notice.payload.get("message"), audience)
+    return Step(Call("views.publish", {"user_id": user, "view": view}))

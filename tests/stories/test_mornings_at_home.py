@@ -1,0 +1,48 @@
+"""The Home tab: the morning's list at any time of the day, and the settings of the morning."""
+
+from bot.store.work import Store
+
+from .daybreak import Daybreak
+
+
+def test_the_home_tab_shows_what_needs_attention_now_and_a_click_there_does_it(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        assert "no next step in Lead generation" in team.home(team.sam)
+
+        team.clicks_at_home(team.sam, "Tomorrow")
+
+        shown = team.home(team.sam)
+        assert "Nothing needs your attention." in shown
+
+
+def test_another_hour_chosen_at_home_moves_the_next_morning(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.home(team.sam)
+
+        team.clicks_at_home(team.sam, "Change")
+        team.fills_in(team.sam, minute="450", weekdays=["1", "3"], reasons=["no-next-step"])
+        assert "07:30 on Tue, Thu" in team.home(team.sam)
+
+        team.until("2026-03-03T07:30+00:00")
+        assert len(team.mornings(team.sam)) == 1
+        team.until("2026-03-06T18:00+00:00")
+        assert len(team.mornings(team.sam)) == 2
+
+
+def test_a_later_hour_after_the_morning_came_brings_no_second_one(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.until("2026-03-03T09:00+00:00")
+        assert len(team.mornings(team.sam)) == 1
+
+        team.home(team.sam)
+        team.clicks_at_home(team.sam, "Change")
+        team.fills_in(team.sam, minute="660", weekdays=["0", "1", "2", "3", "4"], reasons=["no-next-step"])
+        team.until("2026-03-03T23:00+00:00")
+
+        assert len(team.mornings(team.sam)) == 1
