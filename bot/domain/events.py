@@ -48,6 +48,16 @@ STAGE_EVENTS = frozenset(
 """The kinds that put a deal into a stage."""
 
 
+FIGURE_EVENTS = STAGE_EVENTS | {
+    EventKind.AMOUNT_SET,
+    EventKind.CLOSE_DATE_SET,
+    EventKind.ODDS_SET,
+    EventKind.OWNER_SET,
+    EventKind.MERGED,
+}
+"""The kinds that change what a report counts. Of one deal they are taken back only in order."""
+
+
 class Source(StrEnum):
     """Where a change came from."""
 

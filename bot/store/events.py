@@ -11,13 +11,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.deals import Status
-from bot.domain.events import Event, EventKind, Source
+from bot.domain.events import FIGURE_EVENTS, Event, EventKind, Source
 from bot.domain.money import Money
 from bot.domain.outcomes import PastEvent
 from bot.domain.workspaces import Workspace
 from bot.store.deals import path_text
 from bot.store.numbers import new_number
-from bot.store.tables import events
+from bot.store.tables import FAR, Instant, events
+from bot.store.tables.figures import counts
 from bot.store.work import Store, Work
 
 _TEAM = events.c.team_id == sa.bindparam("team")
@@ -84,6 +85,30 @@ _MARK_UNDONE = (
     .values(undone_by=sa.bindparam("by"))
 )
 _ANY = sa.select(sa.literal(1)).select_from(events).limit(1)
+# What a deal's figures were is kept with how long they held, so that a past day needs no search.
+_END = (
+    sa.update(events)
+    .where(
+        _TEAM,
+        events.c.deal_id == sa.bindparam("deal"),
+        events.c.until == sa.literal(FAR, Instant),
+        counts(),
+    )
+    .values(until=sa.bindparam("end", type_=Instant))
+)
+_OTHER = events.alias("other")
+_LAST_FIGURES = (
+    sa.select(sa.func.max(_OTHER.c.id))
+    .where(
+        _OTHER.c.team_id == sa.bindparam("team"),
+        _OTHER.c.deal_id.in_(
+            sa.select(events.c.deal_id).where(_TEAM, events.c.change_id == sa.bindparam("change"))
+        ),
+        counts("other"),
+    )
+    .group_by(_OTHER.c.deal_id)
+)
+_STAND_AGAIN = sa.update(events).where(_TEAM, events.c.id.in_(_LAST_FIGURES)).values(until=FAR)
 _FAR = 2**63 - 1
 
 
@@ -96,8 +121,25 @@ def record(
     that they share.
     """
     recorded = tuple(replace(event, id=new_number(), change=change, source=source) for event in happened)
-    work.execute_many(_INSERT, [_values(place, event, now) for event in recorded])
+    rows = [_values(place, event, now) for event in recorded]
+    work.execute_many(_END, _ended(recorded, rows))
+    work.execute_many(_INSERT, rows)
     return recorded
+
+
+def _ended(recorded: Sequence[Event], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Whose last figures end with these events; within one change, the rows themselves say so."""
+    latest: dict[int, dict[str, Any]] = {}
+    ended = []
+    for event, row in zip(recorded, rows, strict=True):
+        if event.kind not in FIGURE_EVENTS:
+            continue
+        if event.after.id in latest:
+            latest[event.after.id]["until"] = event.at
+        elif event.before is not None:
+            ended.append({"deal": event.after.id, "end": event.at})
+        latest[event.after.id] = row
+    return ended
 
 
 def any_recorded(store: Store) -> bool:
@@ -131,7 +173,10 @@ def last_change(work: Work, actor: str) -> int | None:
 
 def mark_undone(work: Work, change: int, by: int) -> bool:
     """Mark a change as taken back by another change; False when someone was first."""
-    return work.execute(_MARK_UNDONE, change=change, by=by).rowcount > 0
+    if not work.execute(_MARK_UNDONE, change=change, by=by).rowcount:
+        return False
+    work.execute(_STAND_AGAIN, change=change)
+    return True
 
 
 def _values(place: Workspace, event: Event, now: datetime) -> dict[str, Any]:
@@ -165,8 +210,8 @@ def _values(place: Workspace, event: Event, now: datetime) -> dict[str, Any]:
         "was_amount": was.amount.minor if was and was.amount else None,
         "was_currency": was.amount.currency if was and was.amount else None,
         "was_close_date": was.close_date if was else None,
-        "was_odds": was.odds if was else None,
         "was_path": path_text(was.path) if was else None,
+        "until": FAR,
         "dwell": int((event.at - was.stage_since).total_seconds()) if was and left else None,
         "changes": json.dumps(
             {field: [_plain(old), _plain(new)] for field, (old, new) in event.changed_fields.items()},

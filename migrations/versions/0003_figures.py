@@ -1,4 +1,4 @@
-"""Figures over time: the path of each deal, what an event changed, exchange rates and targets."""
+"""Figures over time: the path of each deal, how long its figures held, exchange rates and targets."""
 
 from __future__ import annotations
 
@@ -13,43 +13,63 @@ branch_labels = None
 depends_on = None
 
 BY_STAGE = ["team_id", "pipeline_id", "status", "stage_id", "currency", "amount", "odds", "owner"]
-FIGURES = sa.text(
-    "undone_by IS NULL AND undoes IS NULL AND kind IN ('added', 'moved', 'won', 'lost', 'reopened',"
-    " 'amount-set', 'close-date-set', 'odds-set', 'owner-set', 'merged')"
+BY_CLOSING = ["team_id", "pipeline_id", "status", "closed_at", "currency", "amount", "owner", "created_at"]
+_KEPT = "undone_by IS NULL AND undoes IS NULL AND "
+_ENTERED = "kind IN ('added', 'moved', 'won', 'lost', 'reopened')"
+_COUNTED = (
+    "kind IN ('added', 'moved', 'won', 'lost', 'reopened', 'amount-set', 'close-date-set', 'odds-set',"
+    " 'owner-set', 'merged')"
 )
-CLOSINGS = sa.text(
-    "undone_by IS NULL AND undoes IS NULL AND"
-    " (kind IN ('won', 'lost', 'reopened') OR kind = 'added' AND status <> 'open')"
-)
+INDEXES = {
+    "events_standing": (
+        f"{_COUNTED} AND status = 'open'",
+        ("until", "at", "stage_id", "currency", "amount", "odds", "close_date", "owner"),
+    ),
+    "events_of_figures": (
+        _COUNTED,
+        (
+            "at",
+            *("status", "was_status", "owner", "was_owner", "currency", "was_currency"),
+            *("amount", "was_amount", "close_date", "was_close_date"),
+        ),
+    ),
+    "events_of_entries": (
+        _ENTERED,
+        ("at", "deal_id", "stage_id", "was_path", "was_stage_id", "was_status", "was_owner", "dwell"),
+    ),
+    "events_of_closings": (
+        "(kind IN ('won', 'lost', 'reopened') OR kind = 'added' AND status <> 'open')",
+        ("at", "status", "was_status", "was_path"),
+    ),
+    "events_of_dates": (
+        "kind = 'close-date-set'",
+        ("was_close_date", "close_date", "at", "status", "owner"),
+    ),
+}
+CHANGES = ("amount-set", "close-date-set", "odds-set", "owner-set", "merged")
 STAGES = ("added", "moved", "won", "lost", "reopened")
-CHANGED = [
-    name
-    for field in ("status", "stage_id", "owner", "currency", "amount", "odds", "close_date")
-    for name in (field, f"was_{field}")
-]
 
 
 def upgrade() -> None:
     op.add_column("deals", sa.Column("path", sa.String(), nullable=False, server_default=""))
-    op.add_column("events", sa.Column("was_odds", sa.Integer(), nullable=True))
     op.add_column("events", sa.Column("was_path", sa.String(), nullable=True))
+    far = "9999-01-01 00:00:00.000000" + ("" if op.get_bind().dialect.name == "sqlite" else "+00")
+    until = sa.Column("until", sa.DateTime(timezone=True), nullable=False, server_default=far)
+    op.add_column("events", until)
     _tell_the_past()
     op.drop_index("deals_by_stage", table_name="deals")
     op.create_index("deals_by_stage", "deals", [*BY_STAGE, "close_date"])
-    op.create_index(
-        "events_of_figures",
-        "events",
-        ["team_id", "pipeline_id", "at", *CHANGED],
-        postgresql_where=FIGURES,
-        sqlite_where=FIGURES,
-    )
-    op.create_index(
-        "events_of_closings",
-        "events",
-        ["team_id", "pipeline_id", "at", "status", "was_status", "was_path"],
-        postgresql_where=CLOSINGS,
-        sqlite_where=CLOSINGS,
-    )
+    op.drop_index("deals_by_closing", table_name="deals")
+    op.create_index("deals_by_closing", "deals", BY_CLOSING)
+    for name, (condition, columns) in INDEXES.items():
+        where = sa.text(_KEPT + condition)
+        op.create_index(
+            name,
+            "events",
+            ["team_id", "pipeline_id", *columns],
+            postgresql_where=where,
+            sqlite_where=where,
+        )
     op.create_table(
         "rates",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -73,12 +93,16 @@ def upgrade() -> None:
 
 
 def _tell_the_past() -> None:
-    """The paths and former odds of what happened before they were kept."""
+    """The path of what happened before it was kept, and until when its figures held."""
     connection = op.get_bind()
-    known = sa.text("UPDATE events SET was_odds = :odds, was_path = :path WHERE team_id = :team AND id = :id")
+    at = sa.bindparam("until", type_=sa.DateTime(timezone=True))
+    known = sa.text("UPDATE events SET was_path = :path WHERE team_id = :team AND id = :id")
+    ended = sa.text("UPDATE events SET until = :until WHERE team_id = :team AND id = :id").bindparams(at)
     present = sa.text("UPDATE deals SET path = :path WHERE team_id = :team AND id = :id")
     for told in _lives(connection):
-        connection.execute(known, told.events)
+        connection.execute(known, told.paths)
+        if told.ends:
+            connection.execute(ended, told.ends)
         connection.execute(present, {"path": told.path, "team": told.team, "id": told.deal})
 
 
@@ -87,29 +111,30 @@ class _Life:
 
     def __init__(self, team: str, deal: int) -> None:
         self.team, self.deal = team, deal
-        self.path, self.odds = "", None
-        self.events: list[dict[str, object]] = []
+        self.path = ""
+        self.paths: list[dict[str, object]] = []
+        self.ends: list[dict[str, object]] = []
+        self.standing: int | None = None
 
     def tell(self, event: sa.Row[tuple[object, ...]]) -> None:
-        is_first = event.kind == "added"
-        path = None if is_first else self.path
-        self.events.append({"odds": self.odds, "path": path, "team": self.team, "id": event.id})
-        if event.undone_by is not None or event.undoes is not None:
+        path = None if event.kind == "added" else self.path
+        self.paths.append({"path": path, "team": self.team, "id": event.id})
+        if event.undone_by is not None or event.undoes is not None or event.kind not in STAGES + CHANGES:
             return
-        self.odds = event.odds
+        if self.standing is not None:
+            self.ends.append({"until": event.at, "team": self.team, "id": self.standing})
+        self.standing = event.id
         if event.kind in STAGES and str(event.stage_id) not in self.path.split(","):
             self.path = f"{self.path},{event.stage_id}".lstrip(",")
 
 
 def _lives(connection: sa.Connection) -> Iterator[_Life]:
     life = None
-    rows = connection.execute(
-        sa.text(
-            "SELECT team_id, deal_id, id, kind, stage_id, odds, undone_by, undoes FROM events"
-            " ORDER BY team_id, deal_id, id"
-        )
-    ).all()
-    for event in rows:
+    query = sa.text(
+        "SELECT team_id, deal_id, id, kind, at, stage_id, undone_by, undoes FROM events"
+        " ORDER BY team_id, deal_id, id"
+    ).columns(at=sa.DateTime(timezone=True))
+    for event in connection.execute(query).all():
         if life is None or (life.team, life.deal) != (event.team_id, event.deal_id):
             if life is not None:
                 yield life
@@ -122,10 +147,12 @@ def _lives(connection: sa.Connection) -> Iterator[_Life]:
 def downgrade() -> None:
     op.drop_table("targets")
     op.drop_table("rates")
-    op.drop_index("events_of_closings", table_name="events", postgresql_where=CLOSINGS, sqlite_where=CLOSINGS)
-    op.drop_index("events_of_figures", table_name="events", postgresql_where=FIGURES, sqlite_where=FIGURES)
+    for name in INDEXES:
+        op.drop_index(name, table_name="events")
     op.drop_index("deals_by_stage", table_name="deals")
     op.create_index("deals_by_stage", "deals", BY_STAGE)
+    op.drop_index("deals_by_closing", table_name="deals")
+    op.create_index("deals_by_closing", "deals", ["team_id", "status", "closed_at"])
+    op.drop_column("events", "until")
     op.drop_column("events", "was_path")
-    op.drop_column("events", "was_odds")
     op.drop_column("deals", "path")

@@ -52,7 +52,7 @@ def closings(life: Life, until: datetime) -> list[Closing]:
                 closing.at,
                 events[0].at,
                 before.stage if before else None,
-                closing.after,
+                events[-1].after,
                 tuple(before.path) if before else (),
             )
         )

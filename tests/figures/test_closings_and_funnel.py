@@ -35,10 +35,20 @@ def test_closings_that_stand_are_counted_once_and_by_currency(store: Store, hist
 
 
 @histories_on_one_database
-@given(history=histories, window=windows)
-def test_owners_reasons_and_sources_divide_the_same_closings(store: Store, history, window):
+@given(history=histories, window=windows, rep=reps)
+def test_what_stands_now_is_what_the_events_say_of_now(store: Store, history, window, rep):
     life = lived(store, history)
-    time, of = Time(*window, life.now), Selection(1)
+    now = life.asks(lambda work: closings.by_currency(work, Selection(1, rep), Time(*window)))
+    assert {(each.won, each.currency): (each.count, each.total) for each in now} == model.tally(
+        model.in_time(life, *window, life.now, rep)
+    )
+
+
+@histories_on_one_database
+@given(history=histories, window=windows, then=st.booleans())
+def test_owners_reasons_and_sources_divide_the_same_closings(store: Store, history, window, then):
+    life = lived(store, history)
+    time, of = Time(*window, life.now if then else None), Selection(1)
     expected = model.in_time(life, *window, life.now)
     kept = model.present_facts(life)
     for ask, key in (
@@ -55,10 +65,10 @@ def test_owners_reasons_and_sources_divide_the_same_closings(store: Store, histo
 
 
 @histories_on_one_database
-@given(history=histories, window=windows)
-def test_cycles_and_times_in_stage_are_medians_and_eightieth_percentiles(store: Store, history, window):
+@given(history=histories, window=windows, then=st.booleans())
+def test_cycles_and_times_in_stage_are_medians_and_eightieth_percentiles(store: Store, history, window, then):
     life = lived(store, history)
-    time, of = Time(*window, life.now), Selection(1)
+    time, of = Time(*window, life.now if then else None), Selection(1)
     cycles = life.asks(lambda work: closings.cycles(work, of, time))
     for won in (True, False):
         lengths = [

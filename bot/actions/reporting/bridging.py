@@ -23,7 +23,7 @@ def explain_changes(desk: Desk, command: ExplainChanges) -> BridgeShown:
     selection = Selection(asks.about.pipeline.id, command.rep)
     if frame is not None:
         selection = replace(selection, first=frame.first, last=frame.last)
-    start, end = asks.time.start, min(asks.time.end, asks.time.until)
+    start, end = asks.time.start, min(asks.time.end, asks.until(desk))
     now = desk.clock()
     found = bridges(
         open_at(desk.work, selection, start, now),

@@ -33,7 +33,7 @@ class Expected:
 def expected(desk: Desk, asks: Question, rates: Rates) -> Expected:
     """The forecast of the period asked about."""
     about = asks.about
-    sums = open_at(desk.work, asks.due, asks.time.until, desk.clock())
+    sums = open_at(desk.work, asks.due, asks.until(desk), desk.clock())
     outcomes = closings.outcomes(desk.work, asks.everything, asks.time.until)
     closed = tuple(closings.by_currency(desk.work, asks.everything, asks.time))
     target = targets.of(desk.work, about.first, about.last, about.rep)
@@ -54,7 +54,7 @@ def record(desk: Desk, asks: Question, rates: Rates) -> Record:
     found = _record(desk, asks, asks.time, rates)
     if found.score.closed >= ENOUGH:
         return found
-    until = min(asks.time.until, asks.time.end)
+    until = min(asks.until(desk), asks.time.end)
     past = _record(desk, asks, Time(until - _YEAR, until, asks.time.until), rates)
     return replace(past, recent=True) if past.score.closed > found.score.closed else found
 
@@ -85,7 +85,7 @@ def _past(desk: Desk, asks: Question) -> PastForecast | None:
     start = replace(about, first=first, last=last, as_of=first - timedelta(days=1))
     then, rates = asked(desk, start), rates_of(desk, start)
     then = Question(then.about, Time(then.time.start, then.time.end, instant(desk, first)))
-    sums = open_at(desk.work, then.due, then.time.until, desk.clock())
+    sums = open_at(desk.work, then.due, instant(desk, first), desk.clock())
     outcomes = closings.outcomes(desk.work, then.everything, then.time.until)
     empty = score((), rates)
     made = forecast(about.pipeline, sums, odds(about.pipeline, outcomes), rates, empty, Record(empty, None))

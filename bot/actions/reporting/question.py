@@ -27,6 +27,10 @@ class Question:
     about: About
     time: Time
 
+    def until(self, desk: Desk) -> datetime:
+        """The end of the day that is asked about: of today, or of the past one."""
+        return self.time.until or instant(desk, desk.today + _DAY)
+
     @property
     def everything(self) -> Selection:
         """The pipeline's deals, of the person asked about, whenever they close."""
@@ -65,7 +69,7 @@ def question(desk: Desk, command: Any, default: str) -> Question:
 
 
 def asked(desk: Desk, about: About) -> Question:
-    until = instant(desk, (about.as_of or desk.today) + _DAY)
+    until = instant(desk, about.as_of + _DAY) if about.as_of else None
     return Question(about, Time(instant(desk, about.first), instant(desk, about.last + _DAY), until))
 
 

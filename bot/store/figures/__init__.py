@@ -1,7 +1,6 @@
 """Figures, computed by the database from the events.
 
-Every event carries a deal's figures before and after, so a sum at any moment is the sum of what changed
-until then, and the present less what changed since. An event that was taken back is left out, and so is
-the one that took it back: an undo corrects every figure of every day. Nothing is kept up to date for this
-but indexes.
+Every event that changes a figure carries the deal's figures before and after, and until when they held; so
+what was open at any moment is a range of an index, and what changed in between is another. An event that
+was taken back is left out, and so is the one that took it back: an undo corrects every figure of every day.
 """

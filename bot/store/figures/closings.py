@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
@@ -18,85 +18,123 @@ from bot.domain.closings import Closed, Spread
 from bot.domain.deals import Status
 from bot.store.figures.seconds import seconds
 from bot.store.figures.standing import Selection
-from bot.store.tables import deals, events
+from bot.store.tables import FAR, Instant, deals, events
 from bot.store.tables.figures import closes, counts, enters
 from bot.store.work import Work
 
-_INSTANT = events.c.at.type
-_LATER = events.alias("later")
+_FIGURES = ("owner", "currency", "amount")
+_FACTS = (*_FIGURES, "created_at", "source", "reason", "customer")
+_NONE: sa.ColumnElement[str] = sa.literal_column("''")
 _WON_OR_LOST = (Status.WON.value, Status.LOST.value)
+_START, _END = sa.bindparam("start", type_=Instant), sa.bindparam("end", type_=Instant)
+_UNTIL = sa.bindparam("until", type_=Instant)
+_REP = sa.bindparam("rep", type_=sa.String)
+_TEAM: sa.BindParameter[str] = sa.bindparam("team")
+_PIPELINE: sa.BindParameter[int] = sa.bindparam("pipeline")
 
-_IN_TIME = (
-    events.c.team_id == sa.bindparam("team"),
-    events.c.pipeline_id == sa.bindparam("pipeline"),
-    events.c.at >= sa.bindparam("start", type_=_INSTANT),
-    events.c.at < sa.bindparam("end", type_=_INSTANT),
-)
-_NOT_TAKEN_FURTHER = ~sa.exists().where(
+_LATER, _STATE = events.alias("later"), events.alias("state")
+_TAKEN_FURTHER = sa.exists().where(
     _LATER.c.team_id == events.c.team_id,
     _LATER.c.deal_id == events.c.deal_id,
     _LATER.c.id > events.c.id,
-    _LATER.c.at < sa.bindparam("until", type_=_INSTANT),
+    _LATER.c.at < _UNTIL,
     _LATER.c.status != events.c.status,
     counts("later"),
 )
-_CLOSED = (
+
+
+def _is_or_was(status: Any) -> sa.ColumnElement[bool]:
+    # Written out: with a parameter in its place, PostgreSQL would plan without its statistics.
+    return cast(
+        "sa.ColumnElement[bool]", status.in_([sa.literal_column(f"'{each}'") for each in _WON_OR_LOST])
+    )
+
+
+_NOW = (
+    sa.select(
+        deals.c.id.label("deal_id"),
+        deals.c.closed_at.label("at"),
+        (deals.c.status == Status.WON.value).label("won"),
+        *(deals.c[name] for name in _FACTS),
+    )
+    .where(
+        deals.c.team_id == _TEAM,
+        deals.c.pipeline_id == _PIPELINE,
+        _is_or_was(deals.c.status),
+        deals.c.closed_at >= _START,
+        deals.c.closed_at < _END,
+        sa.or_(_REP.is_(None), deals.c.owner == _REP),
+    )
+    .subquery("closed")
+)
+# The closing that still stood, with the deal's figures as they were then: both may have changed since.
+_THEN = (
     sa.select(
         events.c.deal_id,
         events.c.at,
         (events.c.status == Status.WON.value).label("won"),
+        *((_STATE if name in _FIGURES else deals).c[name] for name in _FACTS),
         events.c.was_stage_id,
-        events.c.owner,
-        events.c.currency,
-        events.c.amount,
+    )
+    .select_from(
+        events.join(
+            _STATE,
+            sa.and_(
+                _STATE.c.team_id == events.c.team_id,
+                _STATE.c.deal_id == events.c.deal_id,
+                _STATE.c.at < _UNTIL,
+                _STATE.c.until >= _UNTIL,
+                counts("state"),
+            ),
+        ).join(deals, sa.and_(deals.c.team_id == events.c.team_id, deals.c.id == events.c.deal_id))
     )
     .where(
-        *_IN_TIME,
-        events.c.at < sa.bindparam("until", type_=_INSTANT),
-        events.c.status.in_(sa.literal_column(f"'{status}'") for status in _WON_OR_LOST),
-        sa.or_(
-            sa.bindparam("rep", type_=sa.String).is_(None),
-            events.c.owner == sa.bindparam("rep", type_=sa.String),
-        ),
+        events.c.team_id == _TEAM,
+        events.c.pipeline_id == _PIPELINE,
+        events.c.at >= _START,
+        events.c.at < _END,
+        events.c.at < _UNTIL,
+        _is_or_was(events.c.status),
+        sa.or_(_REP.is_(None), _STATE.c.owner == _REP),
         closes(),
-        _NOT_TAKEN_FURTHER,
+        ~_TAKEN_FURTHER,
     )
     .subquery("closed")
 )
-_c = _CLOSED.c
-_OF_DEAL = sa.and_(deals.c.team_id == sa.bindparam("team"), deals.c.id == _c.deal_id)
-_WITH_DEAL = _CLOSED.join(deals, _OF_DEAL)
-_TALLY = (sa.func.count(), sa.func.sum(_c.amount))
+_LOST_FROM = sa.and_(
+    events.c.team_id == _TEAM, events.c.deal_id == _NOW.c.deal_id, events.c.at == _NOW.c.at, closes()
+)
 
-_BY_CURRENCY = sa.select(_c.won, _c.currency, *_TALLY).group_by(_c.won, _c.currency)
-_BY_OWNER = sa.select(_c.won, _c.currency, *_TALLY, _c.owner).group_by(_c.won, _c.currency, _c.owner)
-_REASON = sa.func.coalesce(deals.c.reason, "")
-_BY_REASON = (
-    sa.select(_c.won, _c.currency, *_TALLY, _REASON, _c.was_stage_id)
-    .select_from(_WITH_DEAL)
-    .where(sa.not_(_c.won))
-    .group_by(_c.won, _c.currency, _REASON, _c.was_stage_id)
-)
-_SOURCE = sa.func.coalesce(deals.c.source, "")
-_BY_SOURCE = (
-    sa.select(
-        _c.won, _c.currency, *_TALLY, _SOURCE, sa.null().label("stage"), sa.func.count(deals.c.customer)
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """What is asked of closed deals, of the present or of a past moment."""
+
+    by_currency: sa.Select[Any]
+    by_owner: sa.Select[Any]
+    by_reason: sa.Select[Any]
+    by_source: sa.Select[Any]
+    cycles: sa.Select[Any]
+
+
+def _statements(closed: sa.Subquery, source: sa.FromClause, stage: sa.ColumnElement[Any]) -> _Statements:
+    """source: the closed deals, joined with the stage from which they were closed."""
+    of = closed.c
+    tally = (of.won, of.currency, sa.func.count(), sa.func.sum(of.amount))
+    reason, origin = sa.func.coalesce(of.reason, _NONE), sa.func.coalesce(of.source, _NONE)
+    lengths = sa.select(of.won.label("kind"), (seconds(of.at) - seconds(of.created_at)).label("length"))
+    return _Statements(
+        by_currency=sa.select(*tally).group_by(of.won, of.currency),
+        by_owner=sa.select(*tally, of.owner).group_by(of.won, of.currency, of.owner),
+        by_reason=sa.select(*tally, reason, stage)
+        .select_from(source)
+        .where(sa.not_(of.won))
+        .group_by(of.won, of.currency, reason, stage),
+        by_source=sa.select(*tally, origin, sa.null(), sa.func.count(of.customer)).group_by(
+            of.won, of.currency, origin
+        ),
+        cycles=_spread(lengths),
     )
-    .select_from(_WITH_DEAL)
-    .group_by(_c.won, _c.currency, _SOURCE)
-)
-_LENGTH = seconds(_c.at) - seconds(deals.c.created_at)
-_LENGTHS = sa.select(_c.won.label("kind"), _LENGTH.label("length")).select_from(_WITH_DEAL)
-_DWELLS = sa.select(events.c.was_stage_id.label("kind"), events.c.dwell.label("length")).where(
-    *_IN_TIME,
-    events.c.dwell.is_not(None),
-    events.c.was_status == Status.OPEN.value,
-    sa.or_(
-        sa.bindparam("rep", type_=sa.String).is_(None),
-        events.c.was_owner == sa.bindparam("rep", type_=sa.String),
-    ),
-    enters(),
-)
 
 
 def _spread(lengths: sa.Select[Any]) -> sa.Select[Any]:
@@ -114,14 +152,26 @@ def _spread(lengths: sa.Select[Any]) -> sa.Select[Any]:
     )
 
 
-_CYCLES, _TIMES_IN_STAGE = _spread(_LENGTHS), _spread(_DWELLS)
-
+_PRESENT = _statements(_NOW, _NOW.join(events, _LOST_FROM), events.c.was_stage_id)
+_PAST = _statements(_THEN, _THEN, _THEN.c.was_stage_id)
+_TIMES_IN_STAGE = _spread(
+    sa.select(events.c.was_stage_id.label("kind"), events.c.dwell.label("length")).where(
+        events.c.team_id == _TEAM,
+        events.c.pipeline_id == _PIPELINE,
+        events.c.at >= _START,
+        events.c.at < _END,
+        events.c.dwell.is_not(None),
+        events.c.was_status == Status.OPEN.value,
+        sa.or_(_REP.is_(None), events.c.was_owner == _REP),
+        enters(),
+    )
+)
 _OUTCOMES = (
     sa.select(events.c.was_path, events.c.status, events.c.was_status, sa.func.count())
     .where(
-        events.c.team_id == sa.bindparam("team"),
-        events.c.pipeline_id == sa.bindparam("pipeline"),
-        events.c.at < sa.bindparam("until", type_=_INSTANT),
+        events.c.team_id == _TEAM,
+        events.c.pipeline_id == _PIPELINE,
+        events.c.at < _UNTIL,
         closes(),
     )
     .group_by(events.c.was_path, events.c.status, events.c.was_status)
@@ -130,35 +180,39 @@ _OUTCOMES = (
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """From start to end, UTC, end exclusive; by all that had happened until then (exclusive)."""
+    """From start to end, UTC, end exclusive; as it stood just before `until`, None for as it stands now."""
 
     start: datetime
     end: datetime
-    until: datetime
+    until: datetime | None = None
+
+    @property
+    def statements(self) -> _Statements:
+        return _PRESENT if self.until is None else _PAST
 
 
 def by_currency(work: Work, of: Selection, time: Time) -> list[Closed]:
-    return _closed(work, _BY_CURRENCY, of, time)
+    return _closed(work, time.statements.by_currency, of, time)
 
 
 def by_owner(work: Work, of: Selection, time: Time) -> list[Closed]:
-    """key: the owner when it was closed."""
-    return _closed(work, _BY_OWNER, of, time)
+    """key: the owner."""
+    return _closed(work, time.statements.by_owner, of, time)
 
 
 def lost_by_reason(work: Work, of: Selection, time: Time) -> list[Closed]:
     """key: the reason as it was typed; stage: the one that the deal was lost from."""
-    return _closed(work, _BY_REASON, of, time)
+    return _closed(work, time.statements.by_reason, of, time)
 
 
 def by_source(work: Work, of: Selection, time: Time) -> list[Closed]:
     """key: the source as it was typed; again: how many were a customer's further deal."""
-    return _closed(work, _BY_SOURCE, of, time)
+    return _closed(work, time.statements.by_source, of, time)
 
 
 def cycles(work: Work, of: Selection, time: Time) -> dict[bool, Spread]:
     """From created to won (True) and to lost (False)."""
-    return {bool(kind): each for kind, each in _spreads(work, _CYCLES, of, time).items()}
+    return {bool(kind): each for kind, each in _spreads(work, time.statements.cycles, of, time).items()}
 
 
 def times_in_stage(work: Work, of: Selection, time: Time) -> dict[int, Spread]:
@@ -166,10 +220,13 @@ def times_in_stage(work: Work, of: Selection, time: Time) -> dict[int, Spread]:
     return _spreads(work, _TIMES_IN_STAGE, of, time)
 
 
-def outcomes(work: Work, of: Selection, until: datetime) -> dict[tuple[tuple[int, ...], bool], int]:
-    """(path, whether it was won) -> how many deals went that way and are closed, just before `until`, UTC."""
+def outcomes(work: Work, of: Selection, until: datetime | None) -> dict[tuple[tuple[int, ...], bool], int]:
+    """(path, whether it was won) -> how many deals went that way and are closed.
+
+    As it stood just before `until`, UTC; None for as it stands now.
+    """
     counted: Counter[tuple[tuple[int, ...], bool]] = Counter()
-    rows: Iterable[Any] = work.execute(_OUTCOMES, pipeline=of.pipeline, until=until)
+    rows: Iterable[Any] = work.execute(_OUTCOMES, pipeline=of.pipeline, until=until or FAR)
     for path, status, was_status, count in rows:
         way = tuple(map(int, path.split(","))) if path else ()
         if status in _WON_OR_LOST:
@@ -188,7 +245,13 @@ def _closed(work: Work, statement: sa.Select[Any], of: Selection, time: Time) ->
 
 
 def _values(of: Selection, time: Time) -> dict[str, Any]:
-    return {"pipeline": of.pipeline, "rep": of.rep, "start": time.start, "end": time.end, "until": time.until}
+    return {
+        "pipeline": of.pipeline,
+        "rep": of.rep,
+        "start": time.start,
+        "end": time.end,
+        "until": time.until or FAR,
+    }
 
 
 def _spreads(work: Work, statement: sa.Select[Any], of: Selection, time: Time) -> dict[Any, Spread]:

@@ -11,8 +11,8 @@ from bot.domain.bridges import Tally
 from bot.domain.deals import Status
 from bot.store.figures.closings import Time
 from bot.store.figures.standing import Selection
-from bot.store.tables import deals, events
-from bot.store.tables.figures import counts
+from bot.store.tables import FAR, deals, events
+from bot.store.tables.figures import moves_date
 from bot.store.work import Work
 
 OFTEN = 3
@@ -30,7 +30,7 @@ _SLIPPED = (
         events.c.was_close_date.between(_FIRST, _LAST),
         events.c.close_date > _LAST,
         sa.or_(_REP.is_(None), events.c.owner == _REP),
-        counts(),
+        moves_date(),
     )
     .group_by(events.c.currency)
 )
@@ -46,7 +46,7 @@ _PUSHED = sa.select(sa.func.count()).where(
 
 def slipped(work: Work, of: Selection, time: Time) -> dict[str, Tally]:
     """Close dates that were moved from inside the selection's days to after them, by currency ("": none)."""
-    rows: Iterable[Any] = work.execute(_SLIPPED, **of.values, until=time.until)
+    rows: Iterable[Any] = work.execute(_SLIPPED, **of.values, until=time.until or FAR)
     return {currency or "": Tally(count, int(total or 0)) for currency, count, total in rows}
 
 

@@ -59,8 +59,8 @@ def _still(limits: Sequence[Limit]) -> tuple[sa.ColumnElement[bool], sa.ColumnEl
                 deals.c.stage_since
             )
             aged.append((sa.and_(of_stage, deals.c.stage_since < each.aged_before), over))
-    lates = [sa.case(*branches, else_=0) for branches in (quiet, aged) if branches] or [sa.literal(0)]
-    worst = lates[0] if len(lates) == 1 else sa.case((lates[0] > lates[1], lates[0]), else_=lates[1])
+    late, over = (sa.case(*branches, else_=0) if branches else sa.literal(0) for branches in (quiet, aged))
+    worst = sa.case((late > over, late), else_=over)
     return sa.or_(sa.false(), *(condition for condition, _ in quiet + aged)), worst
 
 
