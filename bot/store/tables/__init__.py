@@ -5,7 +5,7 @@ and PostgreSQL can be spread by it. Amounts are integers of the currency's minor
 Numbers of deals, events and notices are made by `bot.store.numbers`, not by the database.
 """
 
-from bot.store.tables.columns import Instant, Word, metadata
+from bot.store.tables.columns import FAR, Instant, Word, metadata
 from bot.store.tables.deals import contacts, deal_words, deals, name_words
 from bot.store.tables.events import events
 from bot.store.tables.figures import rates, targets
@@ -15,6 +15,7 @@ from bot.store.tables.telling import cards, inbox, lanes, outbox, posts, subscri
 from bot.store.tables.workspace import people, workspaces
 
 __all__ = [
+    "FAR",
     "Instant",
     "Word",
     "alerts",

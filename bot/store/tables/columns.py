@@ -26,6 +26,9 @@ class Instant(TypeDecorator[datetime]):
         return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
 
 
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
+"""An instant that does not come."""
+
 # PostgreSQL compares text by the database's language unless told otherwise; ranges of words need bytes.
 Word = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
