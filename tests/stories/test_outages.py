@@ -1,0 +1,150 @@
+"""Outages: the change is kept and told later, or refused whole and said to be; never half, never silent."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import sqlalchemy as sa
+
+from bot.playground.faults import Fault
+from bot.store.work import Store
+from tests.front_door import FrontDoor, click
+from tests.office import Office
+
+sqlite_only = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+postgresql_only = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+_CUT_ALL_OTHERS = sa.text(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+
+
+@pytest.fixture
+def door(store: Store) -> FrontDoor:
+    door = FrontDoor(store)
+    door.types("/deal add Acme $40k")
+    return door
+
+
+def kinds(door: FrontDoor) -> list[str]:
+    """What happened to the deals, in order."""
+    return [row[4] for row in door.rows()["events"]]
+
+
+@sqlite_only
+def test_while_slack_is_down_the_change_is_kept_and_told_afterwards(office: Office) -> None:
+    office.ada.types("/pipeline subscribe all")
+    office.slack.faults.order(Fault("chat.postMessage", "server_error", times=None))
+
+    answer = office.sam.types("/deal add Acme $40k")
+    assert "Acme added" in answer.text
+    office.slack.wait_for(lambda: office.slack.calls("chat.postMessage"))
+    assert office.posts("sales") == []
+
+    office.slack.faults.cancel()
+    office.slack.wait_for(lambda: office.posts("sales"), seconds=30)
+
+
+@contextmanager
+def locked(url: str) -> Iterator[None]:
+    """Another program in the middle of writing to the file."""
+    other = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
+
+
+@sqlite_only
+def test_a_locked_database_is_told_in_time_and_nothing_has_changed(door: FrontDoor, url: str) -> None:
+    undo = door.types("/deal move Acme qualified").buttons["Undo"]
+    before = door.rows()
+    with locked(url):
+        answer = door.types("/deal move Acme negotiation")
+        assert "Nothing changed" in answer.text
+        clicked = door.interacts(click(undo))
+    assert clicked.status == 503, "Slack shows the member that the click failed"
+    assert door.rows() == before
+    assert "Negotiation" in door.types("/deal move Acme negotiation").text
+
+
+@sqlite_only
+def test_a_full_disk_refuses_changes_whole(door: FrontDoor) -> None:
+    limit = [0]
+
+    def confine(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {limit[0]}")
+
+    with door.store.engine.connect() as connection:
+        limit[0] = connection.exec_driver_sql("PRAGMA page_count").scalar_one() + 4
+    door.store.engine.dispose()
+    sa.event.listen(door.store.engine, "checkout", confine)
+
+    answers = [door.types(f"/deal note Acme {number} {'x' * 2000}") for number in range(12)]
+
+    kept = sum("Undo" in answer.buttons for answer in answers)
+    assert 0 < kept < len(answers)
+    assert "Nothing changed" in answers[-1].text
+    assert kinds(door) == ["added"] + ["noted"] * kept
+
+    limit[0] = 100_000
+    assert "Undo" in door.types("/deal note Acme there is room again").buttons
+
+
+@postgresql_only
+def test_a_database_that_has_become_read_only_is_told_and_nothing_has_changed(door: FrontDoor) -> None:
+    before = door.rows()
+    database = door.store.engine.url.database
+    with door.store.engine.begin() as connection:
+        connection.exec_driver_sql(f"ALTER DATABASE {database} SET default_transaction_read_only = on")
+    door.store.engine.dispose()
+    assert "Nothing changed" in door.types("/deal move Acme negotiation").text
+    assert door.rows() == before
+
+
+@postgresql_only
+@pytest.mark.parametrize("moment", ["INSERT INTO inbox", "UPDATE deals", "INSERT INTO events", "commit"])
+def test_a_connection_lost_in_the_middle_is_made_good(door: FrontDoor, url: str, moment: str) -> None:
+    with cut_at(door, url, moment, times=1):
+        answer = door.types("/deal move Acme negotiation")
+    assert "Negotiation" in answer.text
+    assert kinds(door) == ["added", "moved"]
+
+
+@postgresql_only
+def test_a_database_that_stays_away_is_told_and_nothing_has_changed(door: FrontDoor, url: str) -> None:
+    before = door.rows()
+    with cut_at(door, url, "UPDATE deals", times=100):
+        assert "Nothing changed" in door.types("/deal move Acme negotiation").text
+    assert door.rows() == before
+    assert "Negotiation" in door.types("/deal move Acme negotiation").text
+
+
+@contextmanager
+def cut_at(door: FrontDoor, url: str, moment: str, times: int) -> Iterator[None]:
+    """The server drops all connections just before that statement, so many times."""
+    left = [times]
+    administrator = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+
+    def cut() -> None:
+        if left[0]:
+            left[0] -= 1
+            with administrator.connect() as connection:
+                connection.execute(_CUT_ALL_OTHERS)
+
+    def before(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith(moment):
+            cut()
+
+    def committing(_connection: object) -> None:
+        if moment == "commit":
+            cut()
+
+    sa.event.listen(door.store.engine, "before_cursor_execute", before)
+    sa.event.listen(door.store.engine, "commit", committing)
+    yield
+    sa.event.remove(door.store.engine, "before_cursor_execute", before)
+    sa.event.remove(door.store.engine, "commit", committing)
