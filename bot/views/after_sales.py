@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.domain.after_sales import AfterSale
 from bot.domain.deals import Deal
 from bot.domain.outcomes import Audience, LeftAlone
-from bot.language.commands import LookAgain, Picked
+from bot.language.commands import LookAgain
 from bot.views.blocks import Element, Message
-from bot.views.buttons import run
+from bot.views.buttons import picked, run
 from bot.views.lines import TICK, Line, answer_of, bold, line, paragraph
 from bot.views.phrases import day_of, who
 
@@ -26,10 +26,9 @@ def ahead(after_sale: AfterSale, audience: Audience) -> Line:
 
 def look_again(deal: Deal) -> tuple[Element | None, ...]:
     """Two buttons below a loss."""
-    picked = Picked(deal.id)
     return (
-        run("Look again in 90 days", LookAgain(picked, again=True), "again"),
-        run("Never", LookAgain(picked, again=False), "never"),
+        run("Look again in 90 days", LookAgain(picked(deal), again=True), "again"),
+        run("Never", LookAgain(picked(deal), again=False), "never"),
     )
 
 

@@ -89,7 +89,8 @@ def test_a_mended_field_asks_nothing():
 def test_a_lost_deal_offers_the_workspaces_reasons():
     event = deal().moved_to(PIPELINE.lost, "UKIM", NOW)
     ways = commands(answer(changed(event, PIPELINE.lost), audience()))
-    assert list(ways) == ["Price", "Competitor", "No decision", "Timing", "Other…", "Undo"]
+    reasons = ["Price", "Competitor", "No decision", "Timing", "Other…"]
+    assert list(ways) == [*reasons, "Undo", "Look again in 90 days", "Never"]
     assert ways["Price"] == SetReason(Picked(7, 2), "Price")
 
 
