@@ -82,7 +82,7 @@ _LAST_CHANGE = (
 _MARK_UNDONE = (
     sa.update(events)
     .where(_TEAM, events.c.change_id == sa.bindparam("change"), events.c.undone_by.is_(None))
-    .values(undone_by=sa.bindparam("by"))
+    .values(undone_by=sa.bindparam("by"), until=None)
 )
 _ANY = sa.select(sa.literal(1)).select_from(events).limit(1)
 # What a deal's figures were is kept with how long they held, so that a past day needs no search.
@@ -92,7 +92,6 @@ _END = (
         _TEAM,
         events.c.deal_id == sa.bindparam("deal"),
         events.c.until == sa.literal(FAR, Instant),
-        counts(),
     )
     .values(until=sa.bindparam("end", type_=Instant))
 )
@@ -104,7 +103,7 @@ _LAST_FIGURES = (
         _OTHER.c.deal_id.in_(
             sa.select(events.c.deal_id).where(_TEAM, events.c.change_id == sa.bindparam("change"))
         ),
-        counts("other"),
+        counts(_OTHER),
     )
     .group_by(_OTHER.c.deal_id)
 )
@@ -211,7 +210,7 @@ def _values(place: Workspace, event: Event, now: datetime) -> dict[str, Any]:
         "was_currency": was.amount.currency if was and was.amount else None,
         "was_close_date": was.close_date if was else None,
         "was_path": path_text(was.path) if was else None,
-        "until": FAR,
+        "until": FAR if event.kind in FIGURE_EVENTS else None,
         "dwell": int((event.at - was.stage_since).total_seconds()) if was and left else None,
         "changes": json.dumps(
             {field: [_plain(old), _plain(new)] for field, (old, new) in event.changed_fields.items()},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,38 +13,38 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
 BY_STAGE = ["team_id", "pipeline_id", "status", "stage_id", "currency", "amount", "odds", "owner"]
 BY_CLOSING = ["team_id", "pipeline_id", "status", "closed_at", "currency", "amount", "owner", "created_at"]
-_KEPT = "undone_by IS NULL AND undoes IS NULL AND "
-_ENTERED = "kind IN ('added', 'moved', 'won', 'lost', 'reopened')"
-_COUNTED = (
-    "kind IN ('added', 'moved', 'won', 'lost', 'reopened', 'amount-set', 'close-date-set', 'odds-set',"
-    " 'owner-set', 'merged')"
-)
+_COUNTS = "until IS NOT NULL"
+_ENTRIES = "kind IN ('added', 'moved', 'won', 'lost', 'reopened')"
+_CLOSINGS = "(kind IN ('won', 'lost', 'reopened') OR kind = 'added' AND status <> 'open')"
 INDEXES = {
     "events_standing": (
-        f"{_COUNTED} AND status = 'open'",
-        ("until", "at", "stage_id", "currency", "amount", "odds", "close_date", "owner"),
+        _COUNTS,
+        ("status", "until", "at", "stage_id", "currency", "amount", "odds", "close_date", "owner"),
     ),
     "events_of_figures": (
-        _COUNTED,
+        _COUNTS,
         (
-            "at",
-            *("status", "was_status", "owner", "was_owner", "currency", "was_currency"),
+            *("at", "until", "status", "was_status", "owner", "was_owner", "currency", "was_currency"),
             *("amount", "was_amount", "close_date", "was_close_date"),
         ),
     ),
     "events_of_entries": (
-        _ENTERED,
-        ("at", "deal_id", "stage_id", "was_path", "was_stage_id", "was_status", "was_owner", "dwell"),
+        f"{_COUNTS} AND {_ENTRIES}",
+        (
+            *("at", "until", "kind", "deal_id", "stage_id", "was_path"),
+            *("was_stage_id", "was_status", "was_owner", "dwell"),
+        ),
     ),
     "events_of_closings": (
-        "(kind IN ('won', 'lost', 'reopened') OR kind = 'added' AND status <> 'open')",
-        ("at", "status", "was_status", "was_path"),
+        f"{_COUNTS} AND {_CLOSINGS}",
+        ("at", "until", "kind", "status", "was_status", "was_path", "deal_id", "was_stage_id"),
     ),
     "events_of_dates": (
-        "kind = 'close-date-set'",
-        ("was_close_date", "close_date", "at", "status", "owner"),
+        f"{_COUNTS} AND kind = 'close-date-set'",
+        ("was_close_date", "close_date", "at", "until", "kind", "status", "owner", "currency", "amount"),
     ),
 }
 CHANGES = ("amount-set", "close-date-set", "odds-set", "owner-set", "merged")
@@ -53,16 +54,14 @@ STAGES = ("added", "moved", "won", "lost", "reopened")
 def upgrade() -> None:
     op.add_column("deals", sa.Column("path", sa.String(), nullable=False, server_default=""))
     op.add_column("events", sa.Column("was_path", sa.String(), nullable=True))
-    far = "9999-01-01 00:00:00.000000" + ("" if op.get_bind().dialect.name == "sqlite" else "+00")
-    until = sa.Column("until", sa.DateTime(timezone=True), nullable=False, server_default=far)
-    op.add_column("events", until)
+    op.add_column("events", sa.Column("until", sa.DateTime(timezone=True), nullable=True))
     _tell_the_past()
     op.drop_index("deals_by_stage", table_name="deals")
     op.create_index("deals_by_stage", "deals", [*BY_STAGE, "close_date"])
     op.drop_index("deals_by_closing", table_name="deals")
     op.create_index("deals_by_closing", "deals", BY_CLOSING)
     for name, (condition, columns) in INDEXES.items():
-        where = sa.text(_KEPT + condition)
+        where = sa.text(condition)
         op.create_index(
             name,
             "events",
@@ -114,16 +113,15 @@ class _Life:
         self.path = ""
         self.paths: list[dict[str, object]] = []
         self.ends: list[dict[str, object]] = []
-        self.standing: int | None = None
 
     def tell(self, event: sa.Row[tuple[object, ...]]) -> None:
         path = None if event.kind == "added" else self.path
         self.paths.append({"path": path, "team": self.team, "id": event.id})
         if event.undone_by is not None or event.undoes is not None or event.kind not in STAGES + CHANGES:
             return
-        if self.standing is not None:
-            self.ends.append({"until": event.at, "team": self.team, "id": self.standing})
-        self.standing = event.id
+        if self.ends:
+            self.ends[-1]["until"] = event.at
+        self.ends.append({"until": FAR, "team": self.team, "id": event.id})
         if event.kind in STAGES and str(event.stage_id) not in self.path.split(","):
             self.path = f"{self.path},{event.stage_id}".lstrip(",")
 

@@ -39,7 +39,7 @@ _TAKEN_FURTHER = sa.exists().where(
     _LATER.c.id > events.c.id,
     _LATER.c.at < _UNTIL,
     _LATER.c.status != events.c.status,
-    counts("later"),
+    counts(_LATER),
 )
 
 
@@ -84,7 +84,6 @@ _THEN = (
                 _STATE.c.deal_id == events.c.deal_id,
                 _STATE.c.at < _UNTIL,
                 _STATE.c.until >= _UNTIL,
-                counts("state"),
             ),
         ).join(deals, sa.and_(deals.c.team_id == events.c.team_id, deals.c.id == events.c.deal_id))
     )
@@ -102,7 +101,11 @@ _THEN = (
     .subquery("closed")
 )
 _LOST_FROM = sa.and_(
-    events.c.team_id == _TEAM, events.c.deal_id == _NOW.c.deal_id, events.c.at == _NOW.c.at, closes()
+    events.c.team_id == _TEAM,
+    events.c.pipeline_id == _PIPELINE,
+    events.c.at == _NOW.c.at,
+    events.c.deal_id == _NOW.c.deal_id,
+    closes(),
 )
 
 

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from bot.domain.deals import Status
 from bot.domain.standing import NO_MONTH, OTHER_MONTH, OpenSum
 from bot.store.tables import Instant, deals, events
-from bot.store.tables.figures import stands_open
 from bot.store.work import Work
 
 
@@ -87,7 +86,9 @@ def _grouped(table: sa.Table, *conditions: sa.ColumnElement[bool] | sa.TextClaus
 
 _INSTANT = sa.bindparam("instant", type_=Instant)
 _NOW = _grouped(deals, deals.c.status == Status.OPEN.value)
-_THEN = _grouped(events, events.c.until >= _INSTANT, events.c.at < _INSTANT, stands_open())
+_THEN = _grouped(
+    events, events.c.status == Status.OPEN.value, events.c.until >= _INSTANT, events.c.at < _INSTANT
+)
 
 
 def open_now(work: Work, selection: Selection) -> tuple[OpenSum, ...]:

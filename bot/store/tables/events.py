@@ -40,8 +40,9 @@ events = sa.Table(
     sa.Column("was_currency", sa.String),
     sa.Column("was_close_date", sa.Date),
     sa.Column("was_path", sa.String),
-    # When the next event that changes a figure of the deal took effect; FAR while there is none.
-    sa.Column("until", Instant, nullable=False),
+    # When the next event that changes a figure of the deal took effect, FAR while there is none; null for
+    # events that change no figure, and for those that were taken back.
+    sa.Column("until", Instant),
     # Seconds spent in the stage that it left, for events that leave one.
     sa.Column("dwell", sa.BigInteger),
     # {field: [before, after]}, what an undo puts back.
