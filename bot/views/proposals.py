@@ -16,8 +16,8 @@ from bot.views.words import clock, day, money, number
 _DID: dict[type, str] = {
     commands.MoveDeal: "move",
     commands.ReopenDeal: "reopen",
-    commands.WinDeal: "won:",
-    commands.LoseDeal: "lost:",
+    commands.WinDeal: "close as won:",
+    commands.LoseDeal: "close as lost:",
     commands.AddDeal: "new deal:",
     commands.SetAmount: "amount of",
     commands.SetCloseDate: "close date of",

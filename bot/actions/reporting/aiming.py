@@ -8,8 +8,7 @@ from bot.domain.closings import score
 from bot.domain.money import Money, minor_digits
 from bot.domain.refusals import NotAllowed, Refusal
 from bot.domain.reports import RateSet, TargetSet
-from bot.language.commands import Sum
-from bot.language.report_commands import SetRate, SetTarget, Summarise
+from bot.language.commands import SetRate, SetTarget, Sum, Summarise
 from bot.store import rates, targets
 from bot.store.figures import closings
 

@@ -6,7 +6,7 @@ from bot.actions.desk import Desk
 from bot.actions.reporting.question import question
 from bot.domain.outcomes import DEALS_A_PAGE
 from bot.domain.reports import BehindShown
-from bot.language.report_commands import ListBehind
+from bot.language.commands import ListBehind
 from bot.store.figures.lists import behind
 
 _CALLED = {

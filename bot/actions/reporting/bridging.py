@@ -9,7 +9,7 @@ from bot.actions.desk import Desk
 from bot.actions.reporting.question import days, question, title
 from bot.domain.bridges import bridges
 from bot.domain.reports import About, BridgeShown
-from bot.language.report_commands import ExplainChanges
+from bot.language.commands import ExplainChanges
 from bot.store.figures.flows import flows
 from bot.store.figures.standing import Selection, open_at
 

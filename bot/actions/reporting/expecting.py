@@ -12,7 +12,7 @@ from bot.domain.forecasts import Forecast, accuracy, forecast
 from bot.domain.rates import Rates
 from bot.domain.reports import ForecastShown, PastForecast
 from bot.domain.standing import OpenSum
-from bot.language.report_commands import ForecastPeriod
+from bot.language.commands import ForecastPeriod
 from bot.store import targets
 from bot.store.figures import closings, dates
 from bot.store.figures.closings import Time

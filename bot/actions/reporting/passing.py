@@ -10,7 +10,7 @@ from bot.actions.reporting.question import question, rates_of
 from bot.domain.closings import is_past_qualification, velocity
 from bot.domain.funnels import conversions, won_of
 from bot.domain.reports import FunnelShown
-from bot.language.report_commands import ShowFunnel
+from bot.language.commands import ShowFunnel
 from bot.store.figures import closings
 from bot.store.figures.passages import passages
 from bot.store.figures.standing import open_now

@@ -9,7 +9,7 @@ from bot.actions.desk import Desk
 from bot.actions.reporting.question import question, rates_of
 from bot.domain.closings import Closed, Score, score, scores
 from bot.domain.reports import LeadersShown, LossesShown, SourcesShown, Standing
-from bot.language.report_commands import CompareSources, ExplainLosses, RankLeaders
+from bot.language.commands import CompareSources, ExplainLosses, RankLeaders
 from bot.store import targets
 from bot.store.figures import closings
 

@@ -12,7 +12,7 @@ from bot.domain.calendars import Calendar
 from bot.domain.deals import Deal
 from bot.domain.reports import Stalled, StalledShown
 from bot.domain.stages import Stage
-from bot.language.report_commands import ListStalled, Summarise
+from bot.language.commands import ListStalled, Summarise
 from bot.language.working_days import calendar_of
 from bot.store import follow_ups
 from bot.store.figures import stalled as stored

@@ -14,7 +14,7 @@ from bot.domain.outcomes import StageFigures, SummaryShown
 from bot.domain.rounding import half_up
 from bot.domain.stages import Pipeline
 from bot.domain.standing import OpenSum
-from bot.language.report_commands import Summarise
+from bot.language.commands import Summarise
 
 
 def summarise(desk: Desk, command: Summarise) -> SummaryShown:

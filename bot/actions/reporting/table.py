@@ -16,7 +16,7 @@ from bot.actions.reporting import (
     stalling,
     summing,
 )
-from bot.language import report_commands as asked
+from bot.language import commands as asked
 
 REPORTS: dict[type, Callable[[Desk, Any], Any]] = {
     asked.Summarise: summing.summarise,

@@ -11,9 +11,8 @@ from typing import Any, cast
 
 from bot.domain.stages import Pipeline
 from bot.language import dates
-from bot.language.commands import Command
-from bot.language.names import words
-from bot.language.report_commands import (
+from bot.language.commands import (
+    Command,
     ExplainChanges,
     ExportDeals,
     ForecastPeriod,
@@ -23,6 +22,7 @@ from bot.language.report_commands import (
     SetTarget,
     Summarise,
 )
+from bot.language.names import words
 from bot.language.tails.pieces import (
     certain_member,
     certain_sum,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.report_commands import (
+from bot.language.commands import (
     CompareSources,
     ExplainLosses,
     ForecastPeriod,

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from bot.domain.outcomes import Audience
 from bot.domain.reports import Stalled, StalledShown
-from bot.language.commands import ShowDeal
-from bot.language.report_commands import ListStalled
+from bot.language.commands import ListStalled, ShowDeal
 from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import picked, row, run

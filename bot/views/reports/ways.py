@@ -6,8 +6,15 @@ from collections.abc import Sequence
 
 from bot.domain.reports import About
 from bot.domain.stages import Stage
-from bot.language.commands import Command, encode
-from bot.language.report_commands import Behind, ExplainChanges, ForecastPeriod, ListBehind, ListStalled
+from bot.language.commands import (
+    Behind,
+    Command,
+    ExplainChanges,
+    ForecastPeriod,
+    ListBehind,
+    ListStalled,
+    encode,
+)
 from bot.views import words
 from bot.views.blocks import OPTION_VALUE, Element, option, plain
 from bot.views.buttons import RUN, run
