@@ -7,16 +7,13 @@ from dataclasses import replace
 from bot.actions.checking_in import customer_of, wanted_more
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
-from bot.actions.naming import StoredNames
+from bot.actions.namesakes import namesake, way_to
 from bot.domain.deals import Deal, Status, added, checked_date, deal_name, words
 from bot.domain.outcomes import Changed, FormAsked
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.domain.stages import Pipeline, Stage
-from bot.language.commands import AddDeal, Picked, ShowDeal
-from bot.language.context import Scope
-from bot.language.names import words as name_words
+from bot.language.commands import AddDeal
 from bot.language.stages import find as find_stage
-from bot.store import deals
 from bot.store.numbers import new_number
 
 
@@ -80,20 +77,9 @@ def _stage(desk: Desk, command: AddDeal, pipeline: Pipeline) -> Stage:
 
 
 def _warn_of_namesake(desk: Desk, command: AddDeal) -> None:
-    """Two deals of one name are allowed, but never by mistake."""
-    name = command.name or ""
-    same = [
-        number
-        for number, other in StoredNames(desk.work).whole(name, Scope.OPEN)
-        if name_words(other) == name_words(name)
-    ]
-    other = deals.load(desk.work, same[0]) if same else None
-    if other is None:
-        return
-    raise Refusal(
-        f"There is an open deal called {other.name} already. Nothing was added.",
-        choices=(
-            Choice("Show it", ShowDeal(Picked(other.id)), deal=other, stage=desk.stage_of(other)),
-            Choice("Add another", replace(command, anyway=True)),
-        ),
-    )
+    other = namesake(desk, command.name or "")
+    if other is not None:
+        raise Refusal(
+            f"There is an open deal called {other.name} already. Nothing was added.",
+            choices=(way_to(desk, other), Choice("Add another", replace(command, anyway=True))),
+        )

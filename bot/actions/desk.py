@@ -17,11 +17,12 @@ from bot.domain.money import Money
 from bot.domain.next_days import offered_days
 from bot.domain.notices import NewNotice, NoticeKind, Subscription, announcement
 from bot.domain.people import Member
+from bot.domain.rates import Rates
 from bot.domain.stages import Stage, StageKind
 from bot.domain.workspaces import Workspace
 from bot.language.commands import Sum
 from bot.language.working_days import calendar_of
-from bot.store import deals, events, outbox, subscriptions
+from bot.store import deals, events, outbox, rates, subscriptions
 from bot.store.announcements import announced_in
 from bot.store.numbers import new_number
 from bot.store.subscriptions import Listeners
@@ -96,9 +97,16 @@ def _notices(desk: Desk, event: Event, listeners: Listeners, ahead: AfterSale | 
     names = frozenset(name.casefold() for name in (stage.name, *stage.aliases))
     # Every win comes to the after-sale stage, so nobody needs telling.
     heard = () if stage.kind is StageKind.AFTER_SALE else listeners.subscriptions
-    told = {each.channel: each for each in heard if each.hears(event, names)}
+    told = {each.channel: each for each in heard if each.hears(event, names, _rates(desk, event, each))}
     announced = [_announced(desk, event, each, stage, ahead) for each in told.values()]
     return announced + [_card(channel, event) for channel in listeners.shown if channel not in told]
+
+
+def _rates(desk: Desk, event: Event, subscription: Subscription) -> Rates | None:
+    """What other currencies are worth today, where the channel's threshold is in another one."""
+    if subscription.over is None or not subscription.compares(event.after.amount):
+        return None
+    return rates.known(desk.work, subscription.over.currency, desk.today)
 
 
 def _announced(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find, refuse_if_overtaken
+from bot.actions.namesakes import namesake, way_to
 from bot.actions.settling import plan_renewal
 from bot.domain.deals import Deal, checked_date
 from bot.domain.events import Event
 from bot.domain.outcomes import Changed
-from bot.domain.refusals import NotUnderstood, Refusal
+from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.language.commands import (
     DealCommand,
+    MergeDeals,
     Picked,
     RenameDeal,
     SetAmount,
@@ -27,6 +28,7 @@ from bot.language.commands import (
     SetTerm,
 )
 from bot.language.context import Scope
+from bot.store import people
 
 
 def set_amount(desk: Desk, command: SetAmount) -> Changed:
@@ -44,8 +46,14 @@ def set_close_date(desk: Desk, command: SetCloseDate) -> Changed:
     """Raises DateRefused, quoting what was said, before 2000 or after 2100."""
     deal = _deal(desk, command)
     if command.close_date is None:
+        picked = Picked(deal.id, deal.version)
         raise NotUnderstood(
-            f"When does {deal.name} close? Nothing changed.", usage="/deal close Acme end of quarter"
+            f"When does {deal.name} close? Nothing changed.",
+            usage="/deal close Acme end of quarter",
+            choices=tuple(
+                Choice(f"{day:%a} {day.day} {day:%b}", SetCloseDate(picked, day, day.isoformat()))
+                for day in _month_ends(desk.today)
+            ),
         )
     day = checked_date(command.close_date, command.said or command.close_date.isoformat())
     if day == deal.close_date:
@@ -75,14 +83,21 @@ def set_odds(desk: Desk, command: SetOdds) -> Changed:
 def set_owner(desk: Desk, command: SetOwner) -> Changed:
     deal = _deal(desk, command, Scope.ANY)
     if command.owner is None:
-        raise NotUnderstood(f"Who takes {deal.name}? Nothing changed.", usage="/deal owner Acme @kim")
+        mine = SetOwner(Picked(deal.id, deal.version), desk.member.user)
+        raise NotUnderstood(
+            f"Who takes {deal.name}? Nothing changed.",
+            usage="/deal owner Acme @kim",
+            choices=() if deal.owner == desk.member.user else (Choice("I do", mine),),
+        )
     if command.owner == deal.owner:
-        raise _same(deal, "that owner")
+        raise Refusal(f"{deal.name} is {_whose(desk, deal.owner)} already. Nothing changed.")
     return _record(desk, deal.owned_by(command.owner, desk.member.user, desk.clock()))
 
 
 def set_source(desk: Desk, command: SetSource) -> Changed:
-    return _worded(desk, command, command.source, "/deal source Acme trade fair", Deal.with_source, Scope.ANY)
+    deal = _deal(desk, command, Scope.ANY)
+    source = _words(command.source, f"Where did {deal.name} come from?", "/deal source Acme trade fair")
+    return _record(desk, deal.with_source(source, desk.member.user, desk.clock()))
 
 
 def set_reason(desk: Desk, command: SetReason) -> Changed:
@@ -106,12 +121,29 @@ def set_term(desk: Desk, command: SetTerm) -> Changed:
 
 
 def rename(desk: Desk, command: RenameDeal) -> Changed:
-    return _worded(desk, command, command.name, "/deal rename Acme to Acme Europe", Deal.renamed, Scope.ANY)
+    """Raises Refusal with the other deal and the choice when an open deal of the new name exists."""
+    deal = _deal(desk, command, Scope.ANY)
+    name = _words(command.name, f"What shall {deal.name} be called?", "/deal rename Acme to Acme Europe")
+    event = deal.renamed(name, desk.member.user, desk.clock())
+    other = None if command.anyway else namesake(desk, event.after.name, besides=deal.id)
+    if other is not None:
+        picked = Picked(deal.id, deal.version)
+        raise Refusal(
+            f"There is an open deal called {other.name} already. Nothing changed.",
+            choices=(
+                way_to(desk, other),
+                Choice("Merge the two", MergeDeals(picked, Picked(other.id))),
+                Choice("Rename anyway", RenameDeal(picked, name, anyway=True)),
+            ),
+        )
+    return _record(desk, event)
 
 
 def set_next_step(desk: Desk, command: SetNextStep) -> Changed:
-    usage = "/deal next Acme send the draft contract"
-    return _worded(desk, command, command.step, usage, Deal.with_next_step, Scope.ANY)
+    deal = _deal(desk, command, Scope.ANY)
+    asked = f"What comes next with {deal.name}?"
+    step = _words(command.step, asked, "/deal next Acme send the draft contract")
+    return _record(desk, deal.with_next_step(step, desk.member.user, desk.clock()))
 
 
 def _deal(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:
@@ -129,16 +161,19 @@ def _same(deal: Deal, what: str) -> Refusal:
     return Refusal(f"{deal.name} has {what} already. Nothing changed.")
 
 
-def _worded(
-    desk: Desk,
-    command: DealCommand,
-    said: str | None,
-    usage: str,
-    apply: Callable[..., Event],
-    scope: Scope,
-) -> Changed:
-    """A field that takes words as they were typed."""
-    deal = _deal(desk, command, scope)
+def _whose(desk: Desk, owner: str) -> str:
+    name = people.names_of(desk.work, owner).get(owner)
+    return "yours" if owner == desk.member.user else f"@{name}'s" if name else "that colleague's"
+
+
+def _words(said: str | None, question: str, usage: str) -> str:
+    """What was typed. Raises NotUnderstood with the question where nothing was."""
     if not said or not said.strip():
-        raise NotUnderstood(f"Some words are missing after {deal.name}. Nothing changed.", usage=usage)
-    return _record(desk, apply(deal, said, desk.member.user, desk.clock()))
+        raise NotUnderstood(f"{question} Nothing changed.", usage=usage)
+    return said
+
+
+def _month_ends(today: date) -> list[date]:
+    """The last days of this month and the two after it; the quarter's is one of them."""
+    months = (divmod(today.year * 12 + today.month + ahead, 12) for ahead in range(3))
+    return [date(year, month + 1, 1) - timedelta(days=1) for year, month in months]

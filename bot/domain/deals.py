@@ -169,7 +169,7 @@ class Deal:
     def with_term(self, months: int, by: str, at: datetime) -> Event:
         """How long the contract runs, in months. Raises Refusal outside 1 to 240."""
         if not 1 <= months <= 240:
-            raise Refusal(f"A term is between 1 and 240 months, not {months}. Nothing changed.")
+            raise Refusal(f"A term is between 1 and 240 months, not {months:,}. Nothing changed.")
         return self._event(EventKind.TERM_SET, by, at, term_months=months)
 
     def with_next_step(self, step: str, by: str, at: datetime) -> Event:

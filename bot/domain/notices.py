@@ -15,6 +15,7 @@ from bot.domain.after_sales import AfterSale
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind
 from bot.domain.money import Money
+from bot.domain.rates import Rates
 
 
 class NoticeKind(StrEnum):
@@ -108,7 +109,7 @@ class Notice:
 class Subscription:
     """What one channel hears of one topic.
 
-    over: only deals of at least that amount, and of that currency. stage: a stage's words as the member
+    over: only deals worth at least that much at the rate of the day. stage: a stage's words as the member
     said them; only moves into it. without_amounts hides figures from the channel.
     """
 
@@ -118,18 +119,24 @@ class Subscription:
     stage: str | None = None
     without_amounts: bool = False
 
-    def hears(self, event: Event, stage_names: frozenset[str]) -> bool:
-        """Whether the channel is told. stage_names: the new stage's name and aliases, casefolded."""
+    def hears(self, event: Event, stage_names: frozenset[str], rates: Rates | None = None) -> bool:
+        """Whether the channel is told. stage_names: the new stage's name and aliases, casefolded.
+
+        rates: of the day, in the currency of `over`. An amount without a rate is not known to be over it.
+        """
         if TOPIC_OF.get(event.kind) is not self.topic:
             return False
         if self.stage is not None and self.stage.casefold() not in stage_names:
             return False
         amount = event.after.amount
-        if self.over is None:
-            return True
-        return (
-            amount is not None and amount.currency == self.over.currency and amount.minor >= self.over.minor
-        )
+        if self.over is None or amount is None:
+            return self.over is None
+        worth = (rates or Rates(self.over.currency)).worth(amount.currency)
+        return worth is not None and amount.minor * worth >= self.over.minor
+
+    def compares(self, amount: Money | None) -> bool:
+        """Whether it takes a rate to tell if that amount is over what the channel asked for."""
+        return self.over is not None and amount is not None and amount.currency != self.over.currency
 
 
 @dataclass(frozen=True, slots=True)

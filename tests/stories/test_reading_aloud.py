@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.people import Profile
+from bot.store.people import keep_profile
 from bot.store.work import Store
-from tests.front_door import FrontDoor
+from tests.front_door import SAM, TEAM, FrontDoor
 
 TODAY = datetime(2026, 3, 3, 15, tzinfo=UTC)
 """A Tuesday."""
@@ -58,3 +60,37 @@ def test_a_struck_line_of_the_card_is_struck_as_one(door: FrontDoor) -> None:
     small = [each["elements"][0]["text"] for each in blocks if each["type"] == "context"]
     (struck,) = [text for text in small if "~" in text]
     assert struck.count("~") == 2
+
+
+def test_a_missing_close_date_is_one_tap_away(door: FrontDoor) -> None:
+    asked = door.types("/deal close Acme")
+    assert list(asked.buttons) == ["Tue 31 Mar", "Thu 30 Apr", "Sun 31 May"]
+    (told,) = door.clicks(asked.buttons["Thu 30 Apr"])
+    assert told["text"].startswith("Acme closes Thu 30 Apr")
+
+
+def test_a_deal_can_be_renamed_to_a_taken_name_on_purpose(door: FrontDoor) -> None:
+    door.types("/deal add Beta")
+    asked = door.types("/deal rename Beta to Acme")
+    (told,) = door.clicks(asked.buttons["Rename anyway"])
+    assert told["text"] == "Beta is now called Acme"
+
+
+def test_a_bracket_of_the_name_is_no_part_of_the_note(door: FrontDoor) -> None:
+    door.types("/deal add Hooli (EU) $5k")
+    door.types("/deal add <!channel> $5k")
+    assert door.types("/deal note Hooli (EU) they want SSO").text.startswith("Note on Hooli (EU): they want")
+    assert ": they want" in door.types("/deal note <!channel> they want SSO").text
+
+
+def test_a_win_in_another_currency_is_heard_at_the_rate_of_the_day(door: FrontDoor) -> None:
+    admin = Profile(SAM, "Sam", "Europe/London", is_admin=True)
+    door.store.run(TEAM, lambda work: keep_profile(work, admin, TODAY))
+    door.types("/pipeline rate EUR 1.5")
+    door.types("/pipeline subscribe wins over 10k")
+    for line in ("Beta €9k", "Gamma €5k", "Delta ¥9m"):
+        door.types(f"/deal add {line}")
+        door.types(f"/deal won {line.split()[0]}")
+    heard = [row for row in door.rows()["outbox"] if "announcement" in row]
+    assert len(heard) == 1
+    assert "Beta" in str(heard)

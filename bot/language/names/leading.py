@@ -15,6 +15,7 @@ from bot.language.names.words import split, words
 LONGEST = 8
 """Words of a typed name that are looked at."""
 
+_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
 
 
@@ -40,8 +41,15 @@ def leading(text: str, names: Iterable[str]) -> tuple[int, list[str]] | None:
     for count, word in enumerate(typed, 1):
         meant = resolve(text[: word.end], known)
         if meant and (count == 1 or word.text not in ORDINARY or _spells(meant, word.text)):
-            found = word.end, meant
+            found = _closed(text, word.end), meant
     return found
+
+
+def _closed(text: str, end: int) -> int:
+    """The end of a name with the brackets that it opened: "Acme (EU)" does not leave ")" to what follows."""
+    while (opening := _BRACKETS.get(text[end : end + 1])) and opening in text[:end]:
+        end += 1
+    return end
 
 
 def _spells(names: list[str], word: str) -> bool:

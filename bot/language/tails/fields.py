@@ -35,6 +35,13 @@ from bot.language.tails.tail import Tail, about, without, words_or_none
 
 _TO = ("to", "is", "at")
 _DATED = ("date", "on", "by", "to", "at", "in", "is", "for")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NO_DAY = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|[\d./-]{{6,10}})"
+    r"(?:,?\s+\d{4})?",
+    re.IGNORECASE,
+)
+"""What is meant as a date although no month has that day: "31 feb" is no part of a deal's name."""
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(%|percent|pct|per cent)?", re.IGNORECASE)
 _TERM = re.compile(
     r"(?P<count>\d{1,4}(?:[.,]5)?|[a-z]+(?:-[a-z]+)?)[\s-]*"
@@ -61,7 +68,12 @@ def amount(tail: Tail) -> Command:
 
 
 def close(tail: Tail) -> Command:
-    deal, rest = about(tail, lambda text: closed(text) or when_of(without(text, *_DATED), tail.context))
+    deal, rest = about(
+        tail,
+        lambda text: (
+            closed(text) or when_of(without(text, *_DATED), tail.context) or _NO_DAY.fullmatch(text.strip())
+        ),
+    )
     if outcome := closed(rest):
         how, after = outcome
         return outcome_won(tail, deal, after) if how == "won" else outcome_lost(deal, after)
