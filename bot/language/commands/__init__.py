@@ -19,6 +19,7 @@ from bot.language.commands.every import (
 from bot.language.commands.looking import FindDeals, Help, ListMine, ShowDeal, ShowHistory, Undo
 from bot.language.commands.parts import DealRef, Named, Picked, Sum
 from bot.language.commands.reports import (
+    Behind,
     CompareSources,
     ExplainChanges,
     ExplainLosses,
@@ -26,6 +27,7 @@ from bot.language.commands.reports import (
     ForecastPeriod,
     ListBehind,
     ListStalled,
+    PeriodCommand,
     RankLeaders,
     ReportCommand,
     ScheduleSummary,
@@ -69,6 +71,7 @@ __all__ = [
     "AddContact",
     "AddDeal",
     "AddNote",
+    "Behind",
     "CheckIn",
     "Command",
     "CompareSources",
@@ -95,6 +98,7 @@ __all__ = [
     "MoveDeal",
     "Named",
     "OneCommand",
+    "PeriodCommand",
     "Picked",
     "PlanFollowUp",
     "Propose",
