@@ -7,7 +7,8 @@ through, so that nobody wonders what they read a minute ago.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from bot.domain.deals import Deal, Status
 from bot.domain.events import EventKind
@@ -16,7 +17,23 @@ from bot.domain.people import zone_of
 from bot.domain.workspaces import Workspace
 from bot.views import blocks
 from bot.views.blocks import Message, escape
-from bot.views.words import counted, day, days, moment, money, person
+from bot.views.lines import (
+    ARROW,
+    CHEER,
+    DOT,
+    GAP,
+    Line,
+    Span,
+    answer_of,
+    bold,
+    facts,
+    joined,
+    line,
+    paragraph,
+    small_print,
+)
+from bot.views.phrases import lasted
+from bot.views.words import counted, day, moment, money, person
 
 Names = Mapping[str, str]
 """User id -> display name."""
@@ -29,90 +46,94 @@ _LINES = 20
 def card(deal: Deal, place: Workspace, names: Names, now: datetime, *, without_amounts: bool) -> Message:
     """The deal as it is now. Its dates are in the workspace's zone: a channel has readers in many."""
     zone = zone_of(place.zone)
-    name = escape(deal.name)
-    title = f"~{name}~" if deal.status in (Status.WITHDRAWN, Status.MERGED) else f"*{name}*"
-    facts = [_standing(deal, place)]
-    if deal.amount and not without_amounts:
-        facts.append(money(deal.amount))
-    if deal.close_date and deal.is_open:
-        facts.append(f"closes {day(deal.close_date, now.astimezone(zone).date())}")
-    facts.append(person(deal.owner, names))
+    is_gone = deal.status in (Status.WITHDRAWN, Status.MERGED)
+    known = [
+        _standing(deal, place),
+        line(money(deal.amount)) if deal.amount and not without_amounts else (),
+        _due(deal, now.astimezone(zone).date()),
+        line(person(deal.owner, names)),
+    ]
+    told = joined(DOT, [each for each in known if each])
     small = f"Last change {moment(deal.changed_at, zone, now)} by {person(deal.changed_by, names)}"
-    return blocks.message(
-        f"{name}: {' · '.join(facts)}",
-        blocks.section(f"{title}\n{' · '.join(facts)}"),
-        blocks.context(small),
+    return answer_of(
+        line(f"{deal.name}: ", told),
+        paragraph(line(Span(deal.name, "strike" if is_gone else "bold")), told),
+        small_print(line(small)),
     )
 
 
-def _standing(deal: Deal, place: Workspace) -> str:
+def _standing(deal: Deal, place: Workspace) -> Line:
     """Where the deal stands: its stage while it is open, else how it ended."""
-    why = f": {escape(deal.reason)}" if deal.reason else ""
+    why = f": {deal.reason}" if deal.reason else ""
     match deal.status:
         case Status.OPEN:
-            return f"*{escape(place.stage_of(deal.pipeline, deal.stage).name)}*"
+            return line(bold(place.stage_of(deal.pipeline, deal.stage).name))
         case Status.WON:
-            return f"🎉 *Won*{why}"
+            return line(CHEER, bold("Won"), why)
         case Status.LOST:
-            return f"*Lost*{why}"
+            return line(bold("Lost"), why)
         case Status.MERGED:
-            return "merged into another deal"
+            return line("merged into another deal")
         case Status.WITHDRAWN:
-            return "taken back"
+            return line("taken back")
 
 
-def line(said: Announcement, names: Names, today: date) -> str:
-    """One change in one line of mrkdwn."""
+def _due(deal: Deal, today: date) -> Line:
+    if deal.close_date is None or not deal.is_open:
+        return ()
+    verb = "should have closed" if deal.close_date < today else "closes"
+    return line(f"{verb} {day(deal.close_date, today)}")
+
+
+def change(said: Announcement, names: Names, today: date) -> Line:
+    """One change in one line."""
     return _LINE_OF[said.kind](said, names, today)
 
 
-def _moved(said: Announcement, names: Names, today: date) -> str:
-    stage = f"{escape(said.from_stage or '')} → *{escape(said.to_stage)}*"
-    after = f" (after {days(said.days)})" if said.days else ""
-    parts = [f"*{escape(said.name)}*  {stage}{after}", *_amount(said), *_closing(said, today)]
-    return " · ".join([*parts, person(said.by, names)])
+def _moved(said: Announcement, names: Names, today: date) -> Line:
+    was = line(said.from_stage, ARROW) if said.from_stage else ()
+    after = f" (after {lasted(timedelta(said.days))})" if said.days else ""
+    return line(bold(said.name), GAP, was, bold(said.to_stage), after, _facts(said, names, today))
 
 
-def _added(said: Announcement, names: Names, today: date) -> str:
-    parts = [
-        f"*{escape(said.name)}* is new in {escape(said.to_stage)}",
-        *_amount(said),
-        *_closing(said, today),
-    ]
-    return " · ".join([*parts, person(said.by, names)])
+def _added(said: Announcement, names: Names, today: date) -> Line:
+    return line(bold(said.name), f" is new in {said.to_stage}", _facts(said, names, today))
 
 
-def _reopened(said: Announcement, names: Names, today: date) -> str:
-    parts = [f"*{escape(said.name)}* is open again in *{escape(said.to_stage)}*", *_amount(said)]
-    return " · ".join([*parts, person(said.by, names)])
+def _reopened(said: Announcement, names: Names, today: date) -> Line:
+    who = line(person(said.by, names))
+    return line(bold(said.name), " is open again in ", bold(said.to_stage), facts(_amount(said), who))
 
 
-def _won(said: Announcement, names: Names, today: date) -> str:
-    why = [f"why: {escape(said.reason)}"] if said.reason else []
-    facts = [*_amount(said), days(said.age), person(said.owner, names), *why]
-    return f"🎉 *{escape(said.name)} won*  {' · '.join(facts)}{_ahead(said, names, today)}"
+def _won(said: Announcement, names: Names, today: date) -> Line:
+    known = [_amount(said), line(lasted(timedelta(said.age))), line(person(said.owner, names)), _why(said)]
+    told = joined(DOT, [each for each in known if each])
+    return line(CHEER, bold(f"{said.name} won"), GAP, told, _ahead(said, names, today))
 
 
-def _ahead(said: Announcement, names: Names, today: date) -> str:
+def _ahead(said: Announcement, names: Names, today: date) -> Line:
     """What the win leads to: who checks in when, and the renewal talk."""
     if said.ahead is None:
-        return ""
+        return ()
     parts = []
     if said.ahead.check_ins:
         on = ", ".join(day(each, today) for each in said.ahead.check_ins)
-        parts.append(f"{person(said.ahead.by, names)} checks in on {on}")
+        parts.append(line(f"{person(said.ahead.by, names)} checks in on {on}"))
     if said.ahead.renewal is not None:
-        parts.append(f"renewal talk {day(said.ahead.renewal, today)}")
-    return f"\nNext: {' · '.join(parts)}" if parts else ""
+        parts.append(line(f"renewal talk {day(said.ahead.renewal, today)}"))
+    return line(_BELOW, "Next: ", joined(DOT, parts)) if parts else ()
 
 
-def _lost(said: Announcement, names: Names, today: date) -> str:
-    stage = f" from {escape(said.from_stage)}" if said.from_stage else ""
-    why = [f"why: {escape(said.reason)}"] if said.reason else []
-    return " · ".join([f"*{escape(said.name)}* lost{stage}", *_amount(said), person(said.owner, names), *why])
+_BELOW = Span("\n", aloud=". ")
 
 
-_LINE_OF: dict[EventKind, Callable[[Announcement, Names, date], str]] = {
+def _lost(said: Announcement, names: Names, today: date) -> Line:
+    stage = f" from {said.from_stage}" if said.from_stage else ""
+    known = facts(_amount(said), line(person(said.owner, names)), _why(said))
+    return line(bold(said.name), f" lost{stage}", known)
+
+
+_LINE_OF: dict[EventKind, Callable[[Announcement, Names, date], Line]] = {
     EventKind.ADDED: _added,
     EventKind.MOVED: _moved,
     EventKind.REOPENED: _reopened,
@@ -121,30 +142,36 @@ _LINE_OF: dict[EventKind, Callable[[Announcement, Names, date], str]] = {
 }
 
 
-def _amount(said: Announcement) -> list[str]:
-    return [money(said.amount)] if said.amount and not said.without_amounts else []
+def _facts(said: Announcement, names: Names, today: date) -> Line:
+    closing = line(f"closes {day(said.close_date, today)}") if said.close_date else None
+    return facts(_amount(said), closing, line(person(said.by, names)))
 
 
-def _closing(said: Announcement, today: date) -> list[str]:
-    return [f"closes {day(said.close_date, today)}"] if said.close_date else []
+def _amount(said: Announcement) -> Line | None:
+    return line(money(said.amount)) if said.amount and not said.without_amounts else None
+
+
+def _why(said: Announcement) -> Line | None:
+    return line(f"why: {said.reason}") if said.reason else None
 
 
 def told(said: Announcement, names: Names, today: date) -> Message:
     """A change as a message of its own."""
-    text = line(said, names, today)
-    return blocks.message(text, blocks.section(text))
+    text = change(said, names, today)
+    return answer_of(text, paragraph(text))
 
 
 def taken_back(said: Announcement, by: str, names: Names, today: date) -> Message:
     """The same message after the change was undone. by: the user who undid it."""
     text = _struck(said, by, names, today)
-    return blocks.message(text, blocks.section(text))
+    return answer_of(text, paragraph(text))
 
 
-def _struck(said: Announcement, by: str, names: Names, today: date) -> str:
-    # A strike ends at the first bold mark in some clients, so the struck line has none.
-    plain = line(said, names, today).replace("*", "").replace("~", "").replace("\n", " · ")
-    return f"~{plain}~ taken back by {person(by, names)}"
+def _struck(said: Announcement, by: str, names: Names, today: date) -> Line:
+    """Heard, the taking back comes first; seen, it stands behind what is struck."""
+    crossed = (replace(span, style="strike") for span in change(said, names, today))
+    back = f"taken back by {person(by, names)}"
+    return (Span("", aloud=f"{back.capitalize()}: "), *crossed, Span(f" {back}", aloud=""))
 
 
 def many(changes: Sequence[tuple[Announcement, str | None]], names: Names, today: date) -> Message:
@@ -153,17 +180,14 @@ def many(changes: Sequence[tuple[Announcement, str | None]], names: Names, today
     Few of them are those that came after others were told one by one.
     """
     more = "" if len(changes) > _FEW else "more "
-    title = f"*{person(changes[0][0].by, names)}* made {counted(len(changes), more + 'change')}"
+    title = line(bold(person(changes[0][0].by, names)), f" made {counted(len(changes), more + 'change')}")
     lines = [
-        f"• {_struck(said, by, names, today) if by else line(said, names, today)}"
+        line("• ", _struck(said, by, names, today) if by else change(said, names, today))
         for said, by in changes[-_LINES:]
     ]
     if len(changes) > _LINES:
-        lines.insert(0, f"… {counted(len(changes) - _LINES, 'earlier change')}")
-    # Two sections: twenty long names would pass the 3,000 characters of one.
-    half = len(lines) // 2 + 1
-    listed = [blocks.section("\n".join(part)) for part in (lines[:half], lines[half:]) if part]
-    return blocks.message(title, blocks.section(title), *listed)
+        lines.insert(0, line(f"… {counted(len(changes) - _LINES, 'earlier change')}"))
+    return answer_of(title, paragraph(title), paragraph(*lines))
 
 
 def parked(route: str, reason: str) -> Message:
@@ -174,7 +198,7 @@ def parked(route: str, reason: str) -> Message:
         f"I can no longer post to {where}: Slack says `{escape(reason)}`. {wish}"
         " What waits for it is kept for 7 days."
     )
-    return blocks.message(text, blocks.section(text))
+    return blocks.message(text.replace("`", ""), blocks.section(text))
 
 
 _WISHES = {

@@ -14,7 +14,6 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from bot.domain.money import Money, minor_digits
-from bot.views.blocks import escape
 
 _LOCALE = "en_US"
 _FAR = 270
@@ -67,9 +66,9 @@ def moment(at: datetime, zone: tzinfo, now: datetime) -> str:
 
 
 def person(user: str, names: Mapping[str, str]) -> str:
-    """ "@kim" as plain text, which pings nobody; "a colleague" until Slack has told the name."""
+    """ "@kim" as text, for lines, where it pings nobody; "a colleague" until Slack has told the name."""
     name = names.get(user)
-    return f"@{escape(name)}" if name else "a colleague"
+    return f"@{name.removeprefix('@')}" if name else "a colleague"
 
 
 def mention(user: str) -> str:

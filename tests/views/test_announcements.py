@@ -1,6 +1,8 @@
 """What channels hear fits into Slack's limits and pings nobody, whatever a deal is called."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from slack_limits import problems_of_message
@@ -54,13 +56,20 @@ def everything(text: str) -> list[announcements.Message]:
     ]
 
 
+def texts_with_markup(message: dict[str, Any]) -> list[str]:
+    """The fallback text and the texts of blocks in which Slack reads markup; rich text has none."""
+    marked = [block for block in message.get("blocks", []) if block["type"] != "rich_text"]
+    return [message["text"], *(str(block) for block in marked)]
+
+
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:6])
 def test_every_announcement_fits_and_pings_nobody(text: str) -> None:
     for message in everything(text):
         assert problems_of_message(message) == [], message
-        assert "<!" not in str(message)
-        assert "<@" not in str(message)
         assert "\u202e" not in str(message)
+        for marked in texts_with_markup(message):
+            assert "<!" not in marked
+            assert "<@" not in marked
 
 
 def test_amounts_are_left_out_where_they_are_hidden() -> None:
@@ -77,7 +86,38 @@ def test_a_long_list_says_how_much_it_left_out() -> None:
     assert "10 earlier changes" in str(message["blocks"])
 
 
-def test_the_outline_of_a_win() -> None:
+def test_what_a_channel_hears_is_read_aloud_without_markup() -> None:
     won = said(EventKind.WON, "fastest rollout")
-    text = announcements.line(won, {"U2": "kim"}, NOW.date())
-    assert text == "🎉 *fastest rollout won*  $40,000 · 47 days · @kim · why: fastest rollout"
+    moved = said(EventKind.MOVED, "Quote")
+    names = {"U1": "kim", "U2": "ana"}
+    today = NOW.date()
+    assert announcements.told(won, names, today)["text"] == (
+        "fastest rollout won: $40,000, 47 days, @ana, why: fastest rollout"
+    )
+    assert announcements.told(moved, names, today)["text"] == (
+        "Quote: Quote to Quote (after 9 days), $40,000, closes Fri 27 Mar, @kim"
+    )
+    assert announcements.taken_back(moved, "U2", names, today)["text"].startswith(
+        "Taken back by @ana: Quote: Quote to Quote"
+    )
+    parked = announcements.parked("C1", "not_in_channel")["text"]
+    assert "`" not in parked
+
+
+def test_a_win_on_the_day_took_less_than_a_day() -> None:
+    won = replace(said(EventKind.WON, "Acme"), age=0)
+    assert "less than a day" in announcements.told(won, NAMES, NOW.date())["text"]
+
+
+def test_a_card_whose_close_date_has_passed_says_so() -> None:
+    late = Deal(
+        2, "Acme", 1, 1, Status.OPEN, "U1", NOW, "U1", NOW, NOW, NOW, "U2", close_date=date(2026, 3, 2)
+    )
+    card = announcements.card(late, Workspace("T1"), NAMES, NOW, without_amounts=False)
+    assert "should have closed Mon 2 Mar" in card["text"]
+
+
+def test_names_keep_their_signs_although_their_lines_are_bold() -> None:
+    (block,) = announcements.told(said(EventKind.WON, "*Star* `x`"), NAMES, NOW.date())["blocks"]
+    stretches = block["elements"][0]["elements"]
+    assert {"type": "text", "text": "*Star* `x` won", "style": {"bold": True}} in stretches
