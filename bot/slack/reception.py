@@ -182,7 +182,7 @@ class Reception:
         """Who is asking, and what they need to be read and answered."""
         place, member, is_known = people.who(work, asked.user, is_stranger=asked.is_stranger)
         turn.member, turn.names = member, Colleagues(partial(people.names, work))
-        if not is_known:
+        if not is_known and inbox.is_first(work, f"profile:{asked.user}", asked.at):
             _ask_for_profile(work, asked)
         now = asked.at.astimezone(member.tz)
         talk = StoredTalk(work, asked.user, asked.channel or asked.user, asked.thread)

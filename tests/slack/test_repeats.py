@@ -164,3 +164,11 @@ def filled_form() -> dict[str, Any]:
     kept = {"command": {"verb": "add"}, "channel": SALES, "asked_at": "2026-03-04T09:00:00+00:00"}
     form = {"callback_id": "form:add", "private_metadata": json.dumps(kept)}
     return submission(form, {"name": {"type": "plain_text_input", "value": "Acme"}})
+
+
+def test_slack_is_asked_once_who_someone_is_however_much_they_type_meanwhile(door: FrontDoor) -> None:
+    for name in ("Acme", "Beta", "Gamma"):
+        door.types(f"/deal add {name}")
+    at_once(lambda: door.types("/deal mine", KIM))
+    asked = [row[1] for row in door.rows()["outbox"] if row[3] == "profile"]
+    assert sorted(asked) == [f"profile:{KIM}", f"profile:{SAM}"]
