@@ -45,19 +45,23 @@ class Life:
 
     def does(self, command: Any, by: str = "UKIM") -> Any:
         """The outcome of a command; None when it was refused."""
-        member = Member(self.place.team, by, Role.ADMIN, "UTC", by.title())
+        try:
+            outcome = self.tries(command, by)
+        except Refusal:
+            return None
+        if isinstance(command, commands.AddDeal) and command.name:
+            self.deals.append(outcome.event.after.id)
+        return outcome
+
+    def tries(self, command: Any, by: str = "UKIM", role: Role = Role.ADMIN) -> Any:
+        """The outcome of a command. Raises Refusal."""
+        member = Member(self.place.team, by, role, "UTC", by.title())
 
         def job(work: Work) -> Any:
             desk = Desk(work, self.place, member, self.now, lambda: self.now, Source.COMMAND)
             return run(desk, command)
 
-        try:
-            outcome = self.store.run(self.place.team, job)
-        except Refusal:
-            return None
-        if isinstance(command, commands.AddDeal):
-            self.deals.append(outcome.event.after.id)
-        return outcome
+        return self.store.run(self.place.team, job)
 
     def asks(self, question: Callable[[Work], Any]) -> Any:
         return self.store.run(self.place.team, question)

@@ -54,4 +54,4 @@ def _frame(desk: Desk, command: ExplainChanges, about: About) -> About | None:
     if command.frame is None:
         return None
     first, last = days(desk, command.frame)
-    return replace(about, title=title(command.frame, first, last), first=first, last=last)
+    return replace(about, title=title(command.frame, first, last), first=first, last=last, said=command.frame)

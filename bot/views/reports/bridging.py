@@ -22,7 +22,7 @@ def bridge_shown(outcome: BridgeShown, audience: Audience) -> Message:
     """open at the start + new + … − lost = open at the end, for each currency."""
     title = heading("Changes", outcome.about, audience)
     if outcome.frame is not None:
-        title = line(title, DOT, f"deals closing in {outcome.frame.title}")
+        title = line(title, DOT, f"deals closing in {outcome.frame.said or outcome.frame.title}")
     moving = [each for each in outcome.bridges if not each.is_still]
     told = [_told(each) for each in moving[:_CURRENCIES]] or [_still(outcome)]
     return answer_of(
