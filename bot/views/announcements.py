@@ -170,8 +170,8 @@ def taken_back(said: Announcement, by: str, names: Names, today: date) -> Messag
 def _struck(said: Announcement, by: str, names: Names, today: date) -> Line:
     """Heard, the taking back comes first; seen, it stands behind what is struck."""
     crossed = (replace(span, style="strike") for span in change(said, names, today))
-    back = f"taken back by {person(by, names)}"
-    return (Span("", aloud=f"{back.capitalize()}: "), *crossed, Span(f" {back}", aloud=""))
+    who = person(by, names)
+    return (Span("", aloud=f"Taken back by {who}: "), *crossed, Span(f" taken back by {who}", aloud=""))
 
 
 def many(changes: Sequence[tuple[Announcement, str | None]], names: Names, today: date) -> Message:

@@ -41,10 +41,16 @@ def undone(outcome: Undone, audience: Audience) -> Message:
 
 
 def _told_once(events: tuple[PastEvent, ...]) -> list[PastEvent]:
-    """A merge is on the record of both deals; that of the one that lives on names them both."""
+    """The events without those that another one implies.
+
+    A merge is on the record of both deals; that of the one that lives on names them both. A win brings the
+    deal on to the stage after the sale.
+    """
     merges = [event for event in events if event.kind is EventKind.MERGED]
-    halves = [event.id for event in merges if not event.text] if len(merges) > 1 else []
-    return [event for event in events if event.id not in halves]
+    implied = [event.id for event in merges if not event.text] if len(merges) > 1 else []
+    won = {event.deal for event in events if event.kind is EventKind.WON}
+    implied += [event.id for event in events if event.kind is EventKind.MOVED and event.deal in won]
+    return [event for event in events if event.id not in implied]
 
 
 def _done(event: PastEvent, audience: Audience) -> Line:

@@ -47,7 +47,14 @@ def test_a_merge_that_is_taken_back_is_told_once(door: FrontDoor) -> None:
     assert undone.startswith("Taken back: merged Acme into Acme Europe. ")
 
 
-def test_an_undone_win_of_a_lost_deal_says_that_it_is_lost(door: FrontDoor) -> None:
+def test_a_win_that_is_taken_back_is_told_once(door: FrontDoor) -> None:
+    door.types("/deal won Acme")
+    undone = door.types("/deal undo").text
+    assert undone.startswith("Taken back: won Acme from Lead generation")
+    assert "moved" not in undone
+
+
+def test_an_undone_reopening_of_a_lost_deal_says_that_it_is_lost(door: FrontDoor) -> None:
     door.types("/deal lost Acme price")
     door.types("/deal reopen Acme")
     assert "Acme is lost, $40,000" in door.types("/deal undo").text

@@ -97,8 +97,8 @@ def test_what_a_channel_hears_is_read_aloud_without_markup() -> None:
     assert announcements.told(moved, names, today)["text"] == (
         "Quote: Quote to Quote (after 9 days), $40,000, closes Fri 27 Mar, @kim"
     )
-    assert announcements.taken_back(moved, "U2", names, today)["text"].startswith(
-        "Taken back by @ana: Quote: Quote to Quote"
+    assert announcements.taken_back(moved, "U2", names | {"U2": "Ana"}, today)["text"].startswith(
+        "Taken back by @Ana: Quote: Quote to Quote"
     )
     parked = announcements.parked("C1", "not_in_channel")["text"]
     assert "`" not in parked
