@@ -39,7 +39,22 @@ _INNER_TEXTS = (
     "user_team",
     "channel_type",
     "bot_id",
+    "name",
+    "real_name",
+    "display_name",
+    "tz",
+    "tab",
 )
+_NESTED = ("message", "previous_message", "profile")
+"""Objects within those."""
+
+_OF_EVENTS: dict[str, dict[str, type]] = {
+    "user_change": {"user": dict},
+    "app_home_opened": {"user": str},
+    "channel_archive": {"channel": str},
+    "channel_id_changed": {"old_channel_id": str, "new_channel_id": str},
+}
+"""What an event of that type is about, which Slack never leaves out."""
 
 
 class Malformed(Exception):
@@ -80,14 +95,26 @@ def _check_event(body: dict[str, Any]) -> None:
     _has_texts("event", event, "type")
     _are_texts(event, ("text",))
     for name in ("user", "channel"):
-        if not isinstance(event.get(name), (str, dict, type(None))):
-            raise Malformed(f"{name} is neither an id nor an object")
+        _is_one_of(name, event.get(name), (str, dict, type(None)))
+    for name, kind in _OF_EVENTS.get(event["type"], {}).items():
+        _is_one_of(name, event.get(name), (kind,))
+    if isinstance(event.get("user"), dict):
+        _is_object("user", event["user"])
+        _has_texts("user", event["user"], "id")
 
 
-def _is_object(name: str, inner: Any) -> None:
+def _is_one_of(name: str, found: Any, kinds: tuple[type, ...]) -> None:
+    if not isinstance(found, kinds):
+        raise Malformed(f"{name} is a {type(found).__name__}")
+
+
+def _is_object(name: str, inner: Any, within: tuple[str, ...] = _NESTED) -> None:
     if not isinstance(inner, dict):
         raise Malformed(f"{name} is no object")
     _are_texts(inner, _INNER_TEXTS)
+    for nested in within:
+        if inner.get(nested) is not None:
+            _is_object(nested, inner[nested], ())
 
 
 def _has_texts(what: str, inner: dict[str, Any], *names: str) -> None:

@@ -176,6 +176,20 @@ def test_what_cannot_be_read_is_refused(door: FrontDoor, what: str) -> None:
     assert is_empty(door)
 
 
+@pytest.mark.parametrize("depth", [50, 400, 800, 950, 990])
+def test_what_is_nested_as_deep_as_can_be_read_breaks_nothing(door: FrontDoor, depth: int) -> None:
+    nested = b'{"message":' * depth + b"{}" + b"}" * depth
+    for body in (
+        b'{"type":"event_callback","team_id":"T1","event":{"type":"message","message":' + nested + b"}}",
+        b'{"type":"block_actions","user":{"id":"U1"},"team":{"id":"T1"},"message":' + nested + b"}",
+        b'{"type":"block_actions","user":{"id":"U1"},"team":{"id":"T1"},"actions":[{"action_id":"x"}],"state":'
+        + nested
+        + b"}",
+    ):
+        assert door.post(body, JSON).status < 500
+    assert is_empty(door)
+
+
 def without(said: dict[str, Any], *path: str) -> dict[str, Any]:
     """A copy that lacks what lies at the end of the path."""
     copy: dict[str, Any] = json.loads(json.dumps(said))
@@ -267,7 +281,15 @@ ODD_EVENTS: dict[str, dict[str, Any]] = {
     "no type": without(HAPPENED, "type"),
     "a user_change without a user": event("user_change"),
     "a user_change whose user is a word": event("user_change", user="U1"),
+    "a user_change whose user has no id": event("user_change", user={"name": "sam"}),
+    "a user_change whose profile is a word": event("user_change", user={"id": SAM, "profile": "x"}),
+    "a user_change whose zone is a number": event("user_change", user={"id": SAM, "tz": 7}),
     "a channel_archive without a channel": event("channel_archive"),
+    "a channel_id_changed without channels": event("channel_id_changed"),
+    "an edit of nothing": event("message", subtype="message_changed", channel_type="im", message="x"),
+    "an edit without words": event("message", subtype="message_changed", channel_type="im", message={}),
+    "an edit without its message": event("message", subtype="message_changed", channel_type="im"),
+    "a home whose tab is a number": event("app_home_opened", user=SAM, tab=7),
     "a home without a user": event("app_home_opened"),
 }
 
