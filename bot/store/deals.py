@@ -80,13 +80,13 @@ def family(work: Work, deal: int) -> list[int]:
 
 def insert(work: Work, deal: Deal) -> None:
     """Write a new deal and make its name findable."""
-    work.execute(_INSERT, **_values(deal))
+    work.execute(_INSERT, **values_of(deal))
     names.index(work, deal.id, deal.name)
 
 
 def save(work: Work, before: Deal, after: Deal) -> None:
     """Write the deal as it is after a change. Raises Overtaken when it is not as `before` any more."""
-    values = _values(after)
+    values = values_of(after)
     for fixed in _FIXED:
         del values[fixed]
     result = work.execute(_UPDATE, deal=after.id, seen_version=before.version, **values)
@@ -101,7 +101,8 @@ def path_text(path: tuple[int, ...]) -> str:
     return ",".join(map(str, path))
 
 
-def _values(deal: Deal) -> dict[str, Any]:
+def values_of(deal: Deal) -> dict[str, Any]:
+    """The columns of a deal, all but its team."""
     return {
         "id": deal.id,
         "name": deal.name,

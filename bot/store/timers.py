@@ -22,6 +22,8 @@ class TimerKind(StrEnum):
     """subject: the member whose morning it is."""
     FOLLOW_UP = "follow-up"
     """subject: the follow-up's number."""
+    SUMMARY = "summary"
+    """subject: the channel that it is posted to, when, and who wanted it (bot.domain.schedules)."""
     TEAM = "team"
     """The workspace's own morning; subject is empty."""
 
@@ -53,11 +55,17 @@ _STOP = sa.delete(timers).where(
     timers.c.kind == sa.bindparam("kind"),
     timers.c.subject == sa.bindparam("subject"),
 )
+_SUBJECTS = sa.select(timers.c.subject).where(
+    timers.c.team_id == sa.bindparam("team"),
+    timers.c.kind == sa.bindparam("kind"),
+    timers.c.subject.startswith(sa.bindparam("beginning")),
+)
 _COLUMNS = (timers.c.team_id, timers.c.kind, timers.c.subject, timers.c.due_at)
 _DUE = (
     sa.select(*_COLUMNS)
     .where(timers.c.due_at <= sa.bindparam("now"))
-    .order_by(timers.c.due_at)
+    # Members of one workspace come together, and are looked at with the same queries.
+    .order_by(timers.c.due_at, timers.c.team_id)
     .limit(sa.bindparam("most"))
     .with_for_update(skip_locked=True)
 )
@@ -81,6 +89,11 @@ def set_all(connection: sa.Connection, due: Iterable[Timer]) -> None:
 def start(work: Work, kind: TimerKind, subject: str, due_at: datetime) -> None:
     """Set it unless it runs already."""
     work.execute(_START, kind=kind.value, subject=subject, due=due_at)
+
+
+def subjects(work: Work, kind: TimerKind, beginning: str) -> list[str]:
+    """The subjects of a kind that begin so."""
+    return list(work.execute(_SUBJECTS, kind=kind.value, beginning=beginning).scalars())
 
 
 def stop(work: Work, kind: TimerKind, subject: str) -> None:

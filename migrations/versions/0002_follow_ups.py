@@ -50,7 +50,7 @@ def upgrade() -> None:
         sa.Column("due_at", INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("team_id", "kind", "subject"),
     )
-    op.create_index("timers_due", "timers", ["due_at"])
+    op.create_index("timers_due", "timers", ["due_at", "team_id"])
     _start_timers()
     op.create_table(
         "mornings",

@@ -59,7 +59,7 @@ timers = sa.Table(
     # Whose morning, or which follow-up.
     sa.Column("subject", sa.String, primary_key=True),
     sa.Column("due_at", Instant, nullable=False),
-    sa.Index("timers_due", "due_at"),
+    sa.Index("timers_due", "due_at", "team_id"),
 )
 
 mornings = sa.Table(
