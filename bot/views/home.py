@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.digests import Digest
-from bot.domain.outcomes import Audience, MorningsSet
+from bot.domain.outcomes import Audience, MorningsSet, SummaryShown
 from bot.language.commands import GoAway, ListMine, SetMornings
 from bot.views.away import when
 from bot.views.blocks import Block, Message, actions, divider, header
@@ -14,6 +14,7 @@ from bot.views.buttons import ask, row, run
 from bot.views.digests import line_of, ways
 from bot.views.lines import bold, line, paragraph
 from bot.views.phrases import day_of
+from bot.views.summary import summarised
 from bot.views.words import counted
 
 LINES = 30
@@ -21,11 +22,19 @@ LINES = 30
 
 
 def home(
-    now: Digest | None, mornings: MorningsSet, said: Message | None, audience: Audience
+    now: Digest | None,
+    mornings: MorningsSet,
+    said: Message | None,
+    audience: Audience,
+    standing: SummaryShown | None = None,
 ) -> dict[str, Any]:
-    """The view. now: what needs attention, all of it; said: the answer to what was just clicked here."""
+    """The view. now: what needs attention, all of it; said: the answer to what was just clicked here.
+
+    standing: where the pipeline stands, for those who steer it.
+    """
     answer = [*(said.get("blocks") or []), divider()] if said else []
-    blocks: list[Block] = [*answer, header("Today"), *_today(now, audience), divider()]
+    steering = [*summarised(standing, audience)["blocks"], divider()] if standing and not said else []
+    blocks: list[Block] = [*answer, *steering, header("Today"), *_today(now, audience), divider()]
     return {"type": "home", "blocks": [*blocks, *_settings(mornings, audience)]}
 
 

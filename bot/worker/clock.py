@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.store import outbox, timers
 from bot.store.timers import Timer, TimerKind
 from bot.store.work import Store, StoreUnavailable, Work
-from bot.worker import due_times, mornings, teams
+from bot.worker import due_times, mornings, summaries, teams
 from bot.worker.mornings import Told
 
 BATCH = 50
@@ -112,6 +112,7 @@ def _of_team(work: Work, due: Sequence[Timer], now: datetime) -> list[Told]:
     told = [each for one in of_kind[TimerKind.FOLLOW_UP] for each in due_times.tell(work, one, now)]
     if of_kind[TimerKind.MORNING]:
         told += mornings.tell(work, [one.subject for one in of_kind[TimerKind.MORNING]], now)
+    told += [each for one in of_kind[TimerKind.SUMMARY] for each in summaries.tell(work, one, now)]
     if of_kind[TimerKind.TEAM]:
         told += teams.tell(work, now)
     return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.actions.reporting.summing import summary_for
 from bot.domain.digests import digest_of
 from bot.domain.next_days import offered_days
 from bot.domain.notices import Notice
@@ -32,5 +33,6 @@ def home(work: Work, notice: Notice, now: datetime) -> Step:
     offered = offered_days(audience.today, calendar_of(place, audience.today))
     digest = digest_of(audience.today, found, offered, most=len(found))
     settings = MorningsSet(wishes, wishes.minute_in(place), place.working_weekdays)
-    view = views.home(digest, settings, notice.payload.get("message"), audience)
+    standing = summary_for(work, place, member, now) if member.role.steers else None
+    view = views.home(digest, settings, notice.payload.get("message"), audience, standing)
     return Step(Call("views.publish", {"user_id": user, "view": view}))

@@ -53,12 +53,14 @@ class Life:
             self.deals.append(outcome.event.after.id)
         return outcome
 
-    def tries(self, command: Any, by: str = "UKIM", role: Role = Role.ADMIN) -> Any:
+    def tries(
+        self, command: Any, by: str = "UKIM", role: Role = Role.ADMIN, channel: str | None = None
+    ) -> Any:
         """The outcome of a command. Raises Refusal."""
         member = Member(self.place.team, by, role, "UTC", by.title())
 
         def job(work: Work) -> Any:
-            desk = Desk(work, self.place, member, self.now, lambda: self.now, Source.COMMAND)
+            desk = Desk(work, self.place, member, self.now, lambda: self.now, Source.COMMAND, channel)
             return run(desk, command)
 
         return self.store.run(self.place.team, job)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from bot.actions.desk import Desk
 from bot.actions.reporting.expecting import expected
 from bot.actions.reporting.question import question, rates_of
 from bot.domain.closings import Closed, Odds
+from bot.domain.events import Source
 from bot.domain.forecasts import weighted
 from bot.domain.money import Money
 from bot.domain.outcomes import StageFigures, SummaryShown
+from bot.domain.people import Member
 from bot.domain.rounding import half_up
 from bot.domain.stages import Pipeline
 from bot.domain.standing import OpenSum
+from bot.domain.workspaces import Workspace
 from bot.language.commands import Summarise
+from bot.store.work import Work
 
 
 def summarise(desk: Desk, command: Summarise) -> SummaryShown:
@@ -31,6 +36,11 @@ def summarise(desk: Desk, command: Summarise) -> SummaryShown:
         about=asks.about,
         forecast=found.forecast,
     )
+
+
+def summary_for(work: Work, place: Workspace, member: Member, now: datetime) -> SummaryShown:
+    """The summary that comes without having been asked for: on the Home tab, or by the clock."""
+    return summarise(Desk(work, place, member, now, lambda: now, Source.CLOCK), Summarise())
 
 
 def _told(closed: Iterable[Closed], *, won: bool) -> tuple[tuple[int, Money | None], ...]:

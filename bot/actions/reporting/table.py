@@ -13,6 +13,7 @@ from bot.actions.reporting import (
     expecting,
     passing,
     ranking,
+    scheduling,
     stalling,
     summing,
 )
@@ -30,4 +31,5 @@ REPORTS: dict[type, Callable[[Desk, Any], Any]] = {
     asked.ListBehind: behind.list_behind,
     asked.SetTarget: aiming.set_target,
     asked.SetRate: aiming.set_rate,
+    asked.ScheduleSummary: scheduling.schedule_summary,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from bot.language.commands import (
     ForecastPeriod,
     ListStalled,
     PeriodCommand,
+    ScheduleSummary,
     SetRate,
     SetTarget,
     Summarise,
@@ -38,6 +39,15 @@ from bot.language.text import MEMBER
 
 _MEMBER = re.compile(rf"(?:(?:of|for|by)\s+)?({MEMBER.pattern}|@[\w.'-]+|\b(?:me|mine|my)\b)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:^|\s)(?:for|due(?:\s+in)?|clos(?:e|es|ing)(?:\s+in)?)\s+(.+)", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r"\b((?:mon|tue|wed|thu|fri|sat|sun)\w*)", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"(?P<weekly>weekly|every week|every (?:mon|tue|wed|thu|fri|sat|sun)\w*)\b"
+    r"|(?P<daily>daily|every (?:working )?day)\b|(?P<off>off|never|stop)$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?:^|\s)(\d{1,2})(?::(\d{2}))?\s*(?:([ap])m)?(?=\s|$)", re.IGNORECASE)
+_CHANNEL = re.compile(r"#[^\s]+")
 _YEAR = re.compile(r"\b\d{4}\b")
 _SUM_WORDS = 3
 _RATE = re.compile(
@@ -60,6 +70,29 @@ def of_period(report: type[PeriodCommand]) -> Callable[[Tail], Command]:
         return _of(tail, report(period=period, pipeline=pipeline, **more), picked or named)
 
     return reads
+
+
+def summary(tail: Tail) -> Command:
+    """A summary now, or one that comes by itself: "weekly monday 8:00", "daily 8:30", "off"."""
+    often = _OFTEN.match(tail.text)
+    if often is None:
+        return of_period(Summarise)(tail)
+    if often["off"]:
+        return ScheduleSummary(off=True)
+    rest = tail.text[often.end() :].strip()
+    elsewhere = _CHANNEL.search(rest)
+    if elsewhere:
+        raise tail.refusal(f"Type that in {elsewhere[0]} itself, without its name.")
+    day = _WEEKDAY.search(f"{often[0]} {rest}")
+    weekday = None if often["daily"] else _WEEKDAYS.index(day[1][:3].lower()) if day else 0
+    clock = _CLOCK.search(rest)
+    if clock is None:
+        return ScheduleSummary(weekday)
+    hour = int(clock[1]) % 12 + 12 * (clock[3].lower() == "p") if clock[3] else int(clock[1])
+    minute = int(clock[2] or 0)
+    if hour > 23 or minute > 59:
+        raise tail.refusal(f'"{clock[0].strip()}" is no time of day.')
+    return ScheduleSummary(weekday, time(hour, minute))
 
 
 def changes(tail: Tail) -> Command:

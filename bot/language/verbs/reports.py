@@ -8,7 +8,6 @@ from bot.language.commands import (
     ForecastPeriod,
     RankLeaders,
     ShowFunnel,
-    Summarise,
 )
 from bot.language.tails import reports
 from bot.language.verbs.verb import Verb
@@ -17,7 +16,7 @@ REPORT_VERBS = (
     Verb(
         "pipeline",
         "summary",
-        "/pipeline summary [@rep] [this quarter] [pipeline] [as of 1 march]",
+        "/pipeline summary [@rep] [this quarter] [pipeline] [as of 1 march | weekly monday 8:00]",
         "open deals by stage, what was won and lost, and whether that makes the target",
         (
             "/pipeline summary",
@@ -26,7 +25,7 @@ REPORT_VERBS = (
             "/pipeline summary as of 1 march",
             "/pipeline",
         ),
-        reports.of_period(Summarise),
+        reports.summary,
         ("summarise", "summarize", "status", "overview", "show"),
     ),
     Verb(
