@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NoReturn
 
-from bot.domain.refusals import Choice, NotUnderstood, TextTooLong
+from bot.domain.refusals import Choice, NotUnderstood, Refusal, TextTooLong
 from bot.language.commands import Command, Help, ListMine, Picked, ShowDeal, Summarise
 from bot.language.context import Context, Scope
 from bot.language.tails.pieces import shortened
 from bot.language.tails.tail import Tail, unquoted
-from bot.language.text import from_slack
+from bot.language.text import from_slack, readable
 from bot.language.verbs import Family, Verb, called, nearest, of_family, spelled
 
 __all__ = ["read"]
@@ -65,7 +65,8 @@ def _refuse_unknown(family: Family, said: str, context: Context) -> NoReturn:
     """Where the words name a deal, the verb was forgotten: it is offered to be shown."""
     known = context.names.leading(unquoted(said), Scope.ANY) if family == "deal" else None
     if known is None:
-        _refuse(family, said.split()[0])
+        word = said.split()[0]
+        _refuse(family, word, Tail(said[len(word) :].strip(), "", Scope.OPEN, context))
     raise NotUnderstood(
         f'"{shortened(known.named)}" is a deal. What shall happen to it? Nothing changed.',
         usage="/deal help",
@@ -73,7 +74,8 @@ def _refuse_unknown(family: Family, said: str, context: Context) -> NoReturn:
     )
 
 
-def _refuse(family: Family, word: str) -> NoReturn:
+def _refuse(family: Family, word: str, rest: Tail | None = None) -> NoReturn:
+    """rest: the words after an unknown verb, with which each verb that may be meant is offered."""
     verbs = nearest(family, word)
     names = [verb.name for verb in verbs]
     meant = " or ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
@@ -81,7 +83,19 @@ def _refuse(family: Family, word: str) -> NoReturn:
         f'I don\'t know "{shortened(word)}".{f" Did you mean {meant}?" if meant else ""} Nothing changed.',
         usage=verbs[0].usage if verbs else f"/{family} help",
         choices=(
-            *(Choice(verb.name, Help(family, verb.name)) for verb in verbs or of_family(family)[:2]),
+            *(_offered(verb, rest if verbs else None) for verb in verbs or of_family(family)[:2]),
             Choice("All commands", Help(family)),
         ),
     )
+
+
+def _offered(verb: Verb, rest: Tail | None) -> Choice:
+    """The verb with the words as typed, where it can do with them; else its help."""
+    if rest is not None and rest.text:
+        try:
+            command = verb.reads(replace(rest, usage=verb.usage, scope=verb.scope))
+        except Refusal:
+            pass
+        else:
+            return Choice(shortened(f"{verb.name} {readable(rest.text)}"), command)
+    return Choice(verb.name, Help(verb.family, verb.name))

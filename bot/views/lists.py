@@ -12,7 +12,7 @@ from bot.language.commands import AddDeal, FindDeals, ListMine, ShowDeal
 from bot.views.blocks import Block, Message, shorten
 from bot.views.buttons import ask, picked, row, run
 from bot.views.lines import BREAK, DOT, Line, answer_of, beside, bold, code, facts, joined, line, paragraph
-from bot.views.phrases import amount, closes, due, standing, task
+from bot.views.phrases import amount, closes, due, standing
 from bot.views.words import counted, number
 
 EXAMPLE = "/deal add Acme $50k"
@@ -53,10 +53,15 @@ def _row(deal: Deal, stage: Stage, outcome: DealsListed, audience: Audience) -> 
 
 
 def _needs(deal: Deal, follow_up: PlannedFollowUp | None, audience: Audience) -> Line:
-    """What a deal needs next: its follow-up, else its next step."""
+    """What a deal needs next: its follow-up, else its next step.
+
+    The words come before the time: "10:00:" would be taken for the start of an emoji.
+    """
     if follow_up is not None:
         late = "late since " if follow_up.due < audience.today else ""
-        return line("next: ", late, due(follow_up, audience), task(follow_up, NEXT_SHOWN))
+        when = f"{late}{due(follow_up, audience)}"
+        text = shorten(follow_up.text, NEXT_SHOWN) if follow_up.text else None
+        return line("next: ", f"{text} ({when})" if text else when)
     return line(f"next: {shorten(deal.next_step, NEXT_SHOWN)}" if deal.next_step else "no next step yet")
 
 

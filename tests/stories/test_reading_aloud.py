@@ -101,3 +101,15 @@ def test_a_win_in_another_currency_is_heard_at_the_rate_of_the_day(door: FrontDo
     heard = [row for row in door.rows()["outbox"] if "announcement" in row]
     assert len(heard) == 1
     assert "Beta" in str(heard)
+
+
+def test_a_mistyped_verb_is_one_tap_from_what_was_meant(door: FrontDoor) -> None:
+    asked = door.types("/deal mvoee Acme negotiation")
+    (told,) = door.clicks(asked.buttons["move Acme negotiation"])
+    assert "Lead generation to Negotiation" in told["text"]
+
+
+def test_a_word_that_is_like_no_verb_is_not_taken_for_one(door: FrontDoor) -> None:
+    assert "Did you mean" not in door.types("/deal Zorblatt").text
+    assert "Did you mean" not in door.types("/pipeline setup").text
+    assert "Did you mean" not in door.types("/deal Acne").text

@@ -27,7 +27,7 @@ VERBS: tuple[Verb, ...] = (
 
 _SHORTEST_BEGINNING = 2
 _SHORT = 3
-_ALIKE = 55
+_ALIKE = 65
 """From 0 to 100 (rapidfuzz's ratio); what is less alike is not worth offering."""
 
 
