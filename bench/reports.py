@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -154,10 +155,11 @@ def in_polars(frame: pl.DataFrame) -> dict[str, Callable[[], Any]]:
 def measure(name: str, store: Store, size: Size, others: int) -> None:
     migrate(store, NOW)
     fill(store, lives(TEAM, size))
+    analyse(store)
     before = {each: median(answered(store, command)) for each, command in COMMANDS.items()} if others else {}
     number = size.deals + 1
-    for other in range(others):
-        fill(store, lives(f"X{other}", Size(5, 10), number + other * 10))
+    small = (lives(f"X{other}", Size(5, 10), number + other * 10) for other in range(others))
+    fill(store, chain.from_iterable(small))
     analyse(store)
     frame = loaded(store)
     memory = in_polars(frame)

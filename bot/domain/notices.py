@@ -37,6 +37,8 @@ class NoticeKind(StrEnum):
     """A manager hears of a deal: {"deal", "why", "quiet_since"}, why being one of ConcernKind."""
     TEAM_DIGEST = "team-digest"
     """The managers' week: {"day"}."""
+    EXPORT = "export"
+    """A member gets all of the workspace as a file: {"what"}, "deals" or "events"."""
     HOME = "home"
     """A member's Home tab is drawn anew, with what was just said there: {"user", "message" or null}."""
 

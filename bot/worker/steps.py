@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
 from bot.domain.notices import Notice
 from bot.store.outbox import State
@@ -20,11 +20,15 @@ Answer = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A Web API method with its arguments; or a message to a response_url."""
+    """A Web API method with its arguments; a message to a response_url; or a file to a member.
+
+    file: its bytes from the beginning; the arguments are then "user" and "filename".
+    """
 
     method: str
     arguments: Mapping[str, Any]
     response_url: str | None = None
+    file: IO[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.domain.notices import Notice, NoticeKind
 from bot.store.lanes import Turn
 from bot.store.work import Store, Work
-from bot.worker import announcing, calls, cards, digests, follow_ups, home
+from bot.worker import announcing, calls, cards, digests, exporting, follow_ups, home
 from bot.worker.failures import TRIES, DeliveryFailed, Scope
 from bot.worker.steps import Answer, Call, Prepare, Step
 from bot.worker.web_api import SlackApi
@@ -36,6 +36,7 @@ PREPARE: Mapping[NoticeKind, Prepare] = {
     NoticeKind.CONCERN: digests.concern,
     NoticeKind.TEAM_DIGEST: digests.team_digest,
     NoticeKind.HOME: home.home,
+    NoticeKind.EXPORT: exporting.export,
 }
 _NOTICES = UUID("6f0e3d1c-6a0e-4f0b-9a53-0c4f7c1d52a8")
 
@@ -107,6 +108,9 @@ class Delivery:
         token = self.tokens(notice.team)
         if token is None:
             raise DeliveryFailed("not_installed", Scope.WORKSPACE)
+        if call.file is not None:
+            with call.file:
+                return self.slack.upload(token, call.arguments["user"], call.arguments["filename"], call.file)
         return self.slack.call(token, call.method, _recognisable(call, notice, step))
 
 

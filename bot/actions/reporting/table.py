@@ -11,6 +11,7 @@ from bot.actions.reporting import (
     behind,
     bridging,
     expecting,
+    exporting,
     passing,
     ranking,
     scheduling,
@@ -31,5 +32,6 @@ REPORTS: dict[type, Callable[[Desk, Any], Any]] = {
     asked.ListBehind: behind.list_behind,
     asked.SetTarget: aiming.set_target,
     asked.SetRate: aiming.set_rate,
+    asked.ExportDeals: exporting.export_deals,
     asked.ScheduleSummary: scheduling.schedule_summary,
 }

@@ -102,6 +102,15 @@ REPORT_VERBS = (
     ),
     Verb(
         "pipeline",
+        "export",
+        "/pipeline export",
+        "sends you all deals and all that happened to them, as CSV",
+        ("/pipeline export",),
+        reports.export,
+        ("csv", "download"),
+    ),
+    Verb(
+        "pipeline",
         "rate",
         "/pipeline rate EUR 1.08",
         "sets what one unit of another currency is worth in ours, from today on",
