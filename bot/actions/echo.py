@@ -19,7 +19,7 @@ def changed(desk: Desk, event: Event, *, other: tuple[date, Any] | None = None, 
         desk.stage_of(event.after),
         desk.stage_of(was) if was else None,
         other=other,
-        offered=desk.offered_days,
+        offered=() if more["has_next"] else desk.offered_days,
         reasons=desk.workspace.loss_reasons,
         **more,
     )

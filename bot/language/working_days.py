@@ -35,6 +35,7 @@ def public_holidays(country: str | None, region: str | None, year: int) -> froze
     if country is None:
         return frozenset()
     # Loaded only for a workspace that has set its country.
+    # Loaded only where a workspace has a country: the package takes as long as the rest of a web process.
     import holidays
 
     years = range(year - _BACK, year + _AHEAD + 1)

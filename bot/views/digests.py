@@ -44,6 +44,7 @@ REPEAT = "repeat business"
 """The source of a deal that grew from a customer."""
 ANSWER_BLOCKS = 3
 """Blocks of an answer that stay below a line: ten lines with theirs keep within a message's fifty."""
+_WORDS = ("rich_text", "section", "context")
 _TASK = 200
 
 
@@ -135,8 +136,12 @@ def kept(message: Message) -> tuple[dict[str, Any], ...]:
     if blocks is None:
         blocks = [paragraph(line(str(message.get("text", ""))))]
     buttons = [block for block in blocks if block.get("type") == "actions"][-2:]
-    said = [block for block in blocks if block.get("type") != "actions"]
+    said = [_without_button(block) for block in blocks if block.get("type") in _WORDS]
     return tuple(said[: ANSWER_BLOCKS - len(buttons)] + buttons)
+
+
+def _without_button(block: Block) -> Block:
+    return {name: value for name, value in block.items() if name != "accessory"}
 
 
 def ways(each: DigestLine, offered: tuple[date, ...], audience: Audience, key: str) -> tuple[Element, ...]:
