@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.actions.checking_in import customer_of, wanted_more
+from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.namesakes import namesake, way_to
@@ -46,7 +47,7 @@ def _new(desk: Desk, command: AddDeal, name: str, stage: Stage, pipeline: Pipeli
         pipeline=pipeline.id,
         stage=stage.id,
         status=Status.OPEN,
-        owner=command.owner or desk.member.user,
+        owner=checked_owner(desk, command.owner) if command.owner else desk.member.user,
         created_at=at,
         created_by=desk.member.user,
         stage_since=at,

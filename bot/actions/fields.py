@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find, refuse_if_overtaken
@@ -91,7 +92,8 @@ def set_owner(desk: Desk, command: SetOwner) -> Changed:
         )
     if command.owner == deal.owner:
         raise Refusal(f"{deal.name} is {_whose(desk, deal.owner)} already. Nothing changed.")
-    return _record(desk, deal.owned_by(command.owner, desk.member.user, desk.clock()))
+    owner = checked_owner(desk, command.owner)
+    return _record(desk, deal.owned_by(owner, desk.member.user, desk.clock()))
 
 
 def set_source(desk: Desk, command: SetSource) -> Changed:

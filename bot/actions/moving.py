@@ -80,7 +80,13 @@ def reopen(desk: Desk, command: ReopenDeal) -> Changed:
     said = command.stage
     stage = _closed_from(desk, deal) if said is None else _stage(desk, command, deal, said)
     if not stage.is_open:
-        raise MoveRefused(f"A reopened deal goes into an open stage, and {stage.name} is not one.")
+        stages = desk.workspace.pipeline_of(deal.pipeline).open_stages
+        raise MoveRefused(
+            f"A reopened deal goes into an open stage, and {stage.name} is not one. Nothing changed.",
+            choices=tuple(
+                Choice(each.name, ReopenDeal(Picked(deal.id, deal.version), each.id)) for each in stages
+            ),
+        )
     return _moved(desk, command, deal, stage)
 
 

@@ -36,7 +36,7 @@ def log(desk: Desk, command: LogTouch) -> Changed:
             Choice("Meeting", LogTouch(picked, "meeting", command.note)),
         )
         raise NotUnderstood(
-            f"A call, an email or a meeting with {deal.name}?",
+            f"A call, an email or a meeting with {deal.name}? Nothing changed.",
             usage="/deal log Acme call left voicemail",
             choices=choices,
         )

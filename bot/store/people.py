@@ -32,6 +32,16 @@ _WHO = sa.select(
     people.c.is_stranger,
 ).select_from(sa.select(sa.literal(1).label("one")).subquery("always").outerjoin(people, _KNOWN))
 _IS_KNOWN = sa.select(people.c.user_id).where(_KNOWN)
+_PROFILE = sa.select(
+    people.c.user_id.label("user"),
+    people.c.name,
+    people.c.zone,
+    people.c.is_admin,
+    people.c.is_guest,
+    people.c.is_stranger,
+    people.c.is_bot,
+    people.c.deleted,
+).where(_KNOWN)
 _CONFIG_OF = sa.select(workspaces.c.config).where(workspaces.c.team_id == sa.bindparam("team"))
 _NAMES = sa.select(people.c.user_id, people.c.name).where(
     people.c.team_id == sa.bindparam("team"), people.c.name.is_not(None)
@@ -104,6 +114,12 @@ def keep_profile(work: Work, profile: Profile, now: datetime) -> None:
     )
     if profile.zone and not profile.is_stranger and work.execute(_CONFIG_OF).scalar_one_or_none() is None:
         keep_workspace(work, Workspace(work.team, zone=profile.zone), now)
+
+
+def profile(work: Work, user: str) -> Profile | None:
+    """What Slack said of a user; None while they are not known."""
+    row = work.execute(_PROFILE, user=user).first()
+    return None if row is None else Profile(**row._mapping)
 
 
 def refresh_profile(work: Work, profile: Profile, now: datetime) -> None:

@@ -87,7 +87,7 @@ def put_off(follow_up: PlannedFollowUp) -> Line | None:
 
 def contact(person: Contact) -> Line:
     """ "Jane Roe · jane@acme.com · +1 555 0100"."""
-    reached = (line(way) for way in (person.email, person.phone) if way)
+    reached = (line(way) for way in (person.email, person.phone) if way and way != person.name)
     return line(bold(person.name), facts(*reached))
 
 

@@ -23,6 +23,8 @@ def door(store: Store) -> FrontDoor:
     door.types("/deal add Globex $10k")
     door.types("/deal add Initech Renewal $12k")
     door.types("/deal add Initech EU $40k")
+    door.types("/deal add Hooli")
+    door.types("/deal won Hooli")
     meet(door, Profile(SAM, "Sam", "Europe/London"), Profile(KIM, "Kim", "America/New_York"))
     return door
 
@@ -114,6 +116,7 @@ BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("your own open deals", "/pipeline summary @kim"),
         ("My open deals",),
     ),
+    "a reopening as lost": ("/deal reopen Hooli lost", ("not one. Nothing changed.",), ("Negotiation",)),
     "odds that are a word": ("/deal odds Acme high", ('"high" does not say odds',), ()),
     "a merge into itself": ("/deal merge Acme into Acme", ("cannot be merged into itself",), ()),
     "a stage that it is in": ("/deal move Acme lead generation", ("already in Lead generation",), ()),

@@ -113,3 +113,30 @@ def test_a_word_that_is_like_no_verb_is_not_taken_for_one(door: FrontDoor) -> No
     assert "Did you mean" not in door.types("/deal Zorblatt").text
     assert "Did you mean" not in door.types("/pipeline setup").text
     assert "Did you mean" not in door.types("/deal Acne").text
+
+
+OUTSIDERS = {
+    "is an app": Profile("U0BOT00001", "Rainmaker", None, is_bot=True),
+    "has left": Profile("U0OLD00001", "Olga", None, deleted=True),
+    "of another organisation": Profile("U0PIA00001", "Pia", None, is_stranger=True),
+    "is a guest": Profile("U0GUS00001", "Gus", None, is_guest=True),
+}
+
+
+@pytest.mark.parametrize("why", OUTSIDERS)
+def test_whoever_sees_no_deals_can_own_none(door: FrontDoor, why: str) -> None:
+    outsider = OUTSIDERS[why]
+    door.store.run(TEAM, lambda work: keep_profile(work, outsider, TODAY))
+    for line in (f"/deal owner Acme <@{outsider.user}>", f"/deal add Beta $5k <@{outsider.user}>"):
+        refused = door.types(line).text
+        assert refused.startswith(f"@{outsider.name} ")
+        assert why in refused
+
+
+def test_slack_is_asked_who_a_new_owner_is(door: FrontDoor) -> None:
+    door.types("/deal owner Acme <@U0NEW00001>")
+    assert any("profile:U0NEW00001" in row for row in door.rows()["outbox"])
+
+
+def test_a_contact_by_address_alone_is_told_once(door: FrontDoor) -> None:
+    assert door.types("/deal contact Acme jane@acme.com").text == "Acme: contact jane@acme.com"
