@@ -1,4 +1,8 @@
-"""The command line: run, web, worker, migrate, doctor."""
+"""The command line: run, web, worker, migrate, rates, tick, doctor, understand.
+
+Each command loads what it runs: a playground shows its page before the bot is loaded, and a mistake in the
+settings is told at once.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 import structlog
 
 from bot import settings as settings_module
-from bot.app import Rainmaker, utc_now
 from bot.domain.refusals import Refusal
-from bot.processes import run_everything, run_web, run_worker
+from bot.serving import PortTaken
 from bot.settings import Settings, SettingsRefused
-from bot.store.revisions import current, newest
-from bot.store.work import Store
+
+if TYPE_CHECKING:
+    from bot.app import Rainmaker
+    from bot.store.work import Store
 
 _MOMENTS = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d"]
 
@@ -45,20 +50,26 @@ def run(port: int | None, open_browser: bool, reset: bool, seed: str, empty: boo
     """
     settings = _settings(need_slack=False)
     if settings.is_bare:
-        _try_out(settings.port if port is None else port, None if empty else seed, open_browser, reset)
+        _try_out(settings.port if port is None else port, seed, open_browser, reset, empty)
         return
     _run(_settings())
 
 
-def _try_out(port: int, seed: str | None, open_browser: bool, reset: bool) -> None:
+def _try_out(port: int, seed: str, open_browser: bool, reset: bool, empty: bool) -> None:
     # The playground is for people at this machine only; a server never loads it.
-    from bot.tryout import Tryout, try_out
+    from bot.playground import server
+    from bot.tryout import EMPTY, Tryout, try_out
 
-    _log_to("WARNING")
-    try_out(Tryout(port, seed, open_browser, reset), click.echo)
+    _log_to("ERROR")
+    try:
+        try_out(Tryout(port, EMPTY if empty else seed, open_browser, reset), click.echo)
+    except (PortTaken, server.PortTaken) as taken:
+        _stop([str(taken)])
 
 
 def _run(settings: Settings) -> None:
+    from bot.processes import run_everything
+
     with _joined(settings, migrates=True) as bot:
         run_everything(bot)
 
@@ -66,6 +77,8 @@ def _run(settings: Settings) -> None:
 @main.command()
 def web() -> None:
     """Only the side that answers Slack."""
+    from bot.processes import run_web
+
     with _joined(_settings()) as bot:
         run_web(bot)
 
@@ -73,6 +86,8 @@ def web() -> None:
 @main.command()
 def worker() -> None:
     """Only the side that tells Slack."""
+    from bot.processes import run_worker
+
     with _joined(_settings()) as bot:
         run_worker(bot)
 
@@ -80,6 +95,10 @@ def worker() -> None:
 @contextmanager
 def _joined(settings: Settings, *, migrates: bool = False) -> Iterator[Rainmaker]:
     """The bot on a database of the right form. migrates: a SQLite database is brought to it."""
+    from bot.app import Rainmaker
+    from bot.store.revisions import current, newest
+    from bot.store.work import Store
+
     bot = Rainmaker(settings, Store(settings.database_url))
     if migrates and bot.store.is_sqlite:
         _migrate(bot.store)
@@ -87,6 +106,8 @@ def _joined(settings: Settings, *, migrates: bool = False) -> Iterator[Rainmaker
         _stop(["The database is not at this version's form. Run: bot migrate"])
     try:
         yield bot
+    except PortTaken as taken:
+        _stop([str(taken)])
     finally:
         bot.store.close()
 
@@ -114,18 +135,41 @@ def _instant(said: str) -> datetime:
     return at.astimezone(UTC)
 
 
+@main.group()
+def rates() -> None:
+    """Exchange rates, for sums of several currencies."""
+
+
+@rates.command()
+@click.argument("file", type=click.File(encoding="utf-8"))
+def load(file: TextIO) -> None:
+    """Take the European Central Bank's rates from a CSV FILE (- reads standard input)."""
+    from bot.store.rates import RatesRefused, keep_for_all, read_csv
+
+    with _joined(_settings(need_slack=False)) as bot:
+        try:
+            with bot.store.engine.begin() as connection:
+                count = keep_for_all(connection, read_csv(file))
+        except (RatesRefused, UnicodeDecodeError) as refused:
+            _stop([f"{refused} Nothing was loaded."])
+        click.echo(f"Loaded {count:,} rates.")
+
+
 @main.command(name="migrate")
 def migrate_command() -> None:
     """Bring the database to the form that this version needs."""
+    from bot.store.work import Store
+
     _migrate(Store(_settings(need_slack=False).database_url))
 
 
 def _migrate(store: Store) -> None:
     # A web process never migrates, and need not carry Alembic.
     from bot.store.migrating import migrate
+    from bot.store.revisions import current, newest
 
     before = current(store)
-    backup = migrate(store, utc_now())
+    backup = migrate(store, datetime.now(UTC))
     if before == newest():
         return
     click.echo(f"Migrated the database from {before or 'nothing'} to {newest()}.", err=True)
@@ -138,13 +182,14 @@ def _migrate(store: Store) -> None:
 def doctor(retry: bool) -> None:
     """What is well and what is not, with what to do; exits with 1 when something is not."""
     from bot import doctor as doctors
+    from bot.store.work import Store
 
     settings = _settings(need_slack=False)
     store = Store(settings.database_url)
     if retry:
-        click.echo(f"Tried again: {doctors.retry(store, utc_now())}.")
+        click.echo(f"Tried again: {doctors.retry(store, datetime.now(UTC))}.")
     well = True
-    for finding in doctors.examine(settings, store, utc_now()):
+    for finding in doctors.examine(settings, store, datetime.now(UTC)):
         well = well and finding.is_well
         click.echo(f"{'✓' if finding.is_well else '✗'} {finding.what}")
         if finding.remedy:
@@ -166,6 +211,7 @@ def understand(
 ) -> None:
     """What would be done with a message, and why, without doing it."""
     from bot import understanding
+    from bot.store.work import Store
 
     settings = _settings(need_slack=False)
     moment = at.astimezone() if at else datetime.now().astimezone()

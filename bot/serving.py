@@ -16,6 +16,10 @@ THREADS = 32
 """Requests handled at once; each holds a database connection only while its transaction runs."""
 
 
+class PortTaken(Exception):
+    """Another program listens there already; its words are for the person who started this one."""
+
+
 class _ThreadServer(MTServer):
     def _check_gil(self) -> None:
         """granian keeps threads for free-threaded builds; one WSGI worker of threads works as well."""
@@ -29,7 +33,11 @@ def free_port() -> int:
 
 
 def serve(app: Callable[..., Any], host: str, port: int) -> None:
-    """Serve a WSGI application until SIGTERM or SIGINT; running requests are finished first."""
+    """Serve a WSGI application until SIGTERM or SIGINT; running requests are finished first.
+
+    Raises PortTaken unless the port is free.
+    """
+    _need(host, port)
     server = _ThreadServer(
         "bot",
         address=host,
@@ -40,3 +48,16 @@ def serve(app: Callable[..., Any], host: str, port: int) -> None:
         log_enabled=False,
     )
     server.serve(target_loader=lambda *_: app, wrap_loader=False)
+
+
+def _need(host: str, port: int) -> None:
+    """granian binds with SO_REUSEPORT, which would quietly share the port, and its requests, with another."""
+    family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+        except OSError as error:
+            raise PortTaken(
+                f"Port {port} is taken; another Rainmaker may be running. Choose another: PORT={port + 1}"
+            ) from error

@@ -173,17 +173,16 @@ def _container(body: Body) -> Place:
     return InMessage(where["channel"], where["ts"])
 
 
+_NINE = time(9)
+_FRIDAY = 4
 _STEPS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 
 
 def _instant(slack: "Workspace", to: str, user: str | None) -> datetime:
-    """ISO 8601, `+3h`, `+1d`, `+1w`, or `next_morning`: one minute to nine in the member's own zone."""
+    """ISO 8601, `+3h`, `+1d`, `+1w`, or `next_morning`."""
     now = slack.clock.now()
     if to == "next_morning":
-        zone = ZoneInfo((slack.people.member(user).tz if user else None) or "UTC")
-        local = now.astimezone(zone)
-        morning = datetime.combine(local.date(), time(8, 59), zone)
-        return morning if morning > local else morning + timedelta(days=1)
+        return _next_morning(now, (slack.people.member(user).tz if user else None) or "UTC")
     if to.startswith("+") and to[-1] in _STEPS and to[1:-1].isdecimal():
         return now + int(to[1:-1]) * _STEPS[to[-1]]
     try:
@@ -191,6 +190,15 @@ def _instant(slack: "Workspace", to: str, user: str | None) -> datetime:
     except ValueError:
         raise CannotDo("no_such_time", f"“{to}” is not a time.") from None
     return instant if instant.tzinfo else instant.replace(tzinfo=ZoneInfo("UTC"))
+
+
+def _next_morning(now: datetime, zone: str) -> datetime:
+    """Nine o'clock in the zone, of the next day that is no Saturday or Sunday."""
+    local = now.astimezone(ZoneInfo(zone))
+    day = local.date() + timedelta(days=local.hour >= _NINE.hour)
+    while day.weekday() > _FRIDAY:
+        day += timedelta(days=1)
+    return datetime.combine(day, _NINE, local.tzinfo)
 
 
 ACTS: dict[str, Act] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).parent / "page"
 
 
+_FRESH = {"Cache-Control": "no-cache"}
+"""Ask each time whether a file has changed; without it a browser keeps old modules after an upgrade."""
+
+
+class _PageFiles(StaticFiles):
+    def file_response(self, *args: Any, **options: Any) -> Response:
+        response = super().file_response(*args, **options)
+        response.headers.update(_FRESH)
+        return response
+
+
 class PageSide:
     """Acts run in threads, since they wait for the bot; what is read is read at once."""
 
@@ -35,7 +46,7 @@ class PageSide:
         ]
         return [
             Route("/", self.index, methods=["GET"]),
-            Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
+            Mount("/page", _PageFiles(directory=PAGE)),
             Route("/playground/state", self.state, methods=["GET"]),
             Route("/playground/messages", self.messages, methods=["GET"]),
             Route("/playground/trace", self.trace, methods=["GET"]),
@@ -45,8 +56,7 @@ class PageSide:
         ]
 
     async def index(self, request: Request) -> Response:
-        page = PAGE / "index.html"
-        return FileResponse(page) if page.exists() else PlainTextResponse("The page is not built in.", 404)
+        return FileResponse(PAGE / "index.html", headers=_FRESH)
 
     async def state(self, request: Request) -> Response:
         slack = self._slack
@@ -79,8 +89,7 @@ class PageSide:
             if message is not None and message.seen_by in (None, asked.get("as")):
                 ids += message.trace
             ids += self._slack.state.view_traces.get(asked.get("view_id", ""), [])
-            exchanges = self._slack.state.exchanges
-            shown = [exchanges[each - 1].as_json() for each in ids if 0 < each <= len(exchanges)]
+            shown = [each.as_json() for each in self._slack.state.exchanges.those(ids)]
         return JSONResponse({"ok": True, "trace": shown})
 
     async def events(self, request: Request) -> Response:

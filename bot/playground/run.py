@@ -1,25 +1,31 @@
 """Starts a workspace for a launcher that starts the bot beside it, and stops it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from bot.playground.keeping import Keeping, restore
 from bot.playground.seeds import saas, trades, wholesale
 from bot.playground.seeds.driver import Failed, type_all
 from bot.playground.seeds.stories import lines_of
+from bot.playground.starting import Starting
 from bot.playground.workspace import Setup, Workspace
 
 SEEDS = {"trades": trades.STORIES, "wholesale": wholesale.STORIES, "saas": saas.STORIES}
 """What `--seed` can name; the companies of the same names have the people for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Running:
-    """A workspace that is up. `stop` returns when its port is free again."""
+    """A workspace that is up; its page waits until `is_ready`. `stop` returns when its port is free again.
+
+    is_new: nothing was kept in `file`, so the bot has to be new as well.
+    """
 
     workspace: Workspace
+    file: Path | None
+    is_new: bool
+    _keeping: Keeping | None = field(default=None, init=False)
 
     @property
     def address(self) -> str:
@@ -31,40 +37,40 @@ class Running:
         """What the bot's Slack client takes as its base_url."""
         return self.workspace.api_url
 
-    def seed(self) -> list[Failed]:
+    def seed(self, after_each: Callable[[], bool]) -> list[Failed]:
         """Let the members type what their company did in the last weeks; the lines that failed come back.
 
-        The bot has to be up. Its clock has to follow `on_clock_moved` for the past to be the past.
+        The bot has to be up, its clock that of the workspace. `after_each` is called after each line, still
+        on that line's day; False ends it.
         """
-        return type_all(self.workspace, lines_of(SEEDS[self.workspace.setup.company]))
+        lines = lines_of(SEEDS[self.workspace.setup.company])
+
+        def then(typed: int) -> bool:
+            self.workspace.show_starting(Starting(typed, len(lines)))
+            return after_each()
+
+        return type_all(self.workspace, lines, then)
+
+    def is_ready(self) -> None:
+        """Members can begin; from now on the workspace is kept in its file."""
+        self.workspace.show_starting(None)
+        if self.file is not None:
+            self._keeping = Keeping(self.workspace.state, self.file).start()
 
     def stop(self) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
         self.workspace.__exit__(None, None, None)
 
 
-def start(
-    manifest: Path | Mapping[str, Any],
-    port: int,
-    bot_url: str | None,
-    signing_secret: str,
-    token: str,
-    app_token: str,
-    company: str = "trades",
-    on_clock_moved: Callable[[datetime], None] | None = None,
-) -> Running:
-    """A running workspace on 127.0.0.1. Raises PortTaken unless the port is free (0 takes any free one).
+def start(setup: Setup, file: Path | None = None, *, begins_anew: bool = False) -> Running:
+    """A running workspace on 127.0.0.1, as the file holds it unless it begins anew.
 
-    `bot_url` None waits for the bot on Socket Mode. `on_clock_moved` hears the new instant (UTC) at each
-    move.
+    Raises PortTaken unless the port is free.
     """
-    setup = Setup(
-        manifest=manifest,
-        port=port,
-        bot_url=bot_url,
-        signing_secret=signing_secret,
-        token=token,
-        app_token=app_token,
-        company=company,
-        on_clock_moved=on_clock_moved,
-    )
-    return Running(Workspace(setup).__enter__())
+    workspace = Workspace(setup)
+    workspace.state.starting = Starting()
+    workspace.__enter__()
+    if begins_anew and file is not None:
+        file.unlink(missing_ok=True)
+    return Running(workspace, file, is_new=file is None or not restore(workspace.state, file))

@@ -18,7 +18,7 @@ QUIET_SECONDS = 0.1
 
 
 class PortTaken(Exception):
-    """Another program listens there already."""
+    """Another program listens there already; its words are for the person who started this one."""
 
 
 class Server:
@@ -66,7 +66,7 @@ class Server:
                 return
             except ConnectionRefusedError:
                 self._thread.join(0.005)
-        raise PortTaken(f"the server on port {self.port} did not start")
+        raise PortTaken(f"The server on port {self.port} did not start.")
 
 
 def _held(port: int) -> socket.socket:
@@ -80,7 +80,10 @@ def _held(port: int) -> socket.socket:
             try:
                 probe.bind((HOST, port))
             except OSError as error:
-                raise PortTaken(f"port {port} is taken by another program") from error
+                raise PortTaken(
+                    f"Port {port} is taken; another playground may be running at http://{HOST}:{port}/. "
+                    f"Choose another: --port {port + 1}"
+                ) from error
     hold = socket.socket()
     hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)

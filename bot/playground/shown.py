@@ -74,6 +74,7 @@ def state_shown(state: State, user: str, pace: bool) -> dict[str, Any]:
         "views": state.views.stack(user),
         "clock": state.clock.as_json(),
         "options": {"pace": pace},
+        "starting": state.starting.as_json() if state.starting else None,
         "last_event": state.feed.last,
     }
 

@@ -4,6 +4,7 @@ Every change goes through `changing()`, which wakes whoever waits for the worksp
 Nothing here calls the bot or waits for the network while it holds the lock.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,8 +18,11 @@ from bot.playground.files import StoredFile
 from bot.playground.manifest import Manifest
 from bot.playground.members import Member
 from bot.playground.messages import Message
-from bot.playground.trace import Exchange
+from bot.playground.starting import Starting
+from bot.playground.trace import Exchange, Exchanges
 from bot.playground.views import Views
+
+CALLS_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ class State:
         self.messages: dict[str, dict[str, Message]] = {}
         self.views = Views(team.id, app.app_id, app.bot_id)
         self.files: dict[str, StoredFile] = {}
-        self.calls: list[Call] = []
-        self.exchanges: list[Exchange] = []
+        self.starting: Starting | None = None
+        self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self.exchanges = Exchanges()
         self.view_traces: dict[str, list[int]] = {}
         self._last_ts = 0
         self._last_id = 0
@@ -78,6 +83,15 @@ class State:
         with self.changed:
             yield
             self.changed.notify_all()
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """The last ts and the last number of an id that were given out."""
+        return self._last_ts, self._last_id
+
+    @counted.setter
+    def counted(self, last: tuple[int, int]) -> None:
+        self._last_ts, self._last_id = last
 
     def new_ts(self) -> str:
         """A message's ts: the clock's now in microseconds, always later than the one before."""
@@ -165,6 +179,4 @@ class State:
     def new_exchange(self, direction: str, title: str, body: Any, headers: dict[str, str]) -> Exchange:
         with self.lock:
             at = self.clock.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            exchange = Exchange(len(self.exchanges) + 1, at, direction, title, body, headers)
-            self.exchanges.append(exchange)
-            return exchange
+            return self.exchanges.begin(at, direction, title, body, headers)

@@ -1,6 +1,7 @@
 """Every exchange between the workspace and the bot, kept so that the page can show it beside the message."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
@@ -42,6 +43,27 @@ class Exchange:
             },
             "error": self.error,
         }
+
+
+class Exchanges:
+    """The last exchanges; a playground that is open for days does not grow with them."""
+
+    def __init__(self, keep: int = 2000) -> None:
+        self._keep = keep
+        self._kept: dict[int, Exchange] = {}
+        self._count = 0
+
+    def begin(self, at: str, direction: str, title: str, body: Any, headers: dict[str, str]) -> Exchange:
+        """A request that was just made; its answer is filled in later. Numbers count from 1."""
+        self._count += 1
+        begun = Exchange(self._count, at, direction, title, body, headers)
+        self._kept[begun.id] = begun
+        self._kept.pop(begun.id - self._keep, None)
+        return begun
+
+    def those(self, numbers: Iterable[int]) -> list[Exchange]:
+        """Those of the numbers that are still kept."""
+        return [self._kept[each] for each in numbers if each in self._kept]
 
 
 def masked_headers(headers: dict[str, str]) -> dict[str, str]:

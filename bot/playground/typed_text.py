@@ -8,7 +8,8 @@ from bot.playground.state import State
 
 _NAME = re.compile(r"(?<![\w<])([@#])([\w.\-]+)")
 _LINK = re.compile(r"(?<![<\w])(https?://[^\s<>|]+)")
-_ALREADY = re.compile(r"(&lt;(?:[@#][A-Z0-9]{5,}(?:\|[^&]*)?|![a-z]+(?:\^[^&]*)?|https?://[^\s&]+)&gt;)")
+_ALREADY = re.compile(r"(&lt;(?:[@#][A-Z0-9]{5,}(?:\|[^&]*)?|https?://[^\s&]+)&gt;)")
+_EVERYBODY = ("channel", "here", "everyone")
 
 
 def escaped(text: str) -> str:
@@ -20,7 +21,8 @@ def as_sent(state: State, text: str, with_names: bool = False) -> str:
     likewise.
 
     A mention that is written out already (`<@U123>`) stays one: that is what Slack's composer makes of a
-    pick.
+    pick. `@channel`, `@here` and `@everyone` become `<!channel>` and so on; written out by hand, those
+    stay characters.
     """
     parts = _ALREADY.split(escaped(text))
     for index, part in enumerate(parts):
@@ -36,6 +38,8 @@ def _mention(state: State, found: re.Match[str], with_names: bool) -> str:
     sign, name = found.groups()
     trimmed = name.rstrip(".-")
     rest = name[len(trimmed) :]
+    if sign == "@" and trimmed in _EVERYBODY:
+        return f"<!{trimmed}>{rest}"
     if sign == "@":
         for member in state.members.values():
             if trimmed.lower() in (member.name.lower(), member.display_name.lower()):

@@ -33,6 +33,7 @@ from bot.playground.server import Server
 from bot.playground.shown import shown_to
 from bot.playground.slack_side import SlackSide
 from bot.playground.sockets import Sockets
+from bot.playground.starting import Starting
 from bot.playground.state import Installation, State, Team
 from bot.playground.surroundings import Surroundings
 from bot.playground.told import Told
@@ -132,6 +133,12 @@ class Workspace:
         self.clock.move(to)
         with self.state.changing():
             self.state.feed.tell("clock", {"clock": self.clock.as_json()})
+
+    def show_starting(self, starting: Starting | None) -> None:
+        """Tell the pages how far it is; None: the workspace is ready, and everything is to be read anew."""
+        with self.state.changing():
+            self.state.starting = starting
+            self.state.feed.tell("starting", {"starting": starting.as_json() if starting else None})
 
     def follow_real_clock(self) -> None:
         self.clock.back_to_real()

@@ -165,3 +165,19 @@ def test_unread_counts_follow_the_reader(slack: Workspace, client: WebClient) ->
     slack.people.read("ada", SALES, last)
     assert channel_shown(slack.state, place, ADA)["unread_count"] == 0
     assert channel_shown(slack.state, place, KIM)["unread_count"] == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        ("<!channel> Ltd", "&lt;!channel&gt; Ltd"),
+        ("@channel look", "<!channel> look"),
+        ("@here, @everyone.", "<!here>, <!everyone>."),
+        ("mail ann@channel.test", "mail ann@channel.test"),
+        ("@channels", "@channels"),
+    ],
+)
+def test_everybody_is_called_by_the_composer_alone_and_never_by_typed_signs(
+    slack: Workspace, typed: str, sent: str
+) -> None:
+    assert slack.people.say("kim", "#sales", typed).text == sent

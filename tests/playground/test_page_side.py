@@ -4,6 +4,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -179,12 +180,25 @@ def test_a_live_page_hears_at_once_and_ends_with_the_workspace(slack: Workspace,
 
 
 def test_the_clock_moves_to_the_next_morning_of_the_member(slack: Workspace, page: Page) -> None:
-    moved = page.post("clock", to="next_morning", as_=KIM)["clock"]
-    assert moved["moved"] is True and moved["now"][14:16] in ("59", "58")
+    assert page.post("clock", to="next_morning", as_=KIM)["clock"]["moved"] is True
     local = slack.clock.now().astimezone(ZoneInfo("America/New_York"))
-    assert (local.hour, local.minute) == (8, 59)
+    assert (local.hour, local.minute) == (9, 0)
     assert page.post("clock", to="real")["clock"]["moved"] is False
     assert page.post("clock", to="sometime")["error"] == "no_such_time"
+
+
+def test_the_morning_after_a_friday_is_a_monday(slack: Workspace, page: Page) -> None:
+    for expected in (date(2026, 3, 6), date(2026, 3, 9)):
+        if expected.weekday() == 4:
+            slack.move_clock(datetime(2026, 3, 5, 20, tzinfo=UTC))
+        page.post("clock", to="next_morning", as_=SAM)
+        assert slack.clock.now().date() == expected
+
+
+def test_a_browser_asks_each_time_whether_a_file_of_the_page_has_changed(slack: Workspace) -> None:
+    for path in ("/", "/page/app.js"):
+        with urllib.request.urlopen(slack.base_url + path) as answer:
+            assert answer.headers["Cache-Control"] == "no-cache" and answer.headers["ETag"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The believable month: who typed what, in which order, on which day."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -53,13 +54,14 @@ def test_lines_are_typed_oldest_first_on_their_day(bot: ListeningBot) -> None:
         assert not slack.clock.offset
     assert [each.body["text"] for each in bot.heard] == ["one", "two"]
     ages = [today - day for day in days[:2]]
-    assert timedelta(days=29) < ages[0] < timedelta(days=32) and ages[1] < timedelta(days=3)
+    assert timedelta(days=29) < ages[0] < timedelta(days=34) and ages[1] < timedelta(days=5)
+    assert all(day.astimezone(ZoneInfo("Australia/Sydney")).weekday() < 5 for day in days[1:2])
 
 
 def test_a_line_that_fails_comes_back_with_its_reason(bot: ListeningBot) -> None:
     bot.will_answer("no", status=500)
     with Workspace.started(manifest_with(), bot_url=bot.url) as slack:
-        failed = type_all(slack, [Line("kim", "#sales", 3, "/deal x"), Line("gus", "#sales", 2, "/deal y")])
+        failed = type_all(slack, [Line("kim", "#sales", 9, "/deal x"), Line("gus", "#sales", 2, "/deal y")])
     assert [each.reason for each in failed] == ["dispatch_failed", "Gus Petit cannot write in #sales."]
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from bot import serving
 from bot.playground.manifest import read_manifest
 from bot.playground.run import start
 from bot.playground.server import PortTaken
-from bot.playground.workspace import Workspace
+from bot.playground.workspace import Setup, Workspace
 
 from .conftest import manifest_with
 
@@ -65,7 +66,7 @@ def test_a_manifest_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> 
 
 
 def test_it_listens_on_this_machine_alone_and_stops_cleanly() -> None:
-    running = start(manifest_with(), 0, None, "secret", "xoxb-1", "xapp-1")
+    running = start(Setup(manifest_with()))
     assert running.address.startswith("http://127.0.0.1:") and running.api_url == running.address + "api/"
     with urllib.request.urlopen(running.address + "playground/state") as answer:
         assert json.loads(answer.read())["ok"]
@@ -103,3 +104,13 @@ def test_every_company_has_people_in_three_time_zones(company: str) -> None:
     with Workspace.started(manifest_with(), company=company) as slack:
         reps = [member for member in slack.state.people() if member.role == "rep"]
         assert len({member.tz for member in reps}) == 3
+
+
+def test_the_bot_does_not_share_its_port_with_another() -> None:
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(serving.PortTaken, match=f"Port {port} is taken"):
+            serving.serve(lambda *_: [], "127.0.0.1", port)

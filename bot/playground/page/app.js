@@ -14,6 +14,7 @@ import { messages } from "./parts/messages.js";
 import { fromAddress, openChannel, openThread, openTrace } from "./parts/places.js";
 import { channelName } from "./parts/reader.js";
 import { sidebar } from "./parts/sidebar.js";
+import { untilReady } from "./parts/starting.js";
 import { appChannel, changed, on, replace, store } from "./parts/store.js";
 import { switcher } from "./parts/switcher.js";
 import { applyTheme } from "./parts/theme.js";
@@ -37,6 +38,11 @@ async function start(member, channel) {
   if (store.me?.id !== state.me.id) forget();
   store.at = { channel: null, tab: null, thread: null, trace: null };
   replace(state);
+  if (state.starting) {
+    lost(false);
+    await untilReady(state.starting);
+    return start(member, channel);
+  }
   const stay = state.me.id === member && held.channel ? held : {};
   openChannel(channel ?? stay.channel, { tab: stay.tab });
   lost(false);

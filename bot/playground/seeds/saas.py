@@ -10,18 +10,25 @@ STORIES = (
         "$84k close end of quarter source webinar",
         (
             "41 move qualified",
-            "29 move contacted",
-            "17 move proposal",
+            "29 move demo",
+            "17 move trial",
             "8 move negotiation",
             "3 note they want SSO",
         ),
+    ),
+    Story(
+        "Acme Corp",
+        "sam",
+        27,
+        "$40k close end of next month source referral",
+        ("20 move demo", "13 move proposal", "13 next send the revised quote"),
     ),
     Story(
         "Ember Facilities",
         "sam",
         40,
         "$36k close end of month source website",
-        ("31 move contacted", "19 move proposal", "2 log call trial goes well"),
+        ("31 move demo", "19 move trial", "2 log call trial goes well"),
     ),
     Story(
         "Northlight Housing",
@@ -31,9 +38,7 @@ STORIES = (
         ("15 move qualified",),
     ),
     Story("Kiln & Co", "sam", 34, "$12k source website", ("26 move proposal", "10 won 12k because open API")),
-    Story(
-        "Grange Care Homes", "sam", 30, "$18k source webinar", ("22 move contacted", "12 lost no decision")
-    ),
+    Story("Grange Care Homes", "sam", 30, "$18k source webinar", ("22 move demo", "12 lost no decision")),
     Story(
         "Metro Property Group",
         "kim",
@@ -41,9 +46,9 @@ STORIES = (
         "$140k close end of quarter source outbound",
         (
             "37 move qualified",
-            "25 move contacted",
-            "13 move proposal",
-            "1 follow-up tomorrow 11am security review",
+            "25 move demo",
+            "13 move trial",
+            "1 follow-up monday 11am security review",
         ),
     ),
     Story(
@@ -60,7 +65,7 @@ STORIES = (
         "$28k source referral",
         ("24 move proposal", "8 won 27k because alerts by text"),
     ),
-    Story("Beacon Hotels", "kim", 29, "$45k source outbound", ("20 move contacted", "11 lost competitor")),
+    Story("Beacon Hotels", "kim", 29, "$45k source outbound", ("20 move demo", "11 lost competitor")),
     Story("Copperline Brewing", "kim", 6, "$9k source website"),
     Story(
         "Tidewater Councils",
@@ -69,7 +74,7 @@ STORIES = (
         "$72k close end of quarter source tender",
         ("34 move qualified", "23 move proposal", "12 move negotiation"),
     ),
-    Story("Banksia Retail", "ana", 27, "$31k close end of next month source webinar", ("18 move contacted",)),
+    Story("Banksia Retail", "ana", 27, "$31k close end of next month source webinar", ("18 move demo",)),
     Story(
         "Pacific Cold Stores",
         "ana",

@@ -79,7 +79,13 @@ STORIES = (
         ("33 move contacted", "27 move proposal", "13 lost no decision"),
     ),
     Story("Whitcombe Garage", "sam", 26, "$7,600 source website", ("20 move contacted", "11 lost price")),
-    Story("Lantern Theatre", "sam", 9, "$54k close end of quarter source referral", ("5 move qualified",)),
+    Story(
+        "Acme Corp",
+        "sam",
+        27,
+        "$40k close end of next month source referral",
+        ("20 move contacted", "13 move proposal", "13 next send the revised quote"),
+    ),
     Story("Greenacre Nurseries", "sam", 3, "$27,300 source trade fair"),
     Story(
         "Harbour View Apartments",
@@ -92,7 +98,7 @@ STORIES = (
             "22 move proposal",
             "11 move negotiation",
             "2 log call legal has the contract",
-            "2 follow-up tomorrow 2pm call Dana about the penalty clause",
+            "2 follow-up monday 2pm call Dana about the penalty clause",
         ),
     ),
     Story(

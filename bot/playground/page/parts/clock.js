@@ -29,7 +29,7 @@ async function choose() {
 const entries = () => [
   {
     text: "Next morning",
-    detail: "08:59, one minute before the digest",
+    detail: "Nine o’clock on the next working day",
     icon: "sun",
     run: () => move("next_morning"),
   },

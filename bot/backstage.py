@@ -1,0 +1,105 @@
+"""The bot beside a playground: on a database of its own, with the workspace's clock.
+
+Its delivery and its clock begin only when the team has typed its past: until then the workspace's clock runs
+through two months, and each line's notices are told on their own day, one line after the other.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from datetime import timedelta
+
+import structlog
+
+from bot.app import Rainmaker, utc_now
+from bot.domain.stages import TEMPLATES, seven_phases
+from bot.domain.workspaces import Workspace
+from bot.playground.run import Running
+from bot.processes import alongside, run_web
+from bot.settings import Settings
+from bot.store import people
+from bot.store.migrating import migrate
+from bot.store.work import Store
+from bot.tryout import EMPTY
+
+ZONE = "Europe/London"
+_STAGES = {"wholesale": TEMPLATES["wholesale"], "saas": TEMPLATES["saas"]}
+"""Whose company has a pipeline of its own; the others keep the seven phases."""
+_LONGEST_ANNOUNCING = 10
+"""A channel hears one post a second; no line of a seed causes more posts than that."""
+
+log = structlog.get_logger(__name__)
+
+
+def run_beside(slack: Running, settings: Settings, seed: str) -> None:
+    """Run the bot until SIGTERM or SIGINT. seed: what the company types first where all is new."""
+    store = Store(settings.database_url)
+    migrate(store, utc_now())
+    bot = Rainmaker(settings, store, slack.workspace.clock.now)
+    opening = Opening(bot, slack, seed)
+    try:
+        with alongside("opening", opening.run, opening.stop):
+            run_web(bot)
+    finally:
+        store.close()
+
+
+class Opening:
+    """What happens once the bot answers: the past is typed, then delivery and the clock begin."""
+
+    def __init__(self, bot: Rainmaker, slack: Running, seed: str) -> None:
+        self._bot = bot
+        self._slack = slack
+        self._seed = seed
+        self._stopping = threading.Event()
+        self._worker = bot.worker()
+
+    def run(self) -> None:
+        """Returns after `stop`."""
+        if not self._is_up():
+            return
+        if self._slack.is_new:
+            self._begin_anew()
+        if self._stopping.is_set():
+            return
+        ticker = self._bot.ticker()
+        with (
+            alongside("delivery", self._worker.run, self._worker.stop),
+            alongside("clock", ticker.run, ticker.stop),
+        ):
+            self._slack.is_ready()
+            self._stopping.wait()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    def _is_up(self) -> bool:
+        while not self._stopping.is_set():
+            try:
+                socket.create_connection(("127.0.0.1", self._bot.settings.port), timeout=1).close()
+                return True
+            except OSError:
+                time.sleep(0.01)
+        return False
+
+    def _begin_anew(self) -> None:
+        state, stages = self._slack.workspace.state, _STAGES.get(self._seed, seven_phases)
+        managers = tuple(member.id for member in state.people() if member.role == "manager")
+        place = Workspace(state.team.id, pipelines=(stages(),), zone=ZONE, managers=managers)
+        self._bot.store.run(place.team, lambda work: people.keep_workspace(work, place, self._bot.clock()))
+        if self._seed == EMPTY:
+            return
+        for failed in self._slack.seed(self._announce):
+            log.warning("a line of the seed failed", line=failed.line.text, reason=failed.reason)
+
+    def _announce(self) -> bool:
+        """Tell what the line caused, on its own day; False when the process is to end."""
+        clock = self._slack.workspace.clock
+        for _ in range(_LONGEST_ANNOUNCING):
+            self._worker.drain_once(clock.now())
+            if not self._bot.health()[1]["oldest_unsent_notice_seconds"]:
+                break
+            clock.move(clock.now() + timedelta(seconds=1))
+        return not self._stopping.is_set()
