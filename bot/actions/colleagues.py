@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.actions.desk import Desk
-from bot.actions.following import ask_who_that_is
+from bot.actions.meeting import ask_who_that_is
 from bot.domain.people import Profile
 from bot.domain.refusals import Refusal
 from bot.store import people

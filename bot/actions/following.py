@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
+from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find, held
+from bot.actions.meeting import meet
 from bot.domain.deals import Deal, words
 from bot.domain.events import EventKind
 from bot.domain.follow_ups import PlannedFollowUp, checked_due, instant_of
@@ -86,7 +88,7 @@ def snooze(desk: Desk, command: SnoozeFollowUp) -> Changed:
             usage=_SNOOZE_USAGE,
             choices=_days(desk, again),
         )
-    zone = _member(desk, before.assignee).zone
+    zone = meet(desk, before.assignee).zone
     at = command.at or _clock_time(before, zone)
     due = checked_due(command.due, at, zone, desk.asked_at, command.said)
     after = before.snoozed(due, instant_of(due, at, zone))
@@ -133,25 +135,8 @@ def _assignee(desk: Desk, user: str | None) -> Member:
     """Raises Refusal for someone who may not see the workspace's deals."""
     if user is None or user == desk.member.user:
         return desk.member
-    member = _member(desk, user)
-    if not member.role.is_inside:
-        raise Refusal("A follow-up can only be given to a member of this workspace. Nothing changed.")
+    _, member, _ = people.who(desk.work, checked_owner(desk, user))
     return member
-
-
-def _member(desk: Desk, user: str) -> Member:
-    if user == desk.member.user:
-        return desk.member
-    _, member, is_known = people.who(desk.work, user)
-    if not is_known:
-        ask_who_that_is(desk, user)
-    return member
-
-
-def ask_who_that_is(desk: Desk, user: str) -> None:
-    """Someone who was never heard of gets their own mornings once Slack has told their zone."""
-    notice = NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user})
-    outbox.tell(desk.work, [notice], desk.clock())
 
 
 def _tell(desk: Desk, user: str, planned: PlannedFollowUp, why: FollowUpNews) -> None:

@@ -176,3 +176,32 @@ def test_a_lost_deal_is_looked_at_again_once(store: Store) -> None:
 
         team.clicks(team.sam, asked, "Reopen")
         assert "Lead generation" in team.sam.types("/deal show Acme").text
+
+
+def test_a_customer_who_wants_more_becomes_a_deal_of_repeat_business(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-04T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal won Acme")
+        team.until("2026-03-11T09:00+00:00")
+
+        team.clicks(team.sam, team.mornings(team.sam)[-1], "Wants more")
+        team.fills_in(team.sam, name="Acme second site", amount="20k")
+
+        assert "wants more" in team.sam.types("/deal history Acme").text
+        card = team.sam.types("/deal show Acme second site").message
+        assert "repeat business" in str(card.blocks)
+        struck = str(team.mornings(team.sam)[-1].message.blocks)
+        assert "Acme second site" in struck and "'strike': True" in struck
+
+
+def test_a_manager_s_concern_is_spared_when_somebody_calls_in_time(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.settles(managers=(team.ruth.user,))
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal move Acme negotiation")
+        team.until("2026-03-13T18:00+00:00")
+        team.sam.types("/deal log Acme call")
+        team.until("2026-03-20T18:00+00:00")
+        assert not [each for each in team.ruth.reads() if "has been quiet" in each.text]

@@ -1,0 +1,24 @@
+"""Meeting colleagues: someone who is given a deal or a follow-up has mornings of their own."""
+
+from __future__ import annotations
+
+from bot.actions.desk import Desk
+from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.people import Member
+from bot.store import outbox, people
+
+
+def meet(desk: Desk, user: str) -> Member:
+    """A colleague as far as they are known; until Slack tells their zone, the workspace's serves."""
+    if user == desk.member.user:
+        return desk.member
+    _, member, is_known = people.who(desk.work, user)
+    if not is_known:
+        ask_who_that_is(desk, user)
+    return member
+
+
+def ask_who_that_is(desk: Desk, user: str) -> None:
+    """Someone who was never heard of gets their own mornings once Slack has told their zone."""
+    notice = NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user})
+    outbox.tell(desk.work, [notice], desk.clock())
