@@ -20,7 +20,7 @@ from bot.language.commands import (
     Several,
     ShowDeal,
 )
-from bot.store import conversations, deals
+from bot.store import conversations, deals, people
 from bot.store.work import Work
 
 _PLANS = frozenset({EventKind.FOLLOW_UP_PLANNED, EventKind.FOLLOW_UP_SNOOZED, EventKind.NEXT_STEP_SET})
@@ -121,3 +121,6 @@ class StoredTalk:
 
     def is_dismissed(self, wording: str) -> bool:
         return conversations.is_dismissed(self.work, self.user, wording)
+
+    def called(self, user: str) -> str | None:
+        return people.names_of(self.work, user).get(user)

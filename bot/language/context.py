@@ -80,6 +80,10 @@ class Talk(Protocol):
         """Whether the member did not want that wording proposed again."""
         ...
 
+    def called(self, user: str) -> str | None:
+        """What a member is called; None until Slack has told."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -6,6 +6,7 @@ seen by its writer alone. Whatever asks for nothing gets no answer there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,12 +18,13 @@ from bot.language.commands import Command, Propose, SayNotHeard, Several
 from bot.language.context import Context
 from bot.language.phrases import Conversation, Heard
 from bot.language.phrases import Reading as MessageReading
-from bot.language.text import from_slack
+from bot.language.text import from_slack, readable
 from bot.slack.asking import Asked, event_asked
 from bot.slack.reception import Reception, Silence
-from bot.views.blocks import Message
+from bot.views.blocks import Message, escape
 
 EXAMPLES = ("moved Acme to negotiation", "Acme won, 48k, fastest rollout", "follow up with Acme next Tue")
+_MENTION = re.compile(r"<@([A-Z0-9]+)>")
 _LONGEST_WORDING = 300
 _LONGEST_SAID = 500
 """Characters of a message that its proposal carries along: the button's value holds the commands too."""
@@ -61,8 +63,19 @@ class Messages:
         self.reception.receive(asked, read, deliver)
 
 
+def _named(text: str, context: Context) -> str:
+    """The message with the names of the members that it mentions, which Slack leaves out of events."""
+
+    def with_name(token: re.Match[str]) -> str:
+        name = context.talk.called(token[1]) if context.talk else None
+        return f"<@{token[1]}|{escape(name)}>" if name else token[0]
+
+    return _MENTION.sub(with_name, text)
+
+
 def _read(text: str, context: Context, heard: Heard, bot: str | None) -> Command:
     """What the message asks for. Raises Silence when it asks for nothing, and the reader's refusals."""
+    text = _named(text, context)
     if heard is Heard.CHANNEL:
         return _proposal(text, context)
     typed = _typed(text, context)
@@ -100,6 +113,7 @@ def _proposal(text: str, context: Context) -> Command:
 
 def _difference(before: str, now: str, context: Context, heard: Heard, bot: str | None) -> Command:
     """An edited message does not act twice: what is new in it is proposed. Raises Silence when nothing is."""
+    before, now = _named(before, context), _named(now, context)
     conversation = _conversation(context, heard, bot)
     done = phrases.read(before, context, conversation).actions
     reading = phrases.read(now, context, conversation)
@@ -117,7 +131,7 @@ def _conversation(context: Context, heard: Heard, bot: str | None) -> Conversati
 
 def _said(text: str) -> str:
     """The message as its writer can correct it; a longer one is left for them to type anew."""
-    said = from_slack(text).strip()
+    said = readable(from_slack(text))
     return said if len(said) <= _LONGEST_SAID else ""
 
 

@@ -24,6 +24,9 @@ TITLE = 24
 OPTIONS = 100
 """Characters of private_metadata and of a title; options of a menu."""
 
+_DAYS = {"follow-up": "Follow up on", "snooze": "Put off to", "close": "Closes on"}
+"""What the day is for, by the command's verb."""
+
 AMOUNT_TYPED = 60
 """Characters of an amount: enough for "USD 10,000,000,000,000.00" and words around it."""
 
@@ -53,7 +56,7 @@ def pick_day(command: Command, audience: Audience) -> dict[str, Any]:
         "Pick a day",
         "Save",
         command,
-        _date("date", "Day", audience.today.isoformat(), needed=True),
+        _date("date", _DAYS.get(command.verb, "Day"), audience.today.isoformat(), needed=True),
     )
 
 

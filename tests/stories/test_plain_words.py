@@ -111,6 +111,15 @@ def test_a_proposal_is_corrected_in_the_words_that_were_written(office: Office) 
     assert "Lead generation to Negotiation" in done.text
 
 
+def test_a_colleague_in_a_note_is_called_by_name(office: Office) -> None:
+    office.kim.types("/deal")
+    office.slack.settle()
+    office.sam.types("/deal add Acme $40k")
+    _say(office, "note on Acme: talk to @kim about SSO")
+    (answer,) = _answers(office, 1)
+    assert answer.startswith("Note on Acme: talk to @Kim about SSO")
+
+
 def test_a_wording_that_was_not_meant_is_not_proposed_again(office: Office) -> None:
     office.sam.types("/deal add Acme $40k")
     office.sam.types("/deal add Beta $40k")
