@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.deals import Status
+from bot.domain.money import Money
 from bot.language.context import Leading, OpenDeals, Scope
 from bot.language.names import NameIndex, resolve
 from bot.language.names.leading import leading, quoted
@@ -59,6 +60,10 @@ class StoredNames:
     def close_date(self, deal: int) -> date | None:
         found = deals.load(self.work, deal)
         return found.close_date if found else None
+
+    def amount(self, deal: int) -> Money | None:
+        found = deals.load(self.work, deal)
+        return found.amount if found else None
 
 
 def _deals(meant: list[str], found: Iterable[names.Candidate]) -> tuple[tuple[int, str], ...]:

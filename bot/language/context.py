@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.money import Money
 from bot.domain.people import Member
 from bot.domain.workspaces import Workspace
 from bot.language.names import NameIndex
@@ -62,6 +63,10 @@ class NameLookup(Protocol):
 
     def close_date(self, deal: int) -> date | None:
         """When the deal should close, for "two weeks later"; None where that is not known."""
+        ...
+
+    def amount(self, deal: int) -> Money | None:
+        """What the deal is worth, for "10k more"; None where that is not known."""
         ...
 
 

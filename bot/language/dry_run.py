@@ -2,7 +2,8 @@
 
 The object (the first of JSON Lines, marked `"_header": true`) has reference_time (ISO, with offset),
 time_zone (IANA), default_currency, stages (names in order; those called "Won" and "Lost" close), users
-(id to name; the first one speaks) and deals (name, open, close_date). Every part may be missing.
+(id to name; the first one speaks) and deals (name, open, close_date, amount, currency). Every part may
+be missing.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from bot.domain.money import Money
 from bot.domain.people import Member, Role, zone_of
 from bot.domain.refusals import NotUnderstood
 from bot.domain.stages import TEMPLATES, Pipeline, Stage, StageKind, seven_phases
@@ -29,6 +32,7 @@ class _Deal:
     name: str
     open: bool
     closes: date | None
+    amount: Money | None = None
 
 
 class NamesInMemory:
@@ -62,6 +66,9 @@ class NamesInMemory:
     def close_date(self, deal: int) -> date | None:
         return next((each.closes for each in self._deals if each.number == deal), None)
 
+    def amount(self, deal: int) -> Money | None:
+        return next((each.amount for each in self._deals if each.number == deal), None)
+
     def _in(self, scope: Scope) -> list[_Deal]:
         return [deal for deal in self._deals if scope is Scope.ANY or deal.open == (scope is Scope.OPEN)]
 
@@ -81,7 +88,7 @@ def context_of(header: Mapping[str, Any], at: datetime | None = None) -> Context
     """
     try:
         return _context(header, at)
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
+    except (TypeError, ValueError, KeyError, AttributeError, InvalidOperation) as error:
         raise NotUnderstood(f"The first line does not describe a workspace: {error}.") from error
 
 
@@ -99,7 +106,13 @@ def _context(header: Mapping[str, Any], at: datetime | None) -> Context:
         currency=header.get("default_currency") or "USD",
     )
     deals = [
-        _Deal(number, deal["name"], deal.get("open", True), _day(deal.get("close_date")))
+        _Deal(
+            number,
+            deal["name"],
+            deal.get("open", True),
+            _day(deal.get("close_date")),
+            _worth(deal, workspace.currency),
+        )
         for number, deal in enumerate(header.get("deals") or (), 1)
     ]
     return Context(
@@ -113,6 +126,11 @@ def _context(header: Mapping[str, Any], at: datetime | None) -> Context:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _worth(deal: Mapping[str, Any], home: str) -> Money | None:
+    amount = deal.get("amount")
+    return None if amount is None else Money.of(Decimal(str(amount)), deal.get("currency") or home)
 
 
 def _people(name: str, users: Mapping[str, str]) -> tuple[str, ...]:

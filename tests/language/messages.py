@@ -40,7 +40,7 @@ HEADER = {
     "default_currency": "USD",
     "stages": ["Lead", "Qualified", "Demo", "Trial", "Proposal", "Negotiation", "Won", "Lost"],
     "users": {"UME": "Sam Okafor", "UKIM": "Kim Ito", "URAJ": "Raj Mehta"},
-    "deals": [{"name": name, "close_date": "2026-03-20"} for name in _DEALS],
+    "deals": [{"name": name, "close_date": "2026-03-20", "amount": 50_000} for name in _DEALS],
 }
 
 

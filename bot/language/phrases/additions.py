@@ -34,6 +34,7 @@ _ADDITIONS = (
         "directly_to|into|already_in? <stage>",
     ),
 )
+_PERHAPS = ("maybe", "perhaps", "probably", "worth", "potentially", "possibly")
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
 _HARMLESS = (
     frozenset("s from today again yesterday for to with at on in is and stage thing everyone all".split())
@@ -55,12 +56,7 @@ class Added:
 
 def addition_at(pieces: Pieces, at: int, scene: Scene, to: Draft | None) -> Added | None:
     """What is added at that place, if anything."""
-    if (
-        to is not None
-        and to.intent is Intent.ADD
-        and at < len(pieces)
-        and pieces[at].says("maybe", "perhaps", "probably")
-    ):
+    while to is not None and to.intent is Intent.ADD and at < len(pieces) and pieces[at].says(*_PERHAPS):
         at += 1
     for intent, elements in _LINES:
         if intent is Intent.MOVE and (to is None or to.intent is not Intent.ADD):

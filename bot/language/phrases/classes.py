@@ -86,6 +86,14 @@ _WORDS = {
         shrank, bring, brought, take, took, push, pushed, mark, upped, up, downsize, downsized, edit,
         fix, trim, trimmed, scale, knock, knocked
     """,
+    "RISE": """
+        increase, increased, raise, upped, grow, grew, expand, expanded, upsize, upsized, up, rose, jumped,
+        bump, bumped, more
+    """,
+    "FALL": """
+        reduce, reduced, lower, lowered, cut, drop, dropped, decrease, decreased, shrink, shrank, trim,
+        trimmed, knock, downsize, downsized, fell, down, less, off
+    """,
     "GREW": """
         grew, went, went up, went down, up, down, increased, dropped, shrank, expanded, fell, rose,
         goes, jumped, came in, comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered,
@@ -96,7 +104,7 @@ _WORDS = {
     "CLOSES": """
         close, closes, closing, sign, signs, signing, land, lands, landing, be closed, be signed, be
         done, wrap up, wraps up, finalize, finalise, to close, to sign, be won, come in, comes in, come
-        through, decide, will close, will sign, order, book
+        through, will close, will sign, order, book
     """,
     "DELAY": """
         delay, delayed, postpone, postponed, push, pushed, move, moved, slip, slipped, slide, slid,
@@ -142,7 +150,7 @@ _WORDS = {
         reconnect, respond, submit, finalize, request
     """,
     "DO": """
-        show, see, get, give, look, have, go, bring, pick, answer, finish, fix, make, do, take, start,
+        show, see, get, give, look, go, bring, pick, answer, finish, fix, make, do, take, start,
         run, update, present
     """,
     "PLAN": """

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.language.amounts import Amount
+from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.additions import addition_at
+from bot.language.phrases.classes import CLASSES
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.fits import Head
@@ -14,6 +19,13 @@ from bot.language.phrases.pieces import Kind, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
 
 _NO_DEAL = frozenset((Intent.UNDO, Intent.ADD, Intent.AWAY))
+_MORE = frozenset(word for wording in CLASSES["RISE"] for word in wording.split()) | {"add", "added"}
+_LESS = frozenset(word for wording in CLASSES["FALL"] for word in wording.split())
+_TOUCHES = {
+    **dict.fromkeys(("call", "called", "phoned", "rang"), "call"),
+    **dict.fromkeys(("email", "emailed", "mailed", "messaged", "texted"), "email"),
+    **dict.fromkeys(("meeting", "visit"), "meeting"),
+}
 _BACKWARD = frozenset(("in", "forward", "up", "earlier", "ahead"))
 
 
@@ -54,9 +66,18 @@ def _fill(draft: Draft, head: Head, pieces: Pieces) -> None:
         draft.person = filling.person or draft.person
     own = [piece.text for piece in pieces[head.start : head.match.end] if piece.kind is Kind.WORD]
     draft.earlier = bool(_BACKWARD & set(own))
-    draft.touch = next((word for word in own if word in ("call", "email", "meeting", "visit")), None)
+    draft.change = _change(head, own)
+    draft.touch = next((_TOUCHES[word] for word in own if word in _TOUCHES), None)
     if draft.intent is Intent.ODDS and draft.percent is None and draft.amount:
         draft.percent = int(draft.amount.value) if draft.amount.value <= 100 else None
+
+
+def _change(head: Head, own: list[str]) -> Amount | None:
+    """How much more or less it is to be; None where the words do not say which of the two."""
+    signed, more = head.match.last("signed"), head.match.last("more")
+    filling = signed or (more if (_MORE | _LESS) & set(own) else None)
+    amount = filling.piece.amount if filling and filling.piece else None
+    return replace(amount, value=-amount.value) if amount and _LESS & set(own) else amount
 
 
 def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tuple[Draft | None, int]:
@@ -74,6 +95,9 @@ def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tup
             "client",
             "enquiry",
             "inquiry",
+            "inbound",
+            "rfp",
+            "rfq",
         )
         for piece in sentence.pieces[head.start : head.match.end]
     )
@@ -83,11 +107,23 @@ def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tup
     if (
         name is None
         or (head.listening and not name[:1].isupper())
+        or (not name[:1].isupper() and _runs_on(name, sentence.pieces, end, sentence.stop(end), scene))
         or (not says_thing and not _is_clearly_a_deal(name, sentence, head, end, scene))
     ):
         return None, end
     draft.text = name
     return draft, end
+
+
+def _runs_on(name: str, pieces: Pieces, end: int, stop: int, scene: Scene) -> bool:
+    """ "New lead gen campaign starts monday": words in small letters that go on are a sentence, no name."""
+    if all(word in ORDINARY for word in name.split()):
+        return True
+    return (
+        end < stop
+        and pieces[end].kind is Kind.DATE
+        and addition_at(pieces, end, scene, Draft(Intent.ADD)) is None
+    )
 
 
 def _is_at_home(pieces: Pieces, head: Head) -> bool:

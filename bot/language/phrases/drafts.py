@@ -26,12 +26,16 @@ IT = SpokenDeal("")
 
 @dataclass(slots=True)
 class Draft:
-    """deals: what it is about, empty for what is about no deal. text: words of the writer's own."""
+    """deals: what it is about, empty for what is about no deal. text: words of the writer's own.
+
+    change: so much more (or less, if negative) than the deal's amount.
+    """
 
     intent: Intent
     deals: tuple[SpokenDeal, ...] = ()
     stage: SpokenStage | None = None
     amount: Amount | None = None
+    change: Amount | None = None
     when: When | None = None
     length: Length | None = None
     earlier: bool = False
@@ -123,6 +127,22 @@ def _move(
     return commands.MoveDeal(deal, stage.words), None
 
 
+def _amount(
+    draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
+) -> tuple[OneCommand, Missing | None]:
+    amount = _changed(draft.change, spoken, context) if draft.change else _sum(draft.amount)
+    return commands.SetAmount(deal, amount), None if amount else "amount"
+
+
+def _changed(change: Amount, spoken: SpokenDeal, context: Context) -> Sum | None:
+    """The deal's amount and so much more; None where it has none, or in another currency."""
+    known = context.names.amount(spoken.deals[0][0]) if len(spoken.deals) == 1 else None
+    if known is None or change.currency not in (None, known.currency):
+        return None
+    value = known.decimal + change.value
+    return Sum(value, known.currency) if value > 0 else None
+
+
 def _close_date(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
 ) -> tuple[OneCommand, Missing | None]:
@@ -196,10 +216,7 @@ _MAKERS: dict[Intent, _Maker] = {
     Intent.WIN: lambda d, deal, *_: (commands.WinDeal(deal, _sum(d.amount), d.text), None),
     Intent.LOSE: lambda d, deal, *_: (commands.LoseDeal(deal, d.text), None),
     Intent.REOPEN: lambda d, deal, *_: (commands.ReopenDeal(deal, d.stage.words if d.stage else None), None),
-    Intent.AMOUNT: lambda d, deal, *_: (
-        commands.SetAmount(deal, _sum(d.amount)),
-        None if d.amount else "amount",
-    ),
+    Intent.AMOUNT: _amount,
     Intent.CLOSE_DATE: _close_date,
     Intent.ODDS: lambda d, deal, *_: (
         commands.SetOdds(deal, d.percent),
@@ -215,5 +232,6 @@ _MAKERS: dict[Intent, _Maker] = {
     Intent.DONE: lambda d, deal, *_: (commands.FinishFollowUp(deal), None),
     Intent.NOTE: lambda d, deal, *_: (commands.AddNote(deal, d.text), None),
     Intent.LOG: _log,
+    Intent.TOUCH: _log,
     Intent.UNDO: lambda *_: (commands.Undo(), None),
 }

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from bot.language.phrases.additions import Added, additions, is_harmless
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.intents import FREE, Intent, Row
+from bot.language.phrases.misleading import is_an_aim, misleads
 from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.nothing import doubts, refuses
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.stage_words import stage_at
 from bot.language.phrases.values import Heard
 
 
@@ -39,9 +41,15 @@ def fit(
         return None
     if "RIVAL" in row.says and not _names_a_rival(pieces, found.end, scene):
         return None
-    if row.says == "<stage> <deals>" and not pieces[start].text.endswith("ed"):
+    if row.says == "<stage> <deals>" and not _is_headed(pieces[start : found.end]):
         return None
-    if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop):
+    if is_an_aim(row, pieces[at:start], pieces[start]) or misleads(
+        row, pieces, start, found.end, stop, scene
+    ):
+        return None
+    if sentence.asks and row.intent is Intent.CLOSE_DATE and row.says.startswith("CLOSE"):
+        return None  # "Can we close Acme by friday?"
+    if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop, scene):
         return None
     if row.intent not in FREE and doubts(pieces[found.end : stop]):
         return None
@@ -55,6 +63,11 @@ def fit(
     return Head(row, found, start, added, end, listening=heard is Heard.CHANNEL)
 
 
+def _is_headed(run: Pieces) -> bool:
+    """ "Qualified Acme", "negotiation: Acme"; not "proposal Acme", which may be anything."""
+    return run[0].text.endswith("ed") or any(piece.kind is Kind.MARK for piece in run)
+
+
 _MEETINGS = frozenset(
     """
     call email demo visit message chat meeting lunch review sync text quote order draft schedule book
@@ -62,7 +75,12 @@ _MEETINGS = frozenset(
     """.split()
 )
 _HAPPENED = ("moved", "went", "was", "were", "cancelled", "canceled", "got", "had")
-_AFTER_NOUNS = tuple("with done went was is from at booked scheduled moved in on for to of and has".split())
+_AFTER_NOUNS = tuple(
+    """
+    with done went was is from at booked scheduled moved in on for to of and has sent received signed accepted
+    approved rejected ready agreed
+    """.split()
+)
 
 
 def _is_a_noun(clause: Pieces) -> bool:
@@ -70,12 +88,20 @@ def _is_a_noun(clause: Pieces) -> bool:
     return clause[0].text in _MEETINGS and (len(clause) == 1 or clause[1].says(*_AFTER_NOUNS))
 
 
-def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int) -> bool:
+def _titles_a_list(clause: Pieces, scene: Scene) -> bool:
+    """ "Demo: Acme, Globex" lists what is in that stage."""
+    found = stage_at(clause, 0, scene.context.workspace.pipelines)
+    return found is not None and found[0] < len(clause) and clause[found[0]].kind is Kind.MARK
+
+
+def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int, scene: Scene) -> bool:
     """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
     clause = pieces[start:stop]
     if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
         return False
     if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
+        return False
+    if row.says == "TOUCH" and _titles_a_list(clause, scene):
         return False
     if any(piece.kind is Kind.DATE for piece in clause):
         return True

@@ -30,7 +30,7 @@ def heads_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Iterato
     """The rows that fit the clause that begins at `at`, in the order of the table."""
     pieces, stop = sentence.pieces, sentence.stop(at)
     clause = pieces[at:stop]
-    words = frozenset(piece.text for piece in clause if piece.kind in (Kind.WORD, Kind.MARK))
+    words = frozenset(piece.text for piece in clause if piece.kind in _READ_AS_WORDS)
     kinds = frozenset(piece.kind for piece in clause)
     opened = set(openings(pieces, at, stop, scene))
     for start in range(at, stop):
@@ -66,6 +66,9 @@ def _rows(pieces: Pieces, start: int) -> Iterator[Row]:
     for number in sorted({number for each in begins for number in book.get(each, ())}):
         yield ROWS[number]
 
+
+_READ_AS_WORDS = (Kind.WORD, Kind.MARK, Kind.SUM)
+"""A figure may be a word of a pattern: "move acme 2 demo"."""
 
 _SLOTS_BY_KIND = {
     Kind.DEAL: ("<deals>", "<known>"),

@@ -25,6 +25,7 @@ class Intent(StrEnum):
     DONE = "done"
     NOTE = "note"
     LOG = "log"
+    TOUCH = "touched"
     ADD = "add"
     UNDO = "undo"
     AWAY = "away"
@@ -36,7 +37,9 @@ class Intent(StrEnum):
     HELP = "help"
 
 
-FREE = frozenset((Intent.FOLLOW_UP, Intent.NEXT_STEP, Intent.NOTE, Intent.LOSE, Intent.WIN, Intent.LOG))
+FREE = frozenset(
+    (Intent.FOLLOW_UP, Intent.NEXT_STEP, Intent.NOTE, Intent.LOSE, Intent.WIN, Intent.LOG, Intent.TOUCH)
+)
 """What ends in words of the writer's own."""
 
 

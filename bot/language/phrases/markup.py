@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.text import MEMBER
+
 _FENCE = "```"
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}", re.IGNORECASE)
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
@@ -85,7 +87,11 @@ def _quotations(text: str) -> list[tuple[int, int, str]]:
         closing = _QUOTES.get(text[place])
         end = text.find(closing, place + 1) if closing else -1
         if closing and end > 0 and "\n" not in text[place:end]:
-            if len(text[place:end].split()) > _LONGEST_QUOTED_NAME or _is_reported(text, place):
+            if (
+                len(text[place:end].split()) > _LONGEST_QUOTED_NAME
+                or _is_reported(text, place)
+                or _is_all(text, place, end)
+            ):
                 found.append((place, end + 1, "quotation"))
             place = end
         place += 1
@@ -95,6 +101,11 @@ def _quotations(text: str) -> list[tuple[int, int, str]]:
 _REPORTS = frozenset(
     "said says wrote writes say saying wrote: said: says: goes like replied asked told".split()
 )
+
+
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Whether nothing but people stands around the quotation, so that it is no name within a request."""
+    return " " in text[start:end] and not MEMBER.sub("", text[:start] + text[end + 1 :]).strip(" \n.!")
 
 
 def _is_reported(text: str, start: int) -> bool:

@@ -75,7 +75,7 @@ def _deal(text: str, mention: Mention, known: OpenDeals) -> Piece:
 
 def _shares(text: str) -> Iterable[Piece]:
     for share in _PERCENT.finditer(text):
-        if int(share[1]) <= 100:
+        if int(share[1]) <= 100 and not _is_signed(text, share.start()):
             yield Piece(Kind.PERCENT, share[0], share.start(), share.end(), percent=int(share[1]))
     for even in _EVEN_CHANCE.finditer(text):
         yield Piece(Kind.PERCENT, even[0], even.start(), even.end(), percent=50)
@@ -85,11 +85,7 @@ def _sums_and_dates(text: str, context: Context) -> list[Piece]:
     """Sums that say so, then dates, then mere numbers."""
     home = context.workspace.currency
     without_period = _PER_YEAR.sub(lambda word: " " * len(word[0]), text)
-    sums = [
-        Piece(Kind.SUM, text[s.start : s.end], s.start, s.end, amount=s.amount, bare=s.bare)
-        for s in amounts.find(without_period, home)
-        if s.amount.value >= 0
-    ]
+    sums = [_sum(text, found) for found in amounts.find(without_period, home) if found.amount.value >= 0]
     sure = [piece for piece in sums if not piece.bare]
     days = [
         Piece(Kind.DATE, text[s.start : s.end], s.start, s.end, when=s.when)
@@ -97,6 +93,18 @@ def _sums_and_dates(text: str, context: Context) -> list[Piece]:
     ]
     taken = {place for piece in days for place in range(piece.start, piece.end)}
     return [*sure, *days, *(piece for piece in sums if piece.bare and piece.start not in taken)]
+
+
+def _sum(text: str, found: amounts.Span) -> Piece:
+    signed = _is_signed(text, found.start)
+    start = found.start - 1 if signed else found.start
+    words = text[start : found.end]
+    return Piece(Kind.SUM, words, start, found.end, amount=found.amount, bare=found.bare, signed=signed)
+
+
+def _is_signed(text: str, start: int) -> bool:
+    """ "+10k", with nothing before the sign that it could join to what follows."""
+    return text[start - 1 : start] == "+" and not text[: start - 1][-1:].strip()
 
 
 def _words(text: str) -> Iterable[Piece]:

@@ -32,7 +32,10 @@ _WISHES = frozenset(
     """.split()
 )
 _HEARSAY = frozenset(
-    "says said told reports reported claims claimed according saw wrote heard hear read".split()
+    """
+    says said told reports reported claims claimed according saw wrote heard hear read type typed example
+    fwd fw
+    """.split()
 )
 _DOUBTING_ENDS = frozenset(
     """
@@ -127,6 +130,8 @@ def _takes_force(word: str, after: str) -> bool:
         return after not in _REQUESTED[word]
     if word in _HEARSAY:
         return after != "back"
+    if word == "say":
+        return after in ("to", "that")
     if word in ("about", "close"):
         return after == "to"
     return word in _NEGATIONS | _FAILURES | _WISHES or word.endswith(("n't", "'ll"))

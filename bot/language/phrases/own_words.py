@@ -51,6 +51,10 @@ def take_text(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Sce
         if draft.intent is Intent.NOTE and draft.text is None:
             draft.text = None
         return stop
+    if draft.intent is Intent.TOUCH:
+        stop = region_end(sentence, sentence.stop(end), is_head)
+        draft.text = tidy(scene.text[pieces[head.match.end - 1].end : pieces[stop - 1].end])
+        return pieces[stop - 1].end
     if draft.intent not in (Intent.LOSE, Intent.WIN, Intent.MOVE):
         return pieces[min(end, len(pieces)) - 1].end if end else 0
     if draft.intent is Intent.MOVE and (draft.stage is None or draft.stage.kind not in ("won", "lost")):

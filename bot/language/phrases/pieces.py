@@ -36,7 +36,7 @@ class Piece:
 
     text: a word in plain lower case, typing slips mended; a mark or a break as it stands.
     deals, when, amount, percent, person: what it is, by its kind. owned: a deal in "Acme's".
-    bare: an amount without currency or magnitude, which may be any number.
+    bare: an amount without currency or magnitude, which may be any number. signed: "+10k", so much more.
     """
 
     kind: Kind
@@ -50,6 +50,7 @@ class Piece:
     person: str | None = None
     owned: bool = False
     bare: bool = False
+    signed: bool = False
 
     def says(self, *words: str) -> bool:
         """Whether it is one of these words or marks."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from bot.language.commands import OneCommand
 from bot.language.context import Context
 from bot.language.phrases.additions import Added, absorbed, addition_at, additions, is_harmless
+from bot.language.phrases.because import TOLD, because_of
 from bot.language.phrases.clauses import Sentence, sentences
+from bot.language.phrases.corrections import corrected, taken_back
 from bot.language.phrases.drafting import draft_of
 from bot.language.phrases.drafts import IT, Draft, made
 from bot.language.phrases.fits import Head
@@ -89,6 +91,9 @@ class _Run:
         if pieces[at].start < self.read_to:
             return at + 1
         stop = sentence.stop(at)
+        if self.drafts and (end := taken_back(pieces, at, stop)):
+            self.drafts, end = corrected(self.drafts, sentence, end, self.scene)
+            return end
         if self._adds(sentence, at, stop):
             return stop
         for head in heads_at(sentence, at, self.scene, self.conversation.heard):
@@ -219,6 +224,8 @@ class _Run:
         self.drafts = [
             draft for draft in self.drafts if draft.deals != (IT,) or not (listens or draft.intent in told)
         ]
+        # What was talked about on the way is no action of its own beside one: a move is a touch as well.
+        self.drafts = [d for d in self.drafts if d.intent is not Intent.TOUCH] or self.drafts[:1]
 
     def reading(self, pieces: Iterable[Piece]) -> Reading:
         """All of it: the commands, what they lack, and why."""
@@ -234,26 +241,11 @@ class _Run:
                 actions.append(each.command)
             names |= {number: name for deal in draft.deals for number, name in deal.deals}
         questions = () if actions else tuple(self.questions)
-        masked = [_because(piece, self.scene.text) for piece in pieces if piece.kind in _TOLD]
+        masked = [because_of(piece, self.scene.text) for piece in pieces if piece.kind in TOLD]
         why = tuple(sorted((*masked, *self.because), key=lambda because: (because.start, because.end)))
         return Reading(
             tuple(actions), questions, why, tuple(undecided), tuple(names.items()), self.conversation.heard
         )
-
-
-_TOLD = (Kind.DEAL, Kind.DATE, Kind.SUM, Kind.PERCENT, Kind.PERSON, Kind.OPAQUE)
-
-
-def _because(piece: Piece, text: str) -> Because:
-    read_as = f"{piece.kind}"
-    if piece.kind is Kind.DEAL:
-        read_as = " or ".join(name for deal in piece.deals for _, name in deal.deals) or "unknown deal"
-        read_as = f"deal {read_as}"
-    elif piece.kind is Kind.DATE and piece.when:
-        read_as = f"date {piece.when.first.isoformat()}"
-    elif piece.kind is Kind.OPAQUE:
-        read_as = piece.text
-    return Because(piece.start, piece.end, text[piece.start : piece.end], read_as)
 
 
 def _deals(pieces: Pieces) -> tuple[SpokenDeal, ...]:

@@ -103,20 +103,34 @@ def _is_a_thing(pieces: Pieces, stage: SpokenStage, scene: Scene) -> bool:
     return bool(before) and before[-1] in _ARTICLES
 
 
-KINDS = {"date": Kind.DATE, "sum": Kind.SUM, "number": Kind.SUM, "more": Kind.SUM, "percent": Kind.PERCENT}
+KINDS = {
+    "date": Kind.DATE,
+    "sum": Kind.SUM,
+    "number": Kind.SUM,
+    "more": Kind.SUM,
+    "signed": Kind.SUM,
+    "unclear": Kind.SUM,
+    "percent": Kind.PERCENT,
+}
+_BY_HOW_MUCH = ("more", "unclear")
 _ROUGHLY = frozenset("about around roughly approx approximately circa ca ~ some like".split())
 _LEAST_BARE = 1_000
 _YEARS = range(1990, 2101)
 
 
 def _figure(slot: str, pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
-    """A date, share or sum; a mere number is a sum where a number is asked for, or where it is large."""
+    """A date, share or sum; a mere number is a sum where a number is asked for, or where it is large.
+
+    more: how much is added or taken away. signed: "+10k". unclear: may be the new sum or the difference.
+    """
     start = at
     while at < len(pieces) and pieces[at].kind in (Kind.WORD, Kind.MARK) and pieces[at].text in _ROUGHLY:
         at += 1
     if at == len(pieces) or pieces[at].kind is not KINDS[slot]:
         return
     amount = pieces[at].amount
+    if slot not in _BY_HOW_MUCH and pieces[at].signed != (slot == "signed"):
+        return
     if (
         slot == "sum"
         and pieces[at].bare

@@ -33,6 +33,11 @@ STAGES: tuple[Row, ...] = (
         ),
         ("<deals> <stage> → <stage>", "acme proposal → negotiation", "c"),
         ("<deals> from <stage> TO <stage>", "acme from demo to proposal", "c"),
+        (
+            "<deals> <stage> BE? done|finished|complete|completed|over TO <stage>",
+            "acme demo done → proposal",
+            "c",
+        ),
         ("<deals> → <stage>", "acme → negotiation", "fc"),
         ("<deals> WAY? TO <stage>", "acme back to proposal", "c"),
         ("<deals> stage|status BE? TO? <stage>", "acme stage: demo", "c"),
@@ -51,6 +56,8 @@ STAGES: tuple[Row, ...] = (
         ("<it> BE? GOES? WAY? TO <stage>", "it's in negotiation", ""),
         ("stage BE|→? <stage>", "stage: demo", ""),
         ("→ <stage>", "→ demo", ""),
+        ("on to <stage>", "on to proposal", ""),
+        ("they're <stage>", "they're qualified", ""),
     ),
     *rows(
         Intent.WIN,
@@ -104,6 +111,7 @@ STAGES: tuple[Row, ...] = (
         ),
         ("<deals> BE? BE? RIVAL OTHERS?", "acme went with a competitor", "fc"),
         ("LOST <deals>", "lost hooli on price", "fcu"),
+        ("didn't get|win|land|close <deals>", "didn't get acme, too expensive", ""),
         ("LOST PAPERS with|from|at? <deals>", "lost the order from acme", "fc"),
         ("<it> BE? GONE", "it's dead", ""),
         ("LOST <it>", "lost it on price", "f"),

@@ -120,6 +120,20 @@ WORK: tuple[Row, ...] = (
         ("log|logged|record <deals> call|email|meeting|visit", "log acme call left voicemail", "f"),
     ),
     *rows(
+        Intent.TOUCH,
+        (
+            "called|phoned|rang|emailed|mailed|messaged|texted|visited|met with? <known>",
+            "called acme, left voicemail",
+            "f",
+        ),
+        ("spoke|talked|chatted with|to <known>", "spoke with acme, they need a week", "f"),
+        (
+            "had|did call|meeting|chat|lunch|coffee|visit|demo with|at <known>",
+            "had a call with acme today",
+            "f",
+        ),
+    ),
+    *rows(
         Intent.OWNER,
         ("GIVE <deals> over? to|→|with|for? <person>", "give fabrikam to @kim", "cuf"),
         ("GIVE OWNER of|for|on <deals> to|→|as? <person>", "change the owner of acme to @kim", "cu"),
@@ -173,6 +187,8 @@ WORK: tuple[Row, ...] = (
             "next call with acme is friday 10am",
             "",
         ),
+        ("<date> TALK with|at <deals>", "tomorrow 10am call with acme", "f"),
+        ("drop|shoot|send <deals> line|mail|email|note|message|text", "drop acme a line tomorrow", "f"),
         ("<deals> needs|wants|deserves TALK|FOLLOW|TOUCH", "acme needs a call on friday", "f"),
         ("TOUCH", "call acme on friday", "f"),
         ("DO", "show acme the demo on friday", "f"),

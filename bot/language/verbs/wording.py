@@ -21,7 +21,8 @@ MOVE = _spoken(
     move, moved, moves, push, pushed, advance, advanced, shift, shifted, put, bump, bumped, promote,
     promoted, change, changed, set, switch, switched, transition, transitioned, progress, progressed,
     take, took, bring, brought, drag, dragged, update, updated, flip, flipped, kick, kicked, place,
-    placed, return, returned, upgrade, upgraded, downgrade, downgraded, get, got, slide, slid, revert, reverted, mark, marked, flag, flagged, reclassify, tag, tagged, switching, stick
+    placed, return, returned, upgrade, upgraded, downgrade, downgraded, get, got, slide, slid, revert,
+    reverted, mark, marked, flag, flagged, reclassify, tag, tagged, switching, stick
     """
 )
 WON = _spoken(

@@ -1,0 +1,117 @@
+"""What reads like a change of a deal and is none: how things were, a thing of the deal's, a mere aim.
+
+A row of the table may fit such words by their order alone; what is told here stops it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+
+from bot.domain.stages import StageKind
+from bot.language.dates import When
+from bot.language.phrases.intents import Intent, Row
+from bot.language.phrases.pieces import Kind, Piece, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.stage_words import stage_at
+
+_STATES = frozenset((Intent.MOVE, Intent.AMOUNT, Intent.ODDS))
+_WAS = ("was", "were")
+_ABOUT = frozenset("in at around about worth only".split())
+_MORE_OR_LESS = frozenset(
+    """
+    increase increased raise raised grew grow up down drop dropped fell rose lower lowered reduce reduced cut
+    jumped shrank upped
+    """.split()
+)
+_CLOSING_TIMES = ("quarter", "half")
+_AIMS = frozenset("need want like let's lets must time".split())
+_OUTCOMES = ("win", "lose", "land", "sign", "get", "close", "bag", "clinch", "seal", "secure")
+_DISTANT = ("off", "out")
+_THINGS = frozenset(
+    """
+    meeting call demo visit lunch appointment invite email mail ticket thread file login number contact
+    paperwork session workshop webinar calendar reminder task slot card
+    """.split()
+)
+
+
+def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
+    """Whether pieces[start:end], which fit the row, still ask for nothing of the kind.
+
+    stop: where their clause ends.
+    """
+    run = pieces[start:end]
+    if row.intent in _STATES and _was_once(run):
+        return True
+    if row.intent is Intent.ODDS:
+        return _is_by_a_share(run)
+    if row.intent is Intent.CLOSE_DATE:
+        return _is_no_close_date(row, run)
+    if row.says.startswith("didn't") and any(piece.kind is Kind.DATE for piece in pieces[end:stop]):
+        return True
+    if row.intent is Intent.LOSE and _is_of_theirs(pieces, start, end, stop, scene):
+        return True
+    if row.intent in (Intent.WIN, Intent.LOSE):
+        return _is_away(run, pieces[end:stop]) or _is_a_stage_of_its_own(pieces, start, end, scene)
+    return False
+
+
+def is_an_aim(row: Row, before: Pieces, first: Piece) -> bool:
+    """ "We need to win Acme" reports no win; "I need to drop Acme" is a request."""
+    if row.intent not in (Intent.WIN, Intent.LOSE) or not first.says(*_OUTCOMES):
+        return False
+    return any(piece.kind is Kind.WORD and piece.text in _AIMS for piece in before)
+
+
+def _was_once(run: Pieces) -> bool:
+    """ "Acme was in demo", "was at 60%", "was 50k"; not "was moved to demo"."""
+    return any(
+        first.says(*_WAS) and (second.kind in (Kind.SUM, Kind.PERCENT) or second.text in _ABOUT)
+        for first, second in pairwise(run)
+    )
+
+
+def _is_by_a_share(run: Pieces) -> bool:
+    """ "Acme grew 20%", "raise it by 10%": more or less of something, no odds."""
+    return any(
+        second.kind is Kind.PERCENT and (first.text == "by" or first.text in _MORE_OR_LESS)
+        for first, second in pairwise(run)
+    )
+
+
+def _is_no_close_date(row: Row, run: Pieces) -> bool:
+    """ "Acme closes at 5pm" tells opening hours; "Acme friday" may be anything."""
+    when = run[-1].when
+    if row.says == "<deals> <date>":
+        return when is None or not (when.grain in _CLOSING_TIMES or _ends_a_month(when))
+    return any(piece.when is not None and piece.when.grain == "time" for piece in run)
+
+
+def _ends_a_month(when: When) -> bool:
+    return when.grain == "edge" and (when.last + timedelta(days=1)).day == 1
+
+
+def _is_of_theirs(pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
+    """ "Lost the Acme paperwork", "kill the Acme meeting": what is gone is a thing, not the deal."""
+    if end >= stop or pieces[end].kind is not Kind.WORD or pieces[end - 1].kind is not Kind.DEAL:
+        return False
+    if pieces[end].text in _THINGS:
+        return True
+    before = scene.text[: pieces[end - 1].start].split()[-1:]
+    owned = pieces[end].text.endswith("'s")
+    return owned and before in (["the"], ["The"])
+
+
+def _is_away(run: Pieces, after: Pieces) -> bool:
+    """ "Acme is off this week": away, not gone."""
+    return run[-1].says(*_DISTANT) and any(piece.kind is Kind.DATE for piece in after)
+
+
+def _is_a_stage_of_its_own(pieces: Pieces, start: int, end: int, scene: Scene) -> bool:
+    """ "Booked" is a win, except where the company calls one of its open stages so."""
+    for place in range(start, end):
+        found = stage_at(pieces, place, scene.context.workspace.pipelines)
+        if found and found[0] == end and found[1].kind is StageKind.OPEN:
+            return pieces[place].text == found[1].name.casefold()
+    return False
