@@ -45,6 +45,8 @@ READING = Reading(datetime(2026, 3, 4, 10, 15, tzinfo=ZoneInfo("Europe/Berlin"))
         ("wednesday 11 march at 14:30", {"wednesday 11 march at 14:30": "2026-03-11 14:30"}),
         ("13:00-14:00 on thursday", {"13:00-14:00 on thursday": "2026-03-05 13:00"}),
         ("snooze until monday", {"until monday": "2026-03-09"}),
+        ("every friday we sync, call tomorrow", {"tomorrow": "2026-03-05"}),
+        ("demo friday 4pm CET with Jane", {"friday 4pm CET": "2026-03-06 16:00"}),
         ("we talk in the morning", {"in the morning": "2026-03-05 09:00"}),
     ],
 )

@@ -46,6 +46,10 @@ def one_and_a_half(_: Reading, unit: Amount) -> Amount | None:
     return unit.times(1.5)
 
 
+def hours_minutes(_: Reading, hours: int, minutes: int) -> Amount | None:
+    return Amount(minutes=hours * 60 + minutes) if minutes < 60 else None
+
+
 def both(_: Reading, one: Amount, other: Amount) -> Amount:
     return one.plus(other)
 
@@ -141,6 +145,7 @@ AMOUNTS = [
     Rule("<amount-of-one>", "<count> and a|an half UNIT", and_a_half, "2 and a half hours"),
     Rule("<amount-of-one>", "a|an|one UNIT and a half", one_and_a_half, "an hour and a half"),
     Rule("<amount-of-one>", "half UNIT", half, "half hour"),
+    Rule("<amount-of-one>", "NUMBER h NUMBER", hours_minutes, "1h30"),
 ]
 
 DISTANCES = [

@@ -1,7 +1,7 @@
 """The ways people say a time of day.
 
 An hour of twelve without am or pm is one of business hours: "at 4" is 16:00, "at 9" is 09:00.
-A time with a zone of its own ("4pm CET") is not read: it would come out wrong by hours, silently.
+A time with a zone of its own ("4pm CET") is read in `zones`.
 """
 
 from dataclasses import replace

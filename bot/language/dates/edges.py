@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 
 from bot.language.dates.arithmetic import DAY, add_months
 from bot.language.dates.grammar import Rule
-from bot.language.dates.periods import quarter, span_around
+from bot.language.dates.periods import quarter, span_around, this_fiscal_year
 from bot.language.dates.values import Stretch, at, single, spread
 from bot.language.dates.when import Reading
 
@@ -133,7 +133,7 @@ EDGES = [
     Rule("<edge>", "the? eow", end_of_this("week"), "eow"),
     Rule("<edge>", "the? eoq", end_of_this("quarter"), "eoq"),
     Rule("<edge>", "the? eoy", end_of_this("year"), "eoy"),
-    Rule("<edge>", "the? eofy", lambda r: end_of(r, span_around(r, "year")), "eofy"),
+    Rule("<edge>", "the? eofy", lambda r: end_of(r, this_fiscal_year(r)), "eofy"),
     Rule("<edge>", "eom|eoq|eow|eoy <period>", end_of, "eom april"),
     Rule("<edge>", "the? end|close of <span>", end_of, "end of quarter"),
     Rule("<edge>", "the? very end of <span>", end_of, "the very end of march"),

@@ -147,6 +147,12 @@ def next_fiscal_year(r: Reading) -> Stretch:
     return spread(part_around(add_months(r.today, 12), 12, r.fiscal_year_start), "year")
 
 
+def fiscal_span(steps: int) -> Callable[[Reading, str], Stretch]:
+    """A fiscal year need not be the calendar's; quarters and halves are the fiscal year's anyway."""
+    years = (this_fiscal_year, next_fiscal_year)
+    return lambda r, name: years[steps](r) if name == "year" else span_around(r, name, steps)
+
+
 def last_fiscal_year(r: Reading) -> Stretch:
     return spread(part_around(add_months(r.today, -12), 12, r.fiscal_year_start), "year")
 
@@ -197,8 +203,8 @@ SPANS = [
     # "of the month", "end of quarter": a stretch that something else is a part of.
     Rule("<span>", "the? SPAN", this_span_again, "the month"),
     Rule("<span>", "<period>", same, "next quarter"),
-    Rule("<span>", "the|this? fiscal|financial SPAN", stepping(0), "fiscal quarter"),
-    Rule("<span>", "NEXT fiscal|financial SPAN", stepping(1), "next fiscal quarter"),
+    Rule("<span>", "the|this? fiscal|financial SPAN", fiscal_span(0), "fiscal quarter"),
+    Rule("<span>", "NEXT fiscal|financial SPAN", fiscal_span(1), "next fiscal quarter"),
 ]
 
 PERIODS = [

@@ -19,9 +19,10 @@ from bot.language.dates.numeric import NUMERIC
 from bot.language.dates.periods import PERIODS, SPANS
 from bot.language.dates.ranges import RANGES
 from bot.language.dates.reports import REPORTS
-from bot.language.dates.values import Clock, Part, Stretch, at, single
+from bot.language.dates.values import Amount, Clock, Part, Stretch, at, single
 from bot.language.dates.weeks import WEEKENDS, WEEKS
 from bot.language.dates.when import Reading
+from bot.language.dates.zones import ZONES
 
 _NEXT_DAY = timedelta(days=1)
 Time = tuple[Clock | None, Part | None]
@@ -124,6 +125,22 @@ def tomorrow_at(r: Reading, clock: Clock) -> Stretch | None:
     return day_clock(r, single(r.today + _NEXT_DAY), clock)
 
 
+def this_time(r: Reading, day: Stretch) -> Stretch | None:
+    now = Clock(r.now.time().replace(second=0, microsecond=0, tzinfo=None))
+    return day_clock(r, day, now)
+
+
+def this_time_next(r: Reading, unit: Amount) -> Stretch | None:
+    day = unit.after(r.today, r)
+    return this_time(r, day) if day else None
+
+
+def day_military(r: Reading, day: Stretch, clock: Clock) -> Stretch | None:
+    """ "Fri 1530"; but four digits that can be a year are one."""
+    is_year = 19 <= clock.time.hour <= 20 and not (clock.time.hour == 19 and clock.time.minute < 50)
+    return None if is_year else day_clock(r, day, clock)
+
+
 def number_at(r: Reading, number: int, clock: Clock) -> Stretch | None:
     day = day_of_month(r, number)
     return day_clock(r, day, clock) if day else None
@@ -162,6 +179,9 @@ WHENS = [
     Rule("<when>", "<day>", same, "friday"),
     Rule("<when>", "<day> <time>", day_time, "friday at 4pm"),
     Rule("<when>", "<day> <evening-clock>", day_clock, "february 22nd 3:30"),
+    Rule("<when>", "<zoned>", same, "friday 4pm CET"),
+    Rule("<when>", "same|this time <plain-day>", this_time, "same time tomorrow"),
+    Rule("<when>", "same|this time NEXT UNIT", this_time_next, "this time next week"),
     Rule("<when>", "<day> HALF-DAY", day_part, "friday pm"),
     Rule("<when>", "<day> - <time>", day_time, "friday - 3pm"),
     Rule("<when>", "<time> - <day>", time_day, "3pm - friday"),
@@ -218,6 +238,9 @@ ANSWERS = [
     Rule("<answer>", "on? the? DOM at|@ <some-clock>", number_at, "15 at 8:00"),
     Rule("<answer>", "on? the? ORDINAL at|@? <some-clock>", number_at, "15th at 8:00"),
     Rule("<answer>", "MILITARY", military, "1530"),
+    Rule("<answer>", "<plain-day> MILITARY", day_military, "fri 1530"),
+    Rule("<answer>", "fortnight", lambda r: from_now(r, Amount(days=14)), "fortnight"),
+    Rule("<answer>", "tom", lambda r: single(r.today + _NEXT_DAY), "tom"),
     Rule("<answer>", "TOMORROW <bare-clock>", tomorrow_at, "tomorrow 9"),
     Rule("<answer>", "<when> <tail>", before_tail, "friday at the latest"),
     Rule("<answer>", "<amount> or so", from_now, "3 weeks or so"),
@@ -238,6 +261,6 @@ ANSWERS = [
 RULES = [
     *COUNTS, *AMOUNTS, *DISTANCES, *CLOCKS, *PARTS, *NUMERIC, *DATES, *HOLIDAY_RULES, *DAYS, *WEEKS,
     *WEEKENDS, *MONTHS, *SPANS, *RANGES, *PERIODS, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS,
-    *ANSWERS, *REPORTS,
+    *ZONES, *ANSWERS, *REPORTS,
 ]  # fmt: skip
 GRAMMAR = Grammar(RULES)

@@ -1,6 +1,6 @@
 """The ways people say a stretch between two days, or two lengths of time."""
 
-from bot.language.dates.arithmetic import DAY, Ends, add_months, upcoming
+from bot.language.dates.arithmetic import DAY, WEEK, Ends, add_months, upcoming, week_of, weekday_in_week
 from bot.language.dates.grammar import Rule
 from bot.language.dates.values import Amount, Stretch, spread
 from bot.language.dates.when import Reading
@@ -39,6 +39,21 @@ def weekdays_between(r: Reading, first: int, last: int) -> Stretch | None:
     return spread((start, start + (last - first) % 7 * DAY), "part") if first != last else None
 
 
+def neighbouring_weekdays(r: Reading, first: int, last: int) -> Stretch | None:
+    return weekdays_between(r, first, last) if (last - first) % 7 == 1 else None
+
+
+def next_weekdays(r: Reading, first: int, last: int) -> Stretch | None:
+    """Both of the next week."""
+    monday = week_of(r.today, r.week_start)[0] + WEEK
+    days = weekday_in_week(monday, first), weekday_in_week(monday, last)
+    return spread(days, "part") if days[0] < days[1] else None
+
+
+def one_or_two(r: Reading, unit: Amount) -> Stretch | None:
+    return between_numbers(r, (1, 2), unit)
+
+
 def days_of_month(_: Reading, month: Stretch, numbers: tuple[int, int]) -> Stretch | None:
     a, b = numbers
     if month.grain != "month" or a >= b:
@@ -60,8 +75,12 @@ def numbers_month(r: Reading, numbers: tuple[int, int], month: Stretch) -> Stret
 
 RANGES = [
     Rule("<range>", "in? <count> to|-|or <count> UNIT", between_counts, "2 to 3 weeks"),
+    Rule("<range>", "in? a|one UNIT or two", one_or_two, "a week or two"),
     Rule("<range>", "in? NUMBERS UNIT", between_numbers, "2-3 weeks"),
     Rule("<range>", "from? WEEKDAY to|-|or|thru|through|until|/ WEEKDAY", weekdays_between, "mon-fri"),
+    Rule("<range>", "WEEKDAY WEEKDAY", neighbouring_weekdays, "mon/tue"),
+    Rule("<range>", "NEXT WEEKDAY to|-|or|thru|through WEEKDAY", next_weekdays, "next monday or tuesday"),
+    Rule("<range>", "<plain-day> or <plain-day>", from_to, "tomorrow or friday"),
     Rule(
         "<range>",
         "from? <end-of-range> to|-|thru|through|until|till <end-of-range>",

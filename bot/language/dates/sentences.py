@@ -93,6 +93,8 @@ def _place(tokens: list[Token], start: int, end: int) -> _Place:
 def _stands(place: _Place, meaning: Stretch) -> bool:
     """Whether the words mean a date even inside a sentence."""
     last = place.words[-1]
+    if place.before in ("every", "each"):
+        return False
     if place.after is not None and place.after.text == "of" and "UNIT" in last.keys:
         return False
     if meaning.grain == "time" and not _is_clear_time(place):

@@ -172,6 +172,8 @@ def _may_touch(before: Token, token: Token) -> bool:
         return token.text in _GLUED or bool(token.keys.keys() & _DATE_KINDS) or "MERIDIEM" in token.keys
     if token.text[0].isdigit() and before.text[-1:].isalpha():
         return before.text in _BEFORE_NUMBER or bool(before.keys.keys() & {"MONTH", "WEEKDAY"})
+    if token.text == "@":
+        return bool(before.keys.keys() & {"WEEKDAY", "TOMORROW", "TODAY"})
     if token.text[0] in "'’":
         return before.text[-1:].isdigit()
     if before.text == "@" and not before.keys:

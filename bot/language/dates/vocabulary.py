@@ -70,7 +70,7 @@ _SAID = {
     "this current": "THIS",
     "coming upcoming": "COMING",
     "last past previous prev prior": "LAST",
-    "noon midday": "NOON",
+    "noon midday noonish": "NOON",
     "oclock": "OCLOCK",
     "spring": "SEASON:3",
     "summer": "SEASON:6",

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from bot.language.dates.arithmetic import DAY, WEEK, week_of, weeks_of_month
+from bot.language.dates.arithmetic import DAY, WEEK, upcoming, week_of, weeks_of_month
 from bot.language.dates.grammar import Rule
+from bot.language.dates.holidays import easter
 from bot.language.dates.periods import same, span_around
 from bot.language.dates.values import Stretch, spread
 from bot.language.dates.when import Reading
@@ -57,6 +58,15 @@ def nth_weekend_of(_: Reading, nth: int, span: Stretch) -> Stretch | None:
     return spread((saturday, saturday + DAY), "weekend") if span.grain == "month" else None
 
 
+def holiday_weekend(_: Reading, day: Stretch) -> Stretch:
+    """The weekend nearest to the holiday, and the holiday, if they touch; Easter's is four days long."""
+    saturday = upcoming(day.first - 4 * DAY, 5)
+    first, last = min(saturday, day.first), max(saturday + DAY, day.first)
+    if day.first == easter(day.first.year):
+        first, last = day.first - 2 * DAY, day.first + DAY
+    return spread((first, last) if last - first <= 3 * DAY else (saturday, saturday + DAY), "weekend")
+
+
 WEEKS = [
     Rule("<week>", "<this-span>", same, "this week"),
     Rule("<week>", "the? week|wk of|around <plain-day>", week_around, "the week of the 18th"),
@@ -82,6 +92,7 @@ WEEKENDS = [
     Rule("<weekend>", "the? weekend|wkend|wknd", lambda r: span_around(r, "weekend"), "the weekend"),
     Rule("<weekend>", "the? THIS? week end", lambda r: span_around(r, "weekend"), "this week-end"),
     Rule("<weekend>", "NEXT week end", lambda r: span_around(r, "weekend", 1), "next week-end"),
+    Rule("<weekend>", "the? <holiday-day> weekend|wkend", holiday_weekend, "easter weekend"),
     Rule("<weekend>", "the? LAST weekend|wkend of|in <span>", last_weekend_of, "last weekend of october"),
     Rule("<weekend>", "the? ORDINAL weekend|wkend of|in <span>", nth_weekend_of, "first weekend of may"),
 ]
