@@ -40,7 +40,7 @@ INDEXES = {
     ),
     "events_of_closings": (
         f"{_COUNTS} AND {_CLOSINGS}",
-        ("at", "until", "kind", "status", "was_status", "was_path", "deal_id", "was_stage_id"),
+        ("was_path", "status", "was_status", "at", "until", "kind"),
     ),
     "events_of_dates": (
         f"{_COUNTS} AND kind = 'close-date-set'",

@@ -135,7 +135,7 @@ _DEEDS: tuple[tuple[int, Callable[[Random], Any]], ...] = (
 )
 
 
-def _history(seed: int, length: int) -> list[Deed]:
+def history_of(seed: int, length: int) -> list[Deed]:
     chance = Random(seed)
     weights = [weight for weight, _ in _DEEDS]
     return [
@@ -151,7 +151,7 @@ def _history(seed: int, length: int) -> list[Deed]:
 
 
 # Drawn from a seed, since lists drawn piece by piece stay short and hardly ever undo anything.
-histories = st.builds(_history, st.integers(0, 2**32), st.integers(1, 70))
+histories = st.builds(history_of, st.integers(0, 2**32), st.integers(1, 70))
 moments = st.integers(-24, 24 * 120).map(lambda hours: START + timedelta(hours=hours, minutes=30))
 reps = st.sampled_from((None, *REPS))
 periods = st.sampled_from((None, (date(2026, 1, 1), date(2026, 3, 31)), (date(2026, 2, 1), date(2026, 2, 1))))

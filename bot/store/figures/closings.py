@@ -100,12 +100,18 @@ _THEN = (
     )
     .subquery("closed")
 )
-_LOST_FROM = sa.and_(
-    events.c.team_id == _TEAM,
-    events.c.pipeline_id == _PIPELINE,
-    events.c.at == _NOW.c.at,
-    events.c.deal_id == _NOW.c.deal_id,
-    closes(),
+_CLOSED_FROM = (
+    sa.select(events.c.was_stage_id)
+    .where(
+        events.c.team_id == _TEAM,
+        events.c.pipeline_id == _PIPELINE,
+        events.c.at == _NOW.c.at,
+        events.c.deal_id == _NOW.c.deal_id,
+        enters(),
+    )
+    .limit(1)
+    .correlate(_NOW)
+    .scalar_subquery()
 )
 
 
@@ -120,19 +126,20 @@ class _Statements:
     cycles: sa.Select[Any]
 
 
-def _statements(closed: sa.Subquery, source: sa.FromClause, stage: sa.ColumnElement[Any]) -> _Statements:
-    """source: the closed deals, joined with the stage from which they were closed."""
+def _statements(closed: sa.Subquery, stage: sa.ColumnElement[Any]) -> _Statements:
+    """stage: the one from which each was closed."""
     of = closed.c
     tally = (of.won, of.currency, sa.func.count(), sa.func.sum(of.amount))
     reason, origin = sa.func.coalesce(of.reason, _NONE), sa.func.coalesce(of.source, _NONE)
+    told = (of.won, of.currency, of.amount, reason.label("reason"), stage.label("stage"))
+    lost = sa.select(*told).where(sa.not_(of.won)).subquery().c
     lengths = sa.select(of.won.label("kind"), (seconds(of.at) - seconds(of.created_at)).label("length"))
     return _Statements(
         by_currency=sa.select(*tally).group_by(of.won, of.currency),
         by_owner=sa.select(*tally, of.owner).group_by(of.won, of.currency, of.owner),
-        by_reason=sa.select(*tally, reason, stage)
-        .select_from(source)
-        .where(sa.not_(of.won))
-        .group_by(of.won, of.currency, reason, stage),
+        by_reason=sa.select(
+            lost.won, lost.currency, sa.func.count(), sa.func.sum(lost.amount), lost.reason, lost.stage
+        ).group_by(lost.won, lost.currency, lost.reason, lost.stage),
         by_source=sa.select(*tally, origin, sa.null(), sa.func.count(of.customer)).group_by(
             of.won, of.currency, origin
         ),
@@ -155,8 +162,8 @@ def _spread(lengths: sa.Select[Any]) -> sa.Select[Any]:
     )
 
 
-_PRESENT = _statements(_NOW, _NOW.join(events, _LOST_FROM), events.c.was_stage_id)
-_PAST = _statements(_THEN, _THEN, _THEN.c.was_stage_id)
+_PRESENT = _statements(_NOW, _CLOSED_FROM)
+_PAST = _statements(_THEN, _THEN.c.was_stage_id)
 _TIMES_IN_STAGE = _spread(
     sa.select(events.c.was_stage_id.label("kind"), events.c.dwell.label("length")).where(
         events.c.team_id == _TEAM,

@@ -100,11 +100,8 @@ _index(
     *("at", "until", "kind", "deal_id", "stage_id", "was_path"),
     *("was_stage_id", "was_status", "was_owner", "dwell"),
 )
-_index(
-    "events_of_closings",
-    closes(""),
-    *("at", "until", "kind", "status", "was_status", "was_path", "deal_id", "was_stage_id"),
-)
+# In the order in which outcomes are grouped, so that they need not be sorted.
+_index("events_of_closings", closes(""), "was_path", "status", "was_status", "at", "until", "kind")
 _index(
     "events_of_dates",
     moves_date(""),
