@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.Column("ts", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("team_id", "user_id", "day"),
     )
+    op.create_index("digests_by_age", "digests", ["day"])
     op.create_table(
         "alerts",
         sa.Column("team_id", sa.String(), nullable=False),

@@ -91,7 +91,7 @@ class Daybreak:
     def deliver(self) -> None:
         """Let the worker tell all that waits, whatever the pace."""
         at, idle = self.now, 0
-        while idle < 3:
+        while idle < 6:
             idle = 0 if self.worker.drain_once(at) else idle + 1
             at += timedelta(seconds=1)
 

@@ -205,3 +205,35 @@ def test_a_manager_s_concern_is_spared_when_somebody_calls_in_time(store: Store)
         team.sam.types("/deal log Acme call")
         team.until("2026-03-20T18:00+00:00")
         assert not [each for each in team.ruth.reads() if "has been quiet" in each.text]
+
+
+def test_undo_in_the_morning_s_message_gives_the_line_its_buttons_back(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal follow-up Acme tomorrow call Jane")
+        team.until("2026-03-03T09:00+00:00")
+        before = team.mornings(team.sam)[0].buttons
+
+        team.clicks(team.sam, team.mornings(team.sam)[0], "Done")
+        assert "'strike': True" in str(team.mornings(team.sam)[0].message.blocks)
+        team.clicks(team.sam, team.mornings(team.sam)[0], "Undo")
+
+        (restored,) = team.mornings(team.sam)
+        assert restored.buttons == before
+        assert "'strike': True" not in str(restored.message.blocks)
+
+
+def test_a_stale_button_of_the_morning_says_so_below_its_line(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal follow-up Acme tomorrow call Jane")
+        team.until("2026-03-03T09:00+00:00")
+        team.sam.types("/deal done Acme")
+
+        team.clicks(team.sam, team.mornings(team.sam)[0], "Done")
+
+        shown = str(team.mornings(team.sam)[0].message.blocks)
+        assert "That follow-up is done already. Nothing changed." in shown
+        assert "'strike': True" not in shown

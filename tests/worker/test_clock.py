@@ -16,7 +16,7 @@ from bot.domain.mornings import Wishes
 from bot.domain.people import Profile
 from bot.domain.reminders import Reason
 from bot.domain.workspaces import Workspace as Place
-from bot.store import mornings, people, timers
+from bot.store import mornings, people, pruning, timers
 from bot.store.tables import digests, outbox
 from bot.store.tables import timers as timers_table
 from bot.store.timers import Timer, TimerKind
@@ -223,3 +223,10 @@ def test_a_clock_that_is_killed_before_the_post_loses_and_repeats_nothing(office
         office.deliver()
     mine = [message for message in office.slack.direct_messages(SAM) if "Good morning" in str(message.text)]
     assert len(mine) == ROUNDS
+
+
+def test_mornings_of_last_month_are_pruned(office: Scene) -> None:
+    tick(office.store, at("2026-03-11T09:00Z"))
+    tick(office.store, at("2026-04-20T09:00Z"))
+    office.run(lambda work: pruning.prune(work, at("2026-04-20T12:00Z")))
+    assert {day for _, day in written(office)} == {"2026-04-20"}

@@ -81,6 +81,7 @@ digests = sa.Table(
     sa.Column("content", sa.Text, nullable=False),
     sa.Column("channel_id", sa.String),
     sa.Column("ts", sa.String),
+    sa.Index("digests_by_age", "day"),
 )
 
 alerts = sa.Table(
