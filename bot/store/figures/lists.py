@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.domain.deals import Deal, Status
 from bot.store import deals as stored
 from bot.store.figures.closings import Time
+from bot.store.figures.dates import OFTEN
 from bot.store.figures.standing import Selection
 from bot.store.tables import deals
 from bot.store.work import Work
@@ -40,11 +41,10 @@ _WHICH: dict[str, tuple[sa.ColumnElement[bool], ...]] = {
     "due": (*_OPEN, _IN_DAYS),
     "no-amount": (*_OPEN, deals.c.amount.is_(None)),
     "no-date": (*_OPEN, deals.c.close_date.is_(None)),
-    "pushed": (*_OPEN, _IN_DAYS, deals.c.push_count >= 3),
+    "pushed": (*_OPEN, _IN_DAYS, deals.c.push_count >= OFTEN),
     "won": _closed(Status.WON),
     "lost": _closed(Status.LOST),
 }
-# Largest first, whatever the currency: minor units of one are no smaller than another's by chance alone.
 _PAGES = {
     which: sa.select(deals.c.id)
     .where(*where)
@@ -59,7 +59,9 @@ _COUNTS = {which: sa.select(sa.func.count()).where(*where) for which, where in _
 def behind(
     work: Work, which: str, of: Selection, time: Time, stage: int | None, limit: int, offset: int
 ) -> tuple[list[Deal], int]:
-    """A page of the deals behind a number, the largest first, and how many there are in all.
+    """A page of the deals behind a number, and how many there are in all.
+
+    The largest first, by their minor units: a list of several currencies is not sorted by worth.
 
     which: "open", "due", "no-amount", "no-date", "pushed", "won" or "lost".
     """
