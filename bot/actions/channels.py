@@ -68,4 +68,8 @@ def _stage(desk: Desk, command: Subscribe) -> Stage | None:
         Choice(stage.name, Subscribe(command.kinds, command.over, stage.name, command.without_amounts))
         for stage in stages
     )
-    raise NotUnderstood(f'"{command.stage}" is not a stage. Nothing changed.', choices=choices)
+    raise NotUnderstood(
+        f'"{command.stage}" is not a stage. Nothing changed.',
+        usage="/pipeline subscribe moves stage negotiation",
+        choices=choices,
+    )

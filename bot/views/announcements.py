@@ -64,7 +64,7 @@ def card(deal: Deal, place: Workspace, names: Names, now: datetime, *, without_a
 
 def _standing(deal: Deal, place: Workspace) -> Line:
     """Where the deal stands: its stage while it is open, else how it ended."""
-    why = f": {deal.reason}" if deal.reason else ""
+    why = facts(line(f"why: {deal.reason}")) if deal.reason else ()
     match deal.status:
         case Status.OPEN:
             return line(bold(place.stage_of(deal.pipeline, deal.stage).name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from bot.domain.deals import Deal
+from bot.domain.events import EventKind
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.outcomes import Audience, DealShown, HistoryShown, PastEvent
 from bot.domain.stages import Pipeline, Stage
@@ -54,7 +55,7 @@ def shown(outcome: DealShown, audience: Audience) -> Message:
         paragraph(_where(deal, stage, outcome.pipeline, audience)),
         fact_fields(*_facts(outcome, audience)),
         *_ahead(outcome, audience),
-        *_latest(outcome.latest[:LATEST], audience),
+        *_latest(outcome, audience),
         *row(*_ways(deal, outcome.pipeline)),
     )
 
@@ -62,9 +63,10 @@ def shown(outcome: DealShown, audience: Audience) -> Message:
 def history(outcome: HistoryShown, audience: Audience) -> Message:
     """What happened to a deal, latest first, and the way to what is older."""
     deal = outcome.deal
-    told = _fitting([remembered(event, audience) for event in outcome.events])
-    cut = len(told) < len(outcome.events)
-    before = outcome.events[len(told) - 1].id if cut else outcome.older
+    events = _without_endings(outcome.events, deal)
+    told = _fitting([remembered(event, audience, deal.id) for event in events])
+    cut = len(told) < len(events)
+    before = events[len(told) - 1].id if cut else outcome.older
     first = line(bold(deal.name), DOT, "history" if told else "nothing older in its history")
     older = run("Older", ShowHistory(picked(deal), before), "older") if before else None
     return answer_of(
@@ -72,6 +74,13 @@ def history(outcome: HistoryShown, audience: Audience) -> Message:
         paragraph(first),
         *(paragraph(each) for each in told),
         *row(older, run("Show deal", ShowDeal(picked(deal)), "show")),
+    )
+
+
+def _without_endings(events: tuple[PastEvent, ...], deal: Deal) -> tuple[PastEvent, ...]:
+    """The events but for the end of a deal that became part of this one, whose own record says it too."""
+    return tuple(
+        event for event in events if event.kind is not EventKind.MERGED or event.text or event.deal == deal.id
     )
 
 
@@ -161,10 +170,11 @@ def _next_aloud(outcome: DealShown, audience: Audience) -> Line:
     return ()
 
 
-def _latest(events: tuple[PastEvent, ...], audience: Audience) -> tuple[Block, ...]:
+def _latest(outcome: DealShown, audience: Audience) -> tuple[Block, ...]:
+    events = _without_endings(outcome.latest, outcome.deal)[:LATEST]
     if not events:
         return ()
-    return (divider(), *(small_print(remembered(event, audience)) for event in events))
+    return (divider(), *(small_print(remembered(event, audience, outcome.deal.id)) for event in events))
 
 
 def _ways(deal: Deal, pipeline: Pipeline) -> tuple[Element | None, ...]:

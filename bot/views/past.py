@@ -18,9 +18,13 @@ NOTE_SHOWN = 300
 """Characters of a note that a line of the history shows."""
 
 
-def remembered(event: PastEvent, audience: Audience) -> Line:
-    """ "Fri 27 Feb · @kim moved it from Quote to Negotiation (after 9 days)"; struck when it was undone."""
-    done = line(local_day(event.at, audience), DOT, who(event.by, audience), " ", deed(event, audience, "it"))
+def remembered(event: PastEvent, audience: Audience, of: int | None = None) -> Line:
+    """ "Fri 27 Feb · @kim moved it from Quote to Negotiation (after 9 days)"; struck when it was undone.
+
+    of: the deal whose past is told; what happened to one that became part of it is told by that one's name.
+    """
+    it = "it" if of in (None, event.deal) else event.deal_name
+    done = line(local_day(event.at, audience), DOT, who(event.by, audience), " ", deed(event, audience, it))
     return struck(done) if event.undone_by is not None else done
 
 

@@ -45,7 +45,7 @@ def _changes(outcome: SubscriptionsChanged) -> list[Line]:
     """What is new or gone, where the command changed anything."""
     changes = []
     if outcome.added:
-        changes.append(line(TICK, "Added: ", joined(", ", [_heard(each) for each in outcome.added])))
+        changes.append(line(TICK, "Added: ", joined("; ", [_heard(each) for each in outcome.added])))
     if outcome.removed:
         gone = ", ".join(_topic(each.topic) for each in outcome.removed)
         changes.append(line(TICK, "No more ", bold(gone)))

@@ -62,6 +62,11 @@ BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "no date": ("/deal close Acme whenever", ('"whenever"', "/deal close Acme end of quarter"), ()),
     "no touch": ("/deal log Acme", ("call, an email or a meeting",), ("Call", "Email", "Meeting")),
     "no topic": ("/pipeline subscribe", ("/pipeline subscribe wins over 10k",), ("wins", "losses", "all")),
+    "an unknown stage to hear of": (
+        "/pipeline subscribe moves stage wonderland",
+        ('"wonderland" is not a stage', "/pipeline subscribe moves stage negotiation"),
+        ("Negotiation",),
+    ),
     "an unknown topic": ("/pipeline subscribe gossip", ('"gossip"',), ("wins", "losses", "all")),
     "a deal that nobody has": (
         "/deal move Zorblatt negotiation",

@@ -47,6 +47,17 @@ def test_a_merge_that_is_taken_back_is_told_once(door: FrontDoor) -> None:
     assert undone.startswith("Taken back: merged Acme into Acme Europe. ")
 
 
+def test_a_merged_deal_s_past_is_told_by_its_own_name(door: FrontDoor) -> None:
+    door.types("/deal add Beta $5k")
+    door.types("/deal move Beta negotiation")
+    door.types("/deal merge Beta into Acme")
+    history = door.types("/deal history Acme").text
+    assert "you merged Beta into it" in history
+    assert "you moved Beta from Lead generation to Negotiation" in history
+    assert "you added it to Lead generation" in history
+    assert "another deal" not in history
+
+
 def test_a_win_that_is_taken_back_is_told_once(door: FrontDoor) -> None:
     door.types("/deal won Acme")
     undone = door.types("/deal undo").text
@@ -88,6 +99,11 @@ def test_a_bracket_of_the_name_is_no_part_of_the_note(door: FrontDoor) -> None:
     door.types("/deal add <!channel> $5k")
     assert door.types("/deal note Hooli (EU) they want SSO").text.startswith("Note on Hooli (EU): they want")
     assert ": they want" in door.types("/deal note <!channel> they want SSO").text
+
+
+def test_what_a_channel_newly_hears_is_told_apart(door: FrontDoor) -> None:
+    added = door.types("/pipeline subscribe wins and losses without amounts").text
+    assert added.startswith("Added: wins, without amounts; losses, without amounts. ")
 
 
 def test_a_win_in_another_currency_is_heard_at_the_rate_of_the_day(door: FrontDoor) -> None:
