@@ -58,6 +58,14 @@ eine halbe Million Euro           500000       EUR
 500 Rs.                           500          INR
 half a million euros              500000       EUR
 three quarters of a million       750000       -
+1/2 million dollars               500000       USD
+$1/4 million                      250000       USD
+$1½ million                       1500000      USD
+US dollars 50,000                 50000        USD
+lei 250                           250          RON
+50 cents                          0.5          USD
+99¢                               0.99         USD
+80 pence                          0.8          GBP
 two and a half million            2500000      -
 one hundred and fifty thousand    150000       -
 48k                               48000        -
@@ -94,6 +102,8 @@ SENTENCES = [
     ("Acme 50k won", ["50000 -"]),
     ("a total of 10 billion won", ["10000000000 KRW"]),
     ("Acme -50k", ["-50000 -"]),
+    ("a budget of about 1/4 million dollars", ["250000 USD"]),
+    ("paid US dollars 50k", ["50000 USD"]),
 ]
 
 NO_MONEY = """
@@ -102,7 +112,7 @@ NO_MONEY = """
 meeting in 5m | 10k users | a 4K TV | 2 million users | a million thanks | phase 2 | we won 2 deals today
 try 5 times | ALL 3 stages | H2 | room 101 | #1234 | B2B | F5 | 2.5x growth | 10.0.0.1 | 7-Eleven | GPT-4
 Globex by 2027 | 10-12 weeks | one of them | half of the deals | quarter to three | 90 day trial | 10am-11am
-COVID-19 | a grand opening | Q4 2025
+COVID-19 | a grand opening | Q4 2025 | 1/2 day | 1/2 of them | 3/4 done | our 50 cents
 """
 
 

@@ -7,7 +7,8 @@ limited here; `bot.domain.money.Money.of` refuses what no deal can be worth.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.language.amounts.numerals import chain_end
+from bot.language.amounts.currencies import DOLLARS
+from bot.language.amounts.numerals import chain_end, exactly
 from bot.language.amounts.reading import Reading, amount_at, range_end
 from bot.language.amounts.tokens import Tokens
 
@@ -43,11 +44,31 @@ def read(text: str, home: str | None = None) -> Amount | None:
     negative = text.startswith("(") and text.endswith(")")  # as bookkeepers write it
     tokens = Tokens(text.strip("()") if negative else text)
     at = tokens.after_space(1) if tokens[0].lower == "minus" else 0
+    if small := _cents(tokens, at, home):
+        return small
     found = amount_at(tokens, at, alone=True)
     if found is None or any(tokens[i].text not in _PADDING for i in range(found.end, len(tokens))):
         return None
     amount = _amount(found, home)
     return Amount(-amount.value, amount.currency) if negative or at else amount
+
+
+_IN_CENTS = {
+    **dict.fromkeys(("cents", "cent", "¢"), ("USD", f"{DOLLARS} EUR ZAR")),
+    **dict.fromkeys(("pence", "penny"), ("GBP", "GBP")),
+}
+
+
+def _cents(tokens: Tokens, at: int, home: str | None) -> Amount | None:
+    """ "50 cents", where that is all of it: in a sentence it is rather an opinion than a price."""
+    named = tokens.after_space(at + 1)
+    if tokens[at].kind != "digits" or named + 1 != len(tokens) or len(tokens[at].text) > 4:
+        return None
+    unit = _IN_CENTS.get(tokens[named].lower)
+    if unit is None:
+        return None
+    usual, family = unit
+    return Amount(exactly(int(tokens[at].text), 2), home if home and home in family.split() else usual)
 
 
 def find(text: str, home: str | None = None) -> list[Span]:

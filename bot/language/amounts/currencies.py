@@ -81,7 +81,7 @@ PREFIX_ONLY = frozenset("re rm fr. fr s/ s/. r nt".split())
 """Abbreviations that never follow their number."""
 
 ALSO_PREFIX = frozenset(
-    "rs rs. rp rp. kr kr. kč ft zł tl sfr sfr. chf dhs dhs. dh ksh ksh. kshs tsh "
+    "lei rs rs. rp rp. kr kr. kč ft zł tl sfr sfr. chf dhs dhs. dh ksh ksh. kshs tsh "
     "ush php rmb 人民币 tk tk. us".split()
 )
 """Abbreviations that stand before the number as well as behind it."""

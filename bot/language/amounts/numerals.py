@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.domain.money import MINOR_DIGITS
 from bot.language.amounts.tokens import Tokens
+from bot.language.amounts.wording import magnitude_of
 
 LONGEST = 40
 """Digits of the longest number that is read; whatever is longer is no amount."""
@@ -82,8 +83,30 @@ def chain_end(tokens: Tokens, start: int) -> int:
     return end
 
 
+_VULGAR = {"½": (5, 1), "¼": (25, 2), "¾": (75, 2)}
+_BROKEN = {("1", "2"): (5, 1), ("1", "4"): (25, 2), ("3", "4"): (75, 2)}
+
+
+def _fraction_at(tokens: Tokens, start: int) -> Numeral | None:
+    """ "1/4 million", "1½ million", "½ million"; without a magnitude, it may be any two numbers."""
+    first, second = tokens[start], tokens[start + 1]
+    whole, part, end = 0, _VULGAR.get(first.text), start + 1
+    if first.kind == "digits" and second.text == "/":
+        part, end = _BROKEN.get((first.text, tokens[start + 2].text)), start + 3
+    elif first.kind == "digits" and len(first.text) < 4:
+        whole, part, end = int(first.text), _VULGAR.get(second.text), start + 2
+    at = tokens.after_space(end)
+    spelled = len(tokens[at].text) > 1 or at == end
+    if part is None or not spelled or magnitude_of(tokens[at].text) is None:
+        return None
+    units, scale = part
+    return Numeral(whole * 10**scale + units, scale, end)
+
+
 def digits_at(tokens: Tokens, start: int) -> Numeral | None:
     """The number written in digits that begins at `start`, or None where they make none."""
+    if broken := _fraction_at(tokens, start):
+        return broken
     if tokens[start].text == "." and tokens[start + 1].kind == "digits":
         fraction = tokens[start + 1].text
         return Numeral(int(fraction), len(fraction), start + 2) if len(fraction) <= LONGEST else None

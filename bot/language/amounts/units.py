@@ -160,6 +160,9 @@ def _word_before(tokens: Tokens, start: int) -> Found | None:
     if tokens[start].text == "S" and tokens[start + 1].text == "/":
         return ABBREVIATIONS["s/"], start + 2 + (tokens[start + 2].text == ".")
     number = tokens[tokens.after_space(start + 1)]
+    spelled = _spelled_at(tokens, start)
+    if spelled and spelled[1] > start + 1 and tokens[tokens.after_space(spelled[1])].kind == "digits":
+        return spelled  # "US dollars 50,000"
     if low in _PREFIX_NOUNS and (number.kind == "digits" or number.text in SIGNS):
         return SPELLED_OUT[low], start + 1
     if found := _code_at(tokens, start):
