@@ -27,8 +27,8 @@ SCOPE_OF_EVENT = {
 }
 """The scope without which Slack does not send the event: https://docs.slack.dev/reference/events"""
 
-SCOPES_OF_CALLS = {"commands", "chat:write", "im:write", "users:read"}
-"""For slash commands, chat.postMessage and chat.update, conversations.open, users.info."""
+SCOPES_OF_CALLS = {"commands", "chat:write", "files:write", "im:write", "users:read"}
+"""For slash commands, chat.postMessage and chat.update, files of exports, conversations.open, users.info."""
 
 
 @pytest.fixture(scope="module")
