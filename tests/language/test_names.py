@@ -17,7 +17,7 @@ Won Hospitality | 3 Rivers Bank | 7-Eleven Nordics | Johnson & Sons | O'Reilly M
 Procter & Gamble | Hewlett Packard Enterprise | Bank of America | D. R. Horton | JPMorgan Chase
 Trade Desk (The)
 Boeing – 2026 renewal | Boeing – EMEA expansion | Fjord | Fjord Renewal | Globe Life | 東京電力株式会社 | 🚀
-שלום בע״מ | Łódź Søfart | Abbott Laboratories
+שלום בע״מ | Łódź Søfart | Abbott Laboratories | Granit Beton Group | Weber & Klein | AT Weber | E.ON
 """
 NAMES = [name.strip() for row in DEALS.strip().splitlines() for name in row.split("|")]
 
@@ -49,6 +49,8 @@ MEANT = [
     ("hpe", "Hewlett Packard Enterprise"),
     ("BoA", "Bank of America"),
     ("p&g", "Procter & Gamble"),
+    ("gbg", "Granit Beton Group"),
+    ("e.on", "E.ON"),
     ("pg&e", "PG&E"),
     # one slip of the finger in a word
     ("globx", "Globex"),
@@ -71,13 +73,14 @@ ASKED = [
     ("delta", {"Delta Freight", "Delta Dental Plans"}),
     ("dleta", {"Delta Freight", "Delta Dental Plans"}),
     ("boeing", {"Boeing – 2026 renewal", "Boeing – EMEA expansion"}),
+    ("webor", {"Weber & Klein", "AT Weber"}),
     ("bank", {"Lead Bank", "3 Rivers Bank", "Bank of America"}),
 ]
 
 UNKNOWN = [
     "Zorblatt", "Delta Technologies", "Acme Labs", "ac", "Blue Lagoon", "globe trotters", "Boeing 2027",
     "4 Rivers Bank",
-    "statk", "the", "deal", "", " ", "!!!", "\x00", "\ud800", "🦄",
+    "statk", "the", "deal", "gmbh", "ltd", "my deal", "e", "", " ", "!!!", "\x00", "\ud800", "🦄",
 ]  # fmt: skip
 
 

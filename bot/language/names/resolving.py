@@ -5,7 +5,7 @@ accounted for in it, and of those the ones that resemble it most surely are retu
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.names.likeness import Likeness, another_ending, likeness, one_slip, wrong_letter
 from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, acronyms, core, words
@@ -22,12 +22,16 @@ _LONGEST_QUERY = 12
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """How a name fits. left_over: its words that were not typed; `partial`: any, a legal form included."""
+    """How a name fits. left_over: its words that were not typed; `partial`: any, a legal form included.
+
+    doubtful: not enough by itself, but enough to doubt another name that is no surer.
+    """
 
     sureness: int
     left_over: int
     partial: bool
     name: str
+    doubtful: bool = False
 
 
 def resolve(query: str, candidates: Iterable[str]) -> list[str]:
@@ -43,15 +47,25 @@ def resolve(query: str, candidates: Iterable[str]) -> list[str]:
     literally = [name for name in names if words(name) == typed or "".join(words(name)) == "".join(typed)]
     if literally:
         return literally
+    if _says_nothing(typed) and not any(typed[0] in acronyms(name) for name in names):
+        return []
     for wanted, whole_only in _readings(typed):
-        found = [match for name in names if (match := _match(wanted, name, whole_only))]
+        near = [match for name in names if (match := _match(wanted, name, whole_only))]
+        found = [match for match in near if not match.doubtful]
         if found:
             surest = min(match.sureness for match in found)
             best = [match for match in found if match.sureness == surest]
             if surest == Likeness.TYPO:  # a slip in the whole of a name is likelier than one in a part
-                best = [match for match in best if not match.partial] or best
+                best = [match for match in best if not match.partial] or [
+                    match for match in near if match.sureness == surest
+                ]
             return [match.name for match in sorted(best, key=lambda match: (match.left_over, match.name))]
     return []
+
+
+def _says_nothing(typed: tuple[str, ...]) -> bool:
+    """Whether the words are of any name: "the", "gmbh", "my deal"."""
+    return all(word in LEGAL_FORMS or word in NOISE for word in typed)
 
 
 def _readings(typed: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -83,7 +97,9 @@ def _match(typed: tuple[str, ...], name: str, whole_only: bool) -> _Match | None
             kinds, unused = found
             joined = Likeness.JOINED if wanted != typed else Likeness.SAME
             match = _Match(max(*kinds, joined), len(core(unused)) if unused else 0, bool(unused), name)
-            if _sure_enough(match, wanted, own) and (best is None or match.sureness < best.sureness):
+            if not _sure_enough(match, wanted, own):
+                match = replace(match, doubtful=True)
+            if best is None or (match.doubtful, match.sureness) < (best.doubtful, best.sureness):
                 best = match
     if (best is None or best.sureness > Likeness.ACRONYM) and len(typed) == 1 and typed[0] in acronyms(name):
         best = _Match(Likeness.ACRONYM, 0, False, name)
@@ -137,6 +153,8 @@ def _take(typed: str, free: list[str]) -> Likeness | None:
 
 def _sure_enough(match: _Match, typed: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """A lone mistyped word for a part of a name must be a slip, not another company's name."""
+    if len(typed) == 1 and len(typed[0]) == 1 and typed[0].isascii() and match.left_over:
+        return False
     if match.sureness < Likeness.TYPO or len(typed) > 1 or not match.left_over:
         return True
     word = typed[0]

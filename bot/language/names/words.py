@@ -20,6 +20,9 @@ LEGAL_FORMS = frozenset(
 TRADE_WORDS = frozenset("technologies technology tech international worldwide solutions".split())
 """Words that people add to a company's name or leave off, where the rest is the whole name."""
 
+_SPELLED_FORMS = frozenset(("group", "holding", "holdings", "company"))
+"""Legal forms that count as words in what a company is called for short: "bcg"."""
+
 _AND = frozenset(("and", "und", "et"))
 _APOSTROPHES = frozenset("'’‘ʼ`´′")
 # Letters that Unicode does not decompose into a plain letter and a mark.
@@ -106,8 +109,9 @@ def acronyms(name: str) -> frozenset[str]:
     if not 2 <= len(long) <= 8:
         return frozenset()
     without_and = [word for word in every if word not in _AND]
+    with_group = [word.text for word in split(name) if word.text in _SPELLED_FORMS or word.text in long]
     spelled = ["&" if word in _AND else word[0] for word in every]
-    initials = ["".join(word[0] for word in told) for told in (every, long, without_and)]
+    initials = ["".join(word[0] for word in told) for told in (every, long, without_and, with_group)]
     return frozenset((*initials, "".join(spelled)))
 
 
