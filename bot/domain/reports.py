@@ -185,9 +185,13 @@ class ExportStarted:
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """weekday: 0 is Monday, None every working day; at: "08:00" in `zone`; None: no longer."""
+    """weekday: 0 is Monday, None every working day; at: "08:00" in `zone`; None: no longer.
+
+    elsewhere: the channel is not the one where it was asked.
+    """
 
     channel: str
     weekday: int | None = None
     at: str | None = None
     zone: str = "UTC"
+    elsewhere: bool = False

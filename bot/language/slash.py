@@ -30,7 +30,7 @@ def read(family: Family, text: str, context: Context) -> Command:
             f"That is {len(text):,} characters, and a command has at most {LONGEST:,}. Nothing changed.",
             usage=f"/{family} help",
         )
-    said = from_slack(text)
+    said = from_slack(text, keep_channels=family == "pipeline")
     if not said:
         return ListMine() if family == "deal" else Summarise()
     found = _verb(family, said)

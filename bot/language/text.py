@@ -11,9 +11,11 @@ import re
 import unicodedata
 from html import unescape
 
-_OPEN, _LABEL, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
+_OPEN, _LABEL, _CLOSE, _OPEN_CHANNEL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 MEMBER = re.compile(f"{_OPEN}([A-Z0-9]+){_LABEL}([^{_CLOSE}]*){_CLOSE}")
 """A member picked in Slack, in a text from `from_slack`: the id and the label, which is for reading only."""
+CHANNEL = re.compile(f"{_OPEN_CHANNEL}([A-Z0-9]+){_LABEL}([^{_CLOSE}]*){_CLOSE}")
+"""A channel picked in Slack, likewise."""
 
 _TOKEN = re.compile(
     r"<([@#])([A-Z][A-Z0-9]*)(?:\|([^<>]*))?>|<((?:mailto|tel|https?):[^<>|]*)(?:\|([^<>]*))?>"
@@ -33,10 +35,10 @@ def clean(text: str) -> str:
     return normal if any(unicodedata.category(c)[0] not in "CMZ" for c in normal) else ""
 
 
-def from_slack(text: str) -> str:
+def from_slack(text: str, *, keep_channels: bool = False) -> str:
     """What someone typed in Slack, cleaned and unescaped once; picked members stand between marks.
 
-    Links become the address or number that people see. Other tokens stay the characters they are.
+    Picked channels become "#sales", or stand between marks as well when keep_channels is set. Links become the address or number that people see. Other tokens stay the characters they are.
     """
     pieces: list[str] = []
     end = 0
@@ -44,13 +46,15 @@ def from_slack(text: str) -> str:
     for token in _TOKEN.finditer(text):
         pieces += (unescape_once(text[end : token.start()]), _plain_token(token))
         end = token.end()
-    return "".join((*pieces, unescape_once(text[end:])))
+    told = "".join((*pieces, unescape_once(text[end:])))
+    return told if keep_channels else CHANNEL.sub(lambda channel: "#" + (channel[2] or channel[1]), told)
 
 
 def readable(text: str) -> str:
-    """A piece of a text from `from_slack` as people read it: picked members as "@kim"."""
+    """A piece of a text from `from_slack` as people read it: picked members as "@kim", channels as "#sales"."""
     shown = MEMBER.sub(lambda member: "@" + (member[2] or member[1]), text)
-    return "".join(c for c in shown if c not in (_OPEN, _LABEL, _CLOSE)).strip()
+    shown = CHANNEL.sub(lambda channel: "#" + (channel[2] or channel[1]), shown)
+    return "".join(c for c in shown if c not in (_OPEN, _LABEL, _CLOSE, _OPEN_CHANNEL)).strip()
 
 
 def unescape_once(text: str) -> str:
@@ -64,7 +68,7 @@ def _plain_token(token: re.Match[str]) -> str:
     if kind == "@":
         return f"{_OPEN}{ident}{_LABEL}{label.removeprefix('@')}{_CLOSE}"
     if kind == "#":
-        return f"#{label or ident}"
+        return f"{_OPEN_CHANNEL}{ident}{_LABEL}{label.removeprefix('#')}{_CLOSE}"
     scheme, _, target = unescape_once(address).partition(":")
     if scheme in ("mailto", "tel"):
         return target

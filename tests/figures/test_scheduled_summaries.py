@@ -89,6 +89,11 @@ def test_it_is_typed_as_people_say_it(typed: str, command: ask.ScheduleSummary):
     assert slash.read("pipeline", typed, context()) == command
 
 
-def test_another_channel_is_told_to_be_asked_there():
-    with pytest.raises(NotUnderstood, match="Type that in #sales"):
-        slash.read("pipeline", "summary weekly monday 8:00 <#C1|sales>", context())
+def test_another_channel_is_picked_from_slack_s_list():
+    wanted = ask.ScheduleSummary(0, time(8), "C1")
+    assert slash.read("pipeline", "summary weekly monday 8:00 <#C1|sales>", context()) == wanted
+
+
+def test_a_channel_that_was_only_typed_is_not_known():
+    with pytest.raises(NotUnderstood, match="I do not know the channel #sales"):
+        slash.read("pipeline", "summary weekly monday 8:00 #sales", context())

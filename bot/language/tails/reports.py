@@ -35,7 +35,7 @@ from bot.language.tails.pieces import (
     within_limits,
 )
 from bot.language.tails.tail import MOST_WORDS, Tail, without, word_starts
-from bot.language.text import MEMBER
+from bot.language.text import CHANNEL, MEMBER
 
 _MEMBER = re.compile(rf"(?:(?:of|for|by)\s+)?({MEMBER.pattern}|@[\w.'-]+|\b(?:me|mine|my)\b)", re.IGNORECASE)
 _FRAME = re.compile(r"(?:^|\s)(?:for|due(?:\s+in)?|clos(?:e|es|ing)(?:\s+in)?)\s+(.+)", re.IGNORECASE)
@@ -80,19 +80,22 @@ def summary(tail: Tail) -> Command:
     if often["off"]:
         return ScheduleSummary(off=True)
     rest = tail.text[often.end() :].strip()
-    elsewhere = _CHANNEL.search(rest)
-    if elsewhere:
-        raise tail.refusal(f"Type that in {elsewhere[0]} itself, without its name.")
+    elsewhere = CHANNEL.search(rest)
+    channel = elsewhere[1] if elsewhere else None
+    rest = CHANNEL.sub("", rest)
+    typed = _CHANNEL.search(rest)
+    if typed:
+        raise tail.refusal(f"I do not know the channel {typed[0]}. Pick it from Slack's list as you type.")
     day = _WEEKDAY.search(f"{often[0]} {rest}")
     weekday = None if often["daily"] else _WEEKDAYS.index(day[1][:3].lower()) if day else 0
     clock = _CLOCK.search(rest)
     if clock is None:
-        return ScheduleSummary(weekday)
+        return ScheduleSummary(weekday, channel=channel)
     hour = int(clock[1]) % 12 + 12 * (clock[3].lower() == "p") if clock[3] else int(clock[1])
     minute = int(clock[2] or 0)
     if hour > 23 or minute > 59:
         raise tail.refusal(f'"{clock[0].strip()}" is no time of day.')
-    return ScheduleSummary(weekday, time(hour, minute))
+    return ScheduleSummary(weekday, time(hour, minute), channel)
 
 
 def changes(tail: Tail) -> Command:

@@ -52,5 +52,6 @@ def scheduled(outcome: Scheduled, audience: Audience) -> Message:
         told = line(TICK, "This channel gets no summary by itself any more")
         return answer_of(told, paragraph(told))
     when = "every working day" if outcome.weekday is None else f"every {_WEEKDAYS[outcome.weekday]}"
-    told = line(TICK, f"The summary comes here {when} at ", bold(outcome.at), f" ({outcome.zone})")
+    where = "to that channel" if outcome.elsewhere else "here"
+    told = line(TICK, f"The summary comes {where} {when} at ", bold(outcome.at), f" ({outcome.zone})")
     return answer_of(told, paragraph(told))
