@@ -6,6 +6,7 @@ before the bot is loaded, so that a newcomer looks at something from the first s
 
 from __future__ import annotations
 
+import signal
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
     Each seed has files of its own in the working directory, and goes on where it stopped.
     Raises PortTaken when something else listens on the port.
     """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
     database, file = Path(f"playground-{wanted.seed}.db"), Path(f"playground-{wanted.seed}.json")
     bot_port = free_port()
     setup = Setup(
@@ -58,6 +61,11 @@ def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
         run_beside(slack, _settings(setup, slack, database, bot_port), wanted.seed)
     finally:
         slack.stop()
+
+
+def _leave(*_: object) -> None:
+    """A stop that comes before the bot's server has taken over the signals."""
+    raise SystemExit(0)
 
 
 def _tell(slack: playground.Running, wanted: Tryout, say: Callable[[str], None]) -> None:

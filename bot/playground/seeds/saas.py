@@ -19,9 +19,9 @@ STORIES = (
     Story(
         "Acme Corp",
         "sam",
-        27,
-        "$40k close end of next month source referral",
-        ("20 move demo", "13 move proposal", "13 next send the revised quote"),
+        14,
+        "$40k close end of quarter source referral",
+        ("13 note they liked the drawings", "1 move proposal"),
     ),
     Story(
         "Ember Facilities",

@@ -82,9 +82,9 @@ STORIES = (
     Story(
         "Acme Corp",
         "sam",
-        27,
-        "$40k close end of next month source referral",
-        ("20 move contacted", "13 move proposal", "13 next send the revised quote"),
+        14,
+        "$40k close end of quarter source referral",
+        ("13 note they liked the drawings", "1 move proposal"),
     ),
     Story("Greenacre Nurseries", "sam", 3, "$27,300 source trade fair"),
     Story(
@@ -169,7 +169,7 @@ STORIES = (
     ),
     Story("Pine Valley Motel", "kim", 36, "$16k source website", ("30 move contacted", "16 lost timing")),
     Story(
-        "Tribeca Lofts", "kim", 6, "$210k close end of next quarter source architect", ("3 move qualified",)
+        "Tribeca Lofts", "kim", 6, "$210k close end of next quarter source architect", ("4 move qualified",)
     ),
     Story("Rosa's Bakery", "kim", 2, "$5,200 source counter"),
     Story(

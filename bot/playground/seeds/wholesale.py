@@ -13,9 +13,9 @@ STORIES = (
     Story(
         "Acme Corp",
         "sam",
-        27,
-        "$40k close end of next month source referral",
-        ("20 move sample", "13 move quote", "13 next send the revised quote"),
+        14,
+        "$40k close end of quarter source referral",
+        ("13 note they liked the drawings", "1 move quote"),
     ),
     Story(
         "Thermo Iberica",

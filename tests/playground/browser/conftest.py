@@ -72,13 +72,19 @@ def page_of_any_size(browser: Browser, slack: Workspace, size: dict[str, int]) -
 
 
 def opened(browser: Browser, slack: Workspace, size: dict[str, int]) -> Iterator[Page]:
-    """Sam's page in #sales. A script's error fails the test."""
+    """Sam's page in #sales."""
+    for page in page_on(browser, size):
+        open_as(page, slack, SAM)
+        yield page
+
+
+def page_on(browser: Browser, size: dict[str, int]) -> Iterator[Page]:
+    """An empty page of that size. A script's error fails the test."""
     context = browser.new_context(viewport=size, locale="en-GB")
     page = context.new_page()
     page.set_default_timeout(8000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    open_as(page, slack, SAM)
     yield page
     context.close()
     assert errors == []

@@ -1,63 +1,53 @@
 """Takes the picture of the playground for the README: `uv run python -m tests.playground.browser.picture`.
 
-It starts the bot as a newcomer does, types what a newcomer types, and photographs the page.
+It starts the bot as a newcomer does, types what a newcomer types, and photographs the page: a win, a deal's
+card with its thread, and the answer to a move.
 """
 
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.playground.conftest import SALES, SAM
+from tests.playground.conftest import KIM, SALES, SAM
+from tests.playground.newcomer import done, playground, wait_until_ready
 
 from .conftest import CHROMIUM, QUIET
-from .test_talking import send
+from .test_talking import said, send
 
 PICTURE = Path(__file__).parents[3] / "docs" / "playground.png"
-SIZE = {"width": 1280, "height": 820}
-TYPED = (
-    "/pipeline subscribe moves",
-    "/deal add Harbour Baths $48k close end of next month source trade fair",
-    "/deal move Harbour Baths negotiation",
-    "/pipeline summary",
-)
+SIZE = {"width": 1280, "height": 780}
+SHARPNESS = 1.25
+"""Pixels of the picture for each of the page: sharp enough, and less than 250 kB."""
 
 
-@contextmanager
-def _playground() -> Iterator[str]:
-    """The address of a fresh playground."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "bot", "run", "--port", "0"]
-        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
-        assert process.stdout is not None
-        try:
-            yield next(line for line in process.stdout if "http://" in line).split()[-1]
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
-def _type(page: Page) -> None:
-    answers = page.locator("#main .message.ephemeral")
-    for line in TYPED:
-        before = answers.count()
-        send(page, line)
-        expect(answers).not_to_have_count(before)
-    expect(page.locator(".chart svg").last).to_be_visible()
+def _play(page: Page) -> None:
+    """Sam moves a deal, and looks at what its thread says."""
+    send(page, "/deal move Acme negotiation")
+    expect(page.locator("#main .message.ephemeral")).to_contain_text("Negotiation")
+    card = said(page, "Acme Corp").and_(page.locator(":not(.ephemeral)"))
+    card.get_by_role("button", name="replies").click()
+    thread = page.get_by_role("complementary", name="Thread")
+    expect(thread.locator(".message")).to_have_count(3)
+    page.locator("#main .composer textarea").focus()
+    page.mouse.move(0, 0)
 
 
 def take(picture: Path) -> None:
-    """Write the picture, at twice the size of the screen, as PNG."""
-    with _playground() as address, sync_playwright() as playwright:
+    """Write the picture as PNG."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        playground(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
+        wait_until_ready(address)
+        done(address, "command", as_=KIM, channel=SALES, text="/deal won Maple Court because quiet pumps")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page(viewport=SIZE, device_scale_factor=2)
+        page = browser.new_page(viewport=SIZE, device_scale_factor=SHARPNESS, color_scheme="light")
         page.goto(f"{address}#/{SAM}/{SALES}")
-        page.locator("#main .composer textarea").wait_for()
-        _type(page)
+        expect(said(page, "Maple Court Condos won")).to_be_visible()
+        _play(page)
         picture.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=picture)
         browser.close()

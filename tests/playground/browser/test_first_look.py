@@ -1,0 +1,75 @@
+"""`bot run` through the eyes of a newcomer: the first deal, the next morning, the app's Home."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.playground.conftest import ADA, ANA, KIM, SALES, SAM
+from tests.playground.newcomer import playground
+
+from .conftest import DESKTOP, PHONE, page_on
+from .test_talking import said, send
+
+pytestmark = pytest.mark.xdist_group("browser: first look")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One company with its past for all tests here; each is another member, or moves another deal."""
+    with playground(tmp_path_factory.mktemp("first-look")) as printed:
+        yield printed
+
+
+def visit(page: Page, address: str, member: str, channel: str = "") -> None:
+    page.goto(f"{address}#/{member}/{channel}")
+    page.locator(".main-head h1").wait_for(timeout=20_000)
+
+
+def open_app(page: Page, tab: str) -> None:
+    app = page.locator("#sidebar").get_by_role("button", name="Rainmaker")
+    if not app.is_visible():
+        page.get_by_role("button", name="Channels and people").click()
+    app.click()
+    page.get_by_role("tab", name=tab).click()
+
+
+def test_a_deal_is_moved_and_the_channel_shows_it(browser: Browser, address: str) -> None:
+    for page in page_on(browser, DESKTOP):
+        page.goto(address)
+        expect(page.locator(".main-head h1")).to_have_text("sales", timeout=20_000)
+        expect(said(page, "Acme Corp")).to_contain_text("Value proposition")
+        send(page, "/deal move Acme negotiation")
+        expect(page.locator("#main .message.ephemeral")).to_contain_text("Value proposition → Negotiation")
+        expect(said(page, "Acme Corp").and_(page.locator(":not(.ephemeral)"))).to_contain_text("Negotiation")
+
+
+@pytest.mark.parametrize(("size", "member"), [(DESKTOP, SAM), (PHONE, KIM)], ids=["desktop", "phone"])
+def test_the_next_morning_brings_a_list_whose_buttons_strike_its_lines(
+    browser: Browser, address: str, size: dict[str, int], member: str
+) -> None:
+    for page in page_on(browser, size):
+        visit(page, address, member, SALES)
+        page.get_by_role("button", name="Playground clock").click()
+        page.get_by_role("menuitem", name="Next morning").click()
+        open_app(page, "Messages")
+        morning = said(page, "Good morning").last
+        expect(morning).to_be_visible()
+        before = morning.locator("s").count()
+        morning.get_by_role("button", name="Tomorrow").first.click()
+        expect(morning.locator("s")).to_have_count(before + 1)
+        assert morning.evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+@pytest.mark.parametrize(("size", "member"), [(DESKTOP, ADA), (PHONE, ANA)], ids=["desktop", "phone"])
+def test_the_home_tab_shows_what_needs_attention(
+    browser: Browser, address: str, size: dict[str, int], member: str
+) -> None:
+    for page in page_on(browser, size):
+        visit(page, address, member)
+        open_app(page, "Home")
+        home = page.get_by_role("region", name="Home")
+        expect(home.locator(".block").first).to_be_visible()
+        expect(home).to_contain_text(re.compile("Today|Nothing|summary", re.I))
+        assert home.evaluate("node => node.scrollWidth <= node.clientWidth")

@@ -1,0 +1,61 @@
+"""What a newcomer starts: `bot run` in an empty directory, without any settings of Slack."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 30
+
+
+def begun(folder: Path, *options: str) -> "subprocess.Popen[str]":
+    """The process, as it was just started."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "PORT"))}
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", "run", *options],
+        cwd=folder,
+        env=bare | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@contextmanager
+def playground(folder: Path, *options: str) -> Iterator[str]:
+    """The address of a playground on a free port, as it is printed; it is stopped with SIGTERM."""
+    process = begun(folder, "--port", "0", *options)
+    assert process.stdout is not None
+    try:
+        yield next(line for line in process.stdout if "http://" in line).split()[-1]
+    finally:
+        process.terminate()
+        process.communicate(timeout=START_SECONDS)
+    assert process.returncode == 0
+
+
+def asked(address: str, path: str) -> dict[str, Any]:
+    with urllib.request.urlopen(f"{address}playground/{path}", timeout=10) as answer:
+        return dict(json.loads(answer.read()))
+
+
+def done(address: str, act: str, **body: Any) -> dict[str, Any]:
+    given = json.dumps({name.rstrip("_"): value for name, value in body.items()}).encode()
+    wanted = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{address}playground/{act}", given, wanted)
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return dict(json.loads(answer.read()))
+
+
+def wait_until_ready(address: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while asked(address, "state")["starting"] is not None:
+        assert time.monotonic() < deadline, "the playground did not start"
+        time.sleep(0.05)
