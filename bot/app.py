@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.worker.clock import Ticker
     from bot.worker.delivery import Worker
     from bot.worker.mornings import Told
+    from bot.worker.roster import Roster
 
 Clock = Callable[[], datetime]
 
@@ -91,6 +92,13 @@ class Rainmaker:
         slack = SlackWebApi(self.settings.slack_api_url)
         token = self._token()
         return Worker(self.store, slack, lambda team: token, self.clock)
+
+    def roster(self) -> Roster:
+        """What learns ahead who may not do what everybody may."""
+        from bot.worker.roster import Roster
+        from bot.worker.web_api import SlackWebApi
+
+        return Roster(self.store, SlackWebApi(self.settings.slack_api_url), self._token(), self.clock)
 
     def ticker(self) -> Ticker:
         """What makes notices of all that is due."""

@@ -13,11 +13,8 @@ from bot.serving import serve
 
 def run_everything(bot: Rainmaker) -> None:
     """Answer Slack, deliver notices and watch the clock until SIGTERM or SIGINT."""
-    worker, ticker = bot.worker(), bot.ticker()
-    with (
-        alongside("delivery", worker.run, worker.stop),
-        alongside("clock", ticker.run, ticker.stop),
-    ):
+    worker = bot.worker()
+    with alongside("delivery", worker.run, worker.stop), _beside_delivery(bot):
         run_web(bot)
 
 
@@ -33,11 +30,22 @@ def run_web(bot: Rainmaker) -> None:
 
 def run_worker(bot: Rainmaker) -> None:
     """Deliver notices and watch the clock until SIGTERM or SIGINT."""
-    worker, ticker = bot.worker(), bot.ticker()
+    worker = bot.worker()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: worker.stop())
-    with alongside("clock", ticker.run, ticker.stop):
+    with _beside_delivery(bot):
         worker.run()
+
+
+@contextmanager
+def _beside_delivery(bot: Rainmaker) -> Iterator[None]:
+    """What a worker does besides delivering: watch the clock, and learn who has which rights."""
+    ticker, roster = bot.ticker(), bot.roster()
+    with (
+        alongside("clock", ticker.run, ticker.stop),
+        alongside("roll call", roster.run, roster.stop),
+    ):
+        yield
 
 
 @contextmanager
