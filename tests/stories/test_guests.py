@@ -14,7 +14,7 @@ def test_a_guest_s_very_first_message_is_refused(office: Office) -> None:
     office.slack.wait_for(lambda: office.slack.calls("users.list"), seconds=10)
     _until_known(office, GUS)
 
-    said = office.gus.in_channel("general").types("/deal show Acme").text
+    said = office.gus.in_channel("dm").types("/deal show Acme").text
 
     assert "Guests cannot see this workspace's deals." in said
     assert "40,000" not in said
