@@ -235,7 +235,8 @@ def _is_money(tokens: Tokens, read: Reading, number_start: int) -> bool:
     numeral = read.numeral
     if tokens[number_start].kind == "word" and not read.magnitude:
         return False
-    if read.bare and (numeral.spaced or is_label(tokens, read.start, tokens[number_start].text)):
+    digits = tokens[number_start].text if numeral.plain or numeral.scale else str(numeral.units)
+    if read.bare and (numeral.spaced or is_label(tokens, read.start, digits)):
         return False
     return not counts_things(tokens, read.end, bare=read.bare)
 

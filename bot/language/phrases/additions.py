@@ -23,7 +23,7 @@ _ADDITIONS = (
     ),
     (
         Intent.AMOUNT,
-        "for|at|worth|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
+        "for|at|worth|we_got|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
         "its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
         "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly?",
     ),
@@ -130,6 +130,8 @@ def additions(
             at = found.match.end
         elif pieces[at].kind is Kind.DATE or (pieces[at].kind is Kind.MARK):
             at += 1
+        elif pieces[at].says("for", "since") and at + 1 < stop and pieces[at + 1].kind is Kind.DATE:
+            at += 2
         else:
             break
     return tuple(added), at

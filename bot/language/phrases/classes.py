@@ -45,9 +45,9 @@ _WORDS = {
         recorded, call, count, set, tag
     """,
     "SIGNED": """
-        won, signed, closed, closed won, close won, converted, said yes, came through, ours, a win, win,
-        on board, onboard, in the bag, signed off, signed up, sealed, sealed deal, bought, ordered,
-        accepted, agreed and signed, signed today, landed, inked, done deal, went with us, chose us,
+        won, signed, closed, closed / won, closed won, close won, converted, said yes, came through, ours,
+        a win, win, on board, onboard, in the bag, signed off, signed up, sealed, sealed deal, bought,
+        ordered, accepted, agreed and signed, signed today, landed, inked, done deal, went with us, chose us,
         picked us, signed with us, gave us the order, placed order, placed the order, placed an order,
         gave us the green light, in bag, gave the go ahead, gave us the go ahead, gave go ahead, gave us
         go ahead, became a customer, became a client, countersigned, in the books, a done deal, booked,
@@ -60,9 +60,9 @@ _WORDS = {
         terms, renewal
     """,
     "GONE": """
-        lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out, pulled out,
-        walked, walked away, pulled plug, pulled the plug, cancelled, canceled, off, out, turned us
-        down, said no to us, rejected us, a loss, a no, a no go, no go, fallen through, closed lost,
+        lost, closed / lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out,
+        pulled out, walked, walked away, pulled plug, pulled the plug, cancelled, canceled, off, out,
+        turned us down, said no to us, rejected us, a loss, a no, a no go, no go, fallen through, closed lost,
         close lost, off the table, off table, kaput, toast, rejected our offer, rejected our proposal,
         declined our offer, declined our proposal, turned down our offer, told us no, chose not to
         proceed, decided against us, decided against it, dropped out, disqualified, bailed, pulled, no
@@ -99,7 +99,7 @@ _WORDS = {
         goes, jumped, came in, comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
         scoped, is looking like, looks like, more like, upped, increased it, settled, could be, should
-        be, will be, would be, will go, cost, costs, agreed
+        be, will be, would be, will go, cost, costs, agreed, quoted
     """,
     "CLOSES": """
         close, closes, closing, sign, signs, signing, land, lands, landing, be closed, be signed, be
@@ -142,8 +142,8 @@ _WORDS = {
         schedule reminder, set follow up, set a follow up, don't let me forget, bug me
     """,
     "TOUCH": """
-        call, email, mail, phone, ring, text, message, meet, visit, contact, write, dm, whatsapp,
-        invite, ask, call back, send, chase, nudge, ping, follow up, followup, check in, check on,
+        call, email, mail, phone, ring, try again, retry, text, message, meet, visit, contact, write, dm,
+        whatsapp, invite, ask, call back, send, chase, nudge, ping, follow up, followup, check in, check on,
         check, reach out, get back, talk, speak, touch base, catch up, circle back, sync, demo, prepare,
         review, present, draft, deliver, ship, share, prep, schedule, book, confirm, quote, resend,
         forward, reply, answer, discuss, chase up, negotiate, revise, arrange, onboard, drop by,
@@ -175,7 +175,7 @@ _WORDS = {
         plan to, i plan to
     """,
     "TELL": "tell, ask, have, get, let, remind, ping, assign, make sure, nudge, want",
-    "NEW": "new, another, fresh, brand new, got a new, got new, have new, have a new, potential",
+    "NEW": "new, another, fresh, brand new, another new, got a new, got new, have new, have a new, potential",
     "THING": """
         deal, opp, opportunity, lead, prospect, customer, client, account, enquiry, inquiry, job,
         project, one, order, inbound, inbound lead, logo, request, sales lead, potential customer,

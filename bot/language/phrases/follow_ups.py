@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bot.language import dates
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import IT, Draft
 from bot.language.phrases.fits import Head
 from bot.language.phrases.own_words import IsHead, region_end, tidy
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
+from bot.language.tails.pieces import reading
 
 
 def planned(
@@ -21,6 +23,9 @@ def planned(
     days = [piece for piece in region if piece.kind is Kind.DATE]
     if not draft.deals and not spoken and not days and not _is_reminder(region):
         return None, stop
+    later = tuple(deal for piece in pieces[head.match.end : stop] for deal in piece.deals)
+    if later and not any(deal.deals for deal in draft.deals):
+        draft.deals = later  # "follow up with Jane at Acme": Jane is no deal
     draft.deals = draft.deals or spoken or about
     if draft.deals == (IT,) and not head.row.says.startswith(("REMIND", "FOLLOW")):
         return None, stop
@@ -30,6 +35,9 @@ def planned(
     if draft.person == scene.context.member.user:
         draft.person = None
     draft.text = _task(region, head, scene, days[:1])
+    if draft.when is None and draft.text:
+        draft.when = dates.read(draft.text, reading(scene.context))  # "follow up Acme 2 weeks"
+        draft.text = None if draft.when else draft.text
     return draft, stop
 
 

@@ -47,7 +47,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     if row.intent is Intent.ODDS:
         return _is_by_a_share(run)
     if row.intent is Intent.CLOSE_DATE:
-        return _is_no_close_date(row, run)
+        return _is_no_close_date(row, run) or (end < stop and pieces[end].says("than"))
     if row.says.startswith("didn't") and any(piece.kind is Kind.DATE for piece in pieces[end:stop]):
         return True
     if row.intent is Intent.LOSE and _is_of_theirs(pieces, start, end, stop, scene):
@@ -104,8 +104,10 @@ def _is_of_theirs(pieces: Pieces, start: int, end: int, stop: int, scene: Scene)
 
 
 def _is_away(run: Pieces, after: Pieces) -> bool:
-    """ "Acme is off this week": away, not gone."""
-    return run[-1].says(*_DISTANT) and any(piece.kind is Kind.DATE for piece in after)
+    """ "Acme is off this week": away, not gone; "Acme closed at 5": the shop, not the deal."""
+    days = [piece.when for piece in after if piece.when]
+    shut = run[-1].says("closed") and any(when.grain == "time" for when in days)
+    return shut or (run[-1].says(*_DISTANT) and bool(days))
 
 
 def _is_a_stage_of_its_own(pieces: Pieces, start: int, end: int, scene: Scene) -> bool:

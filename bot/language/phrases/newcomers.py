@@ -24,6 +24,7 @@ _FIELDS = tuple(
     """.split()
 )
 _LONGEST = 8
+_LARGEST_HOUSE_NUMBER = 1_000
 
 
 def name_at(pieces: Pieces, at: int, scene: Scene, draft: Draft) -> tuple[str | None, int]:
@@ -47,6 +48,8 @@ def _belongs(pieces: Pieces, start: int, at: int, scene: Scene, draft: Draft) ->
     piece = pieces[at]
     if piece.kind is Kind.BREAK:
         return piece.text in ("&", "and", "+") and _is_capital(pieces, at + 1, scene)
+    if piece.kind is Kind.SUM and at > start:
+        return _is_house_number(pieces, at, scene)
     if piece.kind in (Kind.PERSON, Kind.OPAQUE, Kind.PERCENT):
         return False
     if piece.kind is Kind.MARK:
@@ -58,6 +61,13 @@ def _belongs(pieces: Pieces, start: int, at: int, scene: Scene, draft: Draft) ->
     if piece.kind is Kind.WORD and piece.text in _ENDS and not _is_capital(pieces, at, scene):
         return False
     return piece.kind in (Kind.WORD, Kind.DEAL) and addition_at(pieces, at, scene, None) is None
+
+
+def _is_house_number(pieces: Pieces, at: int, scene: Scene) -> bool:
+    """ "Baker Lane 3, …": a small number that ends the name, not what the deal is worth."""
+    amount = pieces[at].amount
+    small = pieces[at].bare and amount is not None and amount.value < _LARGEST_HOUSE_NUMBER
+    return small and at + 1 < len(pieces) and pieces[at + 1].says(",") and _is_capital(pieces, at - 1, scene)
 
 
 def _is_capital(pieces: Pieces, at: int, scene: Scene) -> bool:

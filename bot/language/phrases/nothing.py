@@ -72,7 +72,8 @@ def is_question(sentence: Sentence) -> bool:
     if pieces[0].kind is Kind.PERSON and len(pieces) > 1:
         pieces = pieces[1:]
     if sentence.asks:
-        return not _is_request(pieces)
+        asked = [piece.text for piece in pieces[2:5]]
+        return not _is_request(pieces) or _wants_to_know(asked) or asked[:3] == ["let", "me", "know"]
     if _wants_to_know([piece.text for piece in pieces[:3]]):
         return True
     first, second = pieces[0], pieces[1] if len(pieces) > 1 else None

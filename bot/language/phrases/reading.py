@@ -135,11 +135,13 @@ class _Run:
         return end
 
     def _carry_win(self, draft: Draft, head: Head, pieces: Pieces) -> None:
-        """ "Won Acme 50k and Globex 120k": a deal and a sum, and nothing else, are won too."""
+        """ "Won Acme 50k and Globex 120k", "they signed! Acme 50k": a deal and a sum alone are won too."""
         last = self.drafts[-1] if self.drafts else None
-        kinds = [piece.kind for piece in pieces[head.start : head.match.end]]
-        joined = head.start > 0 and pieces[head.start - 1].says("and", "&", "+")
-        if joined and kinds == [Kind.DEAL, Kind.SUM] and last and last.intent is Intent.WIN and last.amount:
+        kinds = [p.kind for p in pieces[head.start : head.match.end] if p.kind is not Kind.MARK]
+        if kinds != [Kind.DEAL, Kind.SUM] or last is None or last.intent is not Intent.WIN:
+            return
+        joined = head.start > 0 and pieces[head.start - 1].says("and", "&", "+", ",")
+        if last.deals == (IT,) or (joined and last.amount):
             draft.intent = Intent.WIN
 
     def _keep(self, draft: Draft) -> None:

@@ -167,6 +167,8 @@ def _known(pieces: Pieces, start: int, at: int, *, last: bool) -> Iterator[tuple
     """The deal at that piece, with words that merely call it a deal."""
     filling = Filling(start, at + 1, deals=pieces[at].deals, piece=pieces[at])
     end = at + 1
+    if end + 1 < len(pieces) and pieces[end].kind is Kind.MARK and pieces[end + 1].text in _ALL:
+        end += 1  # "Acme, Globex: both lost"
     while end < len(pieces) and pieces[end].kind is Kind.WORD and pieces[end].text in COMPANY_WORDS | _ALL:
         end += 1
         yield end, replace(filling, end=end)

@@ -178,15 +178,16 @@ WORK: tuple[Row, ...] = (
         ("PLAN TALK", "book a meeting for friday with acme", "f"),
         ("PLAN <deals> TALK", "schedule acme demo for friday", "f"),
         (
-            "<deals> TALK BE? booked|set|scheduled|planned|confirmed|arranged|is? <date>",
+            "<deals> TALK BE? booked|set|scheduled|planned|confirmed|arranged|is? for|on|at? <date>",
             "acme demo booked for friday 10am",
             "f",
         ),
         (
-            "next? TALK with|at|for <deals> BE? booked|set|scheduled|planned|confirmed? <date>",
+            "next? TALK with|at|for <deals> BE? booked|set|scheduled|planned|confirmed? for|on|at? <date>",
             "next call with acme is friday 10am",
             "",
         ),
+        ("<deals> <date> TALK", "acme monday 10am call", ""),
         ("<date> TALK with|at <deals>", "tomorrow 10am call with acme", "f"),
         ("drop|shoot|send <deals> line|mail|email|note|message|text", "drop acme a line tomorrow", "f"),
         ("<deals> needs|wants|deserves TALK|FOLLOW|TOUCH", "acme needs a call on friday", "f"),
