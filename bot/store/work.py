@@ -20,6 +20,9 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from bot.store import statements
+from bot.store.statements import Answer
+
 Result = TypeVar("Result")
 
 _TRIES = 5
@@ -54,14 +57,14 @@ class Work:
     notices: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
 
-    def execute(self, statement: sa.Executable, /, **values: Any) -> sa.CursorResult[*tuple[Any, ...]]:
-        """Run a prebuilt statement; `team` is always bound to this workspace."""
-        return self.connection.execute(statement, {"team": self.team, **values})
+    def execute(self, statement: sa.Executable, /, **values: Any) -> Answer:
+        """Run a statement that was built once; `team` is always bound to this workspace."""
+        return statements.run(self.connection, statement, {"team": self.team, **values})
 
     def execute_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
         """Run it once for each row of values, `team` bound in each."""
         if rows:
-            self.connection.execute(statement, [{"team": self.team, **row} for row in rows])
+            statements.run_many(self.connection, statement, [{"team": self.team, **row} for row in rows])
 
     @property
     def is_sqlite(self) -> bool:

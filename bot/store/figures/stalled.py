@@ -79,15 +79,15 @@ def stalled(
         sa.or_(_REP.is_(None), deals.c.owner == _REP),
         still,
     )
-    values: dict[str, Any] = {"pipeline": of.pipeline, "rep": of.rep, "today": today}
+    values = {"team": work.team, "pipeline": of.pipeline, "rep": of.rep, "today": today}
     page = sa.select(deals.c.id).where(*where).order_by(worst.desc(), deals.c.id).limit(limit).offset(offset)
-    ids = list(work.execute(page, **values).scalars())
+    ids = list(work.connection.execute(page, values).scalars())
     sums = (
         sa.select(deals.c.currency, sa.func.count(), sa.func.sum(deals.c.amount))
         .where(*where)
         .group_by(deals.c.currency)
     )
-    rows: Any = work.execute(sums, **values).all()
+    rows: Any = work.connection.execute(sums, values).all()
     found = stored.load_many(work, ids)
     at_stake = {currency: int(total) for currency, _, total in rows if currency is not None}
     return [found[each] for each in ids if each in found], sum(count for _, count, _ in rows), at_stake
