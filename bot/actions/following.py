@@ -61,7 +61,8 @@ def _planned(desk: Desk, command: PlanFollowUp, deal: Deal, planned: PlannedFoll
         _tell(desk, planned.assignee, planned, FollowUpNews.GIVEN)
     other = None
     if command.other is not None:
-        again = replace(command, deal=Picked(deal.id), due=command.other, said=None, other=None)
+        # The day is moved, not planned a second time.
+        again = SnoozeFollowUp(Picked(deal.id), command.other, command.at, planned.id)
         other = (command.other, again)
     return changed(desk, recorded, follow_up=planned, has_next=True, other=other)
 

@@ -91,3 +91,14 @@ def test_follow_ups_go_with_a_merged_deal(office: Office) -> None:
     office.sam.types("/deal follow-up Acme tomorrow call Jane")
     office.sam.types("/deal merge Acme into Beta")
     assert "call Jane" in office.sam.types("/deal show Beta").text
+
+
+def test_the_other_reading_moves_the_follow_up_and_plans_no_second_one(office: Office) -> None:
+    office.sam.types("/deal add Acme $40k")
+    planned = office.sam.types("/deal follow-up Acme next friday call Jane")
+    label = next(each for each in planned.buttons if each.startswith("I meant"))
+
+    office.sam.hears_after_clicking(planned, label)
+
+    assert "done: call Jane" in office.sam.types("/deal done Acme").text
+    assert office.sam.types("/deal done Acme").text.startswith("Acme has no open follow-up.")

@@ -22,9 +22,11 @@ def stalled_shown(outcome: StalledShown, audience: Audience) -> Message:
     about = outcome.about
     owner = line(DOT, whose(about.rep, audience)) if about.rep else ()
     title = line(bold(f"{words.counted(outcome.total, 'deal')} stuck in {about.pipeline.name}"), owner)
-    if not outcome.deals:
-        told = line(title, "" if outcome.total else ". Nothing is quiet or aged: every open deal moves")
+    if not outcome.total:
+        told = line(bold(f"Nothing stuck in {about.pipeline.name}"), owner, ": every open deal moves")
         return answer_of(told, paragraph(told))
+    if not outcome.deals:
+        return answer_of(title, paragraph(title))
     at_stake = sums(outcome.at_stake)
     title = line(title, facts(line(f"{at_stake} at stake") if at_stake else None), _page(outcome))
     spoken = joined("; ", [_standing(each, audience) for each in outcome.deals])
