@@ -1,19 +1,18 @@
 """The addresses that the bot knows: the Web API, response URLs, uploads and downloads, Socket Mode."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from starlette.requests import Request as HttpRequest
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
+from bot.playground.hanging_up import hang_up
 from bot.playground.hooks import Hooks
 from bot.playground.sockets import Sockets
 from bot.playground.state import State
-from bot.playground.web_api import Reply, Request, WebApi
+from bot.playground.web_api import Request, WebApi
 
 LARGEST_UPLOAD = 50_000_000
 
@@ -47,7 +46,9 @@ class SlackSide:
         reply = self._web_api.answer(request)
         if reply.wait:
             await asyncio.sleep(reply.wait)
-        return _cut_short(reply) if reply.cut else JSONResponse(reply.body, reply.status, reply.headers)
+        if reply.cut and http.client is not None:
+            hang_up((http.client.host, int(http.client.port)), http.url.port or 80)
+        return JSONResponse(reply.body, reply.status, reply.headers)
 
     async def take_response(self, http: HttpRequest) -> Response:
         status, said = self._hooks.take(http.url.path, await http.body())
@@ -85,15 +86,3 @@ class SlackSide:
 def bearer(headers: Mapping[str, str]) -> str | None:
     scheme, _, token = headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" and token else None
-
-
-def _cut_short(reply: Reply) -> Response:
-    """The work is done, and the connection ends in the middle of the answer."""
-    whole = json.dumps(reply.body).encode()
-
-    async def half() -> AsyncIterator[bytes]:
-        yield whole[: len(whole) // 2]
-        raise ConnectionResetError("ordered: the reply is lost")
-
-    headers: dict[str, Any] = {"Content-Length": str(len(whole))}
-    return StreamingResponse(half(), headers=headers, media_type="application/json")
