@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.playground.files import StoredFile
 from bot.playground.run import start
 from bot.playground.starting import Starting
+from bot.playground.trace import Exchanges
 from bot.playground.workspace import Setup
 
 from .conftest import KIM, SALES, SAM, manifest_with
@@ -82,3 +83,10 @@ def test_the_page_waits_until_all_is_ready() -> None:
     running.is_ready()
     assert running.workspace.state.starting is None
     running.stop()
+
+
+def test_the_record_of_requests_does_not_grow_for_ever() -> None:
+    record = Exchanges(keep=3)
+    for number in range(5):
+        record.begin("now", "web_api", f"call {number + 1}", None, {})
+    assert [each.title for each in record.those([1, 2, 3, 4, 5, 6])] == ["call 3", "call 4", "call 5"]

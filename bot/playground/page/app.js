@@ -21,6 +21,7 @@ import { applyTheme } from "./parts/theme.js";
 import { threads } from "./parts/threads.js";
 import { topbar } from "./parts/topbar.js";
 import { traces } from "./parts/trace.js";
+import { tries } from "./parts/tries.js";
 
 const AGAIN = 1500; // milliseconds between attempts to reach a playground that went away
 
@@ -94,7 +95,7 @@ function writing() {
       write.field.focus();
   });
   on("channels", follow);
-  return [write.form, join];
+  return [tries((text) => write.offer(text)), write.form, join];
 }
 
 function joinButton(channel) {

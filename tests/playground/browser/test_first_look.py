@@ -10,7 +10,7 @@ from tests.playground.conftest import ADA, ANA, KIM, SALES, SAM
 from tests.playground.newcomer import playground
 
 from .conftest import DESKTOP, PHONE, page_on
-from .test_talking import said, send
+from .test_talking import field, said, send
 
 pytestmark = pytest.mark.xdist_group("browser: first look")
 
@@ -43,6 +43,19 @@ def test_a_deal_is_moved_and_the_channel_shows_it(browser: Browser, address: str
         send(page, "/deal move Acme negotiation")
         expect(page.locator("#main .message.ephemeral")).to_contain_text("Value proposition → Negotiation")
         expect(said(page, "Acme Corp").and_(page.locator(":not(.ephemeral)"))).to_contain_text("Negotiation")
+
+
+def test_a_command_to_try_is_one_click_away(browser: Browser, address: str) -> None:
+    for page in page_on(browser, PHONE):
+        visit(page, address, ANA, SALES)
+        row = page.get_by_role("group", name="Commands to try")
+        row.get_by_role("button", name="/pipeline summary").click()
+        field(page).press("Enter")
+        expect(page.locator("#main .message.ephemeral table").first).to_be_visible()
+        row.get_by_role("button", name="Hide these").click()
+        expect(row).to_be_hidden()
+        visit(page, address, ADA, SALES)
+        expect(row).to_be_hidden()
 
 
 @pytest.mark.parametrize(("size", "member"), [(DESKTOP, SAM), (PHONE, KIM)], ids=["desktop", "phone"])

@@ -100,6 +100,13 @@ export class Composer {
     this.field.setSelectionRange(text.length, text.length);
   }
 
+  /** Puts a line into the field, for Enter to send. */
+  offer(text) {
+    this.#write(text);
+    this.#typed();
+    this.field.focus();
+  }
+
   #insert(text) {
     const { field } = this;
     field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
