@@ -357,6 +357,12 @@ FAMILIES = {
         "thanksgiving next year": "2027-11-25",
         "day after thanksgiving": "2026-11-27",
     },
+    "early and late": {
+        "early tomorrow": "2026-03-05 09:00",
+        "late friday": "2026-03-06 16:00",
+        "year end 2027": "2027-12-31",
+        "post easter": "2026-04-06",
+    },
     "holidays and their weekends": {
         "easter weekend": "2026-04-03..2026-04-06",
         "labor day weekend": "2026-09-05..2026-09-07",

@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 
 from bot.language.dates.arithmetic import DAY, add_months
 from bot.language.dates.grammar import Rule
-from bot.language.dates.periods import quarter, span_around, this_fiscal_year
+from bot.language.dates.periods import quarter, span_around, this_fiscal_year, year
 from bot.language.dates.values import Stretch, at, single, spread
 from bot.language.dates.when import Reading
 
@@ -41,6 +41,11 @@ def end_of_this(name: str) -> Callable[[Reading], Stretch]:
 
 def end_of_unit(r: Reading, name: str) -> Stretch:
     return end_of(r, span_around(r, name))
+
+
+def end_of_year(r: Reading, number: int) -> Stretch | None:
+    span = year(r, number)
+    return end_of(r, span) if span else None
 
 
 def start_of_unit(r: Reading, name: str) -> Stretch | None:
@@ -141,6 +146,7 @@ EDGES = [
     Rule("<edge>", "the? end of the? <plain-day>", end_of, "end of the sunday"),
     Rule("<edge>", "SPAN end", end_of_unit, "month end"),
     Rule("<edge>", "<period> end", end_of, "q2 end"),
+    Rule("<edge>", "year end YEAR", end_of_year, "year end 2027"),
     Rule("<edge>", "mid|middle of? the? SPAN", middle_of_unit, "mid quarter"),
     Rule("<edge>", "the? middle of the? <span>", middle_of, "middle of next month"),
     Rule("<edge>", "mid of? <span>", middle_of, "mid march"),
@@ -167,6 +173,6 @@ AROUND = [
     Rule("<around>", "before|pre <plain-day>", before, "before christmas"),
     Rule("<around>", "before|pre <period>", before, "before next month"),
     Rule("<around>", "before the? <edge>", same, "before the end of the month"),
-    Rule("<around>", "after <plain-day>", after, "after easter"),
+    Rule("<around>", "after|post <plain-day>", after, "after easter"),
     Rule("<around>", "after <period>", after, "after next week"),
 ]

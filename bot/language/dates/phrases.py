@@ -4,151 +4,47 @@
 nothing else is expected, such as "2 weeks" or "8pm on 15".
 """
 
-from dataclasses import replace
-from datetime import timedelta
-
 from bot.language.dates.amounts_of_time import AMOUNTS, COUNTS, DISTANCES, from_now, on_after
-from bot.language.dates.clocks import CLOCKS, PARTS, settled
-from bot.language.dates.days import DAYS, day_of_month
+from bot.language.dates.clocks import CLOCKS, PARTS
+from bot.language.dates.days import DAYS, day_of_month, from_today
 from bot.language.dates.edges import AROUND, EDGES, PIECES
 from bot.language.dates.grammar import Grammar, Rule
 from bot.language.dates.holidays import HOLIDAY_RULES
+from bot.language.dates.moments import (
+    before_tail,
+    clock_alone,
+    clock_day_part,
+    clock_on_number,
+    clock_part,
+    day_clock,
+    day_military,
+    day_part,
+    day_time,
+    early_day,
+    late_day,
+    military,
+    number_at,
+    part_alone,
+    part_clock,
+    part_day_part,
+    past_front,
+    period_time,
+    same,
+    this_time,
+    this_time_next,
+    time_alone,
+    time_day,
+    tomorrow_at,
+)
 from bot.language.dates.month_days import DATES
 from bot.language.dates.months import MONTHS
 from bot.language.dates.numeric import NUMERIC
 from bot.language.dates.periods import PERIODS, SPANS
 from bot.language.dates.ranges import RANGES
 from bot.language.dates.reports import REPORTS
-from bot.language.dates.values import Amount, Clock, Part, Stretch, at, single
+from bot.language.dates.values import Amount
 from bot.language.dates.weeks import WEEKENDS, WEEKS
-from bot.language.dates.when import Reading
 from bot.language.dates.zones import ZONES
-
-_NEXT_DAY = timedelta(days=1)
-Time = tuple[Clock | None, Part | None]
-
-
-def same(_: Reading, value: Stretch) -> Stretch:
-    return value
-
-
-def past_front(_: Reading, __: object, value: Stretch) -> Stretch:
-    return value
-
-
-def clock_alone(_: Reading, clock: Clock) -> Time:
-    return clock, None
-
-
-def part_alone(_: Reading, part: Part) -> Time:
-    return None, part
-
-
-def clock_part(_: Reading, clock: Clock, part: Part) -> Time | None:
-    hour = clock.time.hour
-    if clock.sure and part.afternoon != (hour >= 12) and not part.night:
-        return None
-    return clock, part
-
-
-def part_clock(r: Reading, part: Part, clock: Clock) -> Time | None:
-    return clock_part(r, clock, part)
-
-
-def day_time(_: Reading, day: Stretch, said: Time) -> Stretch | None:
-    """The day with the time of day; none if the day brought a time of its own."""
-    if day.time is not None or day.grain not in ("day", "edge"):
-        return None
-    clock, part = said
-    if clock is None:
-        return at(day, part.time) if part else None
-    exact = settled(clock, part)
-    late_midnight = clock.next_day or (part is not None and part.night and exact.hour == 0)
-    if not late_midnight:
-        return at(day, exact)
-    return replace(day, first=day.first + _NEXT_DAY, last=day.last + _NEXT_DAY, time=exact)
-
-
-def time_day(r: Reading, said: Time, day: Stretch) -> Stretch | None:
-    return day_time(r, day, said)
-
-
-def time_alone(r: Reading, said: Time) -> Stretch | None:
-    """Today, or tomorrow if that is over; "this morning" is today's even in the afternoon."""
-    found = day_time(r, single(r.today), said)
-    if found is None or found.time is None:
-        return None
-    _, part = said
-    over = found.first == r.today and found.time < r.now.time().replace(tzinfo=None)
-    if over and not (part and part.today):
-        found = replace(found, first=found.first + _NEXT_DAY, last=found.last + _NEXT_DAY)
-    return replace(found, grain="time")
-
-
-def clock_day_part(r: Reading, clock: Clock, day: Stretch, part: Part) -> Stretch | None:
-    said = clock_part(r, clock, part)
-    return day_time(r, day, said) if said else None
-
-
-def day_part(r: Reading, day: Stretch, part: Part) -> Stretch | None:
-    return day_time(r, day, (None, part))
-
-
-def part_day_part(r: Reading, part: Part, day: Stretch, _: Part) -> Stretch | None:
-    return day_time(r, day, (None, part))
-
-
-def clock_day(r: Reading, clock: Clock, day: Stretch) -> Stretch | None:
-    return day_time(r, day, (clock, None))
-
-
-def day_clock(r: Reading, day: Stretch, clock: Clock) -> Stretch | None:
-    return day_time(r, day, (clock, None))
-
-
-def period_time(_: Reading, period: Stretch, said: Time) -> Stretch | None:
-    clock, part = said
-    if clock is None or not clock.sure:
-        return None
-    return at(period, settled(clock, part))
-
-
-def before_tail(_: Reading, value: Stretch, __: object) -> Stretch:
-    return value
-
-
-def military(r: Reading, clock: Clock) -> Stretch | None:
-    return time_alone(r, (clock, None))
-
-
-def tomorrow_at(r: Reading, clock: Clock) -> Stretch | None:
-    return day_clock(r, single(r.today + _NEXT_DAY), clock)
-
-
-def this_time(r: Reading, day: Stretch) -> Stretch | None:
-    now = Clock(r.now.time().replace(second=0, microsecond=0, tzinfo=None))
-    return day_clock(r, day, now)
-
-
-def this_time_next(r: Reading, unit: Amount) -> Stretch | None:
-    day = unit.after(r.today, r)
-    return this_time(r, day) if day else None
-
-
-def day_military(r: Reading, day: Stretch, clock: Clock) -> Stretch | None:
-    """ "Fri 1530"; but four digits that can be a year are one."""
-    is_year = 19 <= clock.time.hour <= 20 and not (clock.time.hour == 19 and clock.time.minute < 50)
-    return None if is_year else day_clock(r, day, clock)
-
-
-def number_at(r: Reading, number: int, clock: Clock) -> Stretch | None:
-    day = day_of_month(r, number)
-    return day_clock(r, day, clock) if day else None
-
-
-def clock_on_number(r: Reading, clock: Clock, number: int) -> Stretch | None:
-    return number_at(r, number, clock)
-
 
 TIMES = [
     Rule(
@@ -179,6 +75,8 @@ WHENS = [
     Rule("<when>", "<day>", same, "friday"),
     Rule("<when>", "<day> <time>", day_time, "friday at 4pm"),
     Rule("<when>", "<day> <evening-clock>", day_clock, "february 22nd 3:30"),
+    Rule("<when>", "early <plain-day>", early_day, "early tomorrow"),
+    Rule("<when>", "late <plain-day>", late_day, "late friday"),
     Rule("<when>", "<zoned>", same, "friday 4pm CET"),
     Rule("<when>", "same|this time <plain-day>", this_time, "same time tomorrow"),
     Rule("<when>", "same|this time NEXT UNIT", this_time_next, "this time next week"),
@@ -240,7 +138,7 @@ ANSWERS = [
     Rule("<answer>", "MILITARY", military, "1530"),
     Rule("<answer>", "<plain-day> MILITARY", day_military, "fri 1530"),
     Rule("<answer>", "fortnight", lambda r: from_now(r, Amount(days=14)), "fortnight"),
-    Rule("<answer>", "tom", lambda r: single(r.today + _NEXT_DAY), "tom"),
+    Rule("<answer>", "tom", from_today(1), "tom"),
     Rule("<answer>", "TOMORROW <bare-clock>", tomorrow_at, "tomorrow 9"),
     Rule("<answer>", "<when> <tail>", before_tail, "friday at the latest"),
     Rule("<answer>", "<amount> or so", from_now, "3 weeks or so"),
