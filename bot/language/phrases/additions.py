@@ -73,7 +73,9 @@ def _is_thanked(pieces: Pieces, at: int) -> bool:
 
 def absorbed(draft: Draft, added: Added) -> Draft | None:
     """A draft of its own for what the draft cannot take in, else None with the draft filled in."""
-    if added.intent in _TAKES.get(draft.intent, frozenset()) and not _has(draft, added.intent):
+    is_won = draft.intent is Intent.MOVE and draft.stage is not None and draft.stage.kind == "won"
+    takes = _TAKES.get(Intent.WIN if is_won else draft.intent, frozenset())
+    if added.intent in takes and not _has(draft, added.intent):
         fill(draft, added)
         return None
     if added.intent is draft.intent or (draft.intent is Intent.ADD and _has(draft, added.intent)):

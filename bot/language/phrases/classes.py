@@ -81,8 +81,8 @@ _WORDS = {
     """,
     "RAISE": """
         move, moved, set, change, changed, update, updated, bump, bumped, raise, raised, increase,
-        increased, lower, lowered, reduce, reduced, cut, drop, dropped, upsize, upsized, adjust,
-        adjusted, correct, put, make, made, revise, revised, grow, grew, expand, expanded, shrink,
+        increased, decrease, decreased, lower, lowered, reduce, reduced, cut, drop, dropped, upsize, upsized,
+        adjust, adjusted, correct, put, make, made, revise, revised, grow, grew, expand, expanded, shrink,
         shrank, bring, brought, take, took, push, pushed, mark, upped, up, downsize, downsized, edit,
         fix, trim, trimmed, scale, knock, knocked
     """,

@@ -101,6 +101,8 @@ def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int, scene: Scen
         return False
     if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
         return False
+    if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know"):
+        return False
     if row.says == "TOUCH" and _titles_a_list(clause, scene):
         return False
     if any(piece.kind is Kind.DATE for piece in clause):

@@ -52,6 +52,8 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
         return True
     if row.intent is Intent.LOSE and _is_of_theirs(pieces, start, end, stop, scene):
         return True
+    if row.intent is Intent.LOSE and run[-1].says("to") and end < stop and pieces[end].says("me"):
+        return True  # "dead to me"
     if row.intent in (Intent.WIN, Intent.LOSE):
         return _is_away(run, pieces[end:stop]) or _is_a_stage_of_its_own(pieces, start, end, scene)
     return False
