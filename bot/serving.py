@@ -26,7 +26,7 @@ class _Interrupt(threading.Event):
     """What granian's main thread waits for, without an end.
 
     A signal that another thread receives does not end such a wait, and its handler runs in the main thread
-    alone: about one SIGTERM in a hundred was lost so. Waiting in short turns lets the handler run.
+    alone: a SIGTERM was lost so now and then on a busy machine. Waiting in short turns lets it run.
     """
 
     def wait(self, timeout: float | None = None) -> bool:
