@@ -49,7 +49,8 @@ def minor_digits(currency: str) -> int:
         return MINOR_DIGITS[currency]
     except KeyError:
         raise AmountRefused(
-            f'"{currency[:12]}" is not a currency I know. Nothing changed. Use its three letters, such as USD or EUR.'
+            f'"{currency[:12]}" is not a currency I know. Nothing changed. '
+            "Use its three letters, such as USD or EUR."
         ) from None
 
 

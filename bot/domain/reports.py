@@ -67,7 +67,7 @@ class PastForecast:
 
 @dataclass(frozen=True, slots=True)
 class BridgeShown:
-    """bridges: one a currency, largest first. frame: the period that the deals are due in, if one was said."""
+    """bridges: one a currency, largest first. frame: the period that the deals are due in, if any."""
 
     about: About
     bridges: tuple[Bridge, ...]

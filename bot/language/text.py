@@ -38,7 +38,8 @@ def clean(text: str) -> str:
 def from_slack(text: str, *, keep_channels: bool = False) -> str:
     """What someone typed in Slack, cleaned and unescaped once; picked members stand between marks.
 
-    Picked channels become "#sales", or stand between marks as well when keep_channels is set. Links become the address or number that people see. Other tokens stay the characters they are.
+    Picked channels become "#sales", or stand between marks as well when keep_channels is set. Links
+    become the address or number that people see. Other tokens stay the characters they are.
     """
     pieces: list[str] = []
     end = 0
@@ -51,7 +52,7 @@ def from_slack(text: str, *, keep_channels: bool = False) -> str:
 
 
 def readable(text: str) -> str:
-    """A piece of a text from `from_slack` as people read it: picked members as "@kim", channels as "#sales"."""
+    """A piece of a text from `from_slack` as people read it: members as "@kim", channels as "#sales"."""
     shown = MEMBER.sub(lambda member: "@" + (member[2] or member[1]), text)
     shown = CHANNEL.sub(lambda channel: "#" + (channel[2] or channel[1]), shown)
     return "".join(c for c in shown if c not in (_OPEN, _LABEL, _CLOSE, _OPEN_CHANNEL)).strip()
