@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.domain.calendars import Calendar
 
@@ -10,6 +11,7 @@ _OFFERED = 3
 _WEEK = timedelta(weeks=1)
 
 
+@lru_cache(maxsize=1024)
 def offered_days(today: date, calendar: Calendar) -> tuple[date, ...]:
     """Three days in order: the next working day, then ends and beginnings of the weeks that follow.
 

@@ -142,7 +142,7 @@ def hand_on(work: Work, deal: int, to: int, change: int) -> None:
 
 def withdraw(work: Work, deal: int, kinds: Collection[FollowUpKind], change: int) -> None:
     """Withdraw the deal's open follow-ups of these kinds, since the deal took another way."""
-    for each in of_deals(work, [deal]):
+    for each in of_deals(work, [deal]) if kinds else ():
         if each.kind in kinds:
             save(work, each, each.withdrawn(), change)
 
