@@ -36,7 +36,10 @@ class Answer(IteratorResult[*tuple[Any, ...]]):
 
 
 def run(connection: sa.Connection, statement: sa.Executable, values: Values) -> Answer:
-    """Run a statement that was built once. Raises DBAPIError, as SQLAlchemy does."""
+    """Run a statement that was built once. Raises DBAPIError, as SQLAlchemy does.
+
+    The values are the caller's no longer: they become the driver's.
+    """
     prepared = _prepared(statement, connection.dialect)
     sql, bind = prepared.shape_for(values)
     return prepared.answer(_execute(connection, sql, bind(values), many=False))
@@ -122,15 +125,15 @@ class _Prepared:
         order: Sequence[str] | None,
     ) -> Callable[[Values], Any]:
         fixed = self._fixed
-        place = _tuple_of(order) if order is not None else dict
+        place = _tuple_of(order) if order is not None else None
 
         def bind(values: Values) -> Any:
-            flat = {**fixed, **values}
+            flat = {**fixed, **values} if fixed else values
             for name, each in lists.items():
                 flat.update(zip(each, flat[name], strict=True))
             for name, convert in converted:
                 flat[name] = convert(flat[name])
-            return place(flat)
+            return flat if place is None else place(flat)
 
         return bind
 
