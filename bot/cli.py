@@ -256,8 +256,6 @@ def _log_to(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    # Bolt warns of a token in the environment that it is not meant to use.
-    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
     # slack_sdk's DEBUG log prints the answer of a token exchange, with the token.
     logging.basicConfig(level=max(getattr(logging, level), logging.WARNING), stream=sys.stderr, force=True)
 

@@ -7,6 +7,7 @@ work that failed from being acknowledged.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable
 from typing import Any
@@ -33,7 +34,11 @@ def bolt_app(
     commands: Commands, interactions: Interactions, events: Events, client: WebClient, token: str
 ) -> App:
     """The Bolt app: no verification and no authorization of its own, both happen before and without it."""
+    # Bolt warns of a token in the environment that it is not meant to use.
+    quiet = logging.getLogger("slack_bolt")
+    quiet.setLevel(logging.ERROR)
     app = App(
+        logger=quiet,
         client=client,
         authorize=_authorize(token),
         process_before_response=True,

@@ -148,4 +148,4 @@ def test_a_killed_bot_tells_after_its_restart_what_it_had_not_told(office: Offic
 
 
 def told_of(office: Office, stage: str) -> list[str]:
-    return [text for text in office.posts("sales") if f"→ *{stage}*" in text]
+    return [text for text in office.posts("sales") if f" to {stage}," in text]
