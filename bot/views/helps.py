@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.outcomes import Audience, HelpShown
 from bot.language.commands import Help
+from bot.language.phrases import examples_of
 from bot.language.verbs import VERBS, Verb
 from bot.views.blocks import Message
 from bot.views.buttons import row, run
@@ -23,9 +24,17 @@ def _of_verb(verb: Verb) -> Message:
     told = line(code(verb.usage), " ", verb.does, ".")
     examples = [line("• ", code(example)) for example in verb.examples]
     also = [line("Also: ", ", ".join(verb.aliases))] if verb.aliases else []
+    said = examples_of(verb.name) if verb.family == "deal" else ()
+    plain = [line("Or in plain words: ", joined(" · ", [line(each) for each in said]))] if said else []
     return answer_of(
-        line(told, " For example: ", joined("; ", [line(example) for example in verb.examples])),
+        line(
+            told,
+            " For example: ",
+            joined("; ", [line(example) for example in verb.examples]),
+            line(". In plain words: ", said[0]) if said else "",
+        ),
         paragraph(told, *examples, *also),
+        *(paragraph(each) for each in plain),
         *row(run("All commands", Help(verb.family), "help")),
     )
 

@@ -5,6 +5,7 @@ What is a question, a negation, a condition, a wish, a quotation or chatter does
 """
 
 from bot.language.phrases.reading import read
+from bot.language.phrases.table import examples_of
 from bot.language.phrases.values import Because, Conversation, Heard, Missing, Reading, Undecided
 
-__all__ = ["Because", "Conversation", "Heard", "Missing", "Reading", "Undecided", "read"]
+__all__ = ["Because", "Conversation", "Heard", "Missing", "Reading", "Undecided", "examples_of", "read"]

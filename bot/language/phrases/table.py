@@ -7,3 +7,8 @@ from bot.language.phrases.table_work import WORK
 
 ROWS: tuple[Row, ...] = (*WORK, *FIGURES, *STAGES)
 """In this order: words of the writer's own come first, since anything may stand in them."""
+
+
+def examples_of(verb: str) -> tuple[str, ...]:
+    """What can be said for a verb in plain words: the example of each of its rows."""
+    return tuple(dict.fromkeys(row.example for row in ROWS if row.intent == verb))
