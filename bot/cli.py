@@ -29,12 +29,17 @@ if TYPE_CHECKING:
 _MOMENTS = ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d"]
 
 
-@click.group(invoke_without_command=True)
-@click.pass_context
-def main(context: click.Context) -> None:
+class _RunsByDefault(click.Group):
+    """`bot` alone, or with nothing but options, is `bot run`."""
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        names_command = bool(arguments) and (not arguments[0].startswith("-") or arguments[0] == "--help")
+        return super().parse_args(context, arguments if names_command else ["run", *arguments])
+
+
+@click.group(cls=_RunsByDefault)
+def main() -> None:
     """Rainmaker keeps a sales team's pipeline in Slack."""
-    if context.invoked_subcommand is None:
-        context.invoke(run)
 
 
 @main.command()
