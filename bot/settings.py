@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -62,11 +61,6 @@ class Settings(BaseSettings):
     def is_bare(self) -> bool:
         """Nothing of Slack is set: somebody is trying Rainmaker out."""
         return not (self.slack_bot_token or self.slack_signing_secret or self.slack_app_token)
-
-    @property
-    def sqlite_path(self) -> Path | None:
-        prefix = "sqlite:///"
-        return Path(self.database_url.removeprefix(prefix)) if self.database_url.startswith(prefix) else None
 
 
 _HOW = {

@@ -107,10 +107,6 @@ class Pipeline:
         ]
         return frozenset(stage.id for stage in found or self.open_stages[-1:])
 
-    def is_forward(self, from_id: int, to_id: int) -> bool:
-        order = [stage.id for stage in self.stages]
-        return order.index(to_id) > order.index(from_id)
-
 
 _OPEN, _WON, _AFTER, _LOST = StageKind.OPEN, StageKind.WON, StageKind.AFTER_SALE, StageKind.LOST
 

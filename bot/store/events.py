@@ -19,7 +19,7 @@ from bot.store.deals import path_text
 from bot.store.numbers import new_number
 from bot.store.tables import FAR, Instant, events
 from bot.store.tables.figures import counts
-from bot.store.work import Store, Work
+from bot.store.work import Work
 
 _TEAM = events.c.team_id == sa.bindparam("team")
 _INSERT = sa.insert(events).values(
@@ -84,7 +84,6 @@ _MARK_UNDONE = (
     .where(_TEAM, events.c.change_id == sa.bindparam("change"), events.c.undone_by.is_(None))
     .values(undone_by=sa.bindparam("by"), until=None)
 )
-_ANY = sa.select(sa.literal(1)).select_from(events).limit(1)
 # What a deal's figures were is kept with how long they held, so that a past day needs no search.
 _END = (
     sa.update(events)
@@ -139,12 +138,6 @@ def _ended(recorded: Sequence[Event], rows: list[dict[str, Any]]) -> list[dict[s
             ended.append({"deal": event.after.id, "end": event.at})
         latest[event.after.id] = row
     return ended
-
-
-def any_recorded(store: Store) -> bool:
-    """Whether anything ever happened in this database."""
-    with store.reading() as connection:
-        return connection.execute(_ANY).first() is not None
 
 
 def of_change(work: Work, change: int) -> list[PastEvent]:

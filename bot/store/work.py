@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,7 +55,6 @@ class Work:
     team: str
     connection: sa.Connection
     notices: int = 0
-    extra: dict[str, Any] = field(default_factory=dict)
 
     def execute(self, statement: sa.Executable, /, **values: Any) -> Answer:
         """Run a statement that was built once; `team` is always bound to this workspace."""

@@ -34,10 +34,6 @@ def quarter_of(_: Reading, unit: Amount) -> Amount | None:
     return unit.times(0.25)
 
 
-def three_quarters_of(_: Reading, unit: Amount) -> Amount | None:
-    return unit.times(0.75)
-
-
 def and_a_half(_: Reading, count: float, unit: Amount) -> Amount | None:
     return unit.times(count + 0.5)
 

@@ -88,10 +88,6 @@ def range_start(r: Reading, hours: tuple[int, int], afternoon: bool | None = Non
     return with_meridiem(r, start, afternoon if first < last or first == 12 else not afternoon)
 
 
-def first_of_two(_: Reading, clock: Clock, __: Clock) -> Clock:
-    return clock
-
-
 def early(_: Reading, part: Part) -> Part:
     return replace(part, time=time(part.time.hour - 1)) if part.time.hour else part
 
