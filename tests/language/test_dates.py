@@ -11,6 +11,8 @@ from bot.language.dates import Reading, When, read
 from bot.language.dates.grammar import Parse, Rule
 from bot.language.dates.phrases import GRAMMAR, RULES
 from bot.language.dates.tokens import cut
+from bot.language.dates.tongues import TABLES
+from bot.language.dates.translating import translated
 
 NOW = datetime(2026, 3, 4, 10, 15, tzinfo=ZoneInfo("Europe/Berlin"))
 READING = Reading(NOW)
@@ -432,7 +434,7 @@ def test_capitals_and_a_full_stop_change_nothing(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "", " ", "soon", "someday", "never", "tbd", "n/a", "asap", "friday the", "next", "last", "end",
+        "", " ", "soon", "someday", "never", "tbd", "n/a", "friday the", "next", "last", "end",
         "am", "week", "year", "first", "second", "the 32nd", "feb 30", "31 april", "q5", "q0", "h3", "13/13",
         "25:00", "4", "15", "99", "4pm XYZ", "fri 2015", "every monday", "mondays", "good morning",
         "2 weeks friday 3x",
@@ -446,7 +448,7 @@ def test_what_is_no_date_is_not_read(words: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.makes} {rule.example}")
 def test_each_rule_reads_its_own_example(rule: Rule) -> None:
-    tokens = cut(rule.example)
+    tokens = translated(cut(rule.example), ("en", *TABLES))
     reading = replace(READING, toward="this year") if rule.makes == "<report>" else READING
     assert len(tokens) in Parse(GRAMMAR, tokens, reading).readings(rule.makes, 0)
 
@@ -561,7 +563,7 @@ def test_other_languages_are_read_where_the_workspace_sets_them(words: str, lang
     assert when.first == day
 
 
-@pytest.mark.parametrize("words", ["morgen 15 Uhr", "12 Kunden", "so", "Angebot", "bald"])
+@pytest.mark.parametrize("words", ["12 Kunden", "morgen vielleicht", "so", "Angebot", "bald"])
 def test_what_another_language_would_read_in_part_is_not_read(words: str) -> None:
     assert read(words, Reading(NOW, languages=("de",))) is None
 

@@ -47,6 +47,10 @@ READING = Reading(datetime(2026, 3, 4, 10, 15, tzinfo=ZoneInfo("Europe/Berlin"))
         ("snooze until monday", {"until monday": "2026-03-09"}),
         ("every friday we sync, call tomorrow", {"tomorrow": "2026-03-05"}),
         ("demo friday 4pm CET with Jane", {"friday 4pm CET": "2026-03-06 16:00"}),
+        ("ring them in 45m", {"in 45m": "2026-03-04 11:00"}),
+        ("send it e.o.w. please", {"e.o.w.": "2026-03-06"}),
+        ("call at 3 in the afternoon", {"at 3 in the afternoon": "2026-03-04 15:00"}),
+        ("they decide w/c 23rd", {"w/c 23rd": "2026-03-23..2026-03-29"}),
         ("we talk in the morning", {"in the morning": "2026-03-05 09:00"}),
     ],
 )

@@ -38,6 +38,11 @@ def and_a_half(_: Reading, count: float, unit: Amount) -> Amount | None:
     return unit.times(count + 0.5)
 
 
+def minutes_by_m(_: Reading, count: int) -> Amount | None:
+    """ "In 45m" is minutes; "in 6m" may be months as well, and is left unread."""
+    return Amount(minutes=count) if 10 <= count <= 120 else None
+
+
 def one_and_a_half(_: Reading, unit: Amount) -> Amount | None:
     return unit.times(1.5)
 
@@ -149,6 +154,8 @@ DISTANCES = [
     Rule("<distance>", "right|just now", now, "right now"),
     Rule("<distance>", "in <amount> on WEEKDAY", in_weeks_on, "in 2 weeks on monday"),
     Rule("<distance>", "in|within|+ <amount> time?", from_now, "in 2 weeks"),
+    Rule("<distance>", "in <minutes-by-m>", from_now, "in 45m"),
+    Rule("<minutes-by-m>", "NUMBER m", minutes_by_m, "45m"),
     Rule("<distance>", "after <amount>", from_now, "after 5 days"),
     Rule("<distance>", "in the next <amount>", from_now, "in the next 2 weeks"),
     Rule("<distance>", "within the next <amount>", from_now, "within the next 3 days"),

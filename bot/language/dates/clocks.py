@@ -65,6 +65,15 @@ def half_past(r: Reading, clock: Clock) -> Clock | None:
     return minutes_past(r, 30, clock)
 
 
+def half_before(r: Reading, clock: Clock) -> Clock | None:
+    """ "Halb drei" is half past two."""
+    return minutes_to(r, 30, clock)
+
+
+def minutes_past_hour(r: Reading, clock: Clock, minutes: int) -> Clock | None:
+    return minutes_past(r, minutes, clock)
+
+
 def quarter_past(r: Reading, clock: Clock) -> Clock | None:
     return minutes_past(r, 15, clock)
 
@@ -141,6 +150,8 @@ def settled(clock: Clock, part: Part | None = None) -> time:
 CLOCKS = [
     Rule("<clock>", "<hour> MERIDIEM", with_meridiem, "3pm"),
     Rule("<clock>", "<hour> OCLOCK", as_said, "4 o'clock"),
+    Rule("<clock>", "<hour> o clock", as_said, "4 o clock"),
+    Rule("<clock>", "<hour> OCLOCK NUMBER", minutes_past_hour, "14 Uhr 30"),
     Rule("<clock>", "<hour> OCLOCK MERIDIEM", with_meridiem, "4 o'clock pm"),
     Rule("<clock>", "<hour> ish|sharp", as_said, "5ish"),
     Rule("<clock>", "<hour> MERIDIEM ish|sharp", with_meridiem, "3pm sharp"),
@@ -160,6 +171,8 @@ CLOCKS = [
     Rule("<hour>", "HOUR", spoken, "3"),
     Rule("<hour>", "WORDNUMBER", word_hour, "three"),
     Rule("<spoken>", "WORDNUMBER WORDNUMBER", word_minutes, "five thirty"),
+    Rule("<past>", "halb <hour>", half_before, "halb 3"),
+    Rule("<past>", "<hour> OCLOCK? AND-HALF", half_past, "3 y media"),
     Rule("<past>", "half past? <hour>", half_past, "half past two"),
     Rule("<past>", "half past <hour>", half_past, "half past 2"),
     Rule("<past>", "a? quarter past|after <hour>", quarter_past, "quarter past 3"),

@@ -164,6 +164,7 @@ def same(_: Reading, span: Stretch) -> Stretch:
 SPANS = [
     Rule("<this-span>", "the? THIS SPAN", stepping(0), "this quarter"),
     Rule("<this-span>", "the? NEXT SPAN", next_span, "next month"),
+    Rule("<this-span>", "the? SPAN NEXT-AFTER", next_span, "la semaine prochaine"),
     Rule("<this-span>", "NEXT NEXT SPAN", stepping(2), "next next week"),
     Rule("<this-span>", "the|this? COMING SPAN", coming_span, "coming quarter"),
     Rule("<this-span>", "the? SPAN after NEXT", stepping(2), "the week after next"),

@@ -90,6 +90,7 @@ RANGES = [
     Rule("<range>", "between <end-of-range> and|to|- <end-of-range>", from_to, "between may and july"),
     Rule("<range>", "from? <named-month> NUMBERS", days_of_month, "july 13-15"),
     Rule("<range>", "from? NUMBERS of? <named-month>", numbers_month, "13-15 july"),
+    Rule("<range>", "between DOM and DOM of? <named-month>", days_to_days, "between 10 and 12 april"),
     Rule("<range>", "from? DOM to|-|until DOM of? <named-month>", days_to_days, "13 to 15 july"),
     Rule("<range>", "from? <named-month> DOM to|-|until|thru DOM", month_days, "july 13 to 15"),
     Rule("<end-of-range>", "<plain-day>", same, "1 jan"),

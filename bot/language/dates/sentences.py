@@ -11,6 +11,7 @@ from bot.language.dates.grammar import Parse
 from bot.language.dates.numeric import Figures
 from bot.language.dates.phrases import GRAMMAR
 from bot.language.dates.tokens import Token, cut
+from bot.language.dates.translating import translated
 from bot.language.dates.values import Stretch
 from bot.language.dates.when import Reading, Span
 from bot.language.dates.whole import when
@@ -33,8 +34,10 @@ _TO_PEOPLE = frozenset(
 )
 _CLEAR_TIMES = frozenset({"CLOCK", "MERIDIEM", "NOON", "OCLOCK"})
 _CLEAR_PARTS = frozenset(
-    "this tonight tonite eod cob eob cop business first end midnight past quarter".split()
+    "this tonight tonite eod cob eob cop business first end midnight past quarter m".split()
 )
+_BEFORE_DAYS = frozenset("on by until till due close closes closing before after from since".split())
+"""Words before a day with dots ("by 3.4.") that lead to no number."""
 _YEARS = range(1990, 2101)
 
 
@@ -58,12 +61,13 @@ class _Place:
 
 def find(text: str, reading: Reading) -> list[Span]:
     """The date expressions of a text, in order, without overlap; with the prepositions in front."""
-    tokens = cut(text)
+    tokens = translated(cut(text), reading.languages)
     parse = Parse(GRAMMAR, tokens, reading)
+    by_dots = any(not language.startswith("en") for language in reading.languages)
     spans: list[Span] = []
     place = 0
     while place < len(tokens) and not parse.is_exhausted:
-        found = _longest(parse, tokens, place)
+        found = _longest(parse, tokens, place, by_dots=by_dots)
         if found is None:
             place += 1
             continue
@@ -74,10 +78,10 @@ def find(text: str, reading: Reading) -> list[Span]:
     return spans
 
 
-def _longest(parse: Parse, tokens: list[Token], start: int) -> tuple[int, Stretch] | None:
+def _longest(parse: Parse, tokens: list[Token], start: int, *, by_dots: bool) -> tuple[int, Stretch] | None:
     readings: dict[int, Stretch] = parse.readings("<when>", start)
     for end in sorted(readings, reverse=True):
-        if _stands(_place(tokens, start, end), readings[end]):
+        if _stands(_place(tokens, start, end), readings[end], by_dots=by_dots):
             return end, readings[end]
     return None
 
@@ -90,8 +94,11 @@ def _place(tokens: list[Token], start: int, end: int) -> _Place:
     return _Place(tokens[start:end], before, tokens[end] if end < len(tokens) else None)
 
 
-def _stands(place: _Place, meaning: Stretch) -> bool:
-    """Whether the words mean a date even inside a sentence."""
+def _stands(place: _Place, meaning: Stretch, *, by_dots: bool) -> bool:
+    """Whether the words mean a date even inside a sentence.
+
+    by_dots: whether the writers' languages write days with dots, so that 30.4 is likelier one than a number.
+    """
     last = place.words[-1]
     if place.before in ("every", "each"):
         return False
@@ -100,7 +107,7 @@ def _stands(place: _Place, meaning: Stretch) -> bool:
     if meaning.grain == "time" and not _is_clear_time(place):
         return False
     if len(place.words) == 1:
-        return _stands_alone(place)
+        return _stands_alone(place, by_dots=by_dots)
     if last.keys.keys() & {"DOM", "HOUR", "ORDINAL", "WORDNUMBER"} and not _is_numbered(place.words[-2]):
         return place.ends_its_phrase
     if last.text == "may" and place.words[0].keys.keys() & {"DOM", "ORDINAL"}:
@@ -117,19 +124,19 @@ def _is_clear_time(place: _Place) -> bool:
     texts = {word.text for word in place.words}
     if keys & _CLEAR_TIMES or texts & _CLEAR_PARTS or "UNIT" in keys:
         return texts != {"now"}
-    if "PART" in keys:
-        return place.before == "in"
     hours = keys & {"HOUR", "WORDNUMBER", "NUMBERS", "MILITARY"}
+    if "PART" in keys:
+        return bool(hours) or place.before == "in"
     return bool(hours) and place.before in ("at", "@") and place.ends_its_phrase
 
 
-def _stands_alone(place: _Place) -> bool:
+def _stands_alone(place: _Place, *, by_dots: bool) -> bool:
     word = place.words[0]
     kinds = word.keys.keys()
     if word.text == "now":
         return False
     if kinds & {"DATE"}:
-        return _is_clear_date(place)
+        return _is_clear_date(place, by_dots=by_dots)
     if "YEAR" in kinds:
         return place.is_led_to and word.keys["YEAR"] in _YEARS and place.ends_its_phrase
     if "ORDINAL" in kinds:
@@ -143,13 +150,21 @@ def _stands_alone(place: _Place) -> bool:
     return True
 
 
-def _is_clear_date(place: _Place) -> bool:
+def _is_clear_date(place: _Place, *, by_dots: bool) -> bool:
     """A pair of figures may be a share, a score or a version; three figures with a year are a date."""
     found: Figures = place.words[0].keys["DATE"]  # type: ignore[assignment]
     separator, figures = found
     if len(figures) == 3 or any(len(figure) == 4 for figure in figures):
         return True
-    if separator != "/" or figures == ("24", "7"):
+    if place.words[0].text.endswith("."):
+        return by_dots or place.before in _BEFORE_DAYS or _is_only_a_day(figures)
+    if (separator != "/" and not by_dots) or figures == ("24", "7"):
         return False
     led = place.is_led_to and place.before not in ("of", "in", "at", "about", "around")
     return led or (any(int(figure) > 12 for figure in figures) and place.ends_its_phrase)
+
+
+def _is_only_a_day(figures: tuple[str, ...]) -> bool:
+    """ "30.4." and "03.04." at the end of a thought; "4.5." may be a number there."""
+    day, month = figures
+    return int(day) > 12 or month.startswith("0") or day.startswith("0")

@@ -16,8 +16,10 @@ _PIECES = re.compile(
     r"(?P<address>[^\W\d_]+://\S*|<[@#!][^<>\s]*>?)"
     r"|(?P<money>[$£€¥#]\s?\d[\d.,]*)"
     r"|(?P<meridiem>[ap]\.\s?m\b\.?)"
+    r"|(?P<initials>e\.\s?o\.\s?[dwmqy]\b\.?)"
     r"|(?P<texted>2(?:moro|morrow|mrw|day|nite)\b)"
     r"|(?P<piece>(?<=[qh])\d(?=[-/]\d))"
+    r"|(?P<day_dotted>\d{1,2}\.\d{1,2}\.(?![^\s,;)]))"
     r"|(?P<number>\d+(?:(?:,\d{3}(?!\d))+|(?:[-./:]\d+)*))"
     r"|(?P<word>[^\W\d_]+(?:['’´`][^\W\d_]+)*['’]?)"
     r"|(?P<short_year>['’]\d\d\b)"
@@ -25,8 +27,8 @@ _PIECES = re.compile(
     r"|(?P<mark>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_RANKS = frozenset({"st", "nd", "rd", "th"})
-_GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "hs", "uhr"})
+_RANKS = frozenset({"st", "nd", "rd", "th", "er", "º"})
+_GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "hs", "uhr", "m"})
 _BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "wk", "week", "t", "cy", "eoq"})
 _DATE_KINDS = {"MONTH", "WEEKDAY", "UNIT", "SPAN", "PART"}
 _OWNERS = ("WEEKDAY", "MONTH", "SPAN")
@@ -92,10 +94,14 @@ def _is_short(token: Token, after: str) -> bool:
 def _keys(kind: str, token: Token) -> Kinds:
     if kind == "word":
         return _word(re.sub("[’´`]", "'", token.text))
-    if kind == "texted":
+    if kind == "initials":
+        token.text = re.sub(r"[.\s]", "", token.text)
+    if kind in ("texted", "initials"):
         return dict(kinds(token.text))
     if kind in ("number", "piece"):
         return _number(token.text)
+    if kind == "day_dotted":
+        return {"DATE": (".", tuple(token.text[:-1].split(".")))}
     if kind == "meridiem":
         return {"MERIDIEM": token.text[0] == "p"}
     if kind == "short_year":

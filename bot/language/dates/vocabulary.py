@@ -71,7 +71,7 @@ _SAID = {
     "coming upcoming": "COMING",
     "last past previous prev prior": "LAST",
     "noon midday noonish": "NOON",
-    "oclock": "OCLOCK",
+    "oclock uhr": "OCLOCK",
     "spring": "SEASON:3",
     "summer": "SEASON:6",
     "autumn fall": "SEASON:9",

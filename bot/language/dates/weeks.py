@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.language.dates.arithmetic import DAY, WEEK, upcoming, week_of, weeks_of_month
+from bot.language.dates.days import day_of_month
 from bot.language.dates.grammar import Rule
 from bot.language.dates.holidays import easter
 from bot.language.dates.periods import same, span_around
@@ -72,13 +73,16 @@ WEEKS = [
     Rule("<week>", "the? week|wk of|around <plain-day>", week_around, "the week of the 18th"),
     Rule(
         "<week>",
-        "the? week|wk commencing|beginning|starting <plain-day>",
+        "the? week|wk commencing|beginning|starting <day-of-it>",
         week_from,
         "week commencing 9 march",
     ),
-    Rule("<week>", "w c <plain-day>", week_from, "w/c 9 march"),
-    Rule("<week>", "wc <plain-day>", week_from, "wc 9 march"),
-    Rule("<week>", "the? week|wk ending <plain-day>", week_until, "week ending friday"),
+    Rule("<week>", "w c <day-of-it>", week_from, "w/c 9 march"),
+    Rule("<week>", "wc <day-of-it>", week_from, "wc 23rd"),
+    Rule("<week>", "the? week|wk ending <day-of-it>", week_until, "week ending friday"),
+    Rule("<week>", "w e <day-of-it>", week_until, "w/e 20 march"),
+    Rule("<day-of-it>", "<plain-day>", same, "9 march"),
+    Rule("<day-of-it>", "ORDINAL", day_of_month, "23rd"),
     Rule("<week>", "the? week|wk after <plain-day>", week_after, "the week after easter"),
     Rule("<week>", "the? week|wk before <plain-day>", week_before, "the week before christmas"),
     Rule("<week>", "<holiday-day> week", week_around, "thanksgiving week"),

@@ -20,7 +20,7 @@ class Reading:
     now: aware, in the member's zone.
     week_start: 0 is Monday, 6 is Sunday.
     fiscal_year_start: the month in which the fiscal year, and so Q1 and H1, begins.
-    languages: what the workspace writes; English is always read.
+    languages: what the workspace writes (ISO 639); English is always read.
     day_first: whether 3/4 is the 3rd of April; None takes 3/4 as American and 3.4. as European, and
         gives the other reading beside it.
     calendar: for "in 3 working days".

@@ -7,6 +7,7 @@ from bot.language.dates.elsewhere import read_elsewhere
 from bot.language.dates.grammar import Parse
 from bot.language.dates.phrases import GRAMMAR
 from bot.language.dates.tokens import cut
+from bot.language.dates.translating import translated
 from bot.language.dates.values import Stretch
 from bot.language.dates.when import Reading, When
 
@@ -41,6 +42,6 @@ def when(found: Stretch, words: str, reading: Reading) -> When:
 def _whole(words: str, symbol: str, reading: Reading) -> Stretch | None:
     if not words or len(words) > _LONGEST:
         return None
-    tokens = cut(words)
+    tokens = translated(cut(words), reading.languages)
     found: Stretch | None = Parse(GRAMMAR, tokens, reading).readings(symbol, 0).get(len(tokens))
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain.calendars import Calendar
 from bot.domain.refusals import AmountRefused, Choice, DateRefused
+from bot.domain.workspaces import Workspace
 from bot.language import amounts, dates, working_days
 from bot.language.commands import Command, Sum
 from bot.language.context import Context
@@ -36,8 +37,21 @@ def reading(context: Context) -> dates.Reading:
         week_start=workspace.week_start,
         fiscal_year_start=workspace.fiscal_year_start,
         languages=workspace.languages,
+        day_first=_day_first(workspace),
         calendar=calendar_of(context),
     )
+
+
+_MONTH_FIRST = frozenset(("en", "hu", "ja", "ko", "lt", "zh"))
+_AMERICAN = frozenset(("US", "PH", "PR", "CA"))
+
+
+def _day_first(workspace: Workspace) -> bool | None:
+    """Whether 3/4 is the 3rd of April: by the language, else by the country; None where neither tells."""
+    others = [language for language in workspace.languages if language.split("-")[0] not in _MONTH_FIRST]
+    if others or (workspace.country and workspace.country not in _AMERICAN):
+        return True
+    return None
 
 
 def when_of(text: str, context: Context) -> dates.When | None:
