@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,11 +18,11 @@ from urllib.request import urlopen
 from bot.playground.messages import Message
 from bot.playground.places import InMessage
 from bot.playground.workspace import Workspace
+from tests.waiting import PATIENCE, until
 
 ROOT = Path(__file__).parents[1]
 MANIFEST = ROOT / "manifest.yaml"
 SECRET = "playground-signing-secret"
-START_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class Office:
     @contextmanager
     def opened(cls, url: str, home: Path, *, by_socket: bool = False) -> Iterator[Office]:
         """by_socket: the bot connects to Slack (Socket Mode) instead of Slack to the bot."""
-        with Workspace.started(MANIFEST, signing_secret=SECRET, retry_scale=0.01) as slack:
+        with Workspace.started(MANIFEST, signing_secret=SECRET, retry_scale=0.01, patience=PATIENCE) as slack:
             office = cls(slack, url, home)
             if by_socket:
                 office.start(SLACK_APP_TOKEN=slack.setup.app_token, SLACK_SIGNING_SECRET="")
@@ -141,32 +140,29 @@ class Office:
                 env=environment | {"PYTHONPATH": str(ROOT)},
                 stderr=log,
             )
-        self._wait_until_up()
+        until(self._is_up, lambda: f"the bot did not start in time:\n{self.log()}")
 
-    def _wait_until_up(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while True:
-            assert self.process is not None
-            assert self.process.poll() is None, f"the bot did not start:\n{self.log()}"
-            try:
-                with urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=1):
-                    return
-            except (URLError, OSError):
-                assert time.monotonic() < deadline, f"the bot did not start in time:\n{self.log()}"
-                time.sleep(0.02)
+    def _is_up(self) -> bool:
+        assert self.process is not None
+        assert self.process.poll() is None, f"the bot did not start:\n{self.log()}"
+        try:
+            with urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=PATIENCE):
+                return True
+        except (URLError, OSError):
+            return False
 
     def stop(self) -> int:
         """SIGTERM, as an operator's platform does; the exit code."""
         assert self.process is not None
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(START_SECONDS)
+        return self.process.wait(PATIENCE)
 
     def kill(self) -> None:
         """SIGKILL: nothing gets to clean up."""
         assert self.process is not None
         self.process.kill()
-        self.process.wait(START_SECONDS)
+        self.process.wait(PATIENCE)
 
     def log(self) -> str:
         return (self.home / "bot.log").read_text()

@@ -22,6 +22,7 @@ class Live:
         self._state = state
         self._translate = translate
         self._closing: list[Callable[[], None]] = []
+        self.is_closed = False
 
     async def stream(self, user: str, after: int | None) -> AsyncIterator[str]:
         """Event-stream text from `after` on (None: from now)."""
@@ -31,12 +32,15 @@ class Live:
         def hear(happening: Happening | None) -> None:
             loop.call_soon_threadsafe(coming.put_nowait, happening)
 
+        close = partial(hear, None)
         with self._state.lock:
+            # A page that comes while the workspace stops would keep its server waiting.
+            if self.is_closed:
+                return
             stop_listening = self._state.feed.listen(hear)
+            self._closing.append(close)
             last = self._state.feed.last
             missed = [] if after is None else self._state.feed.after(after)
-        close = partial(hear, None)
-        self._closing.append(close)
         try:
             yield _event("hello", {"last_event": last}, None)
             if missed is None:
@@ -46,13 +50,16 @@ class Live:
             async for text in self._following(coming, user):
                 yield text
         finally:
-            self._closing.remove(close)
             with self._state.lock:
+                self._closing.remove(close)
                 stop_listening()
 
     def close(self) -> None:
-        for close in list(self._closing):
-            close()
+        """End the streams that are open, and every further one at once."""
+        with self._state.lock:
+            self.is_closed = True
+            for close in self._closing:
+                close()
 
     async def _following(self, coming: "asyncio.Queue[Happening | None]", user: str) -> AsyncIterator[str]:
         while True:

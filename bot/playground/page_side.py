@@ -62,6 +62,8 @@ class PageSide:
         slack = self._slack
         with slack.state.lock:
             user = request.query_params.get("as") or slack.state.people()[0].id
+            if slack.live.is_closed:
+                return refusal(CannotDo("stopping", "The playground is stopping."))
             if user not in slack.state.members:
                 return refusal(CannotDo("no_such_member", f"Nobody here is called {user}."))
             return JSONResponse({"ok": True} | state_shown(slack.state, user, slack.pace.on))

@@ -60,6 +60,7 @@ class Sockets:
         self._connections: list[_Connection] = []
         self._waiting: dict[str, _Waiting] = {}
         self._turn = 0
+        self._is_closed = False
         self.connected = Event()
 
     @property
@@ -122,7 +123,11 @@ class Sockets:
             connection.send(None)
 
     def close(self, seconds: float = 5) -> None:
-        """Cut every connection and wait until each is gone: the server must not stop before."""
+        """Cut every connection, take no further one, and wait until each is gone: the server must not stop
+        before.
+        """
+        with self._lock:
+            self._is_closed = True
         self.drop()
         with self._gone:
             self._gone.wait_for(lambda: not self._open, seconds)
@@ -138,7 +143,8 @@ class Sockets:
             return
         await socket.accept()
         connection = _Connection(asyncio.get_running_loop(), asyncio.Queue())
-        self._come(connection)
+        if not self._come(connection):
+            return
         try:
             both = (self._send_all(socket, connection), self._receive_all(socket))
             tasks = [asyncio.ensure_future(each) for each in both]
@@ -190,12 +196,15 @@ class Sockets:
             waiting.payload = said.get("payload") or None
             waiting.done.set()
 
-    def _come(self, connection: _Connection) -> None:
+    def _come(self, connection: _Connection) -> bool:
         with self._lock:
+            if self._is_closed:
+                return False
             self._open.append(connection)
             self._connections.append(connection)
             connection.outgoing.put_nowait(self._hello(len(self._connections)))
             self.connected.set()
+        return True
 
     def _leave(self, connection: _Connection) -> None:
         """What it had not acknowledged has failed: events are delivered again over another connection."""

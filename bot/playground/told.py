@@ -11,6 +11,9 @@ from bot.playground.post_office import PostOffice
 from bot.playground.state import Call, State
 
 T = TypeVar("T")
+PATIENCE_SECONDS = 60.0
+"""How long a test waits for what comes at once on an idle machine; every test waits so long, none waits by
+the clock alone."""
 
 
 class NotInTime(AssertionError):
@@ -47,7 +50,7 @@ class Told:
         with self._state.lock:
             return [call for call in self._state.calls if method in (None, call.method)]
 
-    def wait_for(self, found: Callable[[], T], seconds: float = 5) -> T:
+    def wait_for(self, found: Callable[[], T], seconds: float = PATIENCE_SECONDS) -> T:
         """The first true value of `found`, asked again at each change. Raises NotInTime."""
         until = time.monotonic() + seconds
         with self._state.changed:
@@ -60,7 +63,7 @@ class Told:
                     raise NotInTime(f"not so within {seconds} s")
             return value
 
-    def settle(self, seconds: float = 5) -> None:
+    def settle(self, seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until every event has been taken or given up. Raises NotInTime."""
         self.wait_for(self._post_office.idle, seconds)
 

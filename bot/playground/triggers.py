@@ -22,8 +22,9 @@ class Trigger:
 class Triggers:
     """Trigger ids and whose they are. Called under the workspace's lock."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, lifetime: timedelta = LIFETIME) -> None:
         self._clock = clock
+        self._lifetime = lifetime
         self._issued: dict[str, Trigger] = {}
 
     def issue(self, user: str) -> str:
@@ -44,7 +45,7 @@ class Triggers:
             raise MethodRefused("invalid_trigger_id")
         if trigger.used:
             raise MethodRefused("exchanged_trigger_id")
-        if self._clock.now() - trigger.issued > LIFETIME:
+        if self._clock.now() - trigger.issued > self._lifetime:
             raise MethodRefused("expired_trigger_id")
         trigger.used = True
         return trigger

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from bot.playground.clicks import Clicks
 from bot.playground.clock import Clock
 from bot.playground.commands import Commands
-from bot.playground.delivery import HttpRoute
+from bot.playground.delivery import CUT_OFF_SECONDS, HttpRoute
 from bot.playground.desk import Desk
 from bot.playground.events import Events
 from bot.playground.faults import Faults
@@ -46,7 +46,8 @@ class Setup:
     """How to start a workspace. Port 0 takes a free one; without `bot_url` the bot comes by Socket Mode.
 
     `manifest`: a manifest's file or its content. `retry_scale` multiplies the waits between retries of
-    events.
+    events. `patience`: how many seconds the bot has to answer, and to use a trigger; Slack gives three, and
+    a test that is not about that gives more.
     """
 
     manifest: Path | Mapping[str, Any]
@@ -59,6 +60,7 @@ class Setup:
     team_id: str = "T0PLAY00001"
     grant_optional: bool = True
     retry_scale: float = 1.0
+    patience: float = CUT_OFF_SECONDS
     on_clock_moved: Callable[[datetime], None] | None = None
 
 
@@ -77,11 +79,11 @@ class Workspace:
         furnish(self.state, setup.company)
         self.faults = Faults()
         self.pace = Pace(self.clock)
-        self.sockets = Sockets(self.state.app.app_id)
+        self.sockets = Sockets(self.state.app.app_id, setup.patience)
         self.post_office = PostOffice(self.state, retry_scale=setup.retry_scale)
         self.desk = Desk(
             self.state,
-            Triggers(self.clock),
+            Triggers(self.clock, timedelta(seconds=setup.patience)),
             ResponseUrls(self.clock, self.state.team.id),
             self.pace,
             base_url="",
@@ -126,7 +128,8 @@ class Workspace:
 
     def connect(self, bot_url: str | None) -> None:
         """Send everything to the bot there (`/slack/events` is added), or over Socket Mode when None."""
-        self.post_office.route = HttpRoute(bot_url, self.setup.signing_secret) if bot_url else self.sockets
+        secret, patience = self.setup.signing_secret, self.setup.patience
+        self.post_office.route = HttpRoute(bot_url, secret, patience) if bot_url else self.sockets
 
     def move_clock(self, to: datetime) -> None:
         """Make it `to` (aware) in the workspace; `on_clock_moved` is called before this returns."""

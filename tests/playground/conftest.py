@@ -5,6 +5,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.playground.workspace import Workspace
+from tests.waiting import PATIENCE
 
 from .listening_bot import ListeningBot, serving
 
@@ -59,7 +60,7 @@ def bot() -> Iterator[ListeningBot]:
 
 @pytest.fixture
 def slack(bot: ListeningBot) -> Iterator[Workspace]:
-    with Workspace.started(manifest_with(), bot_url=bot.url, retry_scale=0) as workspace:
+    with Workspace.started(manifest_with(), bot_url=bot.url, retry_scale=0, patience=PATIENCE) as workspace:
         yield workspace
 
 

@@ -8,6 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
+from tests.waiting import PATIENCE
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -42,13 +44,16 @@ class ListeningBot:
     def bodies(self, kind: str | None = None) -> list[dict[str, Any]]:
         return [each.body for each in self.heard if kind in (None, each.body.get("type"))]
 
+    def commands(self) -> list[dict[str, Any]]:
+        return [each.body for each in self.heard if "command" in each.body]
+
     def events(self, kind: str) -> list[dict[str, Any]]:
         return [body["event"] for body in self.bodies("event_callback") if body["event"]["type"] == kind]
 
     def take(self, headers: dict[str, str], raw: bytes) -> tuple[int, bytes, str]:
         self.heard.append(Heard(headers, raw))
         if self.hold is not None:
-            self.hold.wait(10)
+            self.hold.wait(PATIENCE)
         status, body = self.answers.popleft() if self.answers else (200, None)
         if isinstance(body, str):
             return status, body.encode(), "text/plain"

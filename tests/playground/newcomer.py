@@ -4,15 +4,15 @@ import json
 import os
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.waiting import PATIENCE, until
+
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 30
 
 
 def begun(folder: Path, *options: str) -> "subprocess.Popen[str]":
@@ -37,12 +37,12 @@ def playground(folder: Path, *options: str) -> Iterator[str]:
         yield next(line for line in process.stdout if "http://" in line).split()[-1]
     finally:
         process.terminate()
-        process.communicate(timeout=START_SECONDS)
+        process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
 
 
 def asked(address: str, path: str) -> dict[str, Any]:
-    with urllib.request.urlopen(f"{address}playground/{path}", timeout=10) as answer:
+    with urllib.request.urlopen(f"{address}playground/{path}", timeout=PATIENCE) as answer:
         return dict(json.loads(answer.read()))
 
 
@@ -50,12 +50,9 @@ def done(address: str, act: str, **body: Any) -> dict[str, Any]:
     given = json.dumps({name.rstrip("_"): value for name, value in body.items()}).encode()
     wanted = {"Content-Type": "application/json"}
     request = urllib.request.Request(f"{address}playground/{act}", given, wanted)
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         return dict(json.loads(answer.read()))
 
 
 def wait_until_ready(address: str) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while asked(address, "state")["starting"] is not None:
-        assert time.monotonic() < deadline, "the playground did not start"
-        time.sleep(0.05)
+    until(lambda: asked(address, "state")["starting"] is None, lambda: "the playground did not start")

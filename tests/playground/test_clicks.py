@@ -96,7 +96,8 @@ def test_nobody_clicks_on_what_is_not_there(slack: Workspace, bot: ListeningBot,
         slack.clicks.act("kim", message.where, "stage", "lost")
     with pytest.raises(CannotDo):
         slack.clicks.act("pia", message.where, "Nothing")
-    assert bot.heard == []
+    slack.settle()
+    assert bot.bodies("block_actions") == []
 
 
 def test_a_click_in_the_home_carries_the_view(slack: Workspace, bot: ListeningBot, client: WebClient) -> None:

@@ -3,6 +3,7 @@
 from slack_sdk import WebClient
 
 from bot.playground.workspace import Workspace
+from tests.waiting import PATIENCE
 
 from .conftest import ANA, KIM, SALES, manifest_with
 from .listening_bot import ListeningBot
@@ -49,7 +50,7 @@ def test_the_app_hears_itself_and_edits(slack: Workspace, bot: ListeningBot, cli
 def test_only_subscribed_events_are_sent(bot: ListeningBot) -> None:
     manifest = manifest_with()
     manifest["settings"]["event_subscriptions"]["bot_events"] = ["app_mention"]
-    with Workspace.started(manifest, bot_url=bot.url) as slack:
+    with Workspace.started(manifest, bot_url=bot.url, patience=PATIENCE) as slack:
         slack.people.say("kim", "dm", "hello")
         slack.surroundings.rename("#sales", "deals", by="ruth")
         slack.settle()

@@ -11,6 +11,7 @@ from bot.playground.seeds.driver import Line, type_all
 from bot.playground.seeds.stories import Story, lines_of
 from bot.playground.shown import channel_shown
 from bot.playground.workspace import Workspace
+from tests.waiting import PATIENCE
 
 from .conftest import KIM, SALES, SAM, manifest_with
 from .listening_bot import ListeningBot
@@ -47,7 +48,9 @@ def test_a_story_is_typed_as_a_rep_would() -> None:
 
 def test_lines_are_typed_oldest_first_on_their_day(bot: ListeningBot) -> None:
     days: list[datetime] = []
-    with Workspace.started(manifest_with(), bot_url=bot.url, on_clock_moved=days.append) as slack:
+    with Workspace.started(
+        manifest_with(), bot_url=bot.url, patience=PATIENCE, on_clock_moved=days.append
+    ) as slack:
         today = slack.clock.now()
         lines = [Line("ana", "#sales", 1, "/deal two"), Line("kim", "#sales", 30, "/deal one")]
         assert type_all(slack, lines) == []
@@ -60,7 +63,7 @@ def test_lines_are_typed_oldest_first_on_their_day(bot: ListeningBot) -> None:
 
 def test_a_line_that_fails_comes_back_with_its_reason(bot: ListeningBot) -> None:
     bot.will_answer("no", status=500)
-    with Workspace.started(manifest_with(), bot_url=bot.url) as slack:
+    with Workspace.started(manifest_with(), bot_url=bot.url, patience=PATIENCE) as slack:
         failed = type_all(slack, [Line("kim", "#sales", 9, "/deal x"), Line("gus", "#sales", 2, "/deal y")])
     assert [each.reason for each in failed] == ["dispatch_failed", "Gus Petit cannot write in #sales."]
 
@@ -68,7 +71,7 @@ def test_a_line_that_fails_comes_back_with_its_reason(bot: ListeningBot) -> None
 def test_a_seeded_workspace_is_tidy(bot: ListeningBot) -> None:
     bot.will_answer({"text": "for Kim alone"})
     bot.will_answer({"text": "for all", "response_type": "in_channel"})
-    with Workspace.started(manifest_with(), bot_url=bot.url) as slack:
+    with Workspace.started(manifest_with(), bot_url=bot.url, patience=PATIENCE) as slack:
         type_all(slack, [Line("kim", "#sales", 9, "/deal x"), Line("kim", "#sales", 8, "/deal y")])
         assert slack.ephemerals(KIM) == [] and [post.text for post in slack.posts()] == ["for all"]
         assert channel_shown(slack.state, slack.state.channels[SALES], SAM)["unread_count"] == 0
@@ -76,5 +79,5 @@ def test_a_seeded_workspace_is_tidy(bot: ListeningBot) -> None:
 
 def test_every_line_of_every_seed_reaches_the_bot(bot: ListeningBot) -> None:
     for company, stories in SEEDS.items():
-        with Workspace.started(manifest_with(), bot_url=bot.url, company=company) as slack:
+        with Workspace.started(manifest_with(), bot_url=bot.url, patience=PATIENCE, company=company) as slack:
             assert type_all(slack, lines_of(stories)) == []

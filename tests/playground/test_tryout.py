@@ -8,6 +8,7 @@ import pytest
 
 from bot.playground.run import SEEDS
 from bot.playground.seeds.stories import lines_of
+from tests.waiting import PATIENCE
 
 from .conftest import SALES, SAM
 from .newcomer import asked, begun, done, playground, wait_until_ready
@@ -36,7 +37,7 @@ def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
     with playground(tmp_path, "--empty") as address:
         port = address.rstrip("/").rpartition(":")[2]
         other = begun(tmp_path, "--empty", "--port", port)
-        _, told = other.communicate(timeout=30)
+        _, told = other.communicate(timeout=PATIENCE)
     assert other.returncode == 2
     assert told.strip() == (
         f"Port {port} is taken; another playground may be running at {address}. "

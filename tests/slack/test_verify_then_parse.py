@@ -31,6 +31,7 @@ from tests.front_door import (
     submission,
 )
 from tests.office import Office
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -393,7 +394,7 @@ def test_there_are_two_addresses(door: FrontDoor, method: str, path: str, status
 
 def test_the_server_itself_breaks_on_nothing(office: Office) -> None:
     def post(body: bytes, content_type: str, **headers: str) -> int:
-        connection = http.client.HTTPConnection("127.0.0.1", office.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", office.port, timeout=PATIENCE)
         signed = signed_headers("playground-signing-secret", int(time.time()), body)
         connection.request("POST", "/slack/events", body, {"Content-Type": content_type, **signed, **headers})
         return connection.getresponse().status
@@ -409,7 +410,7 @@ def test_the_server_itself_breaks_on_nothing(office: Office) -> None:
 
 
 def test_a_body_that_does_not_say_its_length_is_read_no_further_than_the_most(office: Office) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", office.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", office.port, timeout=PATIENCE)
     chunks = (b"a" * 100_000 for _ in range(MOST_BYTES // 100_000 + 2))
     try:
         connection.request("POST", "/slack/events", chunks, {"Content-Type": FORM}, encode_chunked=True)

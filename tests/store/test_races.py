@@ -14,6 +14,7 @@ import pytest
 from bot.slack.under_way import UnderWay
 from bot.store.work import Store
 from tests.front_door import ANA, KIM, SAM, Answer, FrontDoor
+from tests.waiting import PATIENCE
 
 WRITERS, EACH = 50, 4
 
@@ -73,9 +74,9 @@ def test_fifty_writers_in_two_processes_lose_nothing(door: FrontDoor, url: str) 
     ]
     for process in processes:
         process.start()
-    answers = [text for _ in processes for text in said.get(timeout=60)]
+    answers = [text for _ in processes for text in said.get(timeout=PATIENCE)]
     for process in processes:
-        process.join(10)
+        process.join(PATIENCE)
         assert process.exitcode == 0
     assert_all_is_there(door, answers, WRITERS)
 
@@ -91,7 +92,7 @@ class AskingTogether:
         now = datetime.now(UTC)
         if not getattr(self._met, "already", False):
             self._met.already = True
-            self._meeting.wait(10)
+            self._meeting.wait(PATIENCE)
         return now
 
 

@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.store import people
 from bot.store.work import Store
 from tests.office import MANIFEST, SECRET, Heard, Rep
+from tests.waiting import PATIENCE
 
 EVERY = timedelta(minutes=30)
 
@@ -61,7 +62,7 @@ class Daybreak:
     @contextmanager
     def opened(cls, store: Store, now: str) -> Iterator[Daybreak]:
         """now: ISO, with its zone."""
-        with Workspace.started(MANIFEST, signing_secret=SECRET) as slack:
+        with Workspace.started(MANIFEST, signing_secret=SECRET, patience=PATIENCE) as slack:
             team = cls(store, slack, datetime.fromisoformat(now).astimezone(UTC))
             app = _read_whole(team.bot.ingress(team.bot.dispatch()))
             with make_server("127.0.0.1", 0, app, handler_class=_Quiet) as server:

@@ -1,17 +1,16 @@
 """Guests see nothing, from their very first message on."""
 
-import time
-
 from bot.store import people
 from bot.store.work import Store
 from tests.office import Office
+from tests.waiting import until
 
 GUS = "U0GUS00001"
 
 
 def test_a_guest_s_very_first_message_is_refused(office: Office) -> None:
     office.sam.types("/deal add Acme $40k")
-    office.slack.wait_for(lambda: office.slack.calls("users.list"), seconds=10)
+    office.slack.wait_for(lambda: office.slack.calls("users.list"))
     _until_known(office, GUS)
 
     said = office.gus.in_channel("dm").types("/deal show Acme").text
@@ -22,8 +21,6 @@ def test_a_guest_s_very_first_message_is_refused(office: Office) -> None:
 
 def _until_known(office: Office, user: str) -> None:
     store = Store(office.url)
-    deadline = time.monotonic() + 10
-    while store.run(office.slack.setup.team_id, lambda work: people.who(work, user))[2] is False:
-        assert time.monotonic() < deadline, "the roll was not called"
-        time.sleep(0.02)
+    team = office.slack.setup.team_id
+    until(lambda: store.run(team, lambda work: people.who(work, user))[2], lambda: "the roll was not called")
     store.close()

@@ -7,11 +7,11 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from urllib.request import urlopen
 
 from bot.playground.faults import Fault
 from tests.office import ROOT, SECRET, Office
+from tests.waiting import PATIENCE, until
 
 
 def _bot(office: Office, *arguments: str, given: str = "", **more: str) -> subprocess.CompletedProcess[str]:
@@ -31,7 +31,7 @@ def _bot(office: Office, *arguments: str, given: str = "", **more: str) -> subpr
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -49,10 +49,7 @@ def test_the_doctor_names_a_parked_channel_and_what_to_do(office: Office) -> Non
     office.sam.types("/deal add Acme $40k")
     office.slack.wait_for(lambda: office.slack.calls("chat.postMessage"))
 
-    def parked() -> bool:
-        return "Parked: C0SALES001" in _bot(office, "doctor").stdout
-
-    assert _soon(parked)
+    until(lambda: "Parked: C0SALES001" in _bot(office, "doctor").stdout)
     examined = _bot(office, "doctor")
     assert examined.returncode == 1
     assert "bot doctor --retry" in examined.stdout
@@ -66,7 +63,7 @@ def test_the_doctor_sees_a_wrong_token(office: Office) -> None:
 
 
 def test_health_tells_of_the_database_and_of_waiting_notices(office: Office) -> None:
-    with urlopen(f"http://127.0.0.1:{office.port}/healthz", timeout=5) as answer:
+    with urlopen(f"http://127.0.0.1:{office.port}/healthz", timeout=PATIENCE) as answer:
         health = json.load(answer)
 
     assert health["database"] == "answers"
@@ -121,7 +118,3 @@ def test_an_old_database_is_not_served_without_migrating(office: Office) -> None
 
     assert refused.returncode == 2
     assert "Run: bot migrate" in refused.stderr
-
-
-def _soon(is_so: Callable[[], bool], tries: int = 10) -> bool:
-    return any(is_so() for _ in range(tries))

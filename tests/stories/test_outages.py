@@ -45,7 +45,7 @@ def test_while_slack_is_down_the_change_is_kept_and_told_afterwards(office: Offi
     assert office.posts("sales") == []
 
     office.slack.faults.cancel()
-    office.slack.wait_for(lambda: office.posts("sales"), seconds=30)
+    office.slack.wait_for(lambda: office.posts("sales"))
 
 
 @contextmanager

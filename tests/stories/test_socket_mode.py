@@ -1,19 +1,16 @@
 """The same bot without a public address: it opens the connections, and nothing else changes."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.office import Office
+from tests.waiting import until
 
 
 def _wait_until_connected(office: Office) -> None:
-    deadline = time.monotonic() + 30
-    while office.slack.sockets.count < 2:
-        assert time.monotonic() < deadline, office.log()
-        time.sleep(0.05)
+    until(lambda: office.slack.sockets.count > 1, office.log)
 
 
 @pytest.fixture
@@ -38,8 +35,7 @@ def test_requests_still_arrive_while_slack_renews_the_connections(office: Office
 
 def test_requests_arrive_again_after_the_line_was_cut(office: Office) -> None:
     office.slack.sockets.drop()
-    while office.slack.sockets.count:
-        time.sleep(0.01)
+    until(lambda: office.slack.sockets.count == 0)
     _wait_until_connected(office)
 
     assert office.sam.types("/deal add Acme $40k").text.startswith("Acme added")

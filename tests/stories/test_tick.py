@@ -22,7 +22,7 @@ def test_the_clock_says_what_it_would_send_and_then_sends_it(office: Office) -> 
     monday -= timedelta(days=monday.weekday())
     nine = datetime(monday.year, monday.month, monday.day, 9, 5, tzinfo=ZoneInfo("Europe/London"))
     at = nine.isoformat()
-    office.slack.wait_for(lambda: "Acme" in tick(office, "--at", at, "--dry-run").stdout, 20)
+    office.slack.wait_for(lambda: "Acme" in tick(office, "--at", at, "--dry-run").stdout)
     assert office.sam.reads() == []
 
     sent = tick(office, "--at", at)

@@ -1,7 +1,6 @@
 """A lane is never forgotten: whoever leaves a notice while a worker frees the lane wakes it."""
 
 import threading
-import time
 
 import pytest
 import sqlalchemy as sa
@@ -10,6 +9,7 @@ from bot.domain.notices import NewNotice, NoticeKind
 from bot.store import lanes
 from bot.store.outbox import tell
 from bot.store.work import Work
+from tests.waiting import until
 
 from .scene import SALES, TEAM, Scene
 
@@ -17,14 +17,9 @@ CARD = NewNotice(SALES, NoticeKind.CARD, {"deal": 1})
 _SOMEONE_WAITS = sa.text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
 
 
-def wait_until_blocked(scene: Scene) -> None:
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        with scene.store.engine.connect() as connection:
-            if connection.execute(_SOMEONE_WAITS).scalar_one():
-                return
-        time.sleep(0.005)
-    raise AssertionError("nobody waits")
+def someone_waits(scene: Scene) -> bool:
+    with scene.store.engine.connect() as connection:
+        return bool(connection.execute(_SOMEONE_WAITS).scalar_one())
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
@@ -37,7 +32,7 @@ def test_a_notice_that_is_being_left_while_its_lane_is_freed_is_told(scene: Scen
     with scene.store.engine.begin() as connection:
         tell(Work(TEAM, connection), [CARD], scene.now)
         freeing.start()
-        wait_until_blocked(scene)
+        until(lambda: someone_waits(scene))
     freeing.join()
     assert scene.states() == [("sent", None), (None, None)]
     scene.deliver()

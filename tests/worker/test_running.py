@@ -1,12 +1,11 @@
 """Workers as they run: woken by a commit, several on one database, stopped at any moment."""
 
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -15,6 +14,7 @@ from bot.domain.notices import NewNotice, NoticeKind
 from bot.store.outbox import tell
 from bot.store.work import Store
 from bot.worker.delivery import Worker
+from tests.waiting import PATIENCE, until
 
 from .scene import SALES, WINS, Scene, said
 
@@ -37,7 +37,7 @@ def running(worker: Worker) -> Iterator[threading.Thread]:
         yield thread
     finally:
         worker.stop()
-        thread.join(30)
+        thread.join(PATIENCE)
         assert not thread.is_alive()
 
 
@@ -79,24 +79,24 @@ def test_several_workers_never_post_the_same_notice(scene: Scene, url: str) -> N
         for _ in range(3):
             workers.enter_context(another_process(scene, url))
         say_in_many_lanes(scene, LANES)
-        scene.slack.wait_for(lambda: len(scene.posts()) >= LANES, seconds=30)
+        scene.slack.wait_for(lambda: len(scene.posts()) >= LANES)
     assert sorted(scene.texts()) == sorted(many(LANES))
     assert scene.states() == [("sent", None)] * LANES
 
 
 def test_a_worker_that_is_stopped_finishes_its_call_and_hands_the_rest_back(scene: Scene) -> None:
-    scene.fail("slow", seconds=0.3, times=None)
-    say_in_many_lanes(scene, 10)
+    scene.fail("slow", seconds=0.1, times=None)
+    say_in_many_lanes(scene, LANES)
     worker = Worker(scene.store, scene.new_api(), lambda _: scene.slack.setup.token, real_now, threads=1)
     with running(worker):
         scene.slack.wait_for(lambda: scene.posts())
     begun = len(scene.posts())
-    assert begun < 10
+    assert begun < LANES
     assert scene.states().count(("sent", None)) == begun
     scene.slack.faults.cancel()
     scene.now = real_now()
     scene.deliver()
-    assert sorted(scene.texts()) == sorted(many(10))
+    assert sorted(scene.texts()) == sorted(many(LANES))
 
 
 def test_no_notice_is_left_behind_in_a_lane_that_runs_empty_again_and_again(scene: Scene, url: str) -> None:
@@ -109,10 +109,7 @@ def test_no_notice_is_left_behind_in_a_lane_that_runs_empty_again_and_again(scen
     with another_process(scene, url), ThreadPoolExecutor(8) as writers:
         for done in [writers.submit(write) for _ in range(8)]:
             done.result()
-        deadline = real_now() + timedelta(seconds=20)
-        while waiting(scene) and real_now() < deadline:
-            time.sleep(0.01)
-    assert waiting(scene) == 0
+        until(lambda: waiting(scene) == 0)
 
 
 def waiting(scene: Scene) -> int:
@@ -128,4 +125,4 @@ def test_lost_connections_stop_no_worker(scene: Scene) -> None:
         with scene.store.engine.connect() as connection:
             connection.execute(_CUT_ALL_OTHERS)
         scene.say("after", route=WINS)
-        scene.slack.wait_for(lambda: scene.posts(WINS), seconds=10)
+        scene.slack.wait_for(lambda: scene.posts(WINS))

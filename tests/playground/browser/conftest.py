@@ -1,14 +1,16 @@
 import shutil
 import warnings
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 from slack_sdk import WebClient
 
 from bot.playground.workspace import Workspace
 from tests.playground.conftest import SALES, SAM, manifest_with
 from tests.playground.listening_bot import serving
+from tests.waiting import PATIENCE
 
 from .sample_app import SampleApp
 
@@ -26,6 +28,8 @@ QUIET = [
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 780}
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +55,7 @@ def app() -> Iterator[SampleApp]:
 
 @pytest.fixture
 def slack(app: SampleApp) -> Iterator[Workspace]:
-    with Workspace.started(manifest_with(), bot_url=app.url, retry_scale=0) as workspace:
+    with Workspace.started(manifest_with(), bot_url=app.url, retry_scale=0, patience=PATIENCE) as workspace:
         app.client = WebClient(token=workspace.setup.token, base_url=workspace.api_url, retry_handlers=[])
         yield workspace
 
@@ -80,9 +84,8 @@ def opened(browser: Browser, slack: Workspace, size: dict[str, int]) -> Iterator
 
 def page_on(browser: Browser, size: dict[str, int]) -> Iterator[Page]:
     """An empty page of that size. A script's error fails the test."""
-    context = browser.new_context(viewport=size, locale="en-GB")
+    context = new_context(browser, size, locale="en-GB")
     page = context.new_page()
-    page.set_default_timeout(8000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
@@ -90,6 +93,25 @@ def page_on(browser: Browser, size: dict[str, int]) -> Iterator[Page]:
     assert errors == []
 
 
+def new_context(browser: Browser, size: dict[str, int], **options: Any) -> BrowserContext:
+    """A browser of its own, which waits as patiently as every test does."""
+    context = browser.new_context(viewport=size, **options)
+    context.set_default_timeout(PATIENCE * 1000)
+    return context
+
+
 def open_as(page: Page, slack: Workspace, member: str, channel: str = SALES) -> None:
+    """The member's page, as it is when they can begin: it hears what happens from now on."""
     page.goto(f"{slack.base_url}/#/{member}/{channel}")
-    page.locator(".main-head h1").wait_for()
+    expect(page.locator(".main-head h1")).to_be_visible()
+
+
+def assert_fits(node: Locator) -> None:
+    """Nothing in it is wider than it is, so that nobody has to scroll sideways."""
+    expect(node).to_be_visible()
+    assert node.evaluate(
+        """async (node) => {
+            await document.fonts.ready;
+            return node.scrollWidth <= node.clientWidth;
+        }"""
+    ), "something is wider than its place"

@@ -6,6 +6,7 @@ from slack_sdk import WebClient
 
 from tests.playground.conftest import SALES
 
+from .conftest import PHONE, assert_fits
 from .sample_app import SampleApp
 from .sample_blocks import EVERY_KIND, button, plain, section
 from .test_talking import field, said, send
@@ -23,9 +24,9 @@ def test_every_kind_of_block_is_drawn(page_of_any_size: Page, kind: str) -> None
     send(page, f"/deal {kind}")
     row = page.locator("#main .message.ephemeral")
     expect(row.locator(".block")).to_have_count(len(EVERY_KIND[kind]))
-    assert row.locator(".unknown").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert row.evaluate("node => node.scrollWidth <= node.clientWidth"), "a block is wider than its message"
+    expect(row.locator(".unknown")).to_have_count(0)
+    assert_fits(page.locator("html"))
+    assert_fits(row)
 
 
 def test_an_ephemeral_answer_says_so_and_can_be_dismissed(page_of_any_size: Page) -> None:
@@ -42,7 +43,7 @@ def test_a_button_reaches_the_app_and_its_message_changes_in_place(
 ) -> None:
     page = page_of_any_size
     send(page, "/deal move acme negotiation")
-    page.get_by_role("button", name="Undo").click()
+    said(page, "→ Negotiation").get_by_role("button", name="Undo").click()
     expect(said(page, "is back in Value proposition")).to_be_visible()
     expect(said(page, "→ Negotiation")).to_have_count(0)
     assert app.last("block_actions")["actions"][0]["value"] == "17"
@@ -63,9 +64,9 @@ def test_a_dangerous_button_asks_first(page: Page, app: SampleApp) -> None:
 
 def test_a_select_is_used_by_keyboard_alone(page: Page, app: SampleApp) -> None:
     send(page, "/deal controls")
-    page.get_by_role("button", name="Snooze").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.type("week")
+    page.get_by_role("button", name="Snooze").press("Enter")
+    page.get_by_placeholder("Type to narrow").press_sequentially("week")
+    expect(page.get_by_role("option")).to_have_text("In a week")
     with page.expect_response("**/playground/action"):
         page.keyboard.press("Enter")
     assert app.last("block_actions")["actions"][0]["selected_option"]["value"] == "7"
@@ -75,9 +76,11 @@ def test_a_select_is_used_by_keyboard_alone(page: Page, app: SampleApp) -> None:
 def test_a_day_is_picked_by_keyboard(page: Page, app: SampleApp) -> None:
     send(page, "/deal controls")
     page.get_by_role("button", name="Pick a day").press("Enter")
-    today = page.locator(".calendar [aria-current=date]").get_attribute("data-day")
+    days = page.locator(".calendar [data-day]")
+    expect(page.locator(".calendar [aria-current=date]")).to_be_focused()
+    today = days.and_(page.locator(":focus")).get_attribute("data-day")
     page.keyboard.press("ArrowDown")
-    chosen = page.evaluate("document.activeElement.dataset.day")
+    chosen = days.and_(page.locator(":focus")).get_attribute("data-day")
     with page.expect_response("**/playground/action"):
         page.keyboard.press("Enter")
     assert app.last("block_actions")["actions"][0]["selected_date"] == chosen > today
@@ -161,9 +164,11 @@ def test_an_external_select_asks_the_app(page: Page) -> None:
     expect(dialog(page).get_by_role("button", name="Company: Acme EU")).to_be_visible()
 
 
-def test_the_home_tab_is_the_apps_own_page_and_its_buttons_work(page_of_any_size: Page) -> None:
+def test_the_home_tab_is_the_apps_own_page_and_its_buttons_work(
+    page_of_any_size: Page, size: dict[str, int]
+) -> None:
     page = page_of_any_size
-    if page.get_by_role("button", name="Channels and people").is_visible():
+    if size == PHONE:
         page.get_by_role("button", name="Channels and people").click()
     page.locator(".side-row", has_text="Rainmaker").click()
     home = page.get_by_role("region", name="Home")

@@ -10,7 +10,7 @@ from bot.playground.page_side import PAGE
 from bot.playground.workspace import Workspace
 from tests.playground.conftest import KIM, SALES, SAM, manifest_with
 
-from .conftest import DESKTOP, open_as
+from .conftest import DESKTOP, assert_fits, new_context, open_as
 from .test_talking import send
 
 pytestmark = pytest.mark.xdist_group("browser: tools")
@@ -54,7 +54,7 @@ def test_the_request_and_the_answer_are_shown_beside_a_message(page_of_any_size:
 
 
 def test_the_theme_follows_the_machine_until_it_is_chosen(browser: Browser, slack: Workspace) -> None:
-    context = browser.new_context(viewport=DESKTOP, color_scheme="dark")
+    context = new_context(browser, DESKTOP, color_scheme="dark")
     page = context.new_page()
     open_as(page, slack, SAM)
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
@@ -68,13 +68,13 @@ def test_on_a_phone_the_sidebar_is_a_drawer(page_of_any_size: Page, size: dict[s
     page = page_of_any_size
     wide = size == DESKTOP
     row = page.locator(".side-row", has_text="wins")
-    assert row.is_visible() is wide
+    expect(row).to_be_visible(visible=wide)
     if not wide:
         page.get_by_role("button", name="Channels and people").click()
     row.click()
     expect(page.locator(".main-head h1")).to_contain_text("wins")
     expect(row).to_be_visible(visible=wide)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert_fits(page.locator("html"))
 
 
 def test_every_control_has_a_name(page_of_any_size: Page) -> None:
@@ -87,7 +87,7 @@ def test_every_control_has_a_name(page_of_any_size: Page) -> None:
 
 
 def test_the_page_finds_back_to_a_playground_that_was_restarted(browser: Browser) -> None:
-    context = browser.new_context(viewport=DESKTOP)
+    context = new_context(browser, DESKTOP)
     page = context.new_page()
     with Workspace.started(manifest_with()) as slack:
         port = slack.server.port
@@ -95,13 +95,13 @@ def test_the_page_finds_back_to_a_playground_that_was_restarted(browser: Browser
     expect(page.get_by_role("status")).to_have_text("Connecting again …")
     with Workspace.started(manifest_with(), port=port) as slack:
         slack.people.say(KIM, SALES, "here again")
-        expect(page.locator("#main .message", has_text="here again")).to_be_visible(timeout=15000)
+        expect(page.locator("#main .message", has_text="here again")).to_be_visible()
         expect(page.get_by_role("status")).to_be_hidden()
         context.close()
 
 
 def test_the_page_needs_nothing_from_elsewhere(browser: Browser, slack: Workspace) -> None:
-    context = browser.new_context(viewport=DESKTOP)
+    context = new_context(browser, DESKTOP)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

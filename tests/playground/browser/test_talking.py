@@ -72,7 +72,7 @@ def test_markup_in_a_message_is_only_characters(page: Page, slack: Workspace) ->
 def test_mrkdwn_reads_as_slack_draws_it(page: Page, slack: Workspace) -> None:
     slack.people.say(KIM, SALES, "*bold* _slanted_ ~gone~ `code` :tada: @Sam 2*3*4")
     row = said(page, "2*3*4")
-    assert row.locator("strong", has_text="bold").count() == 1
+    expect(row.locator("strong", has_text="bold")).to_have_count(1)
     expect(row.locator("em")).to_have_text("slanted")
     expect(row.locator("s")).to_have_text("gone")
     expect(row.locator("code")).to_have_text("code")

@@ -9,7 +9,7 @@ from bot.playground.workspace import Workspace
 from tests.office import Office
 from tests.playground.conftest import ADA
 
-from .conftest import DESKTOP, PHONE, open_as, opened
+from .conftest import DESKTOP, PHONE, assert_fits, open_as, opened
 from .test_blocks import dialog
 from .test_talking import field, said, send
 
@@ -107,7 +107,7 @@ def test_the_summary_is_a_table_and_a_chart(sams_page: Page) -> None:
     send(page, "/pipeline summary")
     expect(answer(page).locator("table").first).to_contain_text("Lead generation")
     expect(answer(page).locator(".chart svg")).to_be_visible()
-    assert answer(page).evaluate("node => node.scrollWidth <= node.clientWidth")
+    assert_fits(answer(page))
 
 
 def test_a_lone_command_is_sent_by_the_first_enter(sams_page: Page) -> None:
