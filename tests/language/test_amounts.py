@@ -48,6 +48,13 @@ deux millions d'euros             2000000      EUR
 1,125 milliard d'euros            1125000000   EUR
 1,5 Mio. €                        1500000      EUR
 120 TEUR                          120000       EUR
+50T€                              50000        EUR
+50 T CHF                          50000        CHF
+$2T                               2000000000000 USD
+15 tys. zł                        15000        PLN
+R$ 2,5 mi                         2500000      BRL
+4200 + VAT                        4200         -
+£15k ex VAT                       15000        GBP
 3 MEUR                            3000000      EUR
 $2.5MM                            2500000      USD
 two million dollars               2000000      USD

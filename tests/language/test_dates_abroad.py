@@ -159,7 +159,7 @@ def test_a_message_plans_and_closes_in_the_workspace_s_language() -> None:
     assert (f"{call.due}", f"{call.at}") == ("2026-03-10", "15:00:00")
     close = read("close Acme on 3/4", german, Conversation()).actions[0]
     assert isinstance(close, SetCloseDate)
-    assert f"{close.date}" == "2026-04-03"
+    assert f"{close.close_date}" == "2026-04-03"
 
 
 words = st.sampled_from(

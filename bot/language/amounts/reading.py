@@ -9,8 +9,9 @@ from decimal import Decimal
 from bot.language.amounts.context import counts_things, is_label
 from bot.language.amounts.currencies import SPELLED_OUT, Unit
 from bot.language.amounts.numerals import Numeral, digits_at, exactly
+from bot.language.amounts.taxes import past_taxes
 from bot.language.amounts.tokens import Tokens
-from bot.language.amounts.units import after_number, before_number, glued
+from bot.language.amounts.units import after_number, before_number, glued, said_in_thousands
 from bot.language.amounts.wording import CURRENCY_NEEDED, magnitude_of, number_at
 
 _MINUS = frozenset("-−–")
@@ -22,7 +23,7 @@ _NOBODYS_DEAL = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """tokens[start:end] say `value`, in the currency `unit` where one is named."""
+    """tokens[start:end] say `value`, in the currency `unit` where one is named. taxed: with a word on taxes."""
 
     start: int
     end: int
@@ -31,11 +32,12 @@ class Reading:
     magnitude: bool
     numeral: Numeral
     prefixed: bool = False
+    taxed: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether nothing but the number itself is there."""
-        return self.unit is None and not self.magnitude
+        return self.unit is None and not self.magnitude and not self.taxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def amount_at(tokens: Tokens, start: int, *, alone: bool = False) -> Reading | N
     read = _completed(tokens, start, numeral, prefix[0] if prefix else None)
     if read is None or not (alone or _is_money(tokens, read, number_start)):
         return None
+    if (end := past_taxes(tokens, read.end)) > read.end:
+        read = replace(read, end=end, taxed=True)
     return replace(read, value=read.value.copy_negate()) if negative else read
 
 
@@ -109,6 +113,8 @@ def _completed(tokens: Tokens, start: int, numeral: Numeral, prefix: Unit | None
         unit, end = SPELLED_OUT["korean won"], at + 1
     if unit is None and _doubtful(tokens[magnitude.end - 1].text, numeral):
         return None
+    if magnitude.word == "t" and unit and said_in_thousands(unit):
+        magnitude = replace(magnitude, factor=1000, style="comma")
     settled = numeral.settled(unit.code if unit else None, magnitude.style)
     value = settled.times(magnitude.factor)
     read = Reading(start, end, value, unit, magnitude.factor > 1, numeral, prefix is not None)

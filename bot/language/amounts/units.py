@@ -22,7 +22,7 @@ Found = tuple[Unit, int]
 _LONGEST_PHRASE = 3
 _CONNECTORS = frozenset("de d di of von do des".split())
 _PREFIX_NOUNS = frozenset("euro euros rupees rupee sterling".split())
-_ABBREVIATED = frozenset("mio mrd tsd mln mlrd bio тыс млн млрд".split())
+_ABBREVIATED = frozenset("mio mrd tsd tys tis mln mlrd bio тыс млн млрд".split())
 _THOUSANDS_BY_T = frozenset("EUR CHF SEK NOK DKK".split())  # as their bookkeepers write: "TEUR", "tkr"
 _BARE_LETTERS = frozenset("a s b j".split())
 _AFTER_DOLLAR = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "SG": "SGD"}
@@ -87,6 +87,11 @@ def glued(word: str) -> tuple[int, str, Unit | None] | None:
     thousand = head == "t" and code.code in _THOUSANDS_BY_T
     factor = (1000, "comma") if thousand else magnitude_of(head)
     return (*factor, code) if factor else None
+
+
+def said_in_thousands(unit: Unit) -> bool:
+    """Whether a T beside the currency means thousands, as its bookkeepers write: "50T€", "50 T CHF"."""
+    return unit.code in _THOUSANDS_BY_T
 
 
 def _behind(tokens: Tokens, at: int) -> Found | None:

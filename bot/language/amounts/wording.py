@@ -52,7 +52,7 @@ _MAGNITUDES = {
         (5, "point"): "lakh lakhs lac lacs l",
         (7, "point"): "crore crores cr",
         (3, "comma"): "tausend tsd mila mille duizend tys tis тыс тысяч тысячи tusen milhares miles ribu rb",
-        (6, "comma"): "millions mio mln millionen milllion millones millón milhão milhões milioni milione "
+        (6, "comma"): "mi millions mio mln millionen milllion millones millón milhão milhões milioni milione "
         "miljoen miljoner miljon million€ mill milj juta jt млн миллион миллиона миллионов",
         (9, "comma"): "billions mrd mrds md mds mld mlrd milliard milliards milliarde milliarden miliardi "
         "miliardo miljard miljarder bilhão bilhões млрд миллиард миллиарда миллиардов mdr",
@@ -66,7 +66,7 @@ _MAGNITUDES = {
 EAST_ASIAN = {sign: _MAGNITUDES[sign] for sign in "万萬만亿億억"}
 """Magnitudes that are written together with the currency behind them."""
 
-CURRENCY_NEEDED = frozenset("m mm b t l mn tn".split())
+CURRENCY_NEEDED = frozenset("m mm b t l mn tn mi".split())
 """Magnitudes that mean metres, bytes or tons as often: read only beside a currency, or capital "M", "B"."""
 
 
