@@ -18,6 +18,8 @@ from urllib.request import urlopen
 from bot.playground.messages import Message
 from bot.playground.places import InMessage
 from bot.playground.workspace import Workspace
+from bot.store import people
+from bot.store.work import Store
 from tests.waiting import PATIENCE, until
 
 ROOT = Path(__file__).parents[1]
@@ -166,6 +168,14 @@ class Office:
 
     def log(self) -> str:
         return (self.home / "bot.log").read_text()
+
+    def knows(self, user: str) -> bool:
+        """Whether the bot has learned that member's profile, which it asks Slack for in the background."""
+        store = Store(self.url)
+        try:
+            return store.run(self.slack.setup.team_id, lambda work: people.who(work, user)[2])
+        finally:
+            store.close()
 
     def posts(self, channel: str) -> list[str]:
         """What the bot said in a channel, threads included, as read aloud."""

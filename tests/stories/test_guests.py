@@ -1,7 +1,5 @@
 """Guests see nothing, from their very first message on."""
 
-from bot.store import people
-from bot.store.work import Store
 from tests.office import Office
 from tests.waiting import until
 
@@ -11,16 +9,9 @@ GUS = "U0GUS00001"
 def test_a_guest_s_very_first_message_is_refused(office: Office) -> None:
     office.sam.types("/deal add Acme $40k")
     office.slack.wait_for(lambda: office.slack.calls("users.list"))
-    _until_known(office, GUS)
+    until(lambda: office.knows(GUS), lambda: "the roll was not called")
 
     said = office.gus.in_channel("dm").types("/deal show Acme").text
 
     assert "Guests cannot see this workspace's deals." in said
     assert "40,000" not in said
-
-
-def _until_known(office: Office, user: str) -> None:
-    store = Store(office.url)
-    team = office.slack.setup.team_id
-    until(lambda: store.run(team, lambda work: people.who(work, user))[2], lambda: "the roll was not called")
-    store.close()

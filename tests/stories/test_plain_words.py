@@ -2,6 +2,7 @@
 
 from bot.playground.messages import Message
 from tests.office import Office
+from tests.waiting import until
 
 
 def _say(office: Office, text: str, channel: str = "dm", user: str = "U0SAM00001") -> Message:
@@ -113,7 +114,7 @@ def test_a_proposal_is_corrected_in_the_words_that_were_written(office: Office) 
 
 def test_a_colleague_in_a_note_is_called_by_name(office: Office) -> None:
     office.kim.types("/deal")
-    office.slack.settle()
+    until(lambda: office.knows(office.kim.user))
     office.sam.types("/deal add Acme $40k")
     _say(office, "note on Acme: talk to @kim about SSO")
     (answer,) = _answers(office, 1)
