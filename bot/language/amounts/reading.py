@@ -23,7 +23,7 @@ _NOBODYS_DEAL = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """tokens[start:end] say `value`, in the currency `unit` where one is named. taxed: with a word on taxes."""
+    """tokens[start:end] say `value`, in the currency `unit` where one is named. taxed: tax is told too."""
 
     start: int
     end: int

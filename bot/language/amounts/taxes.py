@@ -2,9 +2,7 @@
 
 from bot.language.amounts.tokens import Tokens
 
-_WITH_OR_WITHOUT = frozenset(
-    "inc incl including includes plus ex exc excl excluding before inkl zzgl".split()
-)
+_WITH_OR_WITHOUT = frozenset("inc incl including includes plus ex exc excl excluding inkl zzgl".split())
 _TAXES = frozenset("vat gst tax taxes mwst ust tva btw iva moms".split())
 _ALONE = frozenset("netto brutto ttc ht".split())
 

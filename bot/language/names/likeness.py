@@ -40,7 +40,9 @@ def likeness(typed: str, word: str) -> Likeness | None:
 
 
 def one_slip(typed: str, word: str) -> bool:
-    """Whether one slip of the finger makes `word` of `typed`. Both are normalised words."""
+    """Whether one slip of the finger, or ph for f, makes `word` of `typed`. Both are normalised words."""
+    if typed != word and typed.replace("ph", "f") == word.replace("ph", "f"):
+        return len(word) >= SHORTEST_TYPO
     shorter = min(len(typed), len(word))
     if shorter < SHORTEST_TYPO or abs(len(typed) - len(word)) > 1 or typed == word:
         return False

@@ -22,6 +22,8 @@ MOST_NAMES = 25
 
 _SHORTEST_TYPO = 5
 _WRITTEN_APART = 3  # words that may be one word of a name: "blue ocean" for BlueOcean, "j b hunt"
+_SHORTEST_BEGINNING = 3
+_ROADS = {"st": "street", "rd": "road", "ave": "avenue", "ln": "lane", "sq": "square", "dr": "drive"}
 _AND = "and"
 _SUFFIXES = frozenset("inc incorporated corp corporation ltd limited llc plc gmbh".split())
 
@@ -110,7 +112,8 @@ class NameIndex:
             names, exact = self._named(index, end, told, readings)
             if names and not _merely_ordinary(index, end, told, text):
                 end += end < len(told) and told[end].text in _SUFFIXES
-                return Mention(told[index].start, told[end - 1].end, tuple(names), exact), end - index
+                first, end = _widened(index, end, told, names) if not exact else (index, end)
+                return Mention(told[first].start, told[end - 1].end, tuple(names), exact), end - index
         if unspaced(told[index].text):
             return self._within(told[index]), 1
         return None, 1
@@ -151,6 +154,32 @@ class NameIndex:
 def mentions(text: str, index: NameIndex) -> list[Mention]:
     """Every mention of the index's names in `text`, in order, without overlaps."""
     return index.mentions(text)
+
+
+def _widened(index: int, end: int, told: list[Word], names: list[str]) -> tuple[int, int]:
+    """The mention of one name with what else of that name stands beside it: "wayne ent", "14 oak st"."""
+    if len(names) > 1:
+        return index, end
+    own = set(words(names[0])) - {word.text for word in told[index:end]}
+    while end < len(told) and (meant := _cut_short(told[end].text, own)):
+        own.discard(meant)
+        end += 1
+    while index and told[index - 1].text.isdigit() and told[index - 1].text in own:
+        index -= 1
+        own.discard(told[index].text)
+    return index, end
+
+
+def _cut_short(typed: str, own: set[str]) -> str | None:
+    """The one of these words that is typed in full, or by its beginning, as in "ent" and "st"."""
+    if typed in own:
+        return typed
+    if _ROADS.get(typed) in own:
+        return _ROADS[typed]
+    if len(typed) < _SHORTEST_BEGINNING or typed in ORDINARY:
+        return None
+    begun = [word for word in own if word.startswith(typed)]
+    return begun[0] if len(begun) == 1 else None
 
 
 def _most_words(wordings: Iterable[str]) -> dict[str, int]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import Intent
+from bot.language.phrases.misleading import closes_then
 from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.pieces import Kind, Pieces
-from bot.language.phrases.slots import Scene
+from bot.language.phrases.slots import Filling, Scene
+from bot.language.phrases.stage_words import stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
 
 _ADDITIONS = (
@@ -25,7 +27,7 @@ _ADDITIONS = (
         Intent.AMOUNT,
         "for|at|worth|we_got|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
         "its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
-        "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly?",
+        "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly|upsell|expansion|renewal|extra?",
     ),
     (Intent.OWNER, "owner|owned_by|assigned_to|assign_to|for|rep|OWNER to|is|BE? <person>"),
     (
@@ -34,12 +36,18 @@ _ADDITIONS = (
         "directly_to|into|already_in? <stage>",
     ),
 )
+_PAID = line("<number> paid|invoiced|billed|received|banked|all_in|in_total|total")
+_INVOICED = line("invoice|invoiced|paid|billed|they_paid <number>")
+"""What a won deal brought: "done, 1850 paid"."""
 _PERHAPS = ("maybe", "perhaps", "probably", "worth", "potentially", "possibly")
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
 _HARMLESS = (
     frozenset("s from today again yesterday for to with at on in is and stage thing everyone all".split())
     | COMPANY_WORDS
 )
+_FIGURES = frozenset((Intent.AMOUNT, Intent.ODDS, Intent.CLOSE_DATE, Intent.OWNER, Intent.TOUCH))
+_SPOKEN_IN_FIGURES = _FIGURES | {Intent.MOVE, Intent.ADD}
+"""After these a figure without a word of its own is still one of the deal's."""
 _TAKES: dict[Intent, frozenset[Intent]] = {
     Intent.ADD: frozenset((Intent.CLOSE_DATE, Intent.AMOUNT, Intent.OWNER, Intent.MOVE)),
     Intent.WIN: frozenset((Intent.AMOUNT,)),
@@ -58,13 +66,44 @@ def addition_at(pieces: Pieces, at: int, scene: Scene, to: Draft | None) -> Adde
     """What is added at that place, if anything."""
     while to is not None and to.intent is Intent.ADD and at < len(pieces) and pieces[at].says(*_PERHAPS):
         at += 1
+    if to is not None and _is_won(to):
+        paid = match(_PAID, pieces, at, scene) or match(_INVOICED, pieces, at, scene)
+        if paid:
+            return Added(Intent.AMOUNT, paid)
     for intent, elements in _LINES:
         if intent is Intent.MOVE and (to is None or to.intent is not Intent.ADD):
             continue
         found = match(elements, pieces, at, scene)
         if found and not (intent is Intent.OWNER and _is_thanked(pieces, at)):
             return Added(intent, found)
+    return _without_a_word(pieces, at, scene, to) if to else None
+
+
+def _without_a_word(pieces: Pieces, at: int, scene: Scene, to: Draft) -> Added | None:
+    """What only its place tells: "…, 55k, eom", "… 60k and nego", "won acme, 1850 paid"."""
+    if at >= len(pieces):
+        return None
+    when = pieces[at].when
+    dated = when is not None and (to.intent is Intent.ADD or closes_then(when))
+    if dated and to.intent in _SPOKEN_IN_FIGURES:
+        return Added(Intent.CLOSE_DATE, Match(at + 1, {"date": (Filling(at, at + 1, piece=pieces[at]),)}))
+    parted = at > 0 and pieces[at - 1].kind is Kind.BREAK
+    stage = stage_at(pieces, at, scene.context.workspace.pipelines) if parted else None
+    if stage and to.intent in _FIGURES and is_harmless(pieces, _clause_end(pieces, at), stage[0]):
+        return Added(Intent.MOVE, Match(stage[0], {"stage": (Filling(at, stage[0], stage=stage[1]),)}))
     return None
+
+
+def _clause_end(pieces: Pieces, at: int) -> int:
+    while at < len(pieces) and pieces[at].kind is not Kind.BREAK:
+        at += 1
+    return at
+
+
+def _is_won(draft: Draft) -> bool:
+    return draft.intent is Intent.WIN or (
+        draft.intent is Intent.MOVE and draft.stage is not None and draft.stage.kind == "won"
+    )
 
 
 def _is_thanked(pieces: Pieces, at: int) -> bool:
@@ -73,8 +112,7 @@ def _is_thanked(pieces: Pieces, at: int) -> bool:
 
 def absorbed(draft: Draft, added: Added) -> Draft | None:
     """A draft of its own for what the draft cannot take in, else None with the draft filled in."""
-    is_won = draft.intent is Intent.MOVE and draft.stage is not None and draft.stage.kind == "won"
-    takes = _TAKES.get(Intent.WIN if is_won else draft.intent, frozenset())
+    takes = _TAKES.get(Intent.WIN if _is_won(draft) else draft.intent, frozenset())
     if added.intent in takes and not _has(draft, added.intent):
         fill(draft, added)
         return None
@@ -100,7 +138,7 @@ def fill(draft: Draft, added: Added) -> None:
         piece = fillings[-1].piece
         if slot == "date" and piece:
             draft.when = piece.when
-        elif slot == "sum" and piece:
+        elif slot in ("sum", "number") and piece:
             draft.amount = piece.amount
         elif slot == "percent" and piece:
             draft.percent = piece.percent
@@ -108,6 +146,22 @@ def fill(draft: Draft, added: Added) -> None:
             draft.person = fillings[-1].person
         elif slot == "stage":
             draft.stage = fillings[-1].stage
+
+
+_LONGEST_SOURCE = 4
+_FROM = ("via", "through", "source", "from")
+
+
+def _take_source(draft: Draft, pieces: Pieces, at: int, stop: int, scene: Scene) -> int:
+    """Where a new deal came from: "via referral", "from the trade fair"; where those words end."""
+    end = at
+    while end < min(stop, at + _LONGEST_SOURCE) and pieces[end].kind is Kind.WORD:
+        if addition_at(pieces, end, scene, draft):
+            break
+        end += 1
+    if end > at:
+        draft.source = " ".join(scene.text[pieces[at].start : pieces[end - 1].end].split())
+    return end
 
 
 def is_harmless(pieces: Pieces, stop: int, at: int) -> bool:
@@ -132,6 +186,8 @@ def additions(
             at = found.match.end
         elif pieces[at].kind is Kind.DATE or (pieces[at].kind is Kind.MARK):
             at += 1
+        elif to is not None and to.intent is Intent.ADD and pieces[at].says(*_FROM):
+            at = _take_source(to, pieces, at + 1, stop, scene)
         elif pieces[at].says("for", "since") and at + 1 < stop and pieces[at + 1].kind is Kind.DATE:
             at += 2
         else:

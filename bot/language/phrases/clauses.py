@@ -54,10 +54,26 @@ def _repeats(piece: Piece, open_: list[Piece]) -> bool:
 
 def _close(found: list[Sentence], open_: list[Piece], *, asks: bool) -> None:
     if open_:
-        found.append(Sentence(tuple(_listed(open_)), asks))
+        found.append(Sentence(tuple(_listed(_parted(open_))), asks))
         open_.clear()
     elif asks and found and not found[-1].asks:
         found[-1] = replace(found[-1], asks=True)
+
+
+_SECOND_THOUGHTS = frozenset((("no", "wait"), ("wait", "no"), ("i", "meant"), ("i", "mean")))
+
+
+def _parted(pieces: list[Piece]) -> list[Piece]:
+    """With a break before a second thought that follows without one: "acme 50k no wait 30k"."""
+    parted: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        words = tuple(each.text for each in pieces[place : place + 2] if each.kind is Kind.WORD)
+        if words in _SECOND_THOUGHTS and parted and parted[-1].kind is not Kind.BREAK:
+            after = parted[-1].text
+            if after not in ("no", "wait", "oh", "sorry"):
+                parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
+        parted.append(piece)
+    return parted
 
 
 def _as_break(piece: Piece) -> Piece:

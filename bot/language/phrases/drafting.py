@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.language.amounts import Amount
 from bot.language.names.ordinary import ORDINARY
-from bot.language.phrases.additions import addition_at
+from bot.language.phrases.additions import addition_at, additions, is_harmless
 from bot.language.phrases.classes import CLASSES
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
@@ -80,27 +80,42 @@ def _change(head: Head, own: list[str]) -> Amount | None:
     return replace(amount, value=-amount.value) if amount and _LESS & set(own) else amount
 
 
+_THINGS = tuple(
+    """
+    deal opp opportunity lead prospect one customer client enquiry inquiry inbound rfp rfq job project order
+    """.split()
+)
+_SEVERAL_THINGS = tuple(
+    """
+    deals opps opportunities leads prospects customers clients enquiries inquiries jobs projects orders
+    """.split()
+)
+
+
+def another_new_deal(last: Draft, sentence: Sentence, at: int, scene: Scene) -> tuple[Draft, int] | None:
+    """ "… and Chen Bros 20k" after a new deal: the next one of a list, and where its name ends.
+
+    It has a sum, or stands in what was announced as a list.
+    """
+    pieces, stop = sentence.pieces, sentence.stop(at)
+    draft = Draft(Intent.ADD, several=last.several, starts=pieces[at].start)
+    name, end = name_at(pieces, at, scene, draft)
+    if name is None or end > stop or pieces[at].kind is Kind.DEAL or not name[:1].isupper():
+        return None
+    added, after = additions(pieces, end, stop, scene, draft)
+    priced = any(each.intent is Intent.AMOUNT for each in added)
+    if not (priced or last.several) or not is_harmless(pieces, stop, after):
+        return None
+    draft.text = name
+    return draft, end
+
+
 def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tuple[Draft | None, int]:
     if draft.deals:
         return _named_before(draft, head.match.end)
-    says_thing = any(
-        piece.says(
-            "deal",
-            "opp",
-            "opportunity",
-            "lead",
-            "prospect",
-            "one",
-            "customer",
-            "client",
-            "enquiry",
-            "inquiry",
-            "inbound",
-            "rfp",
-            "rfq",
-        )
-        for piece in sentence.pieces[head.start : head.match.end]
-    )
+    announced = sentence.pieces[head.start : head.match.end]
+    says_thing = any(piece.says(*_THINGS, *_SEVERAL_THINGS) for piece in announced)
+    draft.several = any(piece.says(*_SEVERAL_THINGS) for piece in announced)
     name, end = name_at(sentence.pieces, head.match.end, scene, draft)
     if _is_at_home(sentence.pieces, head):
         return None, end
@@ -119,16 +134,14 @@ def _runs_on(name: str, pieces: Pieces, end: int, stop: int, scene: Scene) -> bo
     """ "New lead gen campaign starts monday": words in small letters that go on are a sentence, no name."""
     if all(word in ORDINARY for word in name.split()):
         return True
-    return (
-        end < stop
-        and pieces[end].kind is Kind.DATE
-        and addition_at(pieces, end, scene, Draft(Intent.ADD)) is None
-    )
+    return end < stop and pieces[end].kind is Kind.DATE and addition_at(pieces, end, scene, None) is None
 
 
 def _is_at_home(pieces: Pieces, head: Head) -> bool:
     """ "We have a deal with Acme" speaks of the deal that is there."""
     after = pieces[head.match.end] if head.match.end < len(pieces) else None
+    if head.row.says.endswith(" :"):
+        return after is not None and after.kind is Kind.DEAL  # "Lead: Acme" tells a stage
     return pieces[head.start].says("have", "got", "landed") and after is not None and after.kind is Kind.DEAL
 
 

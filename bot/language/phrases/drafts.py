@@ -28,7 +28,7 @@ IT = SpokenDeal("")
 class Draft:
     """deals: what it is about, empty for what is about no deal. text: words of the writer's own.
 
-    change: so much more (or less, if negative) than the deal's amount.
+    change: so much more (or less, if negative) than the deal's amount. several: new deals were announced.
     """
 
     intent: Intent
@@ -45,6 +45,7 @@ class Draft:
     into: SpokenDeal | None = None
     touch: str | None = None
     source: str | None = None
+    several: bool = False
     starts: int = 0
     fresh: bool = field(default=True)
 

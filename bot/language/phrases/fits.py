@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.language.phrases.additions import Added, additions, is_harmless
 from bot.language.phrases.clauses import Sentence
+from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import FREE, Intent, Row
 from bot.language.phrases.misleading import is_an_aim, misleads
 from bot.language.phrases.notation import Match, line, match
@@ -43,6 +45,8 @@ def fit(
         return None
     if row.says == "<stage> <deals>" and not _is_headed(pieces[start : found.end]):
         return None
+    if row.says == "<deals> is|are|has_been|got <stage>" and not pieces[found.end - 1].text.endswith("ed"):
+        return None
     if is_an_aim(row, pieces[at:start], pieces[start]) or misleads(
         row, pieces, start, found.end, stop, scene
     ):
@@ -53,7 +57,10 @@ def fit(
         return None
     if row.intent not in FREE and doubts(pieces[found.end : stop]):
         return None
-    added, end = additions(pieces, found.end, stop, scene) if row.intent in _GROWING else ((), found.end)
+    added: tuple[Added, ...] = ()
+    end = found.end
+    if row.intent in _GROWING:
+        added, end = additions(pieces, end, stop, scene, _begun(row, found))
     if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, pieces, end):
         return None
     if row.intent in _REPORTED and _is_ahead(pieces[found.end : end], scene):
@@ -63,11 +70,18 @@ def fit(
     return Head(row, found, start, added, end, listening=heard is Heard.CHANNEL)
 
 
+def _begun(row: Row, found: Match) -> Draft:
+    """The draft as far as what is added to it depends on it."""
+    stage = found.last("stage")
+    return Draft(row.intent, stage=stage.stage if stage else None)
+
+
 def _is_headed(run: Pieces) -> bool:
     """ "Qualified Acme", "negotiation: Acme"; not "proposal Acme", which may be anything."""
     return run[0].text.endswith("ed") or any(piece.kind is Kind.MARK for piece in run)
 
 
+_PRICED = ("quote", "quoted", "proposal", "offer", "order", "estimate")
 _MEETINGS = frozenset(
     """
     call email demo visit message chat meeting lunch review sync text quote order draft schedule book
@@ -97,6 +111,8 @@ def _titles_a_list(clause: Pieces, scene: Scene) -> bool:
 def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int, scene: Scene) -> bool:
     """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
     clause = pieces[start:stop]
+    if any(one.says(*_PRICED) and two.kind is Kind.SUM for one, two in pairwise(clause)):
+        return False  # "Acme quote 1850" tells a price
     if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
         return False
     if row.says in ("TOUCH", "DO") and _is_a_noun(clause):

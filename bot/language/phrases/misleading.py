@@ -36,6 +36,16 @@ _THINGS = frozenset(
 )
 
 
+OTHER_SUMS = tuple(
+    """
+    deposit invoice fee fees bill materials parts labour labor refund discount expenses cost costs salary
+    fine loss profit margin commission tax instalment installment retainer budget funding revenue turnover
+    debt owes owe
+    """.split()
+)
+"""What has a sum of its own: after a clause that speaks of it a mere sum is not the deal's."""
+
+
 def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
     """Whether pieces[start:end], which fit the row, still ask for nothing of the kind.
 
@@ -43,6 +53,8 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     """
     run = pieces[start:end]
     if row.intent in _STATES and _was_once(run):
+        return True
+    if row.intent is Intent.DONE and [piece.text for piece in run] == ["done", "deal"]:
         return True
     if row.intent is Intent.ODDS:
         return _is_by_a_share(run)
@@ -86,8 +98,13 @@ def _is_no_close_date(row: Row, run: Pieces) -> bool:
     """ "Acme closes at 5pm" tells opening hours; "Acme friday" may be anything."""
     when = run[-1].when
     if row.says == "<deals> <date>":
-        return when is None or not (when.grain in _CLOSING_TIMES or _ends_a_month(when))
+        return when is None or not closes_then(when)
     return any(piece.when is not None and piece.when.grain == "time" for piece in run)
+
+
+def closes_then(when: When) -> bool:
+    """Whether a day without any word beside it is when a deal closes: the end of a month, a quarter."""
+    return when.grain in _CLOSING_TIMES or _ends_a_month(when)
 
 
 def _ends_a_month(when: When) -> bool:

@@ -47,7 +47,8 @@ def _is_small(pieces: Pieces, at: int, scene: Scene) -> bool:
 def _belongs(pieces: Pieces, start: int, at: int, scene: Scene, draft: Draft) -> bool:
     piece = pieces[at]
     if piece.kind is Kind.BREAK:
-        return piece.text in ("&", "and", "+") and _is_capital(pieces, at + 1, scene)
+        joining = ("&", "+") if draft.several else ("&", "and", "+")
+        return piece.text in joining and _is_capital(pieces, at + 1, scene)
     if piece.kind is Kind.SUM and at > start:
         return _is_house_number(pieces, at, scene)
     if piece.kind in (Kind.PERSON, Kind.OPAQUE, Kind.PERCENT):

@@ -10,14 +10,15 @@ from bot.language.context import Context
 from bot.language.phrases.additions import Added, absorbed, addition_at, additions, is_harmless
 from bot.language.phrases.because import TOLD, because_of
 from bot.language.phrases.clauses import Sentence, sentences
-from bot.language.phrases.corrections import corrected, taken_back
-from bot.language.phrases.drafting import draft_of
+from bot.language.phrases.corrections import corrected, put_anew, taken_back, value_anew
+from bot.language.phrases.drafting import another_new_deal, draft_of
 from bot.language.phrases.drafts import IT, Draft, made
 from bot.language.phrases.fits import Head
 from bot.language.phrases.heads import heads_at
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.markup import opened
 from bot.language.phrases.masking import pieces_of
+from bot.language.phrases.misleading import OTHER_SUMS
 from bot.language.phrases.nothing import is_conditional, is_question
 from bot.language.phrases.own_words import gives_reason, take_text, tidy
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
@@ -60,6 +61,7 @@ class _Run:
     focus: tuple[SpokenDeal, ...] = ()
     read_to: int = 0
     because: list[Because] = field(default_factory=list)
+    of_another_sum: bool = False
 
     def sentence(self, sentence: Sentence) -> None:
         pieces = sentence.pieces
@@ -91,10 +93,15 @@ class _Run:
         if pieces[at].start < self.read_to:
             return at + 1
         stop = sentence.stop(at)
+        anew = value_anew(sentence, at, self.scene) if self.drafts else None
+        if anew and put_anew(self.drafts, pieces, anew[0], self.scene):
+            return anew[1]
         if self.drafts and (end := taken_back(pieces, at, stop)):
             self.drafts, end = corrected(self.drafts, sentence, end, self.scene)
             return end
         if self._adds(sentence, at, stop):
+            return stop
+        if self._lists_another(sentence, at):
             return stop
         for head in heads_at(sentence, at, self.scene, self.conversation.heard):
             draft, end = draft_of(head, sentence, self.scene, self._about(), self._is_head)
@@ -163,8 +170,11 @@ class _Run:
 
     def _is_head(self, sentence: Sentence, at: int) -> bool:
         pieces = sentence.pieces
-        heads = heads_at(sentence, at, self.scene, self.conversation.heard) if at < len(pieces) else iter(())
-        if next(heads, None):
+        if at >= len(pieces):
+            return False
+        if next(heads_at(sentence, at, self.scene, self.conversation.heard), None):
+            return True
+        if value_anew(sentence, at, self.scene):
             return True
         found = addition_at(pieces, at, self.scene, self.drafts[-1] if self.drafts else None)
         return found is not None and is_harmless(pieces, sentence.stop(at), found.match.end)
@@ -186,6 +196,8 @@ class _Run:
             self.conversation.heard is not Heard.CHANNEL and (self.focus or self.conversation.deal)
         ):
             return False
+        if alone and self.of_another_sum:
+            return False
         if last is None or alone:
             last = Draft(Intent.SHOW, self._about())
         found, added, place = True, [], at
@@ -202,6 +214,19 @@ class _Run:
             self._why(sentence.pieces[at:stop], f"{addition.intent}")
         return True
 
+    def _lists_another(self, sentence: Sentence, at: int) -> bool:
+        """Whether the clause is the next of a list of new deals, and then adds that one too."""
+        last = next((draft for draft in reversed(self.drafts) if draft.intent is Intent.ADD), None)
+        found = another_new_deal(last, sentence, at, self.scene) if last and self.drafts[-1] is last else None
+        if found is None:
+            return False
+        draft, end = found
+        self._keep(draft)
+        for each in additions(sentence.pieces, end, sentence.stop(at), self.scene, draft)[0]:
+            self._add(draft, each)
+        self._why(sentence.pieces[at:end], f"{draft.intent}")
+        return True
+
     def _add(self, draft: Draft, added: Added) -> None:
         own = absorbed(draft, added)
         if own is not None and own.deals:
@@ -209,6 +234,7 @@ class _Run:
 
     def _without_head(self, pieces: Pieces) -> None:
         deals = _deals(pieces)
+        self.of_another_sum = any(piece.says(*OTHER_SUMS) for piece in pieces)
         if deals:
             self.focus = deals
         if self.conversation.heard is not Heard.CHANNEL and asks_to_see(pieces):

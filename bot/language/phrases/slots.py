@@ -87,6 +87,8 @@ def fillings(
         yield from _person(pieces, at, scene)
     elif slot == "length":
         yield from _length(pieces, at)
+    elif slot == "someone":
+        yield from _someone(pieces, at)
     elif slot in KINDS:
         yield from _figure(slot, pieces, at)
 
@@ -246,6 +248,19 @@ def _person(pieces: Pieces, at: int, scene: Scene) -> Iterator[tuple[int, Fillin
                 if len(found) == 1:
                     yield end, Filling(at, end, person=found[0], piece=piece)
                     return
+
+
+_LONGEST_PERSON = 4
+
+
+def _someone(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
+    """A person at a customer's, in a few words: "jane", "their new buyer"."""
+    for end in range(at + 1, min(at + _LONGEST_PERSON, len(pieces) - 1) + 1):
+        if pieces[end - 1].kind is not Kind.WORD:
+            return
+        if pieces[end].says("at", "from", "of"):
+            yield end, Filling(at, end)
+            return
 
 
 def _length(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:

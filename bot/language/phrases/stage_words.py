@@ -17,6 +17,10 @@ _LONGEST = 5
 _AROUND = frozenset(("the", "stage", "phase", "step", "status", "a", "an"))
 
 
+_ENDS_A_JOB = ("done", "finished", "completed", "complete", "invoiced", "paid", "alldone", "jobdone")
+"""What tradespeople say of a job that is won by being done."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenStage:
     """words: for the command, decided in the deal's own pipeline. name: as the first pipeline calls it."""
@@ -71,6 +75,9 @@ def _book(pipelines: tuple[Pipeline, ...]) -> _Book:
         for stage in pipeline.in_use:
             for wording in (stage.name, *stage.aliases):
                 exact.setdefault("".join(words(wording)), _spoken(wording, stage, pipelines))
+        if pipeline.won.name.casefold() in _ENDS_A_JOB:
+            for said in _ENDS_A_JOB:
+                exact.setdefault(said, _spoken(pipeline.won.name, pipeline.won, pipelines))
         for wording, stage in (("won", pipeline.won), ("lost", pipeline.lost)):
             for said in (wording, f"closed {wording}", f"close {wording}"):
                 exact.setdefault("".join(words(said)), _spoken(wording, stage, pipelines))

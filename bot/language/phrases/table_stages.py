@@ -126,6 +126,8 @@ STAGES: tuple[Row, ...] = (
     ),
     *rows(
         Intent.MOVE,
+        ("<deals> is|are|has_been|got <stage>", "acme is qualified", "c"),
+        ("<deals> BE? <stage> in", "acme booked in", ""),
         ("<deals> IS? TO? <stage>", "Fabrikam: demo", ""),
         ("<stage> <deals>", "qualified acme", ""),
     ),

@@ -15,7 +15,8 @@ WORK: tuple[Row, ...] = (
         ("revert|rollback|roll_back", "revert", ""),
         ("undo <deals> change|move|update|one?", "undo the acme move", ""),
         (
-            "scratch|revert|cancel|rollback|retract that|it|this|my|last last? change|move|one|update?",
+            "scratch|revert|cancel|rollback|retract|scrap|reverse that|it|this|my|last last? "
+            "change|move|one|update?",
             "scratch that",
             "",
         ),
@@ -126,6 +127,12 @@ WORK: tuple[Row, ...] = (
             "called acme, left voicemail",
             "f",
         ),
+        (
+            "spoke|talked|chatted|met|called|phoned|rang|emailed|texted|messaged|mailed with|to? <someone> "
+            "at|from|of over? <known>",
+            "spoke to jane at acme",
+            "f",
+        ),
         ("spoke|talked|chatted with|to <known>", "spoke with acme, they need a week", "f"),
         (
             "had|did call|meeting|chat|lunch|coffee|visit|demo with|at <known>",
@@ -150,7 +157,7 @@ WORK: tuple[Row, ...] = (
             "c",
         ),
         ("<deals> to|→ <person>", "acme to @kim", ""),
-        ("<person> TAKES <deals> ", "@kim takes over acme", "c"),
+        ("<person> TAKES <deals> from_me|from_us|off_me?", "@kim takes over acme", "c"),
         ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
         ("i_own|i'll_own <deals>", "I own acme now", ""),
         ("<deals> BE mine", "acme is mine now", ""),

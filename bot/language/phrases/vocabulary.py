@@ -33,7 +33,8 @@ OPENERS = tuple(
     rainmaker, bot, big, deal, by the way, that, this, and, but, because, since, after, end, day,
     todo, remember, short, summary, status, correction, change, i'd say, i would say, thanks, yes,
     yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
-    log that, record that, report that
+    log that, record that, report that, had to, have had to, job at, job for, project at, project with,
+    deal with, deal at, opp with, opp at, order from, order for
     """.split(",")
 )
 """What may stand before a request or a report without changing it."""
