@@ -74,8 +74,10 @@ class Client:
                 "is_enterprise_install": "false",
             }
         ).encode()
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        headers |= signed_headers(SECRET, int(time.time()), body)
+        return self.posts(body, "application/x-www-form-urlencoded")
+
+    def posts(self, body: bytes, content_type: str) -> str:
+        headers = {"Content-Type": content_type} | signed_headers(SECRET, int(time.time()), body)
         self._connection.request("POST", "/slack/events", body, headers)
         response = self._connection.getresponse()
         said = response.read().decode()

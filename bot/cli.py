@@ -7,7 +7,6 @@ settings is told at once.
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,10 +14,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
-import structlog
 
 from bot import settings as settings_module
 from bot.domain.refusals import Refusal
+from bot.logs import log_to_stderr
 from bot.serving import PortTaken
 from bot.settings import Settings, SettingsRefused
 
@@ -65,7 +64,7 @@ def _try_out(port: int, seed: str, open_browser: bool, reset: bool, empty: bool)
     from bot.playground import server
     from bot.tryout import EMPTY, Tryout, try_out
 
-    _log_to("ERROR")
+    log_to_stderr("ERROR")
     try:
         try_out(Tryout(port, EMPTY if empty else seed, open_browser, reset), click.echo)
     except (PortTaken, server.PortTaken) as taken:
@@ -244,25 +243,8 @@ def _settings(need_slack: bool = True) -> Settings:
             settings_module.check(settings)
     except SettingsRefused as refused:
         _stop(refused.sentences)
-    _log_to(settings.log_level)
+    log_to_stderr(settings.log_level)
     return settings
-
-
-def _log_to(level: str) -> None:
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper("iso", utc=True),
-            # Not the colourful traceback that shows every local variable: tokens and names are among them.
-            structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-            ),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-    # slack_sdk's DEBUG log prints the answer of a token exchange, with the token.
-    logging.basicConfig(level=max(getattr(logging, level), logging.WARNING), stream=sys.stderr, force=True)
 
 
 def _stop(sentences: list[str]) -> NoReturn:

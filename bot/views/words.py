@@ -10,12 +10,26 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 
+import babel.core
+from babel.core import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from bot.domain.money import Money, minor_digits
 
-_LOCALE = "en_US"
+
+def _american() -> Locale:
+    """American English, its data loaded now and not by the first request.
+
+    Babel's tables of all the world's languages, read on the way, are let go: 2 MB. It would read them again.
+    """
+    locale = Locale("en", "US")
+    format_decimal(0, locale=locale)
+    babel.core._global_data = None
+    return locale
+
+
+_LOCALE = _american()
 _FAR = 270
 """Days off, some nine months, from which a date always carries its year."""
 

@@ -10,6 +10,7 @@ begin with what it makes itself.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from bot.language.dates.tokens import Token
@@ -63,8 +64,9 @@ class Grammar:
     def _by_first(self, symbol: str) -> dict[str, list[tuple[int, _Line]]]:
         by_first: dict[str, list[tuple[int, _Line]]] = {}
         for number, line in enumerate(self._lines[symbol]):
+            numbered = (number, line)
             for key in self._first_keys(line.pieces[0], {symbol}):
-                by_first.setdefault(key, []).append((number, line))
+                by_first.setdefault(key, []).append(numbered)
         return by_first
 
     def _first_keys(self, piece: _Piece, seen: set[str]) -> set[str]:
@@ -165,7 +167,9 @@ def _expanded(pieces: list[str]) -> Iterator[tuple[_Piece, ...]]:
         yield from rest
 
 
+@cache
 def _piece(text: str) -> _Piece:
+    """A piece as it is written; many lines share it."""
     if text.startswith("<"):
         return _Piece(symbol=text)
     return _Piece(kind=text) if text.isupper() else _Piece(words=frozenset(text.split("|")))

@@ -83,6 +83,7 @@ def outline(says: str) -> Outline:
     return Outline(frozenset(begins), words, kinds)
 
 
+@cache
 def _beginnings(element: Element) -> frozenset[str]:
     slots = (f"<{slot}>" for slot in element.slots)
     return frozenset((*(wording[0] for wording in element.wordings), *slots))
@@ -101,7 +102,9 @@ def match(elements: Line, pieces: Pieces, at: int, scene: Scene) -> Match | None
     return next(_matches(elements, 0, pieces, at, scene, ()), None)
 
 
+@cache
 def _element(written: str) -> Element:
+    """An element as it is written; many patterns share it."""
     optional = written.endswith("?") and len(written) > 1
     written = written[:-1] if optional else written
     slots = tuple(choice[1:-1] for choice in written.split("|") if choice.startswith("<"))
