@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -45,6 +45,16 @@ class Spread:
     count: int
     median: Fraction
     eightieth: int
+
+
+def spread(lengths: Collection[int]) -> Spread:
+    """Of lengths in seconds, in any order; there must be one at least."""
+    ordered, number = sorted(lengths), len(lengths)
+    return Spread(
+        number,
+        Fraction(ordered[(number - 1) // 2] + ordered[number // 2], 2),
+        ordered[(number * 4 + 4) // 5 - 1],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +124,23 @@ def scores(closed: Iterable[Closed], rates: Rates) -> dict[str, Score]:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How deals have been closed lately, as the measure of those to come.
+    """How many deals have been closed lately, as the measure of those to come.
 
     recent: the deals of the period were fewer than 20, so these are the ones of the year before its end.
     """
 
-    score: Score
-    cycle: Spread | None
+    won: int
+    lost: int
     recent: bool = False
+
+    @property
+    def closed(self) -> int:
+        return self.won + self.lost
+
+    @property
+    def win_rate(self) -> Fraction | None:
+        """Won ÷ closed, by count."""
+        return share(self.won, self.closed)
 
 
 def is_past_qualification(stage: Stage, pipeline: Pipeline) -> bool:
@@ -138,9 +157,9 @@ def is_past_qualification(stage: Stage, pipeline: Pipeline) -> bool:
     return order.index(stage) > (called[-1] if called else 0)
 
 
-def velocity(open_deals: int, record: Record) -> Fraction | None:
+def velocity(open_deals: int, score: Score, cycle: Spread | None) -> Fraction | None:
     """Minor units a day: open deals past qualification × win rate × mean won amount ÷ median cycle."""
-    rate, mean, cycle = record.score.win_rate, record.score.mean_won, record.cycle
+    rate, mean = score.win_rate, score.mean_won
     if rate is None or mean is None or cycle is None or not cycle.median:
         return None
     return open_deals * rate * mean / (cycle.median / DAY)

@@ -73,7 +73,7 @@ class Forecast:
     @property
     def needed(self) -> Fraction | None:
         """The coverage that makes the target at the win rate on record: 1 ÷ win rate."""
-        rate = self.record.score.win_rate
+        rate = self.record.win_rate
         return 1 / rate if rate else None
 
 

@@ -13,6 +13,7 @@ from bot.domain.funnels import conversions
 from bot.domain.stages import seven_phases
 from bot.store.figures import closings
 from bot.store.figures.closings import Time
+from bot.store.figures.outcomes import outcomes, outcomes_twice
 from bot.store.figures.passages import passages
 from bot.store.figures.standing import Selection
 from bot.store.work import Store
@@ -87,13 +88,24 @@ def test_cycles_and_times_in_stage_are_medians_and_eightieth_percentiles(store: 
 @given(history=histories, until=moments)
 def test_odds_are_learned_from_the_deals_that_were_in_a_stage(store: Store, history, until):
     life = lived(store, history)
-    found = life.asks(lambda work: closings.outcomes(work, Selection(1), until))
+    found = life.asks(lambda work: outcomes(work, Selection(1), until))
     won, closed = model.outcomes(life, min(until, life.now))
     for stage, each in odds(seven_phases(), found).items():
         assert each.outcomes == closed[stage]
         assert each.learned == (closed[stage] >= 20)
         if each.learned:
             assert each.share * closed[stage] == won[stage]
+
+
+@histories_on_one_database
+@given(history=histories, window=windows)
+def test_what_odds_are_learned_from_is_the_same_asked_of_two_days_at_once(store: Store, history, window):
+    life = lived(store, history)
+    earlier, until = window
+    found = life.asks(lambda work: outcomes_twice(work, Selection(1), until, earlier))
+    assert found == tuple(
+        life.asks(lambda work, each=each: outcomes(work, Selection(1), each)) for each in (until, earlier)
+    )
 
 
 @histories_on_one_database

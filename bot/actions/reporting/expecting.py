@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.actions.desk import Desk
 from bot.actions.reporting.question import Question, asked, instant, question, rates_of, title
-from bot.domain.closings import ENOUGH, Closed, Record, odds, score
+from bot.domain.closings import ENOUGH, Closed, Record, Score, odds, score
 from bot.domain.forecasts import Forecast, accuracy, forecast
 from bot.domain.rates import Rates
 from bot.domain.reports import ForecastShown, PastForecast
@@ -16,6 +16,7 @@ from bot.language.commands import ForecastPeriod
 from bot.store import targets
 from bot.store.figures import closings, dates
 from bot.store.figures.closings import Time
+from bot.store.figures.outcomes import Outcomes, outcomes_twice
 from bot.store.figures.standing import open_at
 
 _YEAR = timedelta(days=365)
@@ -30,71 +31,74 @@ class Expected:
     closed: tuple[Closed, ...]
 
 
-def expected(desk: Desk, asks: Question, rates: Rates) -> Expected:
-    """The forecast of the period asked about."""
+def expected(desk: Desk, asks: Question, rates: Rates, past: Outcomes) -> Expected:
+    """The forecast of the period asked about. past: what the odds are learned from."""
     about = asks.about
     sums = open_at(desk.work, asks.due, asks.until(desk), desk.clock())
-    outcomes = closings.outcomes(desk.work, asks.everything, asks.time.until)
     closed = tuple(closings.by_currency(desk.work, asks.everything, asks.time))
     target = targets.of(desk.work, about.first, about.last, about.rep)
+    won = score(closed, rates)
     made = forecast(
-        about.pipeline,
-        sums,
-        odds(about.pipeline, outcomes),
-        rates,
-        score(closed, rates),
-        record(desk, asks, rates),
-        target,
+        about.pipeline, sums, odds(about.pipeline, past), rates, won, record(desk, asks, won), target
     )
     return Expected(made, sums, closed)
 
 
-def record(desk: Desk, asks: Question, rates: Rates) -> Record:
-    """How deals were closed: those of the period, or of the year before where they are too few."""
-    found = _record(desk, asks, asks.time, rates)
-    if found.score.closed >= ENOUGH:
-        return found
+def record(desk: Desk, asks: Question, found: Score) -> Record:
+    """How deals were closed: those of the period (found), or of the year before where they are too few."""
+    if found.closed < ENOUGH:
+        won, lost = closings.numbers(desk.work, asks.everything, year_before(desk, asks))
+        if won + lost > found.closed:
+            return Record(won, lost, recent=True)
+    return Record(found.won, found.lost)
+
+
+def year_before(desk: Desk, asks: Question) -> Time:
+    """The year before the period's end, or before today where that comes first."""
     until = min(asks.until(desk), asks.time.end)
-    past = _record(desk, asks, Time(until - _YEAR, until, asks.time.until), rates)
-    return replace(past, recent=True) if past.score.closed > found.score.closed else found
-
-
-def _record(desk: Desk, asks: Question, time: Time, rates: Rates) -> Record:
-    counted = score(closings.by_currency(desk.work, asks.everything, time), rates)
-    return Record(counted, closings.cycles(desk.work, asks.everything, time).get(True))
+    return Time(until - _YEAR, until, asks.time.until)
 
 
 def forecast_period(desk: Desk, command: ForecastPeriod) -> ForecastShown:
     """By default of this quarter, with how good the last one was."""
     asks = question(desk, command, "this quarter")
+    then = _period_before(desk, asks)
     rates = rates_of(desk, asks.about)
+    past, past_then = outcomes_twice(
+        desk.work, asks.everything, asks.time.until, instant(desk, then.about.first)
+    )
     return ForecastShown(
         asks.about,
-        expected(desk, asks, rates).forecast,
+        expected(desk, asks, rates, past).forecast,
         rates,
         dates.slipped(desk.work, asks.due, asks.time),
         dates.pushed(desk.work, asks.due),
-        _past(desk, asks),
+        _accuracy(desk, then, past_then, asks.time.until),
     )
 
 
-def _past(desk: Desk, asks: Question) -> PastForecast | None:
-    """What was forecast for the period before on its first day; None where nothing is known of it."""
-    about = asks.about
-    first, last = _before(about.first, about.last)
-    start = replace(about, first=first, last=last, as_of=first - timedelta(days=1))
-    then, rates = asked(desk, start), rates_of(desk, start)
-    then = Question(then.about, Time(then.time.start, then.time.end, instant(desk, first)))
-    sums = open_at(desk.work, then.due, instant(desk, first), desk.clock())
-    outcomes = closings.outcomes(desk.work, then.everything, then.time.until)
+def _period_before(desk: Desk, asks: Question) -> Question:
+    """The same of the period before, by what was known when it began."""
+    first, last = _before(asks.about.first, asks.about.last)
+    then = asked(desk, replace(asks.about, first=first, last=last, as_of=first - timedelta(days=1)))
+    return replace(then, time=replace(then.time, until=instant(desk, first)))
+
+
+def _accuracy(desk: Desk, then: Question, past: Outcomes, until: datetime | None) -> PastForecast | None:
+    """What was forecast for a period on its first day, and what was won in it, as it is known `until`.
+
+    None where nothing is known of it.
+    """
+    about, rates = then.about, rates_of(desk, then.about)
+    sums = open_at(desk.work, then.due, then.until(desk), desk.clock())
     empty = score((), rates)
-    made = forecast(about.pipeline, sums, odds(about.pipeline, outcomes), rates, empty, Record(empty, None))
-    over = Time(then.time.start, then.time.end, asks.time.until)
+    made = forecast(about.pipeline, sums, odds(about.pipeline, past), rates, empty, Record(0, 0))
+    over = replace(then.time, until=until)
     actual = score(closings.by_currency(desk.work, then.everything, over), rates).won_value
     if not made.due_count and not actual.exact:
         return None
     return PastForecast(
-        title("the period before", first, last),
+        title("the period before", about.first, about.last),
         made.weighted.money,
         actual.money,
         accuracy(made.weighted.exact, actual.exact),

@@ -19,13 +19,15 @@ from bot.domain.stages import Pipeline
 from bot.domain.standing import OpenSum
 from bot.domain.workspaces import Workspace
 from bot.language.commands import Summarise
+from bot.store.figures.outcomes import outcomes
 from bot.store.work import Work
 
 
 def summarise(desk: Desk, command: Summarise) -> SummaryShown:
     """Open deals as they are, or were at the end of a past day; the period is by default this month."""
     asks = question(desk, command, "this month")
-    found = expected(desk, asks, rates_of(desk, asks.about))
+    past = outcomes(desk.work, asks.everything, asks.time.until)
+    found = expected(desk, asks, rates_of(desk, asks.about), past)
     return SummaryShown(
         asks.about.pipeline,
         asks.about.title,

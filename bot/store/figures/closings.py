@@ -5,17 +5,16 @@ A deal that was reopened later counts no more; one that was closed twice counts 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 from typing import Any, cast
 
 import sqlalchemy as sa
 
-from bot.domain.closings import Closed, Spread
+from bot.domain.closings import Closed, Spread, spread
 from bot.domain.deals import Status
+from bot.store.figures.lengths import gathered
 from bot.store.figures.seconds import seconds
 from bot.store.figures.standing import Selection
 from bot.store.tables import FAR, Instant, deals, events
@@ -54,6 +53,7 @@ _NOW = (
     sa.select(
         deals.c.id.label("deal_id"),
         deals.c.closed_at.label("at"),
+        deals.c.status,
         (deals.c.status == Status.WON.value).label("won"),
         *(deals.c[name] for name in _FACTS),
     )
@@ -72,6 +72,7 @@ _THEN = (
     sa.select(
         events.c.deal_id,
         events.c.at,
+        events.c.status,
         (events.c.status == Status.WON.value).label("won"),
         *((_STATE if name in _FIGURES else deals).c[name] for name in _FACTS),
         events.c.was_stage_id,
@@ -119,6 +120,7 @@ _CLOSED_FROM = (
 class _Statements:
     """What is asked of closed deals, of the present or of a past moment."""
 
+    numbers: sa.Select[Any]
     by_currency: sa.Select[Any]
     by_owner: sa.Select[Any]
     by_reason: sa.Select[Any]
@@ -133,8 +135,9 @@ def _statements(closed: sa.Subquery, stage: sa.ColumnElement[Any]) -> _Statement
     reason, origin = sa.func.coalesce(of.reason, _NONE), sa.func.coalesce(of.source, _NONE)
     told = (of.won, of.currency, of.amount, reason.label("reason"), stage.label("stage"))
     lost = sa.select(*told).where(sa.not_(of.won)).subquery().c
-    lengths = sa.select(of.won.label("kind"), (seconds(of.at) - seconds(of.created_at)).label("length"))
     return _Statements(
+        # By its name, since that is the order of the index: nothing has to be sorted.
+        numbers=sa.select(of.status, sa.func.count()).group_by(of.status),
         by_currency=sa.select(*tally).group_by(of.won, of.currency),
         by_owner=sa.select(*tally, of.owner).group_by(of.won, of.currency, of.owner),
         by_reason=sa.select(
@@ -143,29 +146,15 @@ def _statements(closed: sa.Subquery, stage: sa.ColumnElement[Any]) -> _Statement
         by_source=sa.select(*tally, origin, sa.null(), sa.func.count(of.customer)).group_by(
             of.won, of.currency, origin
         ),
-        cycles=_spread(lengths),
-    )
-
-
-def _spread(lengths: sa.Select[Any]) -> sa.Select[Any]:
-    """Of each kind the lengths that its median and 80th percentile are made of."""
-    rows = lengths.subquery()
-    ranked = sa.select(
-        rows.c.kind,
-        rows.c.length,
-        sa.func.row_number().over(partition_by=rows.c.kind, order_by=rows.c.length).label("place"),
-        sa.func.count().over(partition_by=rows.c.kind).label("number"),
-    ).subquery()
-    place, number = ranked.c.place, ranked.c.number
-    return sa.select(ranked.c.kind, ranked.c.length, place, number).where(
-        sa.or_(place == (number + 1) // 2, place == number // 2 + 1, place == (number * 4 + 4) // 5)
+        cycles=sa.select(of.won, gathered(seconds(of.at) - seconds(of.created_at))).group_by(of.won),
     )
 
 
 _PRESENT = _statements(_NOW, _CLOSED_FROM)
 _PAST = _statements(_THEN, _THEN.c.was_stage_id)
-_TIMES_IN_STAGE = _spread(
-    sa.select(events.c.was_stage_id.label("kind"), events.c.dwell.label("length")).where(
+_TIMES_IN_STAGE = (
+    sa.select(events.c.was_stage_id, gathered(events.c.dwell))
+    .where(
         events.c.team_id == _TEAM,
         events.c.pipeline_id == _PIPELINE,
         events.c.at >= _START,
@@ -175,16 +164,7 @@ _TIMES_IN_STAGE = _spread(
         sa.or_(_REP.is_(None), events.c.was_owner == _REP),
         enters(),
     )
-)
-_OUTCOMES = (
-    sa.select(events.c.was_path, events.c.status, events.c.was_status, sa.func.count())
-    .where(
-        events.c.team_id == _TEAM,
-        events.c.pipeline_id == _PIPELINE,
-        events.c.at < _UNTIL,
-        closes(),
-    )
-    .group_by(events.c.was_path, events.c.status, events.c.was_status)
+    .group_by(events.c.was_stage_id)
 )
 
 
@@ -199,6 +179,12 @@ class Time:
     @property
     def statements(self) -> _Statements:
         return _PRESENT if self.until is None else _PAST
+
+
+def numbers(work: Work, of: Selection, time: Time) -> tuple[int, int]:
+    """How many were won, and how many lost."""
+    found = dict(work.execute(time.statements.numbers, **_values(of, time)).all())
+    return found.get(Status.WON.value, 0), found.get(Status.LOST.value, 0)
 
 
 def by_currency(work: Work, of: Selection, time: Time) -> list[Closed]:
@@ -230,22 +216,6 @@ def times_in_stage(work: Work, of: Selection, time: Time) -> dict[int, Spread]:
     return _spreads(work, _TIMES_IN_STAGE, of, time)
 
 
-def outcomes(work: Work, of: Selection, until: datetime | None) -> dict[tuple[tuple[int, ...], bool], int]:
-    """(path, whether it was won) -> how many deals went that way and are closed.
-
-    As it stood just before `until`, UTC; None for as it stands now.
-    """
-    counted: Counter[tuple[tuple[int, ...], bool]] = Counter()
-    rows: Iterable[Any] = work.execute(_OUTCOMES, pipeline=of.pipeline, until=until or FAR)
-    for path, status, was_status, count in rows:
-        way = tuple(map(int, path.split(","))) if path else ()
-        if status in _WON_OR_LOST:
-            counted[way, status == Status.WON.value] += count
-        if was_status in _WON_OR_LOST:
-            counted[way, was_status == Status.WON.value] -= count
-    return {way: count for way, count in counted.items() if count}
-
-
 def _closed(work: Work, statement: sa.Select[Any], of: Selection, time: Time) -> list[Closed]:
     rows: Iterable[Any] = work.execute(statement, **_values(of, time))
     return [
@@ -265,17 +235,5 @@ def _values(of: Selection, time: Time) -> dict[str, Any]:
 
 
 def _spreads(work: Work, statement: sa.Select[Any], of: Selection, time: Time) -> dict[Any, Spread]:
-    places: dict[Any, dict[int, int]] = {}
-    numbers: dict[Any, int] = {}
     rows: Iterable[Any] = work.execute(statement, **_values(of, time))
-    for kind, length, place, number in rows:
-        places.setdefault(kind, {})[place] = length
-        numbers[kind] = number
-    return {
-        kind: Spread(
-            number,
-            Fraction(places[kind][(number + 1) // 2] + places[kind][number // 2 + 1], 2),
-            places[kind][(number * 4 + 4) // 5],
-        )
-        for kind, number in numbers.items()
-    }
+    return {kind: spread(lengths) for kind, lengths in rows}

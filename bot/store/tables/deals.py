@@ -64,6 +64,8 @@ deals = sa.Table(
         "owner",
         "created_at",
     ),
+    # Tells the funnel what became of each deal that came to a stage: half the cost of reading the row.
+    sa.Index("deals_ways", "team_id", "id", "status", "path", "owner"),
     sa.Index(
         "deals_merged",
         "team_id",

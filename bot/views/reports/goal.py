@@ -45,11 +45,11 @@ def _way(forecast: Forecast) -> Line:
 
 def _measure(about: About, forecast: Forecast) -> Line:
     """ "coverage 2.1×, you need 3.1× (win rate 32 %, 41 closed)"."""
-    score = forecast.record.score
-    rate = score.win_rate
-    over = " in a year" if forecast.record.recent else ""
+    record = forecast.record
+    rate = record.win_rate
+    over = " in a year" if record.recent else ""
     known = (
-        f"win rate {percent(rate)}{over}, {words.number(score.closed)} closed"
+        f"win rate {percent(rate)}{over}, {words.number(record.closed)} closed"
         if rate is not None
         else "nothing won or lost yet, so no win rate"
     )

@@ -52,7 +52,7 @@ def _sticks(came: list[Conversion]) -> Line:
 
 def _record(outcome: FunnelShown) -> Line:
     """ "win rate 32 % (by value 41 %) · won in 47 days in the middle, … · velocity $1,200 a day"."""
-    score, cycle = outcome.record.score, outcome.record.cycle
+    score, cycle = outcome.score, outcome.won_cycle
     over = " in a year" if outcome.record.recent else ""
     rate, by_value = score.win_rate, score.win_rate_by_value
     valued = f" (by value {percent(by_value)})" if by_value is not None else ""
