@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,8 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings, SettingsRefused, check
 from bot.store import lanes, outbox
+from bot.store.lanes import Parked
 from bot.store.revisions import current, newest
 from bot.store.work import Store
+from bot.worker.failures import is_of_token
 
 NEEDED_SCOPES = frozenset(
     {"app_mentions:read", "channels:read", "chat:write", "commands", "im:history", "im:write", "users:read"}
@@ -83,7 +85,8 @@ def _outbox(store: Store, now: datetime) -> Iterator[Finding]:
         yield Finding(False, f"Outbox: the oldest notice has waited {waiting} seconds.", remedy)
     else:
         yield Finding(True, f"Outbox: {'nothing waits' if oldest is None else 'moving'}.")
-    for route in parked[:_SHOWN]:
+    yield from _refused_tokens([route for route in parked if is_of_token(route.reason)])
+    for route in [each for each in parked if not is_of_token(each.reason)][:_SHOWN]:
         yield Finding(
             False,
             f"Parked: {route.route} of {route.team} since {route.since:%Y-%m-%d %H:%M} UTC ({route.reason}).",
@@ -94,6 +97,21 @@ def _outbox(store: Store, now: datetime) -> Iterator[Finding]:
             False,
             f"Set aside: {notice.kind} for {notice.route} of {notice.team} ({notice.reason}).",
             "Once the cause is mended: bot doctor --retry",
+        )
+
+
+def _refused_tokens(parked: Sequence[Parked]) -> Iterator[Finding]:
+    """All that waits for a token, as one finding for each workspace."""
+    for team in sorted({route.team for route in parked}):
+        routes = [route for route in parked if route.team == team]
+        first = min(routes, key=lambda route: route.since)
+        count = f"{len(routes)} routes" if len(routes) > 1 else "1 route"
+        yield Finding(
+            False,
+            f"Parked: {count} of {team} since {first.since:%Y-%m-%d %H:%M} UTC: Slack refused the token "
+            f"({first.reason}).",
+            "Set SLACK_BOT_TOKEN to the token on your app's page and start the worker again: what waits goes "
+            "out by itself.",
         )
 
 

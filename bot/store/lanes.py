@@ -13,8 +13,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from bot.domain.notices import Notice
-from bot.store.outbox import COLUMNS, notice_of
+from bot.domain.notices import Notice, NoticeKind
 from bot.store.tables import lanes, outbox
 from bot.store.work import Work
 
@@ -50,43 +49,11 @@ class Parked:
 
 _LONGEST_WAIT = timedelta(hours=1)
 
-_DUE = (
-    sa.select(lanes.c.team_id, lanes.c.route)
-    .where(lanes.c.due_at <= sa.bindparam("now"))
-    .order_by(lanes.c.due_at)
-    .limit(sa.bindparam("most"))
-    .with_for_update(skip_locked=True)
-    .cte("due")
-)
-_CLAIM = (
-    sa.update(lanes)
-    .where(lanes.c.team_id == _DUE.c.team_id, lanes.c.route == _DUE.c.route)
-    .values(due_at=sa.bindparam("until"), lease=sa.bindparam("token"))
-)
-_CLAIMED = sa.and_(lanes.c.due_at == sa.bindparam("until"), lanes.c.lease == sa.bindparam("token"))
-_later = outbox.alias("later")
-_head = (
-    sa.select(sa.func.min(_later.c.id))
-    .where(_later.c.team_id == lanes.c.team_id, _later.c.route == lanes.c.route, _later.c.state.is_(None))
-    .correlate(lanes)
-    .scalar_subquery()
-)
-_HEADS = (
-    sa.select(*COLUMNS)
-    .select_from(
-        lanes.join(outbox, sa.and_(outbox.c.team_id == lanes.c.team_id, outbox.c.route == lanes.c.route))
-    )
-    .where(_CLAIMED, outbox.c.id == _head)
-    .order_by(outbox.c.id)
-)
-_waits = (
-    sa.select(sa.literal(1))
-    .where(outbox.c.team_id == lanes.c.team_id, outbox.c.route == lanes.c.route, outbox.c.state.is_(None))
-    .correlate(lanes)
-    .exists()
-)
-_EMPTY = sa.update(lanes).where(_CLAIMED, ~_waits).values(due_at=None, lease=None)
-
+_waiting = (outbox.c.team_id == lanes.c.team_id, outbox.c.route == lanes.c.route, outbox.c.state.is_(None))
+_other = outbox.c.kind.not_in(sa.bindparam("kinds", expanding=True))
+WAITS = sa.select(sa.literal(1)).where(*_waiting).correlate(lanes).exists()
+SAYS_ELSE = sa.select(sa.literal(1)).where(*_waiting, _other).correlate(lanes).exists()
+"""Whether anything waits in a lane, and whether anything of another kind than `kinds` does."""
 _KEY = sa.tuple_(lanes.c.team_id, lanes.c.route, lanes.c.lease)
 _HOLD = (
     sa.select(lanes.c.team_id, lanes.c.route, lanes.c.lease)
@@ -103,7 +70,7 @@ _FREE = (
     .values(
         lease=None,
         paced_until=sa.bindparam("due"),
-        due_at=sa.case((_waits, sa.bindparam("due", type_=lanes.c.due_at.type)), else_=sa.null()),
+        due_at=sa.case((WAITS, sa.bindparam("due", type_=lanes.c.due_at.type)), else_=sa.null()),
     )
 )
 _PARK = (
@@ -116,6 +83,11 @@ _PARK_ROUTE = (
     .where(*_ROUTE, lanes.c.parked_at.is_(None))
     .values(due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
 )
+_PUT_OFF = (
+    sa.update(lanes)
+    .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.due_at <= sa.bindparam("now"), ~SAYS_ELSE)
+    .values(due_at=sa.bindparam("until"))
+)
 _BACK = {"parked_at": None, "parked_reason": None}
 _UNPARK = (
     sa.update(lanes)
@@ -124,7 +96,10 @@ _UNPARK = (
 )
 _UNPARK_ALL = (
     sa.update(lanes)
-    .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.parked_at.is_not(None))
+    .where(
+        *(lanes.c.team_id == sa.bindparam("team"), lanes.c.parked_at.is_not(None)),
+        lanes.c.parked_reason.in_(sa.bindparam("reasons", expanding=True)),
+    )
     .values(due_at=sa.bindparam("now"), **_BACK)
 )
 _FAR_OFF = sa.or_(lanes.c.due_at > sa.bindparam("far"), lanes.c.paced_until > sa.bindparam("far"))
@@ -142,22 +117,6 @@ _NEXT = sa.select(sa.func.min(lanes.c.due_at, type_=lanes.c.due_at.type)).where(
 _PARKED = sa.select(lanes.c.team_id, lanes.c.route, lanes.c.parked_at, lanes.c.parked_reason).where(
     lanes.c.parked_at.is_not(None)
 )
-
-
-def claim(connection: sa.Connection, now: datetime, until: datetime, most: int, token: str) -> list[Turn]:
-    """Take up to `most` due lanes of any team, the longest due first, under one lease until `until`.
-
-    token names this claim and no other. Two workers never take one lane: PostgreSQL skips what another
-    holds, SQLite has one writer.
-    """
-    claimed = connection.execute(_CLAIM, {"now": now, "until": until, "most": most, "token": token})
-    if not claimed.rowcount:
-        return []
-    values = {"until": until, "token": token}
-    turns = [Turn(notice_of(row), token, until) for row in connection.execute(_HEADS, values)]
-    if len(turns) < claimed.rowcount:
-        connection.execute(_EMPTY, values)
-    return turns
 
 
 def held(connection: sa.Connection, leases: Iterable[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
@@ -191,6 +150,11 @@ def park(connection: sa.Connection, turn: Turn, reason: str, now: datetime) -> N
     connection.execute(_PARK, values)
 
 
+def put_off(work: Work, kinds: Iterable[NoticeKind], now: datetime, until: datetime) -> None:
+    """Have the workspace's due lanes wait in which nothing but notices of these kinds is to be told."""
+    work.execute(_PUT_OFF, now=now, until=until, kinds=[kind.value for kind in kinds])
+
+
 def unpark(work: Work, route: str, now: datetime) -> bool:
     """Try a parked route again, such as when its channel returned. Whether it was parked."""
     found = work.execute(_UNPARK, to=route, now=now).rowcount > 0
@@ -198,9 +162,9 @@ def unpark(work: Work, route: str, now: datetime) -> bool:
     return found
 
 
-def unpark_all(work: Work, now: datetime) -> int:
-    """Try all parked routes of the workspace again, such as after a new token. How many there were."""
-    found = work.execute(_UNPARK_ALL, now=now).rowcount
+def unpark_all(work: Work, reasons: Iterable[str], now: datetime) -> int:
+    """Try all routes of the workspace again that were parked for these reasons. How many there were."""
+    found = work.execute(_UNPARK_ALL, reasons=list(reasons), now=now).rowcount
     work.notices += found
     return found
 

@@ -1,8 +1,9 @@
 """Delivery: the loop that brings notices from the outbox to Slack.
 
 Each round writes what came of the finished turns and claims new lanes in one transaction, so that many
-lanes share a commit; the Slack calls run in a small pool of threads. A lane is in at most one turn, so a
-flood in one lane never delays another.
+lanes share a commit; the Slack calls run in small pools of threads. A lane is in at most one turn, so a
+flood in one lane never delays another. Neither does a flood of lanes, such as ten thousand mornings: a few
+threads are kept for what came last and is no morning, and have nothing queued before them.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from uuid import uuid4
 
 import structlog
 
-from bot.store import lanes
+from bot.store import claims, lanes
 from bot.store.lanes import Freed, Turn
 from bot.store.work import Store, StoreUnavailable, Work
 from bot.worker import housekeeping, marking, outages
 from bot.worker.failures import DeliveryFailed, Scope
-from bot.worker.marking import key_of
+from bot.worker.marking import Key, key_of
+from bot.worker.patience import PATIENT, Patience
 from bot.worker.turns import Delivery, Outcome
 from bot.worker.wakeups import Wakeups
 from bot.worker.web_api import SlackApi
@@ -35,9 +37,13 @@ _LAST_CALL = timedelta(seconds=15)
 """A call that begins so near its lease's end might outlast it."""
 _LOOK_SECONDS = 1.0
 _LEAST_SECONDS = 0.005
-_THREADS = 16
+_THREADS = 12
+_FOR_NEWEST = 4
+"""Further threads, for what became due last and is not to wait."""
 _AHEAD = 64
 """Lanes held at once: enough that the pool never waits for a commit, few enough for the lease."""
+_LOOK, _LOOK_FAR = 32, 100_000
+"""Due lanes among which the newest are sought: always, and each second, for those that others overtook."""
 
 log = structlog.get_logger(__name__)
 
@@ -64,10 +70,13 @@ class Worker:
         self._name = uuid4().hex[:12]
         self._claims = 0
         self._outages = outages.Outages()
+        self._patience = Patience()
         self._finished: SimpleQueue[Outcome] = SimpleQueue()
         self._unwritten: list[Outcome] = []
         self._returning: list[outages.Known] = []
-        self._running: dict[tuple[str, str, str], Turn] = {}
+        self._running: dict[Key, Turn] = {}
+        self._newest: set[Key] = set()
+        self._look_far_at = clock()
         self._tidy_at = clock()
         self._last_look = clock()
         self._stopping = False
@@ -77,17 +86,19 @@ class Worker:
         """Deliver until `stop` is called; then let running calls finish and hand the other lanes back."""
         self._thread = threading.current_thread()
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="delivery")
+        newest = ThreadPoolExecutor(_FOR_NEWEST, thread_name_prefix="delivery of the newest")
         with Wakeups(self._store):
             while not self._stopping:
                 try:
-                    self._go_on(pool)
+                    self._go_on(pool, newest)
                 except StoreUnavailable as error:
                     log.warning("outbox out of reach", reason=str(error))
                     time.sleep(_LOOK_SECONDS)
-            pool.shutdown(wait=True, cancel_futures=True)
+            for each in (pool, newest):
+                each.shutdown(wait=True, cancel_futures=True)
         self._hand_back()
 
-    def _go_on(self, pool: ThreadPoolExecutor) -> None:
+    def _go_on(self, pool: ThreadPoolExecutor, newest: ThreadPoolExecutor) -> None:
         """One round, and the rest until there may be something to do."""
         # Cleared before looking: whatever comes after the look wakes again.
         self._store.woken.clear()
@@ -98,9 +109,9 @@ class Worker:
             # The clock was moved ahead or the process slept: what runs here is not dead for that.
             self._store.run("", lambda work: lanes.renew(work.connection, [*self._running], now + LEASE))
         self._last_look = now
-        turns, rest = self._round(now, _AHEAD - len(self._running))
+        turns, rest = self._round(now, _AHEAD)
         for turn in turns:
-            pool.submit(self._take, turn)
+            (newest if key_of(turn) in self._newest else pool).submit(self._take, turn)
         if now >= self._tidy_at:
             self._tidy_at = now + housekeeping.EVERY
             pool.submit(housekeeping.tidy, self._store, now)
@@ -129,16 +140,21 @@ class Worker:
         now = self._clock()
         if now > turn.until - _LAST_CALL:
             self._finished.put(Outcome(turn, now, failure=DeliveryFailed("late", Scope.UNTRIED)))
+        elif refusal := self._patience.refusal(turn.notice, now):
+            self._finished.put(Outcome(turn, now, failure=refusal))
         else:
             self._finished.put(self._delivery.take(turn))
         self._store.woken.set()
 
-    def _round(self, now: datetime, room: int) -> tuple[list[Turn], float]:
-        """Write what finished and claim at most `room` lanes; they, and the seconds to rest."""
+    def _round(self, now: datetime, most: int) -> tuple[list[Turn], float]:
+        """Write what finished and claim until `most` lanes are held; the new turns, and seconds to rest."""
         self._collect()
-        job = partial(self._written_and_claimed, now=now, room=room)
+        held = self._running.keys() - {key_of(outcome.turn) for outcome in self._unwritten}
+        for_newest = min(_FOR_NEWEST, most) - len(self._newest & held)
+        room = most - len(held) - for_newest
+        job = partial(self._written_and_claimed, now=now, room=room, for_newest=for_newest)
         try:
-            turns, due = self._store.run("", job)
+            newest, oldest, due = self._store.run("", job)
         except StoreUnavailable:
             raise
         except Exception:
@@ -146,21 +162,38 @@ class Worker:
             self._write_singly(now)
             return [], _LOOK_SECONDS
         self._settle()
+        turns = newest + oldest
         self._running |= {key_of(turn): turn for turn in turns}
-        if due is None or len(turns) == room:
+        self._newest = {key for key in self._newest if key in self._running} | set(map(key_of, newest))
+        if due is None or len(oldest) >= room:
             return turns, _LOOK_SECONDS
         return turns, min(max((due - now).total_seconds(), _LEAST_SECONDS), _LOOK_SECONDS)
 
     def _written_and_claimed(
-        self, work: Work, now: datetime, room: int
-    ) -> tuple[list[Turn], datetime | None]:
+        self, work: Work, now: datetime, room: int, for_newest: int
+    ) -> tuple[list[Turn], list[Turn], datetime | None]:
+        """What was claimed among the newest and among the oldest, and when the next lane is due."""
         if self._unwritten:
             marking.write(work, self._unwritten, now)
+            self._patience.give_way(work, self._unwritten, now)
         outages.put_back(work, self._returning, now)
+        newest = self._claimed_of_newest(work, now, for_newest) if for_newest > 0 else []
+        due = lanes.next_due(work.connection)
+        if due is None or due > now or room <= 0:
+            return newest, [], due
+        oldest = claims.claim(work.connection, now, now + LEASE, room, self._token())
+        return newest, oldest, lanes.next_due(work.connection)
+
+    def _claimed_of_newest(self, work: Work, now: datetime, most: int) -> list[Turn]:
+        look = _LOOK
+        if now >= self._look_far_at:
+            look, self._look_far_at = _LOOK_FAR, now + timedelta(seconds=_LOOK_SECONDS)
+        until, token = now + LEASE, self._token()
+        return claims.claim_newest(work.connection, now, until, most, token, but=PATIENT, look=look)
+
+    def _token(self) -> str:
         self._claims += 1
-        token = f"{self._name}-{self._claims}"
-        turns = lanes.claim(work.connection, now, now + LEASE, room, token) if room > 0 else []
-        return turns, lanes.next_due(work.connection)
+        return f"{self._name}-{self._claims}"
 
     def _write_singly(self, now: datetime) -> None:
         """A notice whose answer cannot be written is set aside: told again, it would be told for ever."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.domain.digests import Digest
+from bot.domain.mornings import LATE
 from bot.domain.notices import ConcernKind, Notice
 from bot.domain.outcomes import Audience
 from bot.domain.people import Member, Role
@@ -17,11 +18,15 @@ from bot.worker.steps import DROPPED, Answer, Step, post, update
 
 
 def digest(work: Work, notice: Notice, now: datetime) -> Step:
-    """The message of a morning, or its edit after a click; a click on what is gone is answered apart."""
+    """The message of a morning, or its edit after a click; a click on what is gone is answered apart.
+
+    A morning that could not be told for hours is not told any more: the next one covers it.
+    """
     user, day = notice.route, date.fromisoformat(notice.payload["day"])
     found, said = digests.load(work, user, day), notice.payload.get("message")
     if said is None:
-        return _morning(work, user, found[0], now) if found else DROPPED
+        is_late = now - notice.created_at > LATE
+        return _morning(work, user, found[0], now) if found and not is_late else DROPPED
     line = int(notice.payload["line"])
     if found is None or found[1] is None or not 0 <= line < len(found[0].lines):
         return Step(post(user, said))

@@ -92,6 +92,11 @@ def scope_of(error: str, method: str) -> Scope:
     return Scope.PASSING
 
 
+def is_of_token(reason: str) -> bool:
+    """Whether a route was parked because Slack refused the token, which a new one mends for all routes."""
+    return reason in _WORKSPACE_IS_SHUT
+
+
 def pause(attempts: int, chance: random.Random) -> timedelta:
     """How long to wait after so many failures: anywhere up to twice as long each time, at most 5 minutes.
 

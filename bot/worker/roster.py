@@ -1,7 +1,8 @@
-"""The roll call: at start the worker asks Slack who may not do what everybody may.
+"""The roll call: at start the worker asks Slack whose token it has, and who may not do what everybody may.
 
 A member's profile is otherwise asked for when they first write. That is too late for guests and people of
 other organisations, whose first message must already be refused; so those and the admins are learned ahead.
+And what was parked while Slack refused the token goes out, now that Slack takes it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from typing import Any
 import structlog
 
 from bot.domain.people import Profile, profile_of
-from bot.store import people
+from bot.store import lanes, people
 from bot.store.work import Store, StoreUnavailable
-from bot.worker.failures import DeliveryFailed
+from bot.worker.failures import DeliveryFailed, is_of_token
 from bot.worker.web_api import SlackApi
 
 log = structlog.get_logger(__name__)
@@ -51,10 +52,21 @@ class Roster:
 
     def _call(self) -> None:
         team = str(self._slack.call(self._token, "auth.test", {})["team_id"])
+        self._readmit(team)
         special = [each for each in self._members(team) if _has_rights_of_its_own(each)]
         now = self._clock()
         for profile in special:
             self._store.run(team, lambda work, profile=profile: people.keep_profile(work, profile, now))  # type: ignore[misc]
+
+    def _readmit(self, team: str) -> None:
+        """Try again what was parked while Slack refused the token."""
+        with self._store.reading() as connection:
+            parked = {each.reason for each in lanes.parked(connection) if each.team == team}
+        reasons = [reason for reason in sorted(parked) if is_of_token(reason)]
+        now = self._clock()
+        if reasons:
+            count = self._store.run(team, lambda work: lanes.unpark_all(work, reasons, now))
+            log.info("the token is taken again", team=team, routes=count)
 
     def _members(self, team: str) -> Iterator[Profile]:
         cursor = ""

@@ -62,6 +62,27 @@ def test_the_doctor_sees_a_wrong_token(office: Office) -> None:
     assert "the token is refused (invalid_auth)" in examined.stdout
 
 
+def test_what_a_refused_token_held_back_goes_out_once_there_is_a_new_one(office: Office) -> None:
+    office.ada.types("/pipeline subscribe all")
+    office.ada.in_channel("wins").types("/pipeline subscribe all")
+    office.slack.faults.order(Fault("chat.postMessage", "is_archived", channel="C0WINS0001", times=None))
+    office.slack.faults.order(Fault("chat.postMessage", "token_revoked", times=None))
+    office.sam.types("/deal add Acme $40k")
+    until(lambda: "Slack refused the token (token_revoked)" in _bot(office, "doctor").stdout)
+    assert "what waits goes out by itself" in _bot(office, "doctor").stdout
+    until(lambda: "Parked: C0WINS0001" in _bot(office, "doctor").stdout)
+    office.stop()
+
+    office.slack.faults.cancel()
+    office.start()
+
+    until(lambda: any("Acme" in said for said in office.posts("sales")))
+    examined = _bot(office, "doctor").stdout
+    assert "Slack refused the token" not in examined
+    assert "Parked: C0WINS0001" in examined, "another cause is not mended by a new token"
+    assert office.posts("wins") == []
+
+
 def test_health_tells_of_the_database_and_of_waiting_notices(office: Office) -> None:
     with urlopen(f"http://127.0.0.1:{office.port}/healthz", timeout=PATIENCE) as answer:
         health = json.load(answer)

@@ -101,6 +101,19 @@ def test_after_an_outage_a_digest_comes_within_four_hours_or_not_at_all(
     assert [day for user, day in written(office) if user == SAM] == [*days, "2026-03-14"]
 
 
+@pytest.mark.parametrize(("held_back", "heard"), [(timedelta(hours=4), 1), (timedelta(hours=5), 0)])
+def test_a_digest_that_slack_did_not_take_for_hours_is_left_to_the_next(
+    office: Scene, held_back: timedelta, heard: int
+) -> None:
+    office.now = at("2026-03-11T09:00+01:00")
+    tick(office.store, office.now)
+    office.now += held_back
+    office.deliver()
+    told = [str(each.text) for each in office.slack.direct_messages(SAM)]
+    assert len(told) == heard
+    assert notices(office) == office.states().count(("sent", None)) + office.states().count(("dropped", None))
+
+
 def test_a_clock_that_jumps_back_tells_nothing_twice(office: Scene) -> None:
     tick(office.store, at("2026-03-11T15:00Z"))
     told = written(office)

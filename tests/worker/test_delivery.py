@@ -106,7 +106,7 @@ def test_a_revoked_token_parks_without_telling_anyone(scene: Scene) -> None:
     scene.deliver(seconds=60)
     assert len(scene.slack.calls("chat.postMessage")) == 1
     scene.slack.faults.cancel()
-    assert scene.run(lambda work: lanes.unpark_all(work, scene.now)) == 1
+    assert scene.run(lambda work: lanes.unpark_all(work, ["token_revoked"], scene.now)) == 1
     scene.deliver()
     assert scene.texts() == ["Hello"]
 
