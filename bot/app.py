@@ -18,6 +18,7 @@ from bot.slack.listening import bolt_app, dispatcher
 from bot.slack.messages import Messages
 from bot.slack.opening import Opener
 from bot.slack.reception import Reception
+from bot.slack.setting_up import SettingUp
 from bot.slack.surroundings import Surroundings
 from bot.store.health import health
 from bot.store.work import Store
@@ -57,7 +58,7 @@ class Rainmaker:
         opener = Opener(client)
         app = bolt_app(
             Commands(reception, opener, self.clock),
-            Interactions(reception, opener, self.clock),
+            Interactions(reception, opener, SettingUp(reception, client, self.clock), self.clock),
             Events(Messages(reception, self.clock), Surroundings(self.store, self.clock), self.clock),
             client,
             token,

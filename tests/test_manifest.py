@@ -27,8 +27,9 @@ SCOPE_OF_EVENT = {
 }
 """The scope without which Slack does not send the event: https://docs.slack.dev/reference/events"""
 
-SCOPES_OF_CALLS = {"commands", "chat:write", "files:write", "im:write", "users:read"}
-"""For slash commands, chat.postMessage and chat.update, files of exports, conversations.open, users.info."""
+SCOPES_OF_CALLS = {"commands", "chat:write", "files:read", "files:write", "im:write", "users:read"}
+"""For slash commands, chat.postMessage and chat.update, files of imports and exports, conversations.open,
+users.info and users.list."""
 
 
 @pytest.fixture(scope="module")

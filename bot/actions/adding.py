@@ -23,7 +23,7 @@ def add(desk: Desk, command: AddDeal) -> Changed | FormAsked:
 
     Raises Refusal with the other deal and the choice when an open deal of that name exists.
     """
-    pipeline = desk.workspace.pipeline
+    pipeline = _pipeline(desk, command)
     if command.name is None:
         return FormAsked(pipeline, desk.workspace.currency, command)
     name = deal_name(command.name)
@@ -60,6 +60,18 @@ def _new(desk: Desk, command: AddDeal, name: str, stage: Stage, pipeline: Pipeli
         source=words(command.source, "source") if command.source else None,
         customer=command.customer,
     )
+
+
+def _pipeline(desk: Desk, command: AddDeal) -> Pipeline:
+    """The one named; else the first that has the stage which was said; else the first of all."""
+    place = desk.workspace
+    if command.pipeline is not None:
+        known = (each for each in place.pipelines if each.id == command.pipeline)
+        return next(known, place.pipeline)
+    if command.stage is None:
+        return place.pipeline
+    having = (each for each in place.pipelines if isinstance(find_stage(command.stage, each), Stage))
+    return next(having, place.pipeline)
 
 
 def _stage(desk: Desk, command: AddDeal, pipeline: Pipeline) -> Stage:

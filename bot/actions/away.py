@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.actions.desk import Desk
+from bot.actions.keeping import put
 from bot.domain.deals import checked_date
+from bot.domain.journal import Kept
 from bot.domain.outcomes import MorningsSet, WentAway
 from bot.domain.refusals import DateRefused
 from bot.domain.reminders import Reason
@@ -20,17 +22,17 @@ def go_away(desk: Desk, command: GoAway) -> WentAway:
         said = command.said or until.isoformat()
         if checked_date(until, said) <= desk.today:
             raise DateRefused(f'"{said}" is not ahead: you would be back at once. Nothing changed.')
-    wishes = mornings.wishes_of(desk.work, desk.member.user)
-    mornings.keep(desk.work, desk.member.user, replace(wishes, away_until=until))
-    return WentAway(until)
+    user = desk.member.user
+    wishes = mornings.wishes_of(desk.work, user)
+    _, change = put(desk, Kept.MORNINGS, user, replace(wishes, away_until=until))
+    return WentAway(until, change)
 
 
 def set_mornings(desk: Desk, command: SetMornings) -> MorningsSet:
     """Another hour, other days, other reasons; the next morning comes accordingly."""
-    work, user, place = desk.work, desk.member.user, desk.workspace
+    user, place = desk.member.user, desk.workspace
     unwanted = frozenset(reason for reason in Reason if reason.value in command.unwanted)
-    before = mornings.wishes_of(work, user)
+    before = mornings.wishes_of(desk.work, user)
     wishes = replace(before, minute=command.minute, weekdays=command.weekdays, unwanted=unwanted)
-    mornings.keep(work, user, wishes)
-    mornings.wake(work, place, user, desk.member.zone, desk.asked_at)
-    return MorningsSet(wishes, wishes.minute_in(place), place.working_weekdays)
+    _, change = put(desk, Kept.MORNINGS, user, wishes)
+    return MorningsSet(wishes, wishes.minute_in(place), place.working_weekdays, change)

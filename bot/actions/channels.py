@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.actions.desk import Desk
+from bot.actions.keeping import of_topic, put
+from bot.domain.journal import Kept
 from bot.domain.notices import Subscription, Topic
 from bot.domain.outcomes import SubscriptionsChanged
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
@@ -26,12 +28,12 @@ def subscribe(desk: Desk, command: Subscribe) -> SubscriptionsChanged:
         )
         for kind in dict.fromkeys(command.kinds)
     )
-    now = desk.clock()
-    for subscription in added:
-        subscriptions.keep(desk.work, subscription, desk.member.user, now)
+    put_in = [put(desk, Kept.SUBSCRIPTION, of_topic(channel, each.topic), each) for each in added]
+    change = next((number for _, number in put_in if number), None)
     # The channel may have been parked because the app was not in it.
-    lanes.unpark(desk.work, channel, now)
-    return SubscriptionsChanged(channel, subscriptions.of_channel(desk.work, channel), added=added)
+    lanes.unpark(desk.work, channel, desk.clock())
+    heard = subscriptions.of_channel(desk.work, channel)
+    return SubscriptionsChanged(channel, heard, added=added, change=change)
 
 
 def unsubscribe(desk: Desk, command: Unsubscribe) -> SubscriptionsChanged:
@@ -40,8 +42,10 @@ def unsubscribe(desk: Desk, command: Unsubscribe) -> SubscriptionsChanged:
     removed = tuple(each for each in before if each.topic.value in command.kinds)
     if not removed:
         raise Refusal("This channel does not hear of that. Nothing changed.")
-    subscriptions.remove(desk.work, channel, [each.topic for each in removed])
-    return SubscriptionsChanged(channel, subscriptions.of_channel(desk.work, channel), removed=removed)
+    for each in removed:
+        put(desk, Kept.SUBSCRIPTION, of_topic(channel, each.topic), None)
+    heard = subscriptions.of_channel(desk.work, channel)
+    return SubscriptionsChanged(channel, heard, removed=removed, change=desk.change)
 
 
 def list_subscriptions(desk: Desk, command: ListSubscriptions) -> SubscriptionsChanged:

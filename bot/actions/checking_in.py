@@ -29,7 +29,7 @@ def check_in(desk: Desk, command: CheckIn) -> Changed:
     if before is None:
         raise Refusal("That check-in is not there any more. Nothing changed.")
     deal = held(desk, before.deal)
-    follow_ups.save(desk.work, before, before.done(), desk.change)
+    follow_ups.save(desk.work, before, before.done(), desk.signed)
     event = deal.checked_in(command.found, desk.member.user, desk.clock())
     (recorded,) = put_on_record(desk, event)
     if command.found == "at risk":
@@ -65,7 +65,7 @@ def wanted_more(desk: Desk, customer: Deal) -> None:
         if each.kind is FollowUpKind.CHECK_IN and each.due <= desk.today
     ]
     if ready:
-        follow_ups.save(desk.work, ready[0], ready[0].done(), desk.change)
+        follow_ups.save(desk.work, ready[0], ready[0].done(), desk.signed)
         put_on_record(desk, customer.checked_in(WANTS_MORE, desk.member.user, desk.clock()))
 
 
@@ -74,7 +74,7 @@ def look_again(desk: Desk, command: LookAgain) -> Changed | LeftAlone:
     deal = find(desk, command, Scope.ANY)
     if deal.status is not Status.LOST:
         raise Refusal(f"{deal.name} is {deal.status}, not lost. Nothing changed.")
-    follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.LOOK_AGAIN,), desk.change)
+    follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.LOOK_AGAIN,), desk.signed)
     if not command.again:
         return LeftAlone(deal)
     calendar = calendar_of(desk.workspace, desk.today)
@@ -83,7 +83,7 @@ def look_again(desk: Desk, command: LookAgain) -> Changed | LeftAlone:
     planned = PlannedFollowUp(
         new_number(), deal.id, user, user, due, None, "look again", kind=FollowUpKind.LOOK_AGAIN
     )
-    follow_ups.plan(desk.work, planned, desk.change)
+    follow_ups.plan(desk.work, planned, desk.signed)
     event = deal.happened(EventKind.FOLLOW_UP_PLANNED, user, desk.clock(), planned.text)
     (recorded,) = put_on_record(desk, event)
     return changed(desk, recorded, follow_up=planned, has_next=True)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.actions.desk import Desk
+from bot.actions.keeping import put
 from bot.domain.events import EventKind
+from bot.domain.journal import Kept
 from bot.domain.outcomes import Changed, Dismissed, NotHeard, Proposed, SeveralDone
 from bot.domain.refusals import Choice, Refusal
 from bot.language.commands import (
@@ -47,7 +49,7 @@ def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Any:
             break
     if len(outcomes) == 1 and question is None:
         return outcomes[0]
-    changed = any(isinstance(outcome, Changed) for outcome in outcomes)
+    changed = any(isinstance(each, Changed) or getattr(each, "change", None) for each in outcomes)
     return SeveralDone(_looked_back_on(outcomes), question, desk.change if changed else None)
 
 
@@ -96,8 +98,8 @@ def propose(desk: Desk, command: Propose) -> Proposed:
 
 
 def dismiss(desk: Desk, command: Dismiss) -> Dismissed:
-    conversations.dismiss(desk.work, desk.member.user, command.wording, desk.clock())
-    return Dismissed()
+    _, change = put(desk, Kept.DISMISSAL, command.wording, command.wording)
+    return Dismissed(change)
 
 
 def say_not_heard(desk: Desk, command: SayNotHeard) -> NotHeard:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from bot.domain.after_sales import AfterSale
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind, Source
+from bot.domain.journal import Signed
 from bot.domain.money import Money
 from bot.domain.next_days import offered_days
 from bot.domain.notices import NewNotice, NoticeKind, Subscription, announcement
@@ -48,6 +49,11 @@ class Desk:
     channel: str | None = None
     place: str | None = None
     change: int = field(default_factory=new_number)
+
+    @property
+    def signed(self) -> Signed:
+        """What this change is written down with."""
+        return Signed(self.change, self.member.user, self.clock())
 
     @property
     def today(self) -> date:

@@ -54,7 +54,7 @@ def plan(desk: Desk, command: PlanFollowUp) -> Changed:
 
 def _planned(desk: Desk, command: PlanFollowUp, deal: Deal, planned: PlannedFollowUp) -> Changed:
     by = desk.member.user
-    follow_ups.plan(desk.work, planned, desk.change)
+    follow_ups.plan(desk.work, planned, desk.signed)
     event = deal.happened(EventKind.FOLLOW_UP_PLANNED, by, desk.clock(), planned.text)
     (recorded,) = put_on_record(desk, event)
     if planned.assignee != by:
@@ -72,7 +72,7 @@ def finish(desk: Desk, command: FinishFollowUp) -> Changed:
     deal = find(desk, command, Scope.ANY)
     before = _chosen(desk, deal, command.follow_up)
     after = before.done()
-    follow_ups.save(desk.work, before, after, desk.change)
+    follow_ups.save(desk.work, before, after, desk.signed)
     event = deal.followed_up(before.text, desk.member.user, desk.clock())
     (recorded,) = put_on_record(desk, event)
     return changed(desk, recorded, follow_up=after)
@@ -93,7 +93,7 @@ def snooze(desk: Desk, command: SnoozeFollowUp) -> Changed:
     at = command.at or _clock_time(before, zone)
     due = checked_due(command.due, at, zone, desk.asked_at, command.said)
     after = before.snoozed(due, instant_of(due, at, zone))
-    follow_ups.save(desk.work, before, after, desk.change)
+    follow_ups.save(desk.work, before, after, desk.signed)
     event = deal.happened(EventKind.FOLLOW_UP_SNOOZED, desk.member.user, desk.clock(), before.text)
     (recorded,) = put_on_record(desk, event)
     return changed(desk, recorded, follow_up=after, has_next=True)
@@ -107,7 +107,7 @@ def decline(desk: Desk, command: DeclineFollowUp) -> Changed:
     deal = held(desk, before.deal)
     by = desk.member.user
     after = before.declined(by)
-    follow_ups.save(desk.work, before, after, desk.change)
+    follow_ups.save(desk.work, before, after, desk.signed)
     event = deal.happened(EventKind.FOLLOW_UP_DECLINED, by, desk.clock(), before.text)
     (recorded,) = put_on_record(desk, event)
     _tell(desk, after.assignee, after, FollowUpNews.DECLINED)

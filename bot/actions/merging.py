@@ -42,5 +42,5 @@ def merge(desk: Desk, command: MergeDeals) -> Changed:
     )
     took = Event(EventKind.MERGED, kept, grown, by, at, text=gone.name)
     recorded = put_on_record(desk, ended, took)
-    follow_ups.hand_on(desk.work, gone.id, kept.id, desk.change)
+    follow_ups.hand_on(desk.work, gone.id, kept.id, desk.signed)
     return changed(desk, recorded[-1])

@@ -21,6 +21,7 @@ from bot.actions import (
 )
 from bot.actions.desk import Desk
 from bot.actions.reporting.table import REPORTS
+from bot.actions.setup.table import SETUP
 from bot.domain.people import Role
 from bot.domain.refusals import NotAllowed
 from bot.language import commands
@@ -60,6 +61,7 @@ _ACTIONS: dict[type, Callable[[Desk, Any], Any]] = {
     commands.MergeDeals: merging.merge,
     commands.Undo: undoing.undo,
     **REPORTS,
+    **SETUP,
     commands.Subscribe: channels.subscribe,
     commands.Unsubscribe: channels.unsubscribe,
     commands.ListSubscriptions: channels.list_subscriptions,

@@ -31,7 +31,7 @@ def settle(desk: Desk, *happened: Event) -> Changed:
     A win moves the deal on to the after-sale stage at once: the win itself stays the event that counts.
     """
     last = happened[-1]
-    follow_ups.withdraw(desk.work, last.after.id, _POINTLESS.get(last.kind, ()), desk.change)
+    follow_ups.withdraw(desk.work, last.after.id, _POINTLESS.get(last.kind, ()), desk.signed)
     if last.kind is not EventKind.WON:
         return changed(desk, put_on_record(desk, *happened)[-1])
     ahead = _after_sale(desk, last.after)
@@ -66,11 +66,11 @@ def plan_renewal(desk: Desk, deal: Deal) -> AfterSale | None:
     won_on = deal.closed_at.astimezone(desk.member.tz).date()
     day = max(renewal_day(won_on, deal.term_months, calendar_of(place, today)), today)
     by = place.check_in_by or deal.owner
-    follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.RENEWAL,), desk.change)
+    follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.RENEWAL,), desk.signed)
     _plan(desk, deal, FollowUpKind.RENEWAL, by, day, RENEWAL)
     return AfterSale(by, (), day)
 
 
 def _plan(desk: Desk, deal: Deal, kind: FollowUpKind, by: str, day: date, text: str) -> None:
     planned = PlannedFollowUp(new_number(), deal.id, by, desk.member.user, day, None, text, kind=kind)
-    follow_ups.plan(desk.work, planned, desk.change)
+    follow_ups.plan(desk.work, planned, desk.signed)

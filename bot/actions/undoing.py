@@ -1,71 +1,100 @@
 """Undo: take back a change as a whole, if nobody has built upon it.
 
-An undo is an event of its own; the past stays as it was, marked as taken back, so that every figure
-is computed without it.
+An undo of a deal's change is an event of its own; the past stays as it was, marked as taken back, so that
+every figure is computed without it. What was set besides deals is put back from the journal.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.actions.desk import Desk, put_on_record
+from bot.actions.importing import asking
+from bot.actions.putting_back import put_back
+from bot.actions.setup import undoing as setup
 from bot.domain.deals import Deal, Status
 from bot.domain.events import Event, EventKind
+from bot.domain.imports import ImportGoingBack
+from bot.domain.journal import UNDO_LASTS, Entry, Kept
 from bot.domain.outcomes import PastEvent, Undone
 from bot.domain.refusals import ChangedSince, Choice, NotAllowed, Refusal
+from bot.domain.setups import SetupChanged
 from bot.language.commands import Picked, ShowDeal, Undo
-from bot.store import contacts, deals, events, follow_ups, outbox, posts
+from bot.store import contacts, deals, events, imports, journal, outbox, posts
 
 _NOT_FIGURES = frozenset({"touched_at", "next_step", "source", "reason", "name"})
 """Fields that may have changed since without an undo overwriting a figure."""
 
 
-def undo(desk: Desk, command: Undo) -> Undone:
+def undo(desk: Desk, command: Undo) -> Undone | SetupChanged | ImportGoingBack:
     """Restore what the change set, withdraw what it caused, and have its announcements edited.
 
     Raises NotAllowed for someone else's change, and ChangedSince when a later change would be
     overwritten.
     """
-    change = command.change or events.last_change(desk.work, desk.member.user)
+    change = command.change or _last_change(desk)
+    if change and imports.importer(desk.work, change) is not None:
+        return asking.take_back(desk, change)
     past = events.of_change(desk.work, change) if change else []
-    if not change or not past:
+    written = journal.of_change(desk.work, change) if change else []
+    if not change or not (past or written):
         raise Refusal("You have changed nothing that could be taken back.")
-    _check(desk, past)
-    _refuse_if_follow_up_went_on(desk, change, past)
-    restored = _restored(desk, past)
-    recorded = put_on_record(desk, *restored)
-    if not events.mark_undone(desk.work, change, recorded[0].change):
-        raise Refusal("That was taken back already. Nothing changed.")
+    _check(desk, past, written)
+    recorded = put_on_record(desk, *restored(desk, past))
+    # The deals are held by now, so nobody changes a follow-up of theirs between this look and the commit.
+    settings = put_back(desk, written, past)
+    altered = setup.take_back(desk, change) if any(each.kind is Kept.SETUP for each in written) else ()
+    _mark(desk, change, past, written)
     contacts.remove_of_change(desk.work, change)
-    follow_ups.take_back(desk.work, change, recorded[0].change)
     outbox.tell(desk.work, posts.corrections(desk.work, change, desk.member.user), desk.clock())
     now = {event.after.id: event.after for event in recorded}
-    return Undone(change, tuple(reversed(past)), tuple((deal, desk.stage_of(deal)) for deal in now.values()))
+    if altered:
+        page, pipeline = setup.page_of(altered[0].subject)
+        return SetupChanged(altered, change, page, pipeline, moved=len(now), back=True)
+    stages = tuple((deal, desk.stage_of(deal)) for deal in now.values())
+    return Undone(change, tuple(reversed(past)), stages, settings)
 
 
-def _check(desk: Desk, past: list[PastEvent]) -> None:
-    if past[0].undone_by is not None:
+def _last_change(desk: Desk) -> int | None:
+    """The member's latest change of whatever kind: numbers of changes rise in time."""
+    user = desk.member.user
+    known = (events.last_change(desk.work, user), journal.last_change(desk.work, user))
+    return max((change for change in known if change is not None), default=None)
+
+
+def _check(desk: Desk, past: list[PastEvent], written: list[Entry]) -> None:
+    by, at, is_undone = _signature(past, written)
+    if is_undone:
         raise Refusal("That was taken back already. Nothing changed.")
-    if past[0].kind is EventKind.UNDONE:
+    if past and past[0].kind is EventKind.UNDONE:
         raise Refusal("An undo cannot be undone. Nothing changed; type the command again instead.")
-    if past[0].by != desk.member.user:
+    if by != desk.member.user:
         raise NotAllowed("Only the one who made a change can take it back. Nothing changed.")
+    if desk.clock() - at > UNDO_LASTS:
+        raise Refusal("That was more than a year ago, too long to take it back. Nothing changed.")
 
 
-def _refuse_if_follow_up_went_on(desk: Desk, change: int, past: list[PastEvent]) -> None:
-    """A follow-up that was done or put off since stays as it is now."""
-    if not follow_ups.overtaken(desk.work, change):
-        return
-    deal = past[0].deal
-    raise ChangedSince(
-        f"The follow-up with {past[0].deal_name} has changed since then. Nothing was taken back.",
-        since=tuple(events.since(desk.work, deal, past[-1].id)),
-        choices=(Choice("Show it", ShowDeal(Picked(deal))),),
-    )
+def _signature(past: list[PastEvent], written: list[Entry]) -> tuple[str, datetime, bool]:
+    """Whose change it is, since when, and whether it was taken back."""
+    if past:
+        return past[0].by, past[0].at, past[0].undone_by is not None
+    return written[0].by, written[0].signed.at, written[0].undone_by is not None
 
 
-def _restored(desk: Desk, past: list[PastEvent]) -> list[Event]:
-    """The undoing events, latest first, each starting where the one before it ended."""
+def _mark(desk: Desk, change: int, past: list[PastEvent], written: list[Entry]) -> None:
+    """Of two who take back the same change at once, the second finds nothing left to mark."""
+    if past and not events.mark_undone(desk.work, change, desk.change):
+        raise Refusal("That was taken back already. Nothing changed.")
+    if written and not journal.mark_undone(desk.work, change, desk.change):
+        raise Refusal("That was taken back already. Nothing changed.")
+
+
+def restored(desk: Desk, past: list[PastEvent]) -> list[Event]:
+    """The undoing events, latest first, each starting where the one before it ended.
+
+    Raises ChangedSince when a later change would be overwritten.
+    """
     present: dict[int, Deal] = {}
     happened: list[Event] = []
     mine = {each.id for each in past}

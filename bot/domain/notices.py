@@ -39,6 +39,10 @@ class NoticeKind(StrEnum):
     """The managers' week: {"day"}."""
     EXPORT = "export"
     """A member gets all of the workspace as a file: {"what"}, "deals" or "events"."""
+    IMPORT = "import"
+    """A step of an import, or word of it: {"import", "task"}, task being one of ImportTask."""
+    SETUP = "setup"
+    """The setup's pages are drawn anew: {"user", "places", "message"}, the lowest page first."""
     HOME = "home"
     """A member's Home tab is drawn anew, with what was just said there: {"user", "message" or null}."""
 
@@ -50,6 +54,23 @@ class ConcernKind(StrEnum):
     """A negotiation has been quiet for twice its limit."""
     AT_RISK = "at-risk"
     """A customer is not happy."""
+
+
+class ImportTask(StrEnum):
+    """What is to be done for an import."""
+
+    READ = "read"
+    """Its file is fetched and read."""
+    PREVIEW = "preview"
+    """The importer is shown what it would do."""
+    FAULTS = "faults"
+    """The importer gets the rows that could not be read, as a file."""
+    WRITE = "write"
+    """Its deals are written, a batch at a time."""
+    TAKE_BACK = "take-back"
+    """Its deals are taken back, a batch at a time."""
+    TELL = "tell"
+    """A channel hears of it, or of its being taken back."""
 
 
 class FollowUpNews(StrEnum):

@@ -15,6 +15,7 @@ from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind, Source
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.forecasts import Forecast
+from bot.domain.journal import PutBack
 from bot.domain.money import Money
 from bot.domain.mornings import Wishes
 from bot.domain.notices import Subscription
@@ -80,27 +81,36 @@ class LeftAlone:
 
 @dataclass(frozen=True, slots=True)
 class WentAway:
-    """No reminders until that day, the first one back at work; None: back already."""
+    """No reminders until that day, the first one back at work; None: back already. change: for Undo."""
 
     until: date | None
+    change: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MorningsSet:
-    """When the member's mornings come from now on. minute: after midnight; weekdays: the workspace's own."""
+    """When the member's mornings come from now on. minute: after midnight; weekdays: the workspace's own.
+
+    change: for Undo; None where nothing changed.
+    """
 
     wishes: Wishes
     minute: int
     weekdays: tuple[int, ...]
+    change: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A change was taken back: the events that it had caused, latest first, and the deals as they are now."""
+    """A change was taken back: the events that it had caused, latest first, and the deals as they are now.
+
+    settings: what it had set besides deals, as that is again.
+    """
 
     change: int
     events: tuple[PastEvent, ...]
     deals: tuple[tuple[Deal, Stage], ...]
+    settings: tuple[PutBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,22 +175,27 @@ class DealsListed:
 
 @dataclass(frozen=True, slots=True)
 class FormAsked:
-    """The form of a new deal, with what is known already."""
+    """The form of a new deal or of an import, with what is known already.
+
+    pipelines: those to choose from, where one is to be chosen.
+    """
 
     pipeline: Pipeline
     currency: str
     command: Any
-    """An AddDeal that holds what was typed."""
+    """An AddDeal that holds what was typed, or an ImportDeals."""
+    pipelines: tuple[Pipeline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionsChanged:
-    """What this channel hears from now on. removed: topics it no longer hears."""
+    """What this channel hears from now on. removed: topics it no longer hears. change: for Undo."""
 
     channel: str
     subscriptions: tuple[Subscription, ...]
     added: tuple[Subscription, ...] = ()
     removed: tuple[Subscription, ...] = ()
+    change: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +266,9 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Dismissed:
-    """A wording is not proposed to the member again."""
+    """A wording is not proposed to the member again. change: for Undo."""
+
+    change: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from bot.domain.bridges import Bridge, Tally
-from bot.domain.closings import Record, Score
+from bot.domain.closings import Record, Score, Spread
 from bot.domain.deals import Deal
 from bot.domain.forecasts import Forecast
 from bot.domain.funnels import Conversion
@@ -100,13 +100,18 @@ class StalledShown:
 
 @dataclass(frozen=True, slots=True)
 class FunnelShown:
-    """won: distinct deals first won in the time. record: win rate, cycle. velocity: minor units a day."""
+    """won: distinct deals first won in the time. velocity: minor units a day.
+
+    score, won_cycle: of the deals on record; lost_cycle: of those lost in the time.
+    """
 
     about: About
     conversions: tuple[Conversion, ...]
     won: int
     record: Record
-    lost_cycle: Any
+    score: Score
+    won_cycle: Spread | None
+    lost_cycle: Spread | None
     velocity: Fraction | None
     rates: Rates
 
@@ -162,6 +167,8 @@ class TargetSet:
     target: Money
     was: Money | None
     won: Money
+    change: int | None = None
+    """For Undo; None where nothing changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +180,8 @@ class RateSet:
     worth: str
     day: date
     was: str | None = None
+    change: int | None = None
+    """For Undo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +204,5 @@ class Scheduled:
     at: str | None = None
     zone: str = "UTC"
     elsewhere: bool = False
+    change: int | None = None
+    """For Undo."""

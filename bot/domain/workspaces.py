@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.domain.after_sales import LOOK_AGAIN_DAYS
 from bot.domain.refusals import Refusal
 from bot.domain.stages import Pipeline, Stage, seven_phases
 
@@ -15,7 +16,8 @@ class Workspace:
     zone: IANA name, for members whose own is unknown. currency: ISO 4217, for amounts without one.
     fiscal_year_start: month, 1 to 12. week_start: 0 is Monday. country, region: for public holidays
     (ISO 3166), extra_holidays: ISO dates. digest_hour: minutes after local midnight.
-    check_in_days: calendar days after a win.
+    check_in_days: calendar days after a win; look_again_days: after a loss. admins: members who may change
+    all of this besides Slack's own admins. past_pipelines: retired ones, that the past still speaks of.
     """
 
     team: str
@@ -31,12 +33,15 @@ class Workspace:
     extra_holidays: tuple[str, ...] = ()
     digest_minute: int = 9 * 60
     managers: tuple[str, ...] = ()
+    admins: tuple[str, ...] = ()
     manager_channel: str | None = None
     check_in_days: tuple[int, ...] = (7, 30, 90)
     check_in_by: str | None = None
+    look_again_days: int = LOOK_AGAIN_DAYS
     guests_allowed: bool = False
     strangers_allowed: bool = False
     loss_reasons: tuple[str, ...] = ("Price", "Competitor", "No decision", "Timing")
+    past_pipelines: tuple[Pipeline, ...] = ()
 
     @property
     def pipeline(self) -> Pipeline:
@@ -44,7 +49,7 @@ class Workspace:
         return self.pipelines[0]
 
     def pipeline_of(self, pipeline_id: int) -> Pipeline:
-        for pipeline in self.pipelines:
+        for pipeline in (*self.pipelines, *self.past_pipelines):
             if pipeline.id == pipeline_id:
                 return pipeline
         raise Refusal("That pipeline is gone. Nothing changed.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from bot.language.commands import (
     AddDeal,
     Command,
     GoAway,
+    ImportDeals,
     LoseDeal,
     PlanFollowUp,
     SetCloseDate,
@@ -24,15 +26,17 @@ from bot.language.commands import (
 )
 from bot.language.context import Context
 from bot.language.phrases import Conversation, Heard
+from bot.language.settings import filling as settings
 from bot.language.text import clean
 
 _DAY_MINUTES = 24 * 60
+_FILE = re.compile(r"F[A-Z0-9]{2,20}")
 
 Fields = Mapping[str, str | None]
 
 
 def fill(form: str, command: Command, fields: Fields, context: Context) -> Command:
-    """The command that a form completes. form: "add", "date" or "reason"; fields: what was filled in.
+    """The command that a form completes. form: its name; fields: what was filled in.
 
     Raises FieldRefused beside the field that cannot be read, NotUnderstood when form and command do not
     belong together.
@@ -40,6 +44,9 @@ def fill(form: str, command: Command, fields: Fields, context: Context) -> Comma
     filler = _FILLERS.get(form)
     if filler is None:
         raise NotUnderstood("That form is from an older Rainmaker. Nothing changed; please type it.")
+    if form == "import":
+        # Tabs part the cells of rows that were copied from a spreadsheet.
+        return filler(command, fields, context)
     typed = {name: (clean(value) or None) if value else None for name, value in fields.items()}
     return filler(command, typed, context)
 
@@ -106,6 +113,28 @@ def _mornings(command: Command, fields: Fields, context: Context) -> Command:
     )
 
 
+def _import(command: Command, fields: Fields, context: Context) -> Command:
+    """What is no choice of ours counts as none."""
+    if not isinstance(command, ImportDeals):
+        raise _mismatch()
+    file, text = fields.get("file"), fields.get("text")
+    if file and not _FILE.fullmatch(file):
+        raise FieldRefused("file", "Choose one file.")
+    return ImportDeals(
+        file,
+        None if file else text,
+        _pipeline(fields.get("pipeline"), context),
+        fields.get("owner"),
+        {"day": True, "month": False}.get(fields.get("dates") or ""),
+        fields.get("existing") == "update",
+    )
+
+
+def _pipeline(number: str | None, context: Context) -> int:
+    pipelines = context.workspace.pipelines
+    return next((each.id for each in pipelines if str(each.id) == number), pipelines[0].id)
+
+
 def _day(field: str, typed: str) -> date:
     try:
         return date.fromisoformat(typed)
@@ -143,4 +172,6 @@ _FILLERS: dict[str, Callable[[Command, Fields, Context], Command]] = {
     "mornings": _mornings,
     "reason": _reason,
     "edit": _edit,
+    "import": _import,
+    **settings.FILLERS,
 }

@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.domain.stages import Pipeline, Stage
+from bot.domain.stages import Pipeline, Stage, StageKind
 from bot.language.names import words
 
 _SHORTEST_PREFIX = 2
@@ -114,3 +114,32 @@ def _nearest(typed: Wording, book: _Book) -> tuple[Stage, ...]:
         return -max(fuzz.ratio(said, " ".join(own)) for own in entry[1])
 
     return tuple(stage for stage, _ in sorted(book.wordings, key=unlike))[:_MOST_NEAREST]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Words of a stage that mean something else already. said: they; sentence: what they mean."""
+
+    said: str
+    sentence: str
+
+
+_OUTCOMES = frozenset(("won", "lost", "closedwon", "closedlost", "closewon", "closelost"))
+_LEADING = frozenset(("to", "into", "in", "at", "as"))
+"""Words that are passed over before a stage: "move Acme to negotiation"."""
+
+
+def clash(pipeline: Pipeline, stage: Stage) -> Clash | None:
+    """The first of a stage's name and other words that cannot mean it alone; None where all can."""
+    others = [each for each in pipeline.in_use if each.id != stage.id]
+    taken = {"".join(words(text)): each for each in others for text in (each.name, *each.aliases)}
+    for said in (stage.name, *stage.aliases):
+        typed = words(said)
+        joined = "".join(typed)
+        if joined in taken:
+            return Clash(said, f'"{said}" means {taken[joined].name} already. Use another word.')
+        if joined in _OUTCOMES and stage.kind not in (StageKind.WON, StageKind.LOST):
+            return Clash(said, f'"{said}" closes a deal, so it cannot mean {stage.name}.')
+        if not typed or all(word in _NOISE | _LEADING for word in typed):
+            return Clash(said, f'"{said}" stands before a stage\'s name, so it cannot be one.')
+    return None

@@ -55,7 +55,7 @@ class Forms:
             wrong = errors_in(view, values)
             if wrong:
                 return Submission(action="errors", errors=wrong)
-            view["state"] = {"values": values}
+            view["state"] = {"values": self._with_files(view, values, member)}
             payload = self._interactions.payload("view_submission", member)
             payload |= {"view": dict(view), "response_urls": []}
         answer = self._interactions.send(payload)
@@ -85,6 +85,25 @@ class Forms:
             if view["id"] == view_id:
                 return member, view
         raise CannotDo("no_such_view", "That dialog is closed.")
+
+    def _with_files(
+        self, view: dict[str, Any], values: dict[str, dict[str, Any]], member: Member
+    ) -> dict[str, dict[str, Any]]:
+        """The values with whole file objects in place of ids, as Slack sends them."""
+        inputs = {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
+        for block_id, element in inputs.items():
+            if element["type"] == "file_input" and (held := values.get(block_id, {}).get(element["action_id"])):
+                held["files"] = [self._file(each, element, member) for each in held["files"]]
+        return values
+
+    def _file(self, given: str | dict[str, Any], element: dict[str, Any], member: Member) -> dict[str, Any]:
+        """One that the member uploaded, of a type that the element takes. Raises CannotDo."""
+        file = self._state.files.get(given["id"] if isinstance(given, dict) else given)
+        if file is None or file.user != member.id:
+            raise CannotDo("no_such_file", "That file was not uploaded.")
+        if element.get("filetypes") and file.filetype not in element["filetypes"]:
+            raise CannotDo("wrong_type", f"{file.name} is no {' or '.join(element['filetypes'])} file.")
+        return file.as_file(self._desk.base_url)
 
     def _obey(self, member: Member, view: dict[str, Any], body: Any, submission: Submission) -> None:
         try:

@@ -29,5 +29,5 @@ class Commands:
         reply = self.reception.receive(asked, lambda context: slash.read(family, text, context))
         message: Message | None = reply.message
         if reply.form is not None:
-            message = self.opener.ask_for_deal(asked, reply.form, reply.audience)
+            message = self.opener.open(asked, reply.form, reply.audience)
         return {"response_type": "ephemeral", **message} if message else None

@@ -17,6 +17,7 @@ from bot.slack.asking import Asked, interaction_asked
 from bot.slack.in_place import answer_in_place, is_of_morning
 from bot.slack.opening import Opener, Origin, origin_of
 from bot.slack.reception import Reception, response_notice
+from bot.slack.setting_up import SettingUp, is_of_setup
 from bot.views import forms
 from bot.views.blocks import Message
 from bot.views.buttons import FORM, RUN
@@ -26,10 +27,14 @@ from bot.views.buttons import FORM, RUN
 class Interactions:
     reception: Reception
     opener: Opener
+    setting_up: SettingUp
     clock: Callable[[], datetime]
 
     def clicked(self, body: dict[str, Any]) -> dict[str, Any] | None:
         """A button or a menu: its command is run, or the form opened that it needs."""
+        if is_of_setup(body):
+            self.setting_up.clicked(body)
+            return None
         asked = interaction_asked(body, Source.BUTTON, self.clock())
         action = (body.get("actions") or [{}])[0]
         chosen = action.get("selected_option") or action
@@ -55,7 +60,7 @@ class Interactions:
 
         reply = self.reception.receive(asked, read, deliver)
         if reply.form is not None:
-            message = self.opener.ask_for_deal(asked, reply.form, reply.audience)
+            message = self.opener.open(asked, reply.form, reply.audience)
             if message is not None:
                 self.reception.say(asked, deliver(message, True))
 
@@ -63,7 +68,7 @@ class Interactions:
         def deliver(message: Message, refused: bool) -> NewNotice | None:
             return response_notice(asked, message, replace=False)
 
-        if name == "add":
+        if name in ("add", "import"):
             self._run(asked, value)
             return
         entry = self.reception.enter(asked, lambda _: decode(value), deliver)
@@ -72,6 +77,8 @@ class Interactions:
 
     def submitted(self, body: dict[str, Any]) -> dict[str, Any] | None:
         """A form: closed when it could be taken, or kept open with a sentence beside the field."""
+        if is_of_setup(body):
+            return self.setting_up.submitted(body)
         asked = interaction_asked(body, Source.FORM, self.clock())
         view = body.get("view") or {}
         name = str(view.get("callback_id", "")).removeprefix(FORM)

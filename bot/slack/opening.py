@@ -13,13 +13,15 @@ from typing import Any
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.outcomes import Audience, FormAsked
+from bot.domain.setups import Setup
 from bot.language.commands import (
     Command,
     GoAway,
+    ImportDeals,
     PlanFollowUp,
     Propose,
     SetCloseDate,
@@ -30,8 +32,10 @@ from bot.language.commands import (
 )
 from bot.slack.asking import Asked
 from bot.slack.reception import response_notice
-from bot.views import forms, morning_form
+from bot.slack.setting_up import open_setup
+from bot.views import forms, import_form, morning_form
 from bot.views.blocks import Message
+from bot.views.setup.answers import setup_told
 
 log = structlog.get_logger(__name__)
 
@@ -86,10 +90,20 @@ class Opener:
 
     client: WebClient
 
-    def ask_for_deal(self, asked: Asked, form: FormAsked, audience: Audience) -> Message | None:
-        """The form of a new deal; the message to show when it could not be opened."""
-        opened = self._open(asked, forms.add_deal(form, audience))
-        return None if opened else forms.offered(form, audience)
+    def open(self, asked: Asked, form: FormAsked | Setup, audience: Audience) -> Message | None:
+        """The dialog that was asked for; the message to show when it could not be opened."""
+        if isinstance(form, Setup):
+            return None if open_setup(self.client, asked, form, audience) else setup_told(form, audience)
+        return self._ask_for_deal(asked, form, audience)
+
+    def _ask_for_deal(self, asked: Asked, form: FormAsked, audience: Audience) -> Message | None:
+        """The form of a new deal or an import."""
+        if isinstance(form.command, ImportDeals):
+            # Without files:read Slack opens no form that asks for a file; rows can still be pasted.
+            views = [import_form.import_deals(form, audience, with_file=each) for each in (True, False)]
+        else:
+            views = [forms.add_deal(form, audience)]
+        return None if self._open(asked, *views) else forms.offered(form, audience)
 
     def complete(self, asked: Asked, name: str, command: Command, audience: Audience) -> bool:
         """The form that asks for what a command lacks. False when it could not be opened."""
@@ -103,9 +117,10 @@ class Opener:
             return self._open(asked, forms.edit_proposal(command, command.said))
         return False
 
-    def _open(self, asked: Asked, view: dict[str, Any]) -> bool:
+    def _open(self, asked: Asked, *views: dict[str, Any]) -> bool:
+        """The first of the views that Slack takes: while it only refuses, the trigger still lives."""
         kept = {
-            "command": json.loads(view["private_metadata"]),
+            "command": json.loads(views[0]["private_metadata"]),
             "channel": asked.channel,
             "response_url": asked.response_url,
             "asked_at": asked.at.isoformat(),
@@ -114,9 +129,13 @@ class Opener:
         metadata = json.dumps(kept, separators=(",", ":"))
         if asked.trigger is None or len(metadata) > forms.METADATA:
             return False
-        try:
-            self.client.views_open(trigger_id=asked.trigger, view={**view, "private_metadata": metadata})
-        except (SlackClientError, OSError) as error:
-            log.warning("form not opened", team=asked.team, user=asked.user, error=str(error))
-            return False
-        return True
+        for view in views:
+            try:
+                self.client.views_open(trigger_id=asked.trigger, view={**view, "private_metadata": metadata})
+            except (SlackClientError, OSError) as error:
+                log.warning("form not opened", team=asked.team, user=asked.user, error=str(error))
+                if not isinstance(error, SlackApiError):
+                    return False
+            else:
+                return True
+        return False

@@ -23,6 +23,7 @@ from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.people import Member, Role
 from bot.domain.refusals import Refusal
+from bot.domain.setups import Setup
 from bot.language import commands
 from bot.language.commands import Command
 from bot.language.context import Context
@@ -64,7 +65,7 @@ class Reply:
 
     message: Message
     audience: Audience
-    form: FormAsked | None = None
+    form: FormAsked | Setup | None = None
 
 
 @dataclass(slots=True)
@@ -170,7 +171,7 @@ class Reception:
         _refuse_second_click(work, asked, command)
         outcome = run(desk, command)
         audience = self._audience(turn)
-        if isinstance(outcome, FormAsked):
+        if isinstance(outcome, (FormAsked, Setup)):
             return Reply({}, audience, form=outcome)
         message = answers.answer(outcome, audience)
         notice = deliver(message, False) if deliver else None

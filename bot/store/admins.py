@@ -22,8 +22,9 @@ def someone_in_charge(work: Work, channel: str) -> str | None:
 
     None while nobody is known.
     """
-    admins = sorted(people.admins(work))
+    place = people.workspace(work)
+    admins = sorted({*people.admins(work), *place.admins})
     subscribers = list(work.execute(_SUBSCRIBERS, channel=channel).scalars())
     both = [user for user in subscribers if user in admins]
-    everyone = [*both, *admins, *people.workspace(work).managers, *subscribers]
+    everyone = [*both, *admins, *place.managers, *subscribers]
     return everyone[0] if everyone else None

@@ -43,6 +43,11 @@ _DISMISS = sa.text(
     ON CONFLICT DO NOTHING
     """
 ).bindparams(sa.bindparam("at", type_=Instant))
+_UNDISMISS = sa.delete(dismissals).where(
+    dismissals.c.team_id == sa.bindparam("team"),
+    dismissals.c.user_id == sa.bindparam("user"),
+    dismissals.c.wording == sa.bindparam("wording"),
+)
 _DISMISSED = sa.select(sa.literal(1)).where(
     dismissals.c.team_id == sa.bindparam("team"),
     dismissals.c.user_id == sa.bindparam("user"),
@@ -82,6 +87,11 @@ def listens(work: Work, channel: str) -> bool:
 
 def dismiss(work: Work, user: str, wording: str, now: datetime) -> None:
     work.execute(_DISMISS, user=user, wording=wording, at=now)
+
+
+def undismiss(work: Work, user: str, wording: str) -> None:
+    """That wording may be proposed to the member again."""
+    work.execute(_UNDISMISS, user=user, wording=wording)
 
 
 def is_dismissed(work: Work, user: str, wording: str) -> bool:

@@ -84,17 +84,23 @@ _MARK_UNDONE = (
     .where(_TEAM, events.c.change_id == sa.bindparam("change"), events.c.undone_by.is_(None))
     .values(undone_by=sa.bindparam("by"), until=None)
 )
-# What a deal's figures were is kept with how long they held, so that a past day needs no search.
-_END = (
-    sa.update(events)
-    .where(
-        _TEAM,
-        events.c.deal_id == sa.bindparam("deal"),
-        events.c.until == sa.literal(FAR, Instant),
-    )
-    .values(until=sa.bindparam("end", type_=Instant))
-)
 _OTHER = events.alias("other")
+# What a deal's figures were is kept with how long they held, so that a past day needs no search. They hold
+# since one of its last events, which the index finds from the end, however long the history.
+_HOLDING = (
+    sa.select(_OTHER.c.id)
+    .where(
+        _OTHER.c.team_id == sa.bindparam("team"),
+        _OTHER.c.deal_id == sa.bindparam("deal"),
+        _OTHER.c.until == sa.literal(FAR, Instant),
+    )
+    .order_by(_OTHER.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_END = (
+    sa.update(events).where(_TEAM, events.c.id == _HOLDING).values(until=sa.bindparam("end", type_=Instant))
+)
 _LAST_FIGURES = (
     sa.select(sa.func.max(_OTHER.c.id))
     .where(

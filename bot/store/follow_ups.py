@@ -11,12 +11,13 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from bot.domain.follow_ups import FollowUpKind, FollowUpState, PlannedFollowUp
-from bot.store import timers
-from bot.store.tables import follow_up_changes, follow_ups
+from bot.domain.journal import Kept, Signed
+from bot.store import journal, timers
+from bot.store.tables import follow_ups
 from bot.store.timers import TimerKind
 from bot.store.work import Overtaken, Work
 
-_JSON: TypeAdapter[PlannedFollowUp] = TypeAdapter(PlannedFollowUp)
+JSON: TypeAdapter[PlannedFollowUp] = TypeAdapter(PlannedFollowUp)
 _TEAM = follow_ups.c.team_id == sa.bindparam("team")
 # Written out, so that the partial indexes are seen to fit.
 _OPEN = sa.literal_column("follow_ups.state") == sa.literal_column(f"'{FollowUpState.OPEN.value}'")
@@ -70,28 +71,12 @@ _OF_MEMBERS = (
     )
     .order_by(follow_ups.c.due, follow_ups.c.remind_at, follow_ups.c.id)
 )
-# A change that writes one follow-up twice is undone to what was before the first time.
-_JOURNAL = sa.text(
-    """
-    INSERT INTO follow_up_changes (team_id, change_id, follow_up_id, was, was_change_id)
-    VALUES (:team, :change, :number, :was, :seen)
-    ON CONFLICT (team_id, change_id, follow_up_id) DO NOTHING
-    """
-).bindparams(sa.bindparam("seen", type_=sa.BigInteger), sa.bindparam("was", type_=sa.Text))
-_IN_CHANGE = (
-    sa.select(follow_up_changes.c.follow_up_id, follow_up_changes.c.was, follow_up_changes.c.was_change_id)
-    .where(
-        follow_up_changes.c.team_id == sa.bindparam("team"),
-        follow_up_changes.c.change_id == sa.bindparam("change"),
-    )
-    .order_by(follow_up_changes.c.follow_up_id)
-)
 
 
-def plan(work: Work, planned: PlannedFollowUp, change: int) -> None:
+def plan(work: Work, planned: PlannedFollowUp, signed: Signed) -> None:
     """Write a new follow-up; undoing the change withdraws it."""
-    work.execute(_INSERT, **_values(planned, change))
-    work.execute(_JOURNAL, change=change, number=planned.id, was=None, seen=None)
+    work.execute(_INSERT, **_values(planned, signed.change))
+    _write_down(work, signed, None, planned)
     _set_timer(work, None, planned)
 
 
@@ -101,17 +86,35 @@ def load(work: Work, number: int, *, to_change: bool = False) -> PlannedFollowUp
     return None if row is None else _planned(row)
 
 
-def save(work: Work, before: PlannedFollowUp, after: PlannedFollowUp, change: int) -> None:
+def save(work: Work, before: PlannedFollowUp, after: PlannedFollowUp, signed: Signed) -> None:
     """Write a follow-up as it is after a change; undoing the change restores it.
 
     Raises Overtaken when it is not as `before` any more.
     """
+    _replace(work, before, after, signed.change)
+    _write_down(work, signed, before, after)
+
+
+def put_back(work: Work, number: int, was: PlannedFollowUp | None, change: int) -> None:
+    """Restore a follow-up as it was; one that was not there is withdrawn. change: the one that undoes."""
+    present = load(work, number, to_change=True)
+    if present is not None:
+        _replace(work, present, was or present.withdrawn(), change)
+
+
+def _replace(work: Work, before: PlannedFollowUp, after: PlannedFollowUp, change: int) -> None:
     row = work.execute(_LOAD_TO_CHANGE, number=before.id).one_or_none()
     if row is None or _planned(row) != before:
         raise Overtaken
-    _update(work, before, after, row.change_id, change)
-    was = _JSON.dump_json(before).decode()
-    work.execute(_JOURNAL, change=change, number=before.id, was=was, seen=row.change_id)
+    values = _values(after, change)
+    if work.execute(_UPDATE, number=values.pop("id"), seen=row.change_id, **values).rowcount != 1:
+        raise Overtaken
+    _set_timer(work, before, after)
+
+
+def _write_down(work: Work, signed: Signed, before: PlannedFollowUp | None, after: PlannedFollowUp) -> None:
+    was = None if before is None else JSON.dump_json(before).decode()
+    journal.write(work, signed, Kept.FOLLOW_UP, str(after.id), was, JSON.dump_json(after).decode())
 
 
 def of_deals(work: Work, deals: Collection[int]) -> list[PlannedFollowUp]:
@@ -134,56 +137,23 @@ def of_members(work: Work, members: Collection[str], until: date) -> list[Planne
     return [_planned(row) for row in work.execute(_OF_MEMBERS, members=list(members), until=until)]
 
 
-def hand_on(work: Work, deal: int, to: int, change: int) -> None:
+def hand_on(work: Work, deal: int, to: int, signed: Signed) -> None:
     """Give the deal's open follow-ups to the one that it was merged into."""
     for each in of_deals(work, [deal]):
-        save(work, each, replace(each, deal=to), change)
+        save(work, each, replace(each, deal=to), signed)
 
 
-def withdraw(work: Work, deal: int, kinds: Collection[FollowUpKind], change: int) -> None:
+def withdraw(work: Work, deal: int, kinds: Collection[FollowUpKind], signed: Signed) -> None:
     """Withdraw the deal's open follow-ups of these kinds, since the deal took another way."""
     for each in of_deals(work, [deal]) if kinds else ():
         if each.kind in kinds:
-            save(work, each, each.withdrawn(), change)
+            save(work, each, each.withdrawn(), signed)
 
 
 def close(work: Work, numbers: Collection[int]) -> None:
     """End follow-ups that were only to be told once; nobody did that, so it is no change."""
     if numbers:
         work.execute(_CLOSE, numbers=list(numbers))
-
-
-def overtaken(work: Work, change: int) -> bool:
-    """Whether a later change has written a follow-up that this one wrote."""
-    written = work.execute(_IN_CHANGE, change=change).all()
-    return any(_change_of(work, row.follow_up_id) != change for row in written)
-
-
-def take_back(work: Work, change: int, by: int) -> None:
-    """Restore the follow-ups as they were before the change, and withdraw those that it planned.
-
-    by: the undoing change. Call `overtaken` first.
-    """
-    for row in work.execute(_IN_CHANGE, change=change).all():
-        present = load(work, row.follow_up_id, to_change=True)
-        if present is None:
-            continue
-        if row.was is None:
-            _update(work, present, present.withdrawn(), change, by)
-        else:
-            _update(work, present, _JSON.validate_json(row.was), change, row.was_change_id)
-
-
-def _update(work: Work, before: PlannedFollowUp, after: PlannedFollowUp, seen: int, change: int) -> None:
-    values = _values(after, change)
-    if work.execute(_UPDATE, number=values.pop("id"), seen=seen, **values).rowcount != 1:
-        raise Overtaken
-    _set_timer(work, before, after)
-
-
-def _change_of(work: Work, number: int) -> int | None:
-    row = work.execute(_LOAD, number=number).one_or_none()
-    return None if row is None else int(row.change_id)
 
 
 def _set_timer(work: Work, before: PlannedFollowUp | None, after: PlannedFollowUp) -> None:

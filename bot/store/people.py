@@ -47,6 +47,13 @@ _NAMES = sa.select(people.c.user_id, people.c.name).where(
     people.c.team_id == sa.bindparam("team"), people.c.name.is_not(None)
 )
 _NAMES_OF = _NAMES.where(people.c.user_id.in_(sa.bindparam("users", expanding=True)))
+_COLLEAGUES = sa.select(people.c.user_id, people.c.name, people.c.is_guest).where(
+    people.c.team_id == sa.bindparam("team"),
+    people.c.name.is_not(None),
+    ~people.c.deleted,
+    ~people.c.is_bot,
+    ~people.c.is_stranger,
+)
 _ADMINS = sa.select(people.c.user_id).where(
     people.c.team_id == sa.bindparam("team"), people.c.is_admin, ~people.c.deleted, ~people.c.is_bot
 )
@@ -82,7 +89,7 @@ def who(work: Work, user: str, *, is_stranger: bool = False) -> tuple[Workspace,
         role = Role.STRANGER
     elif is_guest:
         role = Role.GUEST
-    elif is_admin:
+    elif is_admin or user in place.admins:
         role = Role.ADMIN
     elif user in place.managers:
         role = Role.MANAGER
@@ -136,6 +143,12 @@ def names(work: Work) -> Mapping[str, str]:
 def names_of(work: Work, *users: str) -> Mapping[str, str]:
     """The same, for a few."""
     return MappingProxyType({row.user_id: row.name for row in work.execute(_NAMES_OF, users=list(users))})
+
+
+def colleagues(work: Work, *, guests: bool) -> Mapping[str, str]:
+    """User id -> display name, for those who may own deals as far as they are known. guests: these too."""
+    found = work.execute(_COLLEAGUES)
+    return MappingProxyType({row.user_id: row.name for row in found if guests or not row.is_guest})
 
 
 def admins(work: Work) -> list[str]:

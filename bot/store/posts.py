@@ -34,6 +34,8 @@ class Posted:
 
 _CHANGE = (posts.c.team_id == sa.bindparam("team"), posts.c.change_id == sa.bindparam("change"))
 _POSTED = sa.select(posts.c.notice).where(*_CHANGE, posts.c.channel_id == sa.bindparam("channel"))
+_CHANNELS = sa.select(posts.c.channel_id).where(*_CHANGE)
+_TS = sa.select(posts.c.ts).where(*_CHANGE, posts.c.channel_id == sa.bindparam("channel"))
 _KEEP = sa.text(
     """
     INSERT INTO posts (team_id, change_id, channel_id, ts, notice)
@@ -70,6 +72,17 @@ def posted(work: Work, channel: str, change: int) -> Posted:
 def keep(work: Work, channel: str, change: int, where: Posted, ts: str) -> None:
     """Remember where the change was told. ts: the latest message that told it."""
     work.execute(_KEEP, channel=channel, change=change, ts=ts, notice=json.dumps(asdict(where)))
+
+
+def channels(work: Work, change: int) -> list[str]:
+    """Where the change was told."""
+    return sorted(work.execute(_CHANNELS, change=change).scalars())
+
+
+def latest(work: Work, channel: str, change: int) -> str | None:
+    """The ts of the latest message that told the change in the channel; None where none did."""
+    found: str | None = work.execute(_TS, channel=channel, change=change).scalar_one_or_none()
+    return found
 
 
 def corrections(work: Work, change: int, by: str) -> list[NewNotice]:

@@ -37,6 +37,15 @@ _KEEP = sa.text(
 ).bindparams(sa.bindparam("day", type_=sa.Date))
 
 
+_OWN = (
+    rates.c.team_id == sa.bindparam("team"),
+    rates.c.currency == sa.bindparam("currency"),
+    rates.c.day == sa.bindparam("day"),
+)
+_OWN_RATE = sa.select(rates.c.rate).where(*_OWN)
+_REMOVE = sa.delete(rates).where(*_OWN)
+
+
 class RatesRefused(ValueError):
     """A file that is not what the European Central Bank offers."""
 
@@ -75,6 +84,16 @@ def keep(work: Work, currency: str, day: date, worth: Decimal) -> None:
     """A workspace's own rate from that day on: one unit of the currency in the workspace's."""
     row = {"whose": work.team, "currency": currency, "day": day, "rate": format(worth, "f")}
     work.execute(_KEEP, **row)
+
+
+def own(work: Work, currency: str, day: date) -> str | None:
+    """The workspace's own rate that was set for exactly that day, a decimal number as written."""
+    return work.execute(_OWN_RATE, currency=currency, day=day).scalar_one_or_none()
+
+
+def remove(work: Work, currency: str, day: date) -> None:
+    """The workspace has no rate of its own from that day any more."""
+    work.execute(_REMOVE, currency=currency, day=day)
 
 
 def keep_for_all(connection: sa.Connection, rows: Iterable[tuple[date, str, Decimal]]) -> int:

@@ -45,6 +45,12 @@ _LISTENERS = sa.union_all(
         )
     ),
 )
+_OF_NEW = sa.select(subscriptions.c.channel_id).where(
+    _TEAM,
+    subscriptions.c.kind == Topic.NEW.value,
+    subscriptions.c.over.is_(None),
+    subscriptions.c.stage.is_(None),
+)
 _KEEP = sa.text(
     """
     INSERT INTO subscriptions (team_id, channel_id, kind, over, currency, stage, without_amounts, by, at)
@@ -66,6 +72,11 @@ _REMOVE = sa.delete(subscriptions).where(
 
 def of_channel(work: Work, channel: str) -> tuple[Subscription, ...]:
     return tuple(_subscription(row) for row in work.execute(_OF_CHANNEL, channel=channel))
+
+
+def hearing_of_new(work: Work) -> list[str]:
+    """The channels that hear of every new deal."""
+    return sorted(work.execute(_OF_NEW).scalars())
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,14 @@ _KEEP = sa.text(
 )
 
 
+_REMOVE = sa.delete(targets).where(
+    targets.c.team_id == sa.bindparam("team"),
+    targets.c.owner == sa.bindparam("owner"),
+    targets.c.first == sa.bindparam("first"),
+    targets.c.last == sa.bindparam("last"),
+)
+
+
 def of(work: Work, first: date, last: date, rep: str | None = None) -> Money | None:
     """The target for exactly those days."""
     row = work.execute(_OF, owner=rep or TEAM, first=first, last=last).one_or_none()
@@ -63,3 +71,8 @@ def keep(work: Work, first: date, last: date, rep: str | None, amount: Money, by
         by=by,
         at=at,
     )
+
+
+def remove(work: Work, first: date, last: date, rep: str | None) -> None:
+    """There is no target for those days any more."""
+    work.execute(_REMOVE, owner=rep or TEAM, first=first, last=last)

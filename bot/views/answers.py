@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
+from bot.domain.imports import ImportCancelled, ImportGoingBack, ImportRunning, ImportStarted
 from bot.domain.outcomes import (
     Audience,
     Changed,
@@ -38,6 +39,8 @@ from bot.domain.reports import (
     StalledShown,
     TargetSet,
 )
+from bot.domain.setups import Setup, SetupChanged
+from bot.views import imports
 from bot.views.after_sales import left_alone
 from bot.views.away import mornings_set, went_away
 from bot.views.blocks import Message
@@ -55,6 +58,7 @@ from bot.views.reports.passing import funnel_shown
 from bot.views.reports.ranking import leaders_shown, losses_shown, sources_shown
 from bot.views.reports.setting import export_started, rate_set, scheduled, target_set
 from bot.views.reports.stalling import stalled_shown
+from bot.views.setup.answers import setup_changed, setup_told
 from bot.views.several import several
 from bot.views.subscriptions import subscribed
 from bot.views.summary import summarised
@@ -105,7 +109,13 @@ answer.register(BehindShown, behind_shown)
 answer.register(TargetSet, target_set)
 answer.register(RateSet, rate_set)
 answer.register(ExportStarted, export_started)
+answer.register(ImportStarted, imports.started)
+answer.register(ImportRunning, imports.running)
+answer.register(ImportCancelled, imports.cancelled)
+answer.register(ImportGoingBack, imports.going_back)
 answer.register(Scheduled, scheduled)
+answer.register(Setup, setup_told)
+answer.register(SetupChanged, setup_changed)
 answer.register(SubscriptionsChanged, subscribed)
 answer.register(HelpShown, helped)
 answer.register(FormAsked, offered)

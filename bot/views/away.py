@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.outcomes import Audience, MorningsSet, WentAway
 from bot.language.commands import GoAway
 from bot.views.blocks import Message
-from bot.views.buttons import row, run
+from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, answer_of, bold, line, paragraph
 from bot.views.morning_form import DAYS, clock_time
 from bot.views.phrases import day_of
@@ -15,17 +15,17 @@ def went_away(outcome: WentAway, audience: Audience) -> Message:
     """What happens to reminders, and the way back."""
     if outcome.until is None:
         told = line(TICK, "Welcome back. Reminders come again, with what has waited.")
-        return answer_of(told, paragraph(told))
+        return answer_of(told, paragraph(told), *row(undo(outcome.change)))
     told = line(
         TICK, "Away until ", bold(day_of(outcome.until, audience)), ": no reminders, and follow-ups wait."
     )
-    return answer_of(told, paragraph(told), *row(run("I'm back", GoAway(), "back")))
+    return answer_of(told, paragraph(told), *row(run("I'm back", GoAway(), "back"), undo(outcome.change)))
 
 
 def mornings_set(outcome: MorningsSet, audience: Audience) -> Message:
     """When the mornings come from now on."""
     told = line(TICK, "Your mornings: ", bold(when(outcome)))
-    return answer_of(told, paragraph(told))
+    return answer_of(told, paragraph(told), *row(undo(outcome.change)))
 
 
 def when(outcome: MorningsSet) -> str:

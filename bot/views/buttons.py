@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.domain.deals import Deal
-from bot.language.commands import Command, Picked, encode
+from bot.language.commands import Command, Picked, Undo, encode
 from bot.views.blocks import VALUE, Block, Element, actions, button
 
 RUN = "run:"
@@ -31,6 +31,11 @@ def run(
     """A button that runs the command; None when the command is too long for Slack's 2,000 characters."""
     value = encode(command)
     return None if len(value) > VALUE else button(label, value, f"{RUN}{key}", style, confirm)
+
+
+def undo(change: int | None) -> Element | None:
+    """The way back from a change; None where there was none."""
+    return None if change is None else run("Undo", Undo(change), "undo")
 
 
 def ask(label: str, command: Command, form: str) -> Element | None:

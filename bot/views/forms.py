@@ -14,7 +14,7 @@ from bot.domain.deals import NAME_LIMIT, WORDS_LIMIT
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.refusals import NotUnderstood
 from bot.domain.stages import Stage
-from bot.language.commands import AddDeal, Command, SetReason, encode
+from bot.language.commands import AddDeal, Command, ImportDeals, SetReason, encode
 from bot.views.blocks import Block, Element, Message, option, plain
 from bot.views.buttons import ask, row
 from bot.views.lines import answer_of, line, paragraph
@@ -75,7 +75,7 @@ def edit_proposal(command: Command, typed: str) -> dict[str, Any]:
 def filled(view: Mapping[str, Any]) -> dict[str, str | None]:
     """What a submitted form holds: field -> text, ISO date, user id or option; None for an empty field.
 
-    Several options come as one text with commas.
+    Several options come as one text with commas; so do the ids of members and files.
 
     view: of a `view_submission`, a claim: whatever has another shape counts as empty.
     """
@@ -93,6 +93,9 @@ def errors(found: Mapping[str, str]) -> dict[str, Any]:
 
 def offered(asked: FormAsked, audience: Audience) -> Message:
     """The way to the form in a message, for where none can be opened at once."""
+    if isinstance(asked.command, ImportDeals):
+        told = line("Import deals from a CSV file, or from rows that you paste into a form.")
+        return answer_of(told, paragraph(told), *row(ask("Open the form", asked.command, "import")))
     told = line("Tell me about the new deal in a form, or type it: /deal add Acme $50k")
     return answer_of(told, paragraph(told), *row(ask("Open the form", asked.command, "add")))
 
@@ -171,6 +174,9 @@ def _stage_option(stage: Stage) -> Element:
     return option(stage.name, str(stage.id))
 
 
+_SINGLE = ("value", "selected_date", "selected_user", "selected_conversation")
+
+
 def _value(field: Any) -> str | None:
     inner = field.get("value") if isinstance(field, Mapping) else None
     if not isinstance(inner, Mapping):
@@ -178,10 +184,16 @@ def _value(field: Any) -> str | None:
     several = inner.get("selected_options")
     if isinstance(several, list):
         return ",".join(str(each.get("value")) for each in several if isinstance(each, Mapping)) or None
+    members = inner.get("selected_users")
+    if isinstance(members, list):
+        return ",".join(str(each) for each in members) or None
+    files = inner.get("files")
+    if isinstance(files, list):
+        return ",".join(str(each.get("id")) for each in files if isinstance(each, Mapping)) or None
     chosen = inner.get("selected_option")
     found = (
         chosen.get("value")
         if isinstance(chosen, Mapping)
-        else inner.get("value") or inner.get("selected_date") or inner.get("selected_user")
+        else next((inner[key] for key in _SINGLE if inner.get(key)), None)
     )
     return found if isinstance(found, str) and found.strip() else None

@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from bot.views.blocks import FIELD, FIELDS, SECTION, Block, Element, Message, escape, message, shorten
 
-Style = Literal["bold", "italic", "strike", "code"]
+Style = Literal["bold", "italic", "strike", "code", "channel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ def bold(text: str) -> Span:
 
 def code(text: str) -> Span:
     return Span(text, "code")
+
+
+def channel(ident: str) -> Span:
+    """A channel by its name, as Slack shows it; spoken without."""
+    return Span(ident, "channel", aloud="a channel")
 
 
 def struck(told: Line) -> Line:
@@ -110,6 +115,8 @@ def _rich(kind: str, told: Line) -> Block:
 
 
 def _element(text: str, style: Style | None) -> Element:
+    if style == "channel":
+        return {"type": "channel", "channel_id": text}
     element: Element = {"type": "text", "text": readable(text)}
     if style is not None:
         element["style"] = {style: True}
@@ -149,6 +156,8 @@ _SIGNS = {"bold": "*", "italic": "_", "strike": "~", "code": "`"}
 
 
 def _marked(stretch: str, style: Style | None) -> str:
+    if style == "channel":
+        return f"<#{stretch}>"
     text = escape(stretch)
     if style is None or not text.strip():
         return text

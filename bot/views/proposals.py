@@ -9,7 +9,7 @@ from bot.domain.outcomes import Audience, Dismissed, NotHeard, Proposed
 from bot.language import commands
 from bot.language.commands import Dismiss, Picked, Propose, Several, Sum
 from bot.views.blocks import Message
-from bot.views.buttons import ask, row, run
+from bot.views.buttons import ask, row, run, undo
 from bot.views.lines import Line, Span, answer_of, bold, code, joined, line, paragraph
 from bot.views.words import clock, day, money, number
 
@@ -56,7 +56,7 @@ def proposed(outcome: Proposed, audience: Audience) -> Message:
 
 def dismissed(outcome: Dismissed, audience: Audience) -> Message:
     told = line("Understood. I will not propose that again.")
-    return answer_of(told, paragraph(told))
+    return answer_of(told, paragraph(told), *row(undo(outcome.change)))
 
 
 def not_heard(outcome: NotHeard, audience: Audience) -> Message:

@@ -7,7 +7,7 @@ from bot.domain.outcomes import Audience, SubscriptionsChanged
 from bot.language.commands import Subscribe, Unsubscribe
 from bot.views import words
 from bot.views.blocks import Message
-from bot.views.buttons import row, run
+from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, Line, answer_of, bold, code, joined, line, paragraph
 
 EXAMPLE = "/pipeline subscribe wins over 10k"
@@ -24,20 +24,20 @@ _HEARD = {
 def subscribed(outcome: SubscriptionsChanged, audience: Audience) -> Message:
     """What was changed, what the channel hears now, and buttons to end each."""
     told = [*_changes(outcome), _now(outcome)]
-    listed = [line("• ", _heard(each)) for each in outcome.subscriptions]
+    listed = [line("• ", heard_of(each)) for each in outcome.subscriptions]
     if not listed:
         told.append(line("Subscribe it: ", code(EXAMPLE)))
     first = joined(". ", told)
     ends = (
-        run(f"Stop {_topic(each.topic)}", Unsubscribe((each.topic.value,)), f"stop-{each.topic}")
+        run(f"Stop {topic_name(each.topic)}", Unsubscribe((each.topic.value,)), f"stop-{each.topic}")
         for each in outcome.subscriptions
     )
-    heard = joined("; ", [_heard(each) for each in outcome.subscriptions])
+    heard = joined("; ", [heard_of(each) for each in outcome.subscriptions])
     wins = run("Hear wins", Subscribe(("wins",)), "hear-wins", "primary")
     return answer_of(
         line(first, " " if listed else "", heard),
         paragraph(first, *listed),
-        *row(*ends, *(() if listed else (wins,))),
+        *row(*ends, *(() if listed else (wins,)), undo(outcome.change)),
     )
 
 
@@ -45,9 +45,9 @@ def _changes(outcome: SubscriptionsChanged) -> list[Line]:
     """What is new or gone, where the command changed anything."""
     changes = []
     if outcome.added:
-        changes.append(line(TICK, "Added: ", joined("; ", [_heard(each) for each in outcome.added])))
+        changes.append(line(TICK, "Added: ", joined("; ", [heard_of(each) for each in outcome.added])))
     if outcome.removed:
-        gone = ", ".join(_topic(each.topic) for each in outcome.removed)
+        gone = ", ".join(topic_name(each.topic) for each in outcome.removed)
         changes.append(line(TICK, "No more ", bold(gone)))
     return changes
 
@@ -58,11 +58,11 @@ def _now(outcome: SubscriptionsChanged) -> Line:
     return line("This channel hears nothing of the pipeline")
 
 
-def _topic(topic: Topic) -> str:
+def topic_name(topic: Topic) -> str:
     return "listening" if topic is Topic.LISTENING else _HEARD[topic]
 
 
-def _heard(subscription: Subscription) -> Line:
+def heard_of(subscription: Subscription) -> Line:
     """ "moves into Negotiation, over $10,000, without amounts"."""
     told = line(bold(_HEARD[subscription.topic]))
     if subscription.stage:

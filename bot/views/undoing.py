@@ -12,6 +12,7 @@ from bot.views.buttons import picked, row, run
 from bot.views.lines import BACK, Line, answer_of, bold, joined, line, paragraph
 from bot.views.past import deed
 from bot.views.phrases import worth
+from bot.views.putting_back import put_back
 from bot.views.words import number
 
 TOLD = 5
@@ -24,8 +25,9 @@ def undone(outcome: Undone, audience: Audience) -> Message:
     done = [_done(event, audience) for event in events[:TOLD]]
     more = len(events) - len(done)
     rest = f" and {number(more)} more" if more > 0 else ""
-    first = line(BACK, bold("Taken back"), ": ", joined("; ", done), rest)
+    first = line(BACK, bold("Taken back"), ": " if done else "", joined("; ", done), rest)
     now = [_now(deal, stage, audience) for deal, stage in outcome.deals[:TOLD]]
+    now += [put_back(each, audience) for each in outcome.settings[:TOLD]]
     spoken = joined(". ", [first, *now])
     return answer_of(
         spoken,

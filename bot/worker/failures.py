@@ -36,12 +36,15 @@ _MESSAGE_IS_WRONG = frozenset(
     attachment_payload_limit_exceeded too_many_attachments no_text metadata_too_large invalid_metadata_format
     invalid_metadata_schema invalid_arguments invalid_array_arg invalid_form_data invalid_json
     markdown_text_conflict slack_connect_file_link_sharing_blocked expired_url used_url
-    unknown_method method_deprecated not_an_admin
+    unknown_method method_deprecated not_an_admin file_not_found file_deleted
     """.split()
 )
 _MESSAGE_IS_GONE = frozenset(
-    "message_not_found thread_not_found cant_update_message edit_window_closed is_inactive_message".split()
+    """
+    message_not_found thread_not_found cant_update_message edit_window_closed is_inactive_message not_found
+    """.split()
 )
+"""not_found is said of a dialog that was closed meanwhile."""
 
 
 class Scope(Enum):

@@ -111,7 +111,13 @@ def _remember(work: Work, outcome: Outcome, now: datetime) -> None:
         step.keep(mine, outcome.answer or {})
     elif failure is not None and failure.scope is Scope.GONE and step.gone is not None:
         step.gone(mine)
+    elif failure is not None and step.unable is not None and _is_given_up(outcome):
+        step.unable(mine, failure.reason)
     work.notices += mine.notices
+
+
+def _is_given_up(outcome: Outcome) -> bool:
+    return any(mark.state is State.SET_ASIDE for mark in marks(outcome))
 
 
 def _park(work: Work, outcome: Outcome, now: datetime) -> None:

@@ -18,11 +18,16 @@ from bot.store.work import Work
 Answer = Mapping[str, Any]
 
 
+FETCH = "rainmaker.fetch"
+"""Several methods as one call: see bot.worker.fetching."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A Web API method with its arguments; a message to a response_url; or a file to a member.
+    """A Web API method with its arguments; a message to a response_url; a file to a member, or from one.
 
-    file: its bytes from the beginning; the arguments are then "user" and "filename".
+    file: its bytes from the beginning; the arguments are then "user" and "filename". FETCH: a member's file
+    and the workspace's people; its arguments are "file", "user" and "limit".
     """
 
     method: str
@@ -38,7 +43,7 @@ class Step:
     number: which of the notice's steps it is, from 0. last: the notice is told with it; how it ends is
     `state`. keep: what to write of the answer. gone: what to forget when Slack says that the message to
     be changed is not there; the step is then prepared anew. also: later notices of the lane that are
-    told by the same call.
+    told by the same call. unable: what to write when the call is given up, with Slack's word for it.
     """
 
     call: Call | None = None
@@ -48,6 +53,7 @@ class Step:
     keep: Callable[[Work, Answer], None] | None = None
     gone: Callable[[Work], None] | None = None
     also: tuple[Notice, ...] = ()
+    unable: Callable[[Work, str], None] | None = None
 
 
 NOTHING = Step()

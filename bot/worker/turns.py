@@ -17,9 +17,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.domain.notices import Notice, NoticeKind
 from bot.store.lanes import Turn
 from bot.store.work import Store, Work
-from bot.worker import announcing, calls, cards, digests, exporting, follow_ups, home
+from bot.worker import (
+    announcing,
+    calls,
+    cards,
+    digests,
+    exporting,
+    fetching,
+    follow_ups,
+    home,
+    importing,
+    setting_up,
+)
 from bot.worker.failures import TRIES, DeliveryFailed, Scope
-from bot.worker.steps import Answer, Call, Prepare, Step
+from bot.worker.steps import FETCH, Answer, Call, Prepare, Step
 from bot.worker.web_api import SlackApi
 
 ALONE: Mapping[NoticeKind, Callable[[Notice, datetime], Step]] = {
@@ -37,6 +48,8 @@ PREPARE: Mapping[NoticeKind, Prepare] = {
     NoticeKind.TEAM_DIGEST: digests.team_digest,
     NoticeKind.HOME: home.home,
     NoticeKind.EXPORT: exporting.export,
+    NoticeKind.IMPORT: importing.step,
+    NoticeKind.SETUP: setting_up.page,
 }
 _NOTICES = UUID("6f0e3d1c-6a0e-4f0b-9a53-0c4f7c1d52a8")
 
@@ -108,6 +121,8 @@ class Delivery:
         token = self.tokens(notice.team)
         if token is None:
             raise DeliveryFailed("not_installed", Scope.WORKSPACE)
+        if call.method == FETCH:
+            return fetching.fetch(self.slack, token, call.arguments)
         if call.file is not None:
             with call.file:
                 return self.slack.upload(token, call.arguments["user"], call.arguments["filename"], call.file)

@@ -23,8 +23,9 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.worker.failures import DeliveryFailed, Scope, scope_of
 
 TIMEOUT_SECONDS = 10
-_UPLOAD_SECONDS = 30
+_FILE_SECONDS = 30
 _RESPONSE_HOST = "hooks.slack.com"
+_FILES_HOST = "files.slack.com"
 
 
 class SlackApi(Protocol):
@@ -38,6 +39,9 @@ class SlackApi(Protocol):
 
     def upload(self, token: str, user: str, name: str, file: IO[bytes]) -> Mapping[str, Any]:
         """Bring a file to a member by direct message. file: opened at its beginning."""
+
+    def download(self, token: str, url: str, limit: int) -> bytes:
+        """The content of a private file, cut after `limit` bytes."""
 
 
 class SlackWebApi:
@@ -60,7 +64,7 @@ class SlackWebApi:
         )
         try:
             # Arguments go as JSON where the method takes it, as forms elsewhere; users.info takes forms only.
-            if method.startswith(("users.", "conversations.", "files.getUploadURLExternal")):
+            if method.startswith(("users.", "conversations.", "files.getUploadURLExternal", "files.info")):
                 answer = client.api_call(method, params=dict(arguments))
             else:
                 answer = client.api_call(method, json=dict(arguments))
@@ -97,11 +101,31 @@ class SlackWebApi:
         files = [{"id": place["file_id"], "title": name}]
         return self.call(token, "files.completeUploadExternal", {"files": files, "channel_id": channel})
 
+    def download(self, token: str, url: str, limit: int) -> bytes:
+        """With the token as a header: https://docs.slack.dev/reference/objects/file-object."""
+        parts = urlsplit(url)
+        to_slack = parts.scheme == "https" and parts.netloc == _FILES_HOST
+        if not to_slack and not (parts.scheme in ("http", "https") and parts.netloc == self._host):
+            raise DeliveryFailed("a file at a foreign host", Scope.MESSAGE)
+        request = Request(url, headers={"Authorization": f"Bearer {token}"})
+        try:
+            with self._opener.open(request, timeout=_FILE_SECONDS) as answer:
+                if answer.headers.get_content_type() == "text/html":
+                    # Instead of a refusal Slack shows the page on which people sign in.
+                    raise DeliveryFailed("missing_scope (files:read)", Scope.MESSAGE)
+                content: bytes = answer.read(limit)
+                return content
+        except HTTPError as error:
+            with error:
+                raise _not_given(error) from error
+        except (URLError, OSError, HTTPException) as error:
+            raise DeliveryFailed(f"no answer from Slack ({type(error).__name__})") from error
+
     def _put(self, url: str, file: IO[bytes], length: int) -> None:
         headers = {"Content-Type": "application/octet-stream", "Content-Length": str(length)}
         try:
             with self._opener.open(
-                Request(url, file, headers, method="POST"), timeout=_UPLOAD_SECONDS
+                Request(url, file, headers, method="POST"), timeout=_FILE_SECONDS
             ) as answer:
                 answer.read()
         except HTTPError as error:
@@ -143,6 +167,16 @@ def _not_taken(error: HTTPError) -> DeliveryFailed:
     if error.code >= 500:
         return DeliveryFailed(f"Slack answered {error.code}")
     return DeliveryFailed(f"response_url answered {error.code}", Scope.MESSAGE)
+
+
+def _not_given(error: HTTPError) -> DeliveryFailed:
+    if error.code == 429:
+        return DeliveryFailed("ratelimited", retry_after=_seconds(error.headers))
+    if error.code >= 500:
+        return DeliveryFailed(f"the file was answered {error.code}")
+    # Sent on to the page on which people sign in, or told that it is not theirs.
+    reason = "file_not_found" if error.code == 404 else "missing_scope (files:read)"
+    return DeliveryFailed(reason, Scope.MESSAGE)
 
 
 def _seconds(headers: Mapping[str, Any] | Message) -> float:

@@ -18,7 +18,7 @@ NOW = datetime(2026, 3, 4, 10, 15, tzinfo=BERLIN)
 
 DEALS = ("Acme", "Acme Corp", "Globex Renewal", "Studio 54", "7-Eleven Nordics", "March Networks")
 CLOSED = ("Initech",)
-PEOPLE = {"kim": ("UKIM",), "kim roe": ("UKIM",), "jo": ("UJO1", "UJO2")}
+PEOPLE = {"ada": ("UADA",), "ana": ("UANA",), "kim": ("UKIM",), "kim roe": ("UKIM",), "jo": ("UJO1", "UJO2")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ EXAMPLES = [(verb, example) for verb in VERBS for example in verb.examples]
 
 @pytest.mark.parametrize(("verb", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
 def test_every_example_reads_as_a_command_of_its_verb(verb: Verb, example: str) -> None:
-    family, _, words = example.removeprefix("/").partition(" ")
+    typed = example.replace("#managers", "<#C0MANAGERS|managers>")
+    family, _, words = typed.removeprefix("/").partition(" ")
     assert family == verb.family
     command = slash.read(verb.family, words, context())
     assert command.verb == verb.name

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.domain.follow_ups import PlannedFollowUp
+from bot.domain.journal import Signed
 from bot.store import follow_ups as stored
 from bot.store.tables import follow_ups, people
 from bot.store.work import Store, StoreUnavailable, Work
@@ -33,10 +34,15 @@ _PEOPLE = sa.select(people.c.user_id, people.c.is_admin, people.c.fetched_at).wh
 )
 
 
+SIGNED = Signed(1, "U2", NOON)
+
+
 def plan(work: Work, number: int) -> None:
     """Due on a day, told at an instant that was said in another zone than it is kept in."""
     at = NOON.astimezone(timezone(timedelta(hours=5)))
-    stored.plan(work, PlannedFollowUp(number, 7, "U1", "U2", date(2026, 3, 4), at, "call 100 % of them"), 1)
+    stored.plan(
+        work, PlannedFollowUp(number, 7, "U1", "U2", date(2026, 3, 4), at, "call 100 % of them"), SIGNED
+    )
 
 
 @pytest.mark.parametrize("numbers", [[], [2], [1, 3], [1, 2, 3]])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bot.actions.desk import Desk
+from bot.actions.keeping import of_days, of_rate, put
 from bot.actions.reporting.question import question, rates_of
 from bot.domain.closings import score
+from bot.domain.journal import Kept, OwnRate, Target
 from bot.domain.money import Money, minor_digits
 from bot.domain.refusals import NotAllowed, Refusal
 from bot.domain.reports import RateSet, TargetSet
 from bot.language.commands import SetRate, SetTarget, Sum, Summarise
-from bot.store import rates, targets
+from bot.store import rates
 from bot.store.figures import closings
 
 _HIGHEST_RATE = 10**9
@@ -28,12 +30,11 @@ def set_target(desk: Desk, command: SetTarget) -> TargetSet:
         raise Refusal("A target of nothing is none. Nothing changed.")
     asks = question(desk, Summarise(command.rep, command.period), "this month")
     about = asks.about
-    was = targets.of(desk.work, about.first, about.last, command.rep)
-    by = desk.member.user
-    targets.keep(desk.work, about.first, about.last, command.rep, amount, by, desk.clock())
+    wanted = Target(command.rep, about.first, about.last, amount)
+    was, change = put(desk, Kept.TARGET, of_days(command.rep, about.first, about.last), wanted)
     closed = closings.by_currency(desk.work, asks.everything, asks.time)
     won: Money = score(closed, rates_of(desk, about)).won_value.money
-    return TargetSet(about, amount, was, won)
+    return TargetSet(about, amount, was.amount if was else None, won, change)
 
 
 def set_rate(desk: Desk, command: SetRate) -> RateSet:
@@ -48,9 +49,10 @@ def set_rate(desk: Desk, command: SetRate) -> RateSet:
     if not command.worth.is_finite() or not 0 < command.worth < _HIGHEST_RATE or not fine:
         raise Refusal(f'"{command.worth}" is not a rate. Type it like 1.08. Nothing changed.')
     before = rates.known(desk.work, home, desk.today).known.get(command.currency)
-    rates.keep(desk.work, command.currency, desk.today, command.worth)
+    own = OwnRate(command.currency, home, format(command.worth, "f"), desk.today)
+    _, change = put(desk, Kept.RATE, of_rate(command.currency, desk.today), own)
     was = f"{float(before.worth):.6g}" if before else None
-    return RateSet(command.currency, home, format(command.worth, "f"), desk.today, was)
+    return RateSet(own.currency, home, own.worth, own.day, was, change)
 
 
 def _check(desk: Desk, what: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.actions.desk import Desk
+from bot.actions.importing import asking as importing
 from bot.actions.reporting import (
     aiming,
     behind,
@@ -33,5 +34,7 @@ REPORTS: dict[type, Callable[[Desk, Any], Any]] = {
     asked.SetTarget: aiming.set_target,
     asked.SetRate: aiming.set_rate,
     asked.ExportDeals: exporting.export_deals,
+    asked.ImportDeals: importing.import_deals,
+    asked.SettleImport: importing.settle_import,
     asked.ScheduleSummary: scheduling.schedule_summary,
 }

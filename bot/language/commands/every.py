@@ -28,6 +28,7 @@ from bot.language.commands.selling import (
     SetTerm,
     WinDeal,
 )
+from bot.language.commands.setting_up import SetupCommand
 from bot.language.commands.working import (
     AddContact,
     AddNote,
@@ -86,6 +87,7 @@ OneCommand = (
     | Unsubscribe
     | ListSubscriptions
     | Dismiss
+    | SetupCommand
 )
 
 

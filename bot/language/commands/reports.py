@@ -123,6 +123,32 @@ class ExportDeals:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportDeals:
+    """file: Slack's id of it; text: pasted rows. Without either, the form is asked for.
+
+    pipeline: by number; owner: of rows without one, None for the importer; day_first None: as the file shows.
+    update: deals that exist already; they are skipped otherwise.
+    """
+
+    file: str | None = None
+    text: str | None = None
+    pipeline: int | None = None
+    owner: str | None = None
+    day_first: bool | None = None
+    update: bool = False
+    verb: Literal["import"] = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class SettleImport:
+    """What the importer says to a preview. number: the import's."""
+
+    number: int
+    choice: Literal["all", "new", "cancel"]
+    verb: Literal["settle-import"] = "settle-import"
+
+
+@dataclass(frozen=True, slots=True)
 class ScheduleSummary:
     """weekday: 0 is Monday, None every working day; at: local to who asks; channel None: where it is asked.
 
@@ -149,6 +175,8 @@ ReportCommand = (
     | SetTarget
     | SetRate
     | ExportDeals
+    | ImportDeals
+    | SettleImport
     | ScheduleSummary
 )
 """Everything that `/pipeline` is asked, but what a channel hears."""

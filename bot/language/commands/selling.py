@@ -11,7 +11,10 @@ from bot.language.commands.parts import DealRef, Sum
 
 @dataclass(frozen=True, slots=True)
 class AddDeal:
-    """A new deal; name None asks for the form. anyway: although one of that name exists already."""
+    """A new deal; name None asks for the form. anyway: although one of that name exists already.
+
+    pipeline: by number; None the workspace's first, or the only one that has the stage.
+    """
 
     name: str | None = None
     amount: Sum | None = None
@@ -21,6 +24,7 @@ class AddDeal:
     stage: str | None = None
     customer: int | None = None
     anyway: bool = False
+    pipeline: int | None = None
     verb: Literal["add"] = "add"
 
 

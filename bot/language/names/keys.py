@@ -70,6 +70,11 @@ def whole_key(typed: str) -> str:
     return _whole(words(typed))
 
 
+def name_key(name: str) -> str:
+    """By what names are one, whatever the case, accents, punctuation and legal form: one of its keys."""
+    return "".join(core(words(name))[:_MOST_WORDS])
+
+
 def wanted_words(typed: str) -> list[tuple[str, ...]]:
     """The words that a name must have, in every way to write them; the likeliest way first.
 

@@ -1,4 +1,4 @@
-"""Reads `add`: a new deal's name, and after it, in any order, amount, close date, owner, source and stage.
+"""Reads `add`: a new deal's name, then in any order amount, close date, owner, source, stage, pipeline.
 
 The name ends where the first of those parts begins. What is no part belongs to the name while it is at
 the start ("Studio 54", "3M", "Area 51"), and is asked about after it.
@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.domain.refusals import Choice, NotUnderstood
 from bot.language.commands import AddDeal, Command
+from bot.language.names import words
 from bot.language.stages import meant
 from bot.language.tails.pieces import (
     certain_member,
@@ -28,7 +29,8 @@ from bot.language.tails.tail import MOST_WORDS, Tail, leading_quote, word_starts
 from bot.language.text import MEMBER, readable
 
 _KEYWORD = re.compile(
-    r"(?P<close>clos(?:e|es|ing)(?: date)?|due)|(?P<source>source|src)|(?P<stage>stage)|(?P<owner>owner)",
+    r"(?P<close>clos(?:e|es|ing)(?: date)?|due)|(?P<source>source|src)|(?P<stage>stage)|(?P<owner>owner)"
+    r"|(?P<pipeline>pipeline)",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:came )?from:?\s+(?=\S)", re.IGNORECASE)
@@ -70,7 +72,7 @@ def _name_and_parts(tail: Tail) -> tuple[str, str]:
     has_sums = bool(sums_in(text, tail.context))
     for start in word_starts(text)[1:_MOST_NAME_WORDS]:
         money = is_negative_sum(text[start:]) or (has_sums and _is_money(text, start, tail))
-        if money or _begins_part(text[start:]):
+        if money or _begins_part(text[start:], tail):
             name = _LEADING_TO_PART.sub("", text[:start]).strip(" ,;:")
             return name, f"{text[start:]} {tail.text[:before]}"
     return text, tail.text[:before]
@@ -90,7 +92,7 @@ def _is_money(text: str, start: int, tail: Tail) -> bool:
     if found is None:
         return False
     after = text[start + found.end :].strip(" ,;.")
-    last = not after or _begins_part(after)
+    last = not after or _begins_part(after, tail)
     if not found.bare:
         return last or not sums_in(after, tail.context)
     return (
@@ -104,12 +106,17 @@ def _could_be_a_year(said: str) -> bool:
     return len(said) == 4 and said[:2] in ("19", "20")
 
 
-def _begins_part(text: str) -> bool:
-    """Whether a keyword or a member begins the text. A capitalised keyword is a name's: "Open Source"."""
+def _begins_part(text: str, tail: Tail) -> bool:
+    """Whether a keyword or a member begins the text. A capitalised keyword is a name's: "Open Source".
+
+    "pipeline" is one only before the name of a pipeline: others build them.
+    """
     if _MENTION.match(text):
         return True
     found = _KEYWORD.match(text)
-    return found is not None and text[0].islower() and not text[found.end() : found.end() + 1].isalnum()
+    if found is None or not text[0].islower() or text[found.end() : found.end() + 1].isalnum():
+        return False
+    return found.lastgroup != "pipeline" or _named_pipeline(text, tail) is not None
 
 
 def _amount(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
@@ -166,11 +173,29 @@ def _stage(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
         return None
     if not words:
         raise tail.refusal(f'"{shortened(text)}" at the end names no stage. Which one?')
-    said = _up_to_next_part(words)
+    said = _up_to_next_part(words, tail)
     for end in (len(said), *reversed(word_starts(said)[1:MOST_WORDS])):
         if meant(words[:end].strip(" ,;."), tail.context.workspace.pipelines):
             return replace(deal, stage=readable(words[:end])), words[end:]
     return replace(deal, stage=readable(said)), words[len(said) :]
+
+
+def _pipeline(tail: Tail, deal: AddDeal, text: str) -> tuple[AddDeal, str] | None:
+    named = _named_pipeline(text, tail)
+    return None if named is None else (replace(deal, pipeline=named[0]), named[1])
+
+
+def _named_pipeline(text: str, tail: Tail) -> tuple[int, str] | None:
+    """The pipeline that the text begins with, by number, and the words after it: "pipeline wholesale $5k"."""
+    said = _after_keyword("pipeline", text)
+    if said is None:
+        return None
+    known = {tuple(words(each.name)): each.id for each in tail.context.workspace.pipelines}
+    for end in (len(said), *reversed(word_starts(said)[1:])):
+        number = known.get(tuple(words(said[:end].strip(" ,;."))))
+        if number is not None:
+            return number, said[end:]
+    return None
 
 
 _PARTS: dict[str, Part] = {
@@ -179,6 +204,7 @@ _PARTS: dict[str, Part] = {
     "owner": _owner,
     "source": _source,
     "stage": _stage,
+    "pipeline": _pipeline,
 }
 
 
@@ -190,8 +216,8 @@ def _after_keyword(keyword: str, text: str) -> str | None:
     return text[found.end() :].lstrip(" :=")
 
 
-def _up_to_next_part(text: str) -> str:
-    starts = (start for start in word_starts(text) if start and _begins_part(text[start:]))
+def _up_to_next_part(text: str, tail: Tail) -> str:
+    starts = (start for start in word_starts(text) if start and _begins_part(text[start:], tail))
     return text[: next(starts, len(text))].rstrip(" ,;")
 
 
@@ -199,7 +225,7 @@ def _quoted_or_up_to_money(tail: Tail, text: str) -> str:
     """The words of one part: quoted, or up to the next part or an amount."""
     if quoted := leading_quote(text):
         return text[: len(text) - len(quoted[1])].rstrip() if quoted[1] else text
-    said = _up_to_next_part(text)
+    said = _up_to_next_part(text, tail)
     sums = (found.start for found in sums_in(said, tail.context) if found.start and not found.bare)
     return said[: next(sums, len(said))].rstrip(" ,;")
 

@@ -16,6 +16,7 @@ from bot.language.commands import (
     ExplainChanges,
     ExportDeals,
     ForecastPeriod,
+    ImportDeals,
     ListStalled,
     PeriodCommand,
     ScheduleSummary,
@@ -141,6 +142,12 @@ def export(tail: Tail) -> Command:
     if tail.text:
         raise tail.refusal("Export takes no words: it sends all deals and all that happened to them.")
     return ExportDeals()
+
+
+def import_(tail: Tail) -> Command:
+    if tail.text:
+        raise tail.refusal("Import takes no words: it opens a form for the file.")
+    return ImportDeals()
 
 
 def _of(tail: Tail, asked: Any, who: str | None) -> Command:

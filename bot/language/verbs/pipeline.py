@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.language.tails import channels, looking
+from bot.language.settings import SETTINGS
+from bot.language.tails import channels, looking, setting_up
 from bot.language.verbs.reports import REPORT_VERBS
 from bot.language.verbs.verb import Verb
 
@@ -39,6 +40,15 @@ PIPELINE_VERBS = (
         ("/pipeline subscriptions",),
         channels.subscriptions,
         ("subs",),
+    ),
+    Verb(
+        "pipeline",
+        "setup",
+        "/pipeline setup [hour 8:30 | country DE-BY | manager @ada | stages | history]",
+        "the admin's forms: stages, odds, limits, working days, hour, currency, roles",
+        ("/pipeline setup", "/pipeline setup stages", *(setting.usage for setting in SETTINGS)),
+        setting_up.setup,
+        ("settings", "configure", "config", "set up", "admin"),
     ),
     Verb(
         "pipeline",

@@ -102,6 +102,15 @@ REPORT_VERBS = (
     ),
     Verb(
         "pipeline",
+        "import",
+        "/pipeline import",
+        "reads deals from a CSV file or pasted rows, and shows you what would change before it does",
+        ("/pipeline import",),
+        reports.import_,
+        ("upload",),
+    ),
+    Verb(
+        "pipeline",
         "export",
         "/pipeline export",
         "sends you all deals and all that happened to them, as CSV",

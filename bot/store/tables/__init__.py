@@ -9,7 +9,9 @@ from bot.store.tables.columns import FAR, Instant, Word, metadata
 from bot.store.tables.deals import contacts, deal_words, deals, name_words
 from bot.store.tables.events import events
 from bot.store.tables.figures import rates, targets
-from bot.store.tables.mornings import alerts, digests, follow_up_changes, follow_ups, mornings, timers
+from bot.store.tables.imports import import_rows, imports
+from bot.store.tables.journal import journal
+from bot.store.tables.mornings import alerts, digests, follow_ups, mornings, timers
 from bot.store.tables.talk import conversations, dismissals
 from bot.store.tables.telling import cards, inbox, lanes, outbox, posts, subscriptions
 from bot.store.tables.workspace import people, workspaces
@@ -27,9 +29,11 @@ __all__ = [
     "digests",
     "dismissals",
     "events",
-    "follow_up_changes",
     "follow_ups",
+    "import_rows",
+    "imports",
     "inbox",
+    "journal",
     "lanes",
     "metadata",
     "mornings",

@@ -40,17 +40,6 @@ follow_ups = sa.Table(
     ),
 )
 
-follow_up_changes = sa.Table(
-    "follow_up_changes",
-    metadata,
-    sa.Column("team_id", sa.String, primary_key=True),
-    sa.Column("change_id", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("follow_up_id", sa.BigInteger, primary_key=True, autoincrement=False),
-    # The follow-up as it was before the change, and the change before; null where this one planned it.
-    sa.Column("was", sa.Text),
-    sa.Column("was_change_id", sa.BigInteger),
-)
-
 timers = sa.Table(
     "timers",
     metadata,

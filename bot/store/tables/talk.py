@@ -14,6 +14,7 @@ conversations = sa.Table(
     sa.Column("user_id", sa.String, primary_key=True),
     sa.Column("deal_id", sa.BigInteger, nullable=False),
     sa.Column("at", Instant, nullable=False),
+    sa.Index("conversations_by_age", "at"),
 )
 
 dismissals = sa.Table(

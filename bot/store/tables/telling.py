@@ -38,6 +38,7 @@ posts = sa.Table(
     sa.Column("channel_id", sa.String, primary_key=True),
     sa.Column("ts", sa.String, nullable=False),
     sa.Column("notice", sa.Text, nullable=False),
+    sa.Index("posts_by_age", "change_id"),
 )
 
 inbox = sa.Table(

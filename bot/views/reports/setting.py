@@ -6,12 +6,12 @@ from bot.domain.outcomes import Audience
 from bot.domain.reports import ExportStarted, RateSet, Scheduled, TargetSet
 from bot.views import words
 from bot.views.blocks import Message
-from bot.views.buttons import row
+from bot.views.buttons import row, undo
 from bot.views.lines import DOT, TICK, answer_of, bold, line, paragraph
 from bot.views.phrases import day_of, who
 from bot.views.reports import ways
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def target_set(outcome: TargetSet, audience: Audience) -> Message:
@@ -27,7 +27,7 @@ def target_set(outcome: TargetSet, audience: Audience) -> Message:
         DOT,
         f"won {words.money(outcome.won)} so far",
     )
-    return answer_of(told, paragraph(told), *row(ways.forecast(about)))
+    return answer_of(told, paragraph(told), *row(ways.forecast(about), undo(outcome.change)))
 
 
 def rate_set(outcome: RateSet, audience: Audience) -> Message:
@@ -38,7 +38,7 @@ def rate_set(outcome: RateSet, audience: Audience) -> Message:
         bold(f"{outcome.worth} {outcome.home}"),
         f" from {day_of(outcome.day, audience)} on{was}",
     )
-    return answer_of(told, paragraph(told))
+    return answer_of(told, paragraph(told), *row(undo(outcome.change)))
 
 
 def export_started(outcome: ExportStarted, audience: Audience) -> Message:
@@ -50,8 +50,8 @@ def export_started(outcome: ExportStarted, audience: Audience) -> Message:
 def scheduled(outcome: Scheduled, audience: Audience) -> Message:
     if outcome.at is None:
         told = line(TICK, "This channel gets no summary by itself any more")
-        return answer_of(told, paragraph(told))
-    when = "every working day" if outcome.weekday is None else f"every {_WEEKDAYS[outcome.weekday]}"
+        return answer_of(told, paragraph(told), *row(undo(outcome.change)))
+    when = "every working day" if outcome.weekday is None else f"every {WEEKDAYS[outcome.weekday]}"
     where = "to that channel" if outcome.elsewhere else "here"
     told = line(TICK, f"The summary comes {where} {when} at ", bold(outcome.at), f" ({outcome.zone})")
-    return answer_of(told, paragraph(told))
+    return answer_of(told, paragraph(told), *row(undo(outcome.change)))

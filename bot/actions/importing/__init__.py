@@ -1,0 +1,1 @@
+"""Imports: a file of deals, read and shown before anything is changed, then written in batches."""

@@ -1,0 +1,61 @@
+"""Putting back what a change wrote besides deals: follow-ups and settings, unless they went on since."""
+
+from __future__ import annotations
+
+from bot.actions.desk import Desk
+from bot.actions.keeping import KEEPERS
+from bot.domain.journal import Entry, Kept, PutBack
+from bot.domain.outcomes import PastEvent
+from bot.domain.refusals import ChangedSince, Choice, NotAllowed
+from bot.language.commands import Picked, ShowDeal, Undo
+from bot.store import events, journal, people
+
+
+def put_back(desk: Desk, written: list[Entry], past: list[PastEvent]) -> tuple[PutBack, ...]:
+    """The settings as they are again; follow-ups are put back as well, and told by their deals.
+
+    The workspace's setup is put back by `bot.actions.setup.undoing`.
+
+    past: the events of the same change. Raises ChangedSince where a later change would be overwritten, and
+    NotAllowed for a right that was lost since.
+    """
+    written = [entry for entry in written if entry.kind is not Kept.SETUP]
+    for entry in written:
+        if entry.kind is not Kept.FOLLOW_UP:
+            journal.hold(desk.work, entry.kind, entry.subject)
+        later = journal.since(desk.work, entry)
+        if later:
+            raise _gone_on(desk, entry, later, past)
+        if KEEPERS[entry.kind].is_steering and not desk.member.role.steers:
+            raise NotAllowed("Only managers and admins set that. Nothing changed.")
+    settings = [_put_back(desk, entry) for entry in written]
+    return tuple(each for each in settings if each.kind is not Kept.FOLLOW_UP)
+
+
+def _put_back(desk: Desk, entry: Entry) -> PutBack:
+    keeper = KEEPERS[entry.kind]
+    was = keeper.read(entry.was)
+    keeper.keep(desk, entry.subject, was)
+    return PutBack(entry.kind, was, keeper.read(entry.became))
+
+
+def _gone_on(desk: Desk, entry: Entry, later: list[Entry], past: list[PastEvent]) -> ChangedSince:
+    """A follow-up that was done or put off since, and a setting that was set anew, stay as they are now."""
+    own = all(each.by == desk.member.user for each in later)
+    first = (Choice("Undo the latest first", Undo(later[-1].signed.change)),) if own else ()
+    if entry.kind is Kept.FOLLOW_UP and past:
+        deal = past[0].deal
+        return ChangedSince(
+            f"The follow-up with {past[0].deal_name} has changed since then. Nothing was taken back.",
+            since=tuple(events.since(desk.work, deal, past[-1].id)),
+            choices=(*first, Choice("Show it", ShowDeal(Picked(deal)))),
+        )
+    return ChangedSince(f"{_who(desk, later[-1])} set that anew. Nothing was taken back.", choices=first)
+
+
+def _who(desk: Desk, entry: Entry) -> str:
+    """ "On Mon 23 Nov at 10:05 you", "On Mon 23 Nov at 10:05 @Kim"."""
+    at = entry.signed.at.astimezone(desk.member.tz)
+    name = people.names_of(desk.work, entry.by).get(entry.by)
+    who = "you" if entry.by == desk.member.user else f"@{name}" if name else "a colleague"
+    return f"On {at:%a} {at.day} {at:%b} at {at:%H:%M} {who}"

@@ -1,0 +1,24 @@
+"""The settings of a workspace: one table that drives the forms, the words to type, the help and the echo."""
+
+from bot.language.settings.reading import read_value
+from bot.language.settings.setting import TITLES, TYPED, Kind, Part, Setting, Value
+from bot.language.settings.table import SETTINGS, called, leading, named, of_part, part_called
+from bot.language.settings.values import held, put
+
+__all__ = [
+    "SETTINGS",
+    "TITLES",
+    "TYPED",
+    "Kind",
+    "Part",
+    "Setting",
+    "Value",
+    "called",
+    "held",
+    "leading",
+    "named",
+    "of_part",
+    "part_called",
+    "put",
+    "read_value",
+]

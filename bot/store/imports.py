@@ -1,0 +1,254 @@
+"""Imports in the database: a file from its arrival to its last row, and on the way back.
+
+A row is worked off once: what became of it is written in the transaction of its deal, under the import's
+number and the row's. Whoever goes on after a crash begins with the first row of which nothing became.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from bot.domain.imports import Became, Counts, Fault, Import, Options, Preview, Row, State
+from bot.store.tables import import_rows, imports
+from bot.store.work import Work
+
+_OPTIONS: TypeAdapter[Options] = TypeAdapter(Options)
+_PREVIEW: TypeAdapter[Preview] = TypeAdapter(Preview)
+_ROW: TypeAdapter[Row] = TypeAdapter(Row)
+_FAULT: TypeAdapter[Fault] = TypeAdapter(Fault)
+_NEW, _EXISTS, _FAULTY = "new", "exists", "fault"
+
+_THIS = sa.and_(imports.c.team_id == sa.bindparam("team"), imports.c.id == sa.bindparam("number"))
+_BEGIN = sa.insert(imports).values(
+    team_id=sa.bindparam("team"),
+    id=sa.bindparam("number"),
+    by=sa.bindparam("who"),
+    state=State.READING.value,
+    options=sa.bindparam("chosen"),
+    file_id=sa.bindparam("file"),
+    name=sa.bindparam("called"),
+    content=sa.bindparam("bytes"),
+    at=sa.bindparam("now"),
+    reached=0,
+)
+_LOAD = sa.select(
+    imports.c.id,
+    imports.c.by,
+    imports.c.state,
+    imports.c.options,
+    imports.c.file_id,
+    imports.c.name,
+    imports.c.at,
+    imports.c.preview,
+    imports.c.stages,
+    imports.c.reached,
+).where(_THIS)
+_HOLD = _LOAD.with_for_update()
+_BY = sa.select(imports.c.by).where(_THIS)
+_FETCHED = sa.select(imports.c.content, imports.c.people).where(_THIS)
+_KEEP_FETCHED = (
+    sa.update(imports)
+    .where(_THIS)
+    .values(name=sa.bindparam("called"), content=sa.bindparam("bytes"), people=sa.bindparam("known"))
+)
+_KEEP_READ = (
+    sa.update(imports)
+    .where(_THIS, imports.c.state == State.READING.value)
+    .values(
+        state=State.READY.value,
+        content=None,
+        people=None,
+        preview=sa.bindparam("shown"),
+        titles=sa.bindparam("headings"),
+        stages=sa.bindparam("known"),
+        at=sa.bindparam("now"),
+    )
+)
+_MOVE = (
+    sa.update(imports)
+    .where(_THIS, imports.c.state == sa.bindparam("was"))
+    .values(state=sa.bindparam("becomes"))
+)
+_START = (
+    sa.update(imports)
+    .where(_THIS, imports.c.state == State.READY.value)
+    .values(state=State.RUNNING.value, options=sa.bindparam("chosen"))
+)
+_REFUSE = (
+    sa.update(imports)
+    .where(_THIS, imports.c.state == State.READING.value)
+    .values(state=State.REFUSED.value, content=None, people=None)
+)
+_TITLES = sa.select(imports.c.titles).where(_THIS)
+_REACH = sa.update(imports).where(_THIS).values(reached=sa.bindparam("deal"))
+
+_OF_IMPORT = sa.and_(
+    import_rows.c.team_id == sa.bindparam("team"), import_rows.c.import_id == sa.bindparam("number")
+)
+_KEEP_ROW = sa.insert(import_rows).values(
+    team_id=sa.bindparam("team"),
+    import_id=sa.bindparam("number"),
+    line=sa.bindparam("at_line"),
+    kind=sa.bindparam("what"),
+    content=sa.bindparam("told"),
+)
+_PENDING = (
+    sa.select(import_rows.c.content)
+    .where(
+        _OF_IMPORT,
+        import_rows.c.kind.in_(sa.bindparam("kinds", expanding=True)),
+        import_rows.c.became.is_(None),
+    )
+    .order_by(import_rows.c.line)
+    .limit(sa.bindparam("most"))
+)
+_SETTLE = (
+    sa.update(import_rows)
+    .where(_OF_IMPORT, import_rows.c.line == sa.bindparam("at_line"), import_rows.c.became.is_(None))
+    .values(became=sa.bindparam("result"), deal_id=sa.bindparam("deal"))
+)
+_COUNT = (
+    sa.select(import_rows.c.became, sa.func.count())
+    .where(_OF_IMPORT, import_rows.c.became.is_not(None))
+    .group_by(import_rows.c.became)
+)
+_FAULTS = (
+    sa.select(import_rows.c.content)
+    .where(_OF_IMPORT, import_rows.c.kind == _FAULTY)
+    .order_by(import_rows.c.line)
+)
+
+
+def begin(work: Work, imported: Import, content: bytes | None) -> None:
+    """Keep an import that is to be read. content: pasted rows; None where the file is at Slack."""
+    work.execute(
+        _BEGIN,
+        number=imported.number,
+        who=imported.by,
+        chosen=_OPTIONS.dump_json(imported.options).decode(),
+        file=imported.file,
+        called=imported.name,
+        bytes=content,
+        now=imported.at,
+    )
+
+
+def load(work: Work, number: int, *, to_change: bool = False) -> Import | None:
+    """to_change holds it until the transaction ends."""
+    row = work.execute(_HOLD if to_change else _LOAD, number=number).one_or_none()
+    if row is None:
+        return None
+    id_, by, state, options, file, name, at, preview, stages, reached = row
+    return Import(
+        id_,
+        by,
+        State(state),
+        _OPTIONS.validate_json(options),
+        file,
+        name,
+        at,
+        _PREVIEW.validate_json(preview) if preview else None,
+        stages,
+        reached,
+    )
+
+
+def importer(work: Work, change: int) -> str | None:
+    """Who made that change, if it was an import."""
+    found: str | None = work.execute(_BY, number=change).scalar_one_or_none()
+    return found
+
+
+def fetched(work: Work, number: int) -> tuple[bytes | None, dict[str, list[str]] | None]:
+    """The file's content, and who is called how (user id -> names); None for what did not come yet."""
+    content, known = work.execute(_FETCHED, number=number).one()
+    return content, json.loads(known) if known else None
+
+
+def keep_fetched(work: Work, number: int, name: str, content: bytes, known: dict[str, list[str]]) -> None:
+    work.execute(_KEEP_FETCHED, number=number, called=name, bytes=content, known=json.dumps(known))
+
+
+def keep_read(
+    work: Work,
+    imported: Import,
+    titles: Sequence[str],
+    rows: Sequence[tuple[Row, bool]],
+    faults: Sequence[Fault],
+) -> bool:
+    """Keep the preview and all rows, each with whether its deal exists; False if that was done before."""
+    assert imported.preview is not None, "read"
+    kept = work.execute(
+        _KEEP_READ,
+        number=imported.number,
+        shown=_PREVIEW.dump_json(imported.preview).decode(),
+        headings=json.dumps(list(titles)),
+        known=imported.stages,
+        now=imported.at,
+    )
+    if not kept.rowcount:
+        return False
+    values = [(row.line, _EXISTS if exists else _NEW, _ROW.dump_json(row).decode()) for row, exists in rows]
+    values += [(fault.line, _FAULTY, _FAULT.dump_json(fault).decode()) for fault in faults]
+    number = imported.number
+    work.execute_many(
+        _KEEP_ROW,
+        [{"number": number, "at_line": line, "what": what, "told": told} for line, what, told in values],
+    )
+    return True
+
+
+def refuse(work: Work, number: int) -> bool:
+    """It could not be read; False if that was known."""
+    return work.execute(_REFUSE, number=number).rowcount == 1
+
+
+def move(work: Work, number: int, was: State, becomes: State) -> bool:
+    """From one state into another; False when someone was first."""
+    return work.execute(_MOVE, number=number, was=was.value, becomes=becomes.value).rowcount == 1
+
+
+def start(work: Work, imported: Import, *, update: bool) -> bool:
+    """The importer said yes, to the deals that exist as well or not; False when that was done before."""
+    chosen = _OPTIONS.dump_json(replace(imported.options, update=update)).decode()
+    return work.execute(_START, number=imported.number, chosen=chosen).rowcount == 1
+
+
+def pending(work: Work, number: int, *, update: bool, most: int) -> list[Row]:
+    """The next rows to work off. update: those of deals that exist as well."""
+    kinds = [_NEW, _EXISTS] if update else [_NEW]
+    found = work.execute(_PENDING, number=number, kinds=kinds, most=most).scalars()
+    return [_ROW.validate_json(each) for each in found]
+
+
+def settle(work: Work, number: int, line: int, became: Became, deal: int | None) -> bool:
+    """What became of a row; False when that was written before."""
+    values = {"number": number, "at_line": line, "result": became.value, "deal": deal}
+    return work.execute(_SETTLE, **values).rowcount == 1
+
+
+def counts(work: Work, number: int) -> Counts:
+    found = [(str(became), int(count)) for became, count in work.execute(_COUNT, number=number)]
+    return Counts(**dict(found))
+
+
+def faults(work: Work, number: int) -> Iterator[Fault]:
+    """The rows that could not be read, in the file's order."""
+    for content in work.execute(_FAULTS, number=number).scalars():
+        yield _FAULT.validate_json(content)
+
+
+def titles(work: Work, number: int) -> list[str]:
+    """The headings of the file."""
+    kept: list[str] = json.loads(work.execute(_TITLES, number=number).scalar_one() or "[]")
+    return kept
+
+
+def reach(work: Work, number: int, deal: int) -> None:
+    """Note the last deal that was looked at on the way back."""
+    work.execute(_REACH, number=number, deal=deal)

@@ -1,0 +1,1 @@
+"""The setup as admins see it: its pages and forms, and the answers to what they set."""
