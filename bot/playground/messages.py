@@ -34,6 +34,8 @@ class Message:
     replies: list[str] = field(default_factory=list)
     reply_users: list[str] = field(default_factory=list)
     trace: list[int] = field(default_factory=list)
+    revision: int = 0
+    """How often it was shown; of two forms of a message a page keeps the later."""
 
     @property
     def where(self) -> InMessage:
@@ -82,4 +84,5 @@ class Message:
             "channel": self.channel,
             "is_ephemeral": self.seen_by is not None,
             "trace": list(self.trace),
+            "revision": self.revision,
         }

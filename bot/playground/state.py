@@ -148,6 +148,7 @@ class State:
 
     def show(self, message: Message) -> None:
         """Tell the live pages that a message is new or has changed."""
+        message.revision += 1
         audience = self.audience(self.channels[message.channel])
         if message.seen_by is not None:
             audience = frozenset({message.seen_by})

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { Surface } from "../kit/surface.js";
-import { changed, dropMessage, store, timeline, upsertMessage } from "./store.js";
+import { changed, dropMessage, store, timeline, upsertMessages } from "./store.js";
 import { toast } from "./toast.js";
 
 /** Acts as the acting member; answers null after telling why when the workspace refuses. */
@@ -32,7 +32,7 @@ async function interact(name, body) {
 
 export async function say(channel, text, thread_ts, broadcast) {
   const answer = await act("say", { channel, text, thread_ts, ...(broadcast ? { broadcast } : {}) });
-  if (answer) upsertMessage(channel, answer.message);
+  if (answer) upsertMessages(channel, [answer.message]);
   return answer;
 }
 
@@ -41,7 +41,7 @@ export const command = (channel, text, thread_ts) => act("command", { channel, t
 
 export async function edit(channel, ts, text) {
   const answer = await act("edit", { channel, ts, text });
-  if (answer) upsertMessage(channel, answer.message);
+  if (answer) upsertMessages(channel, [answer.message]);
   return answer;
 }
 
@@ -71,9 +71,8 @@ export async function load(channel, { older = false, thread_ts } = {}) {
     .read("messages", { as: store.me.id, channel, limit: 100, before, thread_ts })
     .catch((refusal) => toast(refusal.message));
   if (!answer || held !== timeline(channel)) return;
-  for (const message of answer.messages) held.messages.set(message.ts, message);
   if (!thread_ts) Object.assign(held, { loaded: true, more: answer.has_more });
-  changed("messages", channel);
+  upsertMessages(channel, answer.messages);
 }
 
 const surfaces = new Map();

@@ -2,7 +2,7 @@
 
 import { announce } from "../base/dom.js";
 import { nameOf } from "./reader.js";
-import { changed, dropMessage, isReply, setClock, store, timeline, upsertMessage } from "./store.js";
+import { changed, dropMessage, isReply, setClock, store, timeline, upsertMessages } from "./store.js";
 
 let source;
 
@@ -20,7 +20,7 @@ function onMessage({ channel, message }) {
   const known = timeline(channel).messages.has(message.ts);
   const where = store.channels.get(channel);
   const isNew = !known && where && message.ts > (where.last_ts ?? "0");
-  upsertMessage(channel, message);
+  upsertMessages(channel, [message]);
   if (!isNew) return;
   where.last_ts = message.ts;
   countUnread(where, message);

@@ -68,8 +68,13 @@ export function timeline(channel) {
   return store.timelines.get(channel);
 }
 
-export function upsertMessage(channel, message) {
-  timeline(channel).messages.set(message.ts, message);
+/** Takes over messages of a channel; an answer that comes late brings no older form of one back. */
+export function upsertMessages(channel, messages) {
+  const held = timeline(channel).messages;
+  for (const message of messages) {
+    const newer = (held.get(message.ts)?.revision ?? 0) > message.revision;
+    if (!newer) held.set(message.ts, message);
+  }
   changed("messages", channel);
 }
 
