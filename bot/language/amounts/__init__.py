@@ -55,7 +55,7 @@ def read(text: str, home: str | None = None) -> Amount | None:
 
 _IN_CENTS = {
     **dict.fromkeys(("cents", "cent", "¢"), ("USD", f"{DOLLARS} EUR ZAR")),
-    **dict.fromkeys(("pence", "penny"), ("GBP", "GBP")),
+    **dict.fromkeys(("pence", "penny", "p"), ("GBP", "GBP")),
 }
 
 

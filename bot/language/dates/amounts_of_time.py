@@ -1,6 +1,7 @@
 """The ways people say a length of time, and a day at such a distance."""
 
 from datetime import timedelta
+from math import ceil
 
 from bot.language.dates.arithmetic import WEEK, upcoming, week_of, weekday_in_week
 from bot.language.dates.grammar import Rule
@@ -35,7 +36,7 @@ def quarter_of(_: Reading, unit: Amount) -> Amount | None:
 
 
 def and_a_half(_: Reading, count: float, unit: Amount) -> Amount | None:
-    return unit.times(count + 0.5)
+    return unit.times(count + 0.5) or _rounded_up(unit, count + 0.5)
 
 
 def minutes_by_m(_: Reading, count: int) -> Amount | None:
@@ -44,7 +45,12 @@ def minutes_by_m(_: Reading, count: int) -> Amount | None:
 
 
 def one_and_a_half(_: Reading, unit: Amount) -> Amount | None:
-    return unit.times(1.5)
+    return unit.times(1.5) or _rounded_up(unit, 1.5)
+
+
+def _rounded_up(unit: Amount, count: float) -> Amount | None:
+    """Two and a half weeks are 18 days."""
+    return Amount(days=ceil(unit.days * count)) if unit.days and not unit.months else None
 
 
 def hours_minutes(_: Reading, hours: int, minutes: int) -> Amount | None:

@@ -228,6 +228,8 @@ DAYS = [
     Rule("<plain-day>", "WEEKDAY week|wk", weekday_week, "friday week"),
     Rule("<plain-day>", "week on|from? WEEKDAY", weekday_week, "week on friday"),
     Rule("<plain-day>", "TOMORROW week|wk", from_today(8), "tomorrow week"),
+    Rule("<plain-day>", "week TOMORROW", from_today(8), "week tomorrow"),
+    Rule("<plain-day>", "the? LAST of <span>", last_day, "last of the month"),
     Rule("<plain-day>", "TODAY week|wk", from_today(7), "today week"),
     Rule("<plain-day>", "WEEKDAY after NEXT", weekday_week, "friday after next"),
     Rule("<plain-day>", "the WEEKDAY after NEXT", weekday_week, "the friday after next"),

@@ -151,9 +151,9 @@ EDGES = [
     Rule("<edge>", "the? middle of the? <span>", middle_of, "middle of next month"),
     Rule("<edge>", "mid of? <span>", middle_of, "mid march"),
     Rule("<edge>", "eoq NUMBER", end_of_quarter, "eoq2"),
-    Rule("<edge>", "midweek", lambda r: middle_of(r, span_around(r, "week")), "midweek"),
-    Rule("<edge>", "midmonth", lambda r: middle_of(r, span_around(r, "month")), "midmonth"),
-    Rule("<edge>", "midyear", lambda r: middle_of(r, span_around(r, "year")), "midyear"),
+    Rule("<edge>", "midweek", lambda r: middle_of_unit(r, "week"), "midweek"),
+    Rule("<edge>", "midmonth", lambda r: middle_of_unit(r, "month"), "midmonth"),
+    Rule("<edge>", "midyear", lambda r: middle_of_unit(r, "year"), "midyear"),
 ]
 
 PIECES = [

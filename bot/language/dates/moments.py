@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.language.dates.clocks import settled
-from bot.language.dates.days import day_of_month
+from bot.language.dates.clocks import Hour, settled, spoken
+from bot.language.dates.days import bare_weekday, day_of_month, weekday_soon
 from bot.language.dates.values import Amount, Clock, Part, Stretch, at, single
 from bot.language.dates.when import Reading
 
@@ -108,6 +108,24 @@ def military(r: Reading, clock: Clock) -> Stretch | None:
 
 def tomorrow_at(r: Reading, clock: Clock) -> Stretch | None:
     return day_clock(r, single(r.today + _NEXT_DAY), clock)
+
+
+def tomorrow_then(r: Reading, said: Time) -> Stretch | None:
+    return day_time(r, single(r.today + _NEXT_DAY), said)
+
+
+def weekday_at(r: Reading, weekday: int, hour: Hour) -> Stretch | None:
+    """ "Friday 10" is at ten, unless that friday is the 10th."""
+    clock = spoken(r, hour)
+    if clock is None or not 1 <= hour[0] <= 12 or weekday_soon(r, weekday, hour[0]):
+        return None
+    return day_clock(r, bare_weekday(r, weekday), clock)
+
+
+def first_thing_in(r: Reading, period: Stretch) -> Stretch | None:
+    """At nine on the first working day of it."""
+    day = r.calendar.next_working_day(max(period.first, r.today + _NEXT_DAY))
+    return day_clock(r, single(day), Clock(_EARLY)) if period.first != period.last else None
 
 
 def early_day(r: Reading, day: Stretch) -> Stretch | None:

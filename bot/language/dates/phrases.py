@@ -21,6 +21,7 @@ from bot.language.dates.moments import (
     day_part,
     day_time,
     early_day,
+    first_thing_in,
     late_day,
     military,
     number_at,
@@ -35,6 +36,8 @@ from bot.language.dates.moments import (
     time_alone,
     time_day,
     tomorrow_at,
+    tomorrow_then,
+    weekday_at,
 )
 from bot.language.dates.month_days import DATES
 from bot.language.dates.months import MONTHS
@@ -75,6 +78,8 @@ WHENS = [
     Rule("<when>", "<day>", same, "friday"),
     Rule("<when>", "<day> <time>", day_time, "friday at 4pm"),
     Rule("<when>", "<day> <evening-clock>", day_clock, "february 22nd 3:30"),
+    Rule("<when>", "WEEKDAY HOUR", weekday_at, "friday 10"),
+    Rule("<when>", "first thing <period>", first_thing_in, "first thing next week"),
     Rule("<when>", "early <plain-day>", early_day, "early tomorrow"),
     Rule("<when>", "late <plain-day>", late_day, "late friday"),
     Rule("<when>", "<zoned>", same, "friday 4pm CET"),
@@ -142,6 +147,8 @@ ANSWERS = [
     Rule("<answer>", "<plain-day> MILITARY", day_military, "fri 1530"),
     Rule("<answer>", "fortnight", lambda r: from_now(r, Amount(days=14)), "fortnight"),
     Rule("<answer>", "tom", from_today(1), "tom"),
+    Rule("<answer>", "tom <time>", tomorrow_then, "tom morning"),
+    Rule("<answer>", "latest <when>", same, "latest friday"),
     Rule("<answer>", "TOMORROW <bare-clock>", tomorrow_at, "tomorrow 9"),
     Rule("<answer>", "<when> <tail>", before_tail, "friday at the latest"),
     Rule("<answer>", "<amount> or so", from_now, "3 weeks or so"),

@@ -10,7 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.language.names.likeness import SHORTEST_PREFIX, SHORTEST_TYPO, likeness, unspaced, without_s
+from bot.language.names.likeness import (
+    SHORTEST_PREFIX,
+    SHORTEST_TYPO,
+    likeness,
+    other_spellings,
+    unspaced,
+    without_s,
+)
 from bot.language.names.resolving import NOISE, written_ways
 from bot.language.names.words import acronyms, core, words
 
@@ -87,7 +94,7 @@ def wanted_words(typed: str) -> list[tuple[str, ...]]:
 
 def exact_forms(word: str) -> list[str]:
     """The keys that a word has when it is rightly spelled: itself, without its s, as an acronym."""
-    return list(dict.fromkeys((word, without_s(word), SHORT + word)))
+    return list(dict.fromkeys((word, without_s(word), *other_spellings(word), SHORT + word)))
 
 
 def neighbourhoods(word: str) -> list[Neighbourhood]:

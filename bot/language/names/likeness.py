@@ -26,7 +26,7 @@ def likeness(typed: str, word: str) -> Likeness | None:
     """How `typed` resembles the `word` of a name, or None where it does not."""
     if typed == word:
         return Likeness.SAME
-    if without_s(typed) == without_s(word) or typed == word.replace("&", ""):
+    if without_s(typed) == without_s(word) or typed == word.replace("&", "") or spelt_alike(typed, word):
         return Likeness.JOINED
     if word.startswith(typed) and (len(typed) >= SHORTEST_PREFIX or not typed.isascii()):
         return Likeness.PREFIX
@@ -37,6 +37,39 @@ def likeness(typed: str, word: str) -> Likeness | None:
     ):
         return Likeness.TYPO
     return None
+
+
+_SHORT_FORMS = {
+    "bros": "brothers",
+    "st": "saint",
+    "intl": "international",
+    "mfg": "manufacturing",
+    "assoc": "associates",
+    "svcs": "services",
+    "natl": "national",
+}
+
+
+def other_spellings(word: str) -> tuple[str, ...]:
+    """How else the word may stand in a name: Müller for "mueller", Brothers for "bros", Smiths for "smith"."""
+    short = tuple(long for brief, long in _SHORT_FORMS.items() if brief == word)
+    long = tuple(brief for brief, long in _SHORT_FORMS.items() if long == word)
+    plural = (word + "s",) if len(word) > SHORTEST_TYPO and word.isalpha() else ()
+    return (folded(word), *short, *long, *plural)
+
+
+def spelt_alike(typed: str, word: str) -> bool:
+    """Whether they are two spellings of one word: Mueller and Müller, Bros and Brothers."""
+    if _SHORT_FORMS.get(typed) == word or _SHORT_FORMS.get(word) == typed:
+        return True
+    return len(typed) != len(word) and min(len(typed), len(word)) >= 3 and folded(typed) == folded(word)
+
+
+def folded(word: str) -> str:
+    """With German umlauts as one letter, however they are typed."""
+    for spelt, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        word = word.replace(spelt, letter)
+    return word
 
 
 def one_slip(typed: str, word: str) -> bool:

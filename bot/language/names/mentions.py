@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from bot.language.names.likeness import unspaced, without_s
+from bot.language.names.likeness import folded, one_slip, unspaced, without_s
 from bot.language.names.near import NearWords
 from bot.language.names.ordinary import ORDINARY
 from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, Word, core, split, words
@@ -57,6 +57,10 @@ class NameIndex:
             self._add(name)
         vocabulary = {word for wording in (*self._whole, *self._parts) for word in wording.split()}
         self._vocabulary = vocabulary
+        self._alike: dict[str, list[str]] = {}
+        for word in sorted(vocabulary):
+            if len(word) >= _SHORTEST_BEGINNING + 1:
+                self._alike.setdefault(folded(word), []).append(word)
         self._most_words = _most_words((*self._whole, *self._parts))
         self._near = NearWords(w for w in vocabulary if len(w) >= _SHORTEST_TYPO and w not in ORDINARY)
 
@@ -90,13 +94,21 @@ class NameIndex:
     def _readings(self, word: str) -> tuple[str, ...]:
         """The vocabulary's words that the typed one can be; itself when there is none."""
         if word in self._vocabulary:
-            return (word,)
+            return (word, *(other for other in self._spelt_alike(word)))
         singular = without_s(word)
         if singular != word and singular in self._vocabulary:
             return (singular,)
+        if alike := self._spelt_alike(word):
+            return alike
         if len(word) < _SHORTEST_TYPO or word in ORDINARY or singular in ORDINARY:
             return (word,)
         return tuple(self._near.near(word)[:4]) or (word,)
+
+    def _spelt_alike(self, word: str) -> tuple[str, ...]:
+        """The vocabulary's words that are another spelling of it, or its plural: Müller for Mueller."""
+        found = self._alike.get(folded(word), ())
+        plural = (word + "s",) if len(word) >= _SHORTEST_TYPO and word + "s" in self._vocabulary else ()
+        return tuple(other for other in (*found, *plural) if other != word)
 
     def _longest_at(
         self, index: int, told: list[Word], readings: list[tuple[str, ...]], text: str
@@ -124,12 +136,19 @@ class NameIndex:
         """The names that the words from `index` to `end` stand for, and whether literally."""
         places = [place for place in range(index, end) if told[place].text != _AND]
         options = list(islice(product(*(readings[place] for place in places)), 16))
+        typed = "".join(told[place].text for place in places)
         for book in (self._whole, self._parts):
+            found: dict[str, None] = {}
+            exact = False
             for option in options:
                 for wording in {" ".join(option), "".join(option)}:
-                    if names := book.get(wording):
-                        typed = "".join(told[place].text for place in places)
-                        return names, book is self._whole and "".join(option) == typed
+                    names = book.get(wording, ())
+                    found |= dict.fromkeys(names)
+                    exact = exact or (bool(names) and book is self._whole and "".join(option) == typed)
+                if exact:
+                    break
+            if found:
+                return list(found)[:MOST_NAMES], exact
         return [], False
 
     def _within(self, word: Word) -> Mention | None:
@@ -178,7 +197,7 @@ def _cut_short(typed: str, own: set[str]) -> str | None:
         return _ROADS[typed]
     if len(typed) < _SHORTEST_BEGINNING or typed in ORDINARY:
         return None
-    begun = [word for word in own if word.startswith(typed)]
+    begun = [word for word in own if word.startswith(typed) or (len(typed) > 3 and one_slip(typed, word))]
     return begun[0] if len(begun) == 1 else None
 
 

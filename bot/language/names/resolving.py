@@ -55,6 +55,9 @@ def resolve(query: str, candidates: Iterable[str]) -> list[str]:
         if found:
             surest = min(match.sureness for match in found)
             best = [match for match in found if match.sureness == surest]
+            if surest == Likeness.SAME and all(match.partial for match in best):
+                # "smith" is as well the beginning of Smith's Bakery as of Smith & Jones
+                best = [match for match in found if match.sureness <= Likeness.JOINED]
             if surest == Likeness.TYPO:  # a slip in the whole of a name is likelier than one in a part
                 best = [match for match in best if not match.partial] or [
                     match for match in near if match.sureness == surest

@@ -87,7 +87,7 @@ def _without_a_word(pieces: Pieces, at: int, scene: Scene, to: Draft) -> Added |
     dated = when is not None and (to.intent is Intent.ADD or closes_then(when))
     if dated and to.intent in _SPOKEN_IN_FIGURES:
         return Added(Intent.CLOSE_DATE, Match(at + 1, {"date": (Filling(at, at + 1, piece=pieces[at]),)}))
-    parted = at > 0 and pieces[at - 1].kind is Kind.BREAK
+    parted = at > 0 and (pieces[at - 1].kind is Kind.BREAK or pieces[at - 1].says(":"))
     stage = stage_at(pieces, at, scene.context.workspace.pipelines) if parted else None
     if stage and to.intent in _FIGURES and is_harmless(pieces, _clause_end(pieces, at), stage[0]):
         return Added(Intent.MOVE, Match(stage[0], {"stage": (Filling(at, stage[0], stage=stage[1]),)}))

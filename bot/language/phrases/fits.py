@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -111,6 +112,12 @@ def _titles_a_list(clause: Pieces, scene: Scene) -> bool:
 def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int, scene: Scene) -> bool:
     """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
     clause = pieces[start:stop]
+    if (
+        len(clause) > 2
+        and clause[1].kind is Kind.DEAL
+        and clause[2].says("forward", "back", "out", "in", "up")
+    ):
+        return False  # "bring Acme forward to 1 may" is about its close date
     if any(one.says(*_PRICED) and two.kind is Kind.SUM for one, two in pairwise(clause)):
         return False  # "Acme quote 1850" tells a price
     if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
@@ -152,12 +159,16 @@ _OTHERS = frozenset(
 )
 
 
+_SADLY = re.compile(r"\b(?:sad|bad|unfortunately|sadly|ugh|damn)\b", re.IGNORECASE)
+
+
 def _names_a_rival(pieces: Pieces, at: int, scene: Scene) -> bool:
     """ "Acme went with Siemens", "chose a competitor"; not "Acme picked the blue one"."""
     if at >= len(pieces):
         return pieces[at - 1].text in _OTHERS | {"way", "direction"}
     piece = pieces[at]
-    capital = piece.kind is Kind.WORD and scene.text[piece.start].isupper()
+    told_sadly = _SADLY.search(scene.text[: piece.start]) is not None
+    capital = told_sadly or piece.kind is Kind.WORD and scene.text[piece.start].isupper()
     return capital or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
 
 

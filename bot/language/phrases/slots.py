@@ -87,6 +87,8 @@ def fillings(
         yield from _person(pieces, at, scene)
     elif slot == "length":
         yield from _length(pieces, at)
+    elif slot == "words":
+        yield from _words(pieces, at)
     elif slot == "someone":
         yield from _someone(pieces, at)
     elif slot in KINDS:
@@ -239,6 +241,9 @@ def _person(pieces: Pieces, at: int, scene: Scene) -> Iterator[tuple[int, Fillin
         yield at + 1, Filling(at, at + 1, person=piece.person, piece=piece)
     elif piece.kind is Kind.WORD and piece.text in _MYSELF:
         yield at + 1, Filling(at, at + 1, person=scene.context.member.user, piece=piece)
+    elif piece.kind is Kind.WORD and at + 1 < len(pieces) and pieces[at + 1].kind is Kind.PERSON:
+        if piece.text not in ORDINARY:  # "Maria @maria"
+            yield at + 2, Filling(at, at + 2, person=pieces[at + 1].person, piece=pieces[at + 1])
     elif piece.says("@") or (piece.kind is Kind.WORD and piece.text not in ORDINARY):
         name_at = at + 1 if piece.says("@") else at
         for end in (name_at + 2, name_at + 1):
@@ -248,6 +253,17 @@ def _person(pieces: Pieces, at: int, scene: Scene) -> Iterator[tuple[int, Fillin
                 if len(found) == 1:
                     yield end, Filling(at, end, person=found[0], piece=piece)
                     return
+
+
+_MOST_WORDS = 5
+
+
+def _words(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
+    """A few words that mean nothing by themselves."""
+    for end in range(at + 1, min(at + _MOST_WORDS, len(pieces)) + 1):
+        if pieces[end - 1].kind is not Kind.WORD:
+            return
+        yield end, Filling(at, end)
 
 
 _LONGEST_PERSON = 4

@@ -39,6 +39,7 @@ STAGES: tuple[Row, ...] = (
             "c",
         ),
         ("<deals> → <stage>", "acme → negotiation", "fc"),
+        ("<deals> <words> → <stage>", "acme legal review done → negotiation", ""),
         ("<deals> WAY? TO <stage>", "acme back to proposal", "c"),
         ("<deals> stage|status BE? TO? <stage>", "acme stage: demo", "c"),
         ("stage|status <deals> TO? <stage>", "stage acme proposal", ""),
@@ -75,7 +76,7 @@ STAGES: tuple[Row, ...] = (
             "c",
         ),
         (
-            "<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received",
+            "<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received|confirmed",
             "acme contract is signed",
             "c",
         ),

@@ -83,6 +83,24 @@ _OWN_SPELLINGS = {
     "cant": "can't",
 }
 _SHORTEST_MENDED = 4
+_NO_SLIPS = frozenset(
+    """
+    answers arrives arrive baited baked band blocked boards boiled boots border boring breach bright
+    casts cause caused causes cease charge charged charges charging chased choke choose chose chosen
+    clause clone cloned closers closest clothes cont contrast cores counts court cover covers crate
+    dealt decoded double downside draws drift drifted duplicate elected extends extent flight flower
+    forgot forks fright graduate greek horse hose house layer lacked latter leaks lease linked loads
+    locking locks looked looking loops loose masked modes mount older opener owning packed packs padded
+    paint parsed patch patent patient peers plane planted played polling praised present presents
+    prevent previews preview pride prime prince prize prompted prone quirk react ripped scope seated
+    settles shade shame shape sharp shell shipped shipping ships shrinks sifted signer sized skated
+    skill skipped skips slice slicing slight slower smart snipped sought spill stack stale star sticky
+    stock stops stored summit supper swift switches table tables tale tasks theme thick thin thorough
+    tickets totals track tracks trick truck tuned upper vague valve waiter walker warp white witch world
+    writer writes
+    """.split()
+)
+"""Words a letter away from one of a pattern: "ships" is no slip of "slips", nor "lease" of "please"."""
 
 
 @cache
@@ -106,6 +124,7 @@ def mended(shown: str) -> str:
     if (
         len(word) < _SHORTEST_MENDED
         or word in ORDINARY
+        or word in _NO_SLIPS
         or word in _spoken()
         or not word.isalpha()
         or shown[:1].isupper()
