@@ -17,6 +17,12 @@ from bot.store.revisions import current, newest
 from bot.store.work import Store
 from bot.worker.failures import is_of_token
 
+OPTIONAL_SCOPES = {
+    "files:read": "/pipeline import takes pasted rows only",
+    "files:write": "/pipeline export sends nothing",
+}
+"""Those whose lack somebody would notice, and how."""
+
 NEEDED_SCOPES = frozenset(
     {"app_mentions:read", "channels:read", "chat:write", "commands", "im:history", "im:write", "users:read"}
 )
@@ -142,6 +148,8 @@ def _slack(settings: Settings) -> Iterator[Finding]:
         yield Finding(False, f"Scopes: missing {', '.join(missing)}.", remedy)
     else:
         yield Finding(True, "Scopes: all that are needed.")
+    for scope in sorted(OPTIONAL_SCOPES.keys() - granted):
+        yield Finding(True, f"Scopes: without {scope}, {OPTIONAL_SCOPES[scope]}.")
 
 
 def retry(store: Store, now: datetime) -> int:

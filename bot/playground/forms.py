@@ -92,7 +92,8 @@ class Forms:
         """The values with whole file objects in place of ids, as Slack sends them."""
         inputs = {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
         for block_id, element in inputs.items():
-            if element["type"] == "file_input" and (held := values.get(block_id, {}).get(element["action_id"])):
+            held = values.get(block_id, {}).get(element["action_id"])
+            if element["type"] == "file_input" and held:
                 held["files"] = [self._file(each, element, member) for each in held["files"]]
         return values
 
