@@ -14,7 +14,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.actions import running
-from bot.language.commands import Command, Named, Picked, Sum, encode
+from bot.actions.setup.table import SETUP
+from bot.language.commands import Command, Named, Picked, SetUp, Sum, encode
 from bot.language.verbs import VERBS
 from bot.store.tables import metadata
 from bot.store.work import Store
@@ -69,11 +70,15 @@ def every_command(found: dict[str, int]) -> Iterator[Command]:
         names = [field.name for field in dataclasses.fields(kind) if field.name != "verb"]
         for number in found.values():
             for ref in (Picked(number), Picked(number, 1), Named("zyxwvut")):
-                yield kind(**{name: _value(name, ref, number) for name in names})
+                yield kind(**{name: _value(kind, name, ref, number) for name in names})
 
 
-def _value(name: str, ref: Picked | Named, number: int) -> Any:
+def _value(kind: type, name: str, ref: Picked | Named, number: int) -> Any:
     """Something fit for each field of a command: whatever names a record names theirs."""
+    if kind in SETUP and name in ("stage", "into", "pipeline"):
+        return number
+    if name == "page":
+        return "overview" if kind is SetUp else 1
     if name in ("deal", "into"):
         return ref
     if name in ("customer", "change", "follow_up", "before", "event", "proposal", "number"):
@@ -99,7 +104,6 @@ _FILLED = {
     "words": "zyx",
     "kinds": ("wins",),
     "without_amounts": False,
-    "page": 1,
     "family": "deal",
     "anyway": True,
 }
