@@ -171,6 +171,8 @@ def _mil(tokens: Tokens, at: int, prefix: Unit | None) -> int:
     if prefix is not None:
         return 1000 if prefix.code in ("BRL", "EUR") else 10**6
     follows = tokens.after_space(at + 1)
+    if tokens[follows].lower in ("dollars", "dollar", "pounds", "bucks", "quid"):
+        return 10**6
     romance = magnitude_of(tokens[follows].text) is not None or after_number(tokens, at + 1, None) is not None
     return 1000 if romance else 10**6
 

@@ -84,7 +84,7 @@ def glued(word: str) -> tuple[int, str, Unit | None] | None:
     head, code = (word[0].lower(), ABBREVIATIONS["kr"]) if crowns else (word[:-3].lower(), by_code(word[-3:]))
     if code is None or head not in ("k", "m", "mn", "b", "bn", "t"):
         return None
-    thousand = head == "t" and code.code in _THOUSANDS_BY_T
+    thousand = head == "t"  # as bookkeepers write: "TEUR", "TUSD"
     factor = (1000, "comma") if thousand else magnitude_of(head)
     return (*factor, code) if factor else None
 

@@ -55,7 +55,7 @@ def minutes_past(_: Reading, minutes: int, clock: Clock) -> Clock | None:
 
 
 def minutes_to(_: Reading, minutes: int, clock: Clock) -> Clock | None:
-    if clock.time.minute or not 0 < minutes < 60:
+    if clock.time.minute or not 0 < minutes < 60 or minutes % 5:
         return None
     hour = (clock.time.hour - 1) % 24 if clock.sure else (clock.time.hour - 2) % 12 + 1
     return replace(clock, time=time(hour, 60 - minutes))

@@ -58,6 +58,10 @@ def weekday_week(r: Reading, weekday: int) -> Stretch:
     return single(upcoming(r.today, weekday) + WEEK)
 
 
+def weekday_fortnight(r: Reading, weekday: int) -> Stretch:
+    return single(upcoming(r.today, weekday) + 2 * WEEK)
+
+
 def weekday_of(_: Reading, weekday: int, week: Stretch) -> Stretch | None:
     return single(weekday_in_week(week.first, weekday)) if week.grain == "week" else None
 
@@ -223,6 +227,8 @@ DAYS = [
     Rule("<plain-day>", "THIS? COMING WEEKDAY", coming_weekday, "coming friday"),
     Rule("<plain-day>", "the? NEXT WEEKDAY", next_weekday, "next friday"),
     Rule("<plain-day>", "WEEKDAY NEXT-AFTER", next_weekday, "mardi prochain"),
+    Rule("<plain-day>", "WEEKDAY COMING", coming_weekday, "tuesday coming"),
+    Rule("<plain-day>", "WEEKDAY fortnight", weekday_fortnight, "monday fortnight"),
     Rule("<plain-day>", "NEXT NEXT WEEKDAY", second_next_weekday, "next next monday"),
     Rule("<plain-day>", "the? LAST WEEKDAY", last_weekday, "last friday"),
     Rule("<plain-day>", "WEEKDAY week|wk", weekday_week, "friday week"),

@@ -122,6 +122,12 @@ def weekday_at(r: Reading, weekday: int, hour: Hour) -> Stretch | None:
     return day_clock(r, bare_weekday(r, weekday), clock)
 
 
+def day_from_hour(r: Reading, day: Stretch, begin: Hour, end: Hour) -> Stretch | None:
+    """ "Monday 10 to 12" begins at ten; it is not ten minutes to twelve."""
+    clock = spoken(r, begin)
+    return day_clock(r, day, clock) if clock and begin[0] != end[0] else None
+
+
 def first_thing_in(r: Reading, period: Stretch) -> Stretch | None:
     """At nine on the first working day of it."""
     day = r.calendar.next_working_day(max(period.first, r.today + _NEXT_DAY))

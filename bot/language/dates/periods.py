@@ -179,6 +179,7 @@ SPANS = [
     Rule("<quarter>", "q NUMBER of? <this-span>", quarter_of, "q1 next year"),
     Rule("<quarter>", "h NUMBER", half, "H2"),
     Rule("<quarter>", "h NUMBER of|in? <year>", half, "H2 2026"),
+    Rule("<quarter>", "NUMBER h <year>", half, "1H27"),
     Rule("<quarter>", "<year> h NUMBER", year_half, "2019 h2"),
     Rule("<quarter>", "h NUMBER of? <this-span>", half_of, "h1 next year"),
     Rule("<quarter>", "the? ORDINAL SPAN", nth_piece, "third quarter"),

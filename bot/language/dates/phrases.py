@@ -13,10 +13,12 @@ from bot.language.dates.holidays import HOLIDAY_RULES
 from bot.language.dates.moments import (
     before_tail,
     clock_alone,
+    clock_day,
     clock_day_part,
     clock_on_number,
     clock_part,
     day_clock,
+    day_from_hour,
     day_military,
     day_part,
     day_time,
@@ -76,6 +78,7 @@ TIMES = [
 
 WHENS = [
     Rule("<when>", "<day>", same, "friday"),
+    Rule("<when>", "<plain-day> HOUR to|until|till HOUR", day_from_hour, "monday 11 to 12"),
     Rule("<when>", "<day> <time>", day_time, "friday at 4pm"),
     Rule("<when>", "<day> <evening-clock>", day_clock, "february 22nd 3:30"),
     Rule("<when>", "WEEKDAY HOUR", weekday_at, "friday 10"),
@@ -147,6 +150,8 @@ ANSWERS = [
     Rule("<answer>", "<plain-day> MILITARY", day_military, "fri 1530"),
     Rule("<answer>", "fortnight", lambda r: from_now(r, Amount(days=14)), "fortnight"),
     Rule("<answer>", "tom", from_today(1), "tom"),
+    Rule("<answer>", "<spoken>", military, "ten thirty"),
+    Rule("<answer>", "<spoken> on? <plain-day>", clock_day, "ten thirty on monday"),
     Rule("<answer>", "tom <time>", tomorrow_then, "tom morning"),
     Rule("<answer>", "latest <when>", same, "latest friday"),
     Rule("<answer>", "TOMORROW <bare-clock>", tomorrow_at, "tomorrow 9"),

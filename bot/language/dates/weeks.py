@@ -1,5 +1,6 @@
 """The ways people say a week or a weekend."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.language.dates.arithmetic import DAY, WEEK, upcoming, week_of, weeks_of_month
@@ -15,7 +16,10 @@ def week_around(r: Reading, day: Stretch) -> Stretch:
     return spread(week_of(day.first, r.week_start), "week")
 
 
-def week_from(_: Reading, day: Stretch) -> Stretch:
+def week_from(r: Reading, day: Stretch) -> Stretch:
+    """From that day on; of 8/2 and 8/2 the one on which weeks begin."""
+    if day.other and day.first.weekday() != r.week_start == day.other.weekday():
+        day = replace(day, first=day.other)
     return spread((day.first, day.first + 6 * DAY), "week")
 
 
@@ -87,6 +91,7 @@ WEEKS = [
     Rule("<week>", "the? week|wk before <plain-day>", week_before, "the week before christmas"),
     Rule("<week>", "<holiday-day> week", week_around, "thanksgiving week"),
     Rule("<week>", "week|wk|cw|kw NUMBER", week_number, "week 12"),
+    Rule("<week>", "calendar|calender week NUMBER", week_number, "calendar week 12"),
     Rule("<week>", "the? ORDINAL week of|in <span>", nth_week, "first week of july"),
     Rule("<week>", "the? LAST week of|in <span>", last_week_of, "last week of july"),
 ]

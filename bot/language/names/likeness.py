@@ -51,7 +51,7 @@ _SHORT_FORMS = {
 
 
 def other_spellings(word: str) -> tuple[str, ...]:
-    """How else the word may stand in a name: Müller for "mueller", Brothers for "bros", Smiths for "smith"."""
+    """How else the word may stand in a name: Müller for "mueller", Brothers for "bros"."""
     short = tuple(long for brief, long in _SHORT_FORMS.items() if brief == word)
     long = tuple(brief for brief, long in _SHORT_FORMS.items() if long == word)
     plural = (word + "s",) if len(word) > SHORTEST_TYPO and word.isalpha() else ()

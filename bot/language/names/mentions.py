@@ -24,6 +24,8 @@ _SHORTEST_TYPO = 5
 _WRITTEN_APART = 3  # words that may be one word of a name: "blue ocean" for BlueOcean, "j b hunt"
 _SHORTEST_BEGINNING = 3
 _ROADS = {"st": "street", "rd": "road", "ave": "avenue", "ln": "lane", "sq": "square", "dr": "drive"}
+_CHEERS = frozenset(("massive", "epic", "stellar"))
+"""Words that cheer ("massive news!"), ordinary only where they stand alone."""
 _AND = "and"
 _SUFFIXES = frozenset("inc incorporated corp corporation ltd limited llc plc gmbh".split())
 
@@ -239,4 +241,4 @@ def _distinctive(word: str) -> bool:
 def _merely_ordinary(index: int, end: int, told: list[Word], text: str) -> bool:
     """Whether an ordinary word stands there in lower case: "target" is no mention of the deal Target."""
     word = told[index]
-    return end - index == 1 and word.text in ORDINARY and text[word.start].islower()
+    return end - index == 1 and word.text in ORDINARY | _CHEERS and text[word.start].islower()

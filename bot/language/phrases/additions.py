@@ -14,6 +14,7 @@ from bot.language.phrases.stage_words import stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
 
 _ADDITIONS = (
+    (Intent.AMOUNT, "from? <sum> to|→|into <sum>"),
     (
         Intent.CLOSE_DATE,
         "to|will|should|expected|EXPECTED? to? CLOSES|CLOSEN|closed|due|signing|decision in|on|TILL? <date>",
@@ -25,7 +26,7 @@ _ADDITIONS = (
     ),
     (
         Intent.AMOUNT,
-        "for|at|worth|we_got|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
+        "for|on|at|worth|we_got|offer|bid|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
         "its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
         "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly|upsell|expansion|renewal|extra?",
     ),
@@ -149,6 +150,7 @@ def fill(draft: Draft, added: Added) -> None:
 
 
 _LONGEST_SOURCE = 4
+_SINCE = ("for", "since", "from", "starting")
 _FROM = ("via", "through", "source", "from")
 
 
@@ -188,7 +190,11 @@ def additions(
             at += 1
         elif to is not None and to.intent is Intent.ADD and pieces[at].says(*_FROM):
             at = _take_source(to, pieces, at + 1, stop, scene)
-        elif pieces[at].says("for", "since") and at + 1 < stop and pieces[at + 1].kind is Kind.DATE:
+        elif (
+            pieces[at].says("for", "since", "from", "starting")
+            and at + 1 < stop
+            and pieces[at + 1].kind is Kind.DATE
+        ):
             at += 2
         else:
             break

@@ -45,7 +45,8 @@ _WORDS = {
         recorded, call, count, set, tag
     """,
     "SIGNED": """
-        won, signed, closed, closed / won, closed won, close won, converted, said yes, came through, ours,
+        won, signed, closed, a go, closed / won, closed won, close won, converted, said yes, came
+        through, ours,
         a win, win, on board, onboard, in the bag, signed off, signed up, sealed, sealed deal, bought,
         ordered, accepted, agreed and signed, signed today, landed, inked, done deal, went with us, chose us,
         picked us, signed with us, gave us the order, placed order, placed the order, placed an order,
@@ -96,7 +97,8 @@ _WORDS = {
     """,
     "GREW": """
         grew, went, went up, went down, up, down, increased, dropped, shrank, expanded, fell, rose,
-        goes, jumped, came in, comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered,
+        goes, hit, hits, reached, jumped, came in, comes in, moved, is up, is down, reduced, raised,
+        bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
         scoped, is looking like, looks like, more like, upped, increased it, settled, could be, should
         be, will be, would be, will go, cost, costs, agreed, quoted
@@ -104,21 +106,21 @@ _WORDS = {
     "CLOSES": """
         close, closes, closing, sign, signs, signing, land, lands, landing, be closed, be signed, be
         done, wrap up, wraps up, finalize, finalise, to close, to sign, be won, come in, comes in, come
-        through, will close, will sign, order, book
+        through, will close, will sign, order, book, completes, completing, exchanges
     """,
     "DELAY": """
         delay, delayed, postpone, postponed, push, pushed, move, moved, slip, slipped, slide, slid,
         defer, deferred, extend, extended, reschedule, rescheduled, pull, pulled, bring, brought, shift,
         shifted, bump, bumped, delaying, pushing, put, set, change, changed, update, kick, kicked,
-        moving, pulling
+        moving, pulling, prepone, preponed
     """,
     "SLIP": """
         slipped, slips, slipping, slid, slides, sliding, pushed, pushing, moved, delayed, postponed,
         deferred, moving, pulled, pulled in, pulled forward, shifted, got pushed, got delayed, got
         moved, got postponed, moved forward, moves, pushes, drags, dragged, extended, rescheduled,
-        drifting, drifted, bumped, delays, going, brought
+        drifting, drifted, prepone, preponed, bumped, delays, going, brought
     """,
-    "WAY": "out, back, up, forward, in, ahead, off, down, earlier, later, over",
+    "WAY": "along, out, back, up, forward, in, ahead, off, down, earlier, later, over",
     "EXPECTED": """
         expected, due, forecast, forecasted, planned, scheduled, set, slated, supposed, on track,
         likely, looking, projected, estimated, targeted, aiming
@@ -158,7 +160,8 @@ _WORDS = {
         scheduled, planned, arranged, organise, organize, got, have, has, next
     """,
     "TALK": """
-        call, meeting, demo, visit, lunch, chat, intro, follow up, followup, follow up call, followup
+        call, meeting, demo, visit, viewing, interview, inspection, survey, showing, lunch, chat,
+        intro, follow up, followup, follow up call, followup
         call, check in, check in call, site visit, coffee, zoom, appointment, task, reminder, session,
         callback, call back, workshop, review, kickoff, kick off, sync, catch up, touchpoint, touch
         point, conversation, follow up meeting

@@ -82,6 +82,9 @@ def _is_headed(run: Pieces) -> bool:
     return run[0].text.endswith("ed") or any(piece.kind is Kind.MARK for piece in run)
 
 
+_MET = ("meeting", "demo", "visit", "lunch", "chat", "workshop", "viewing")
+_SHIFTING = ("bring", "brought", "pull", "pulled", "push", "pushed", "move", "moved", "shift")
+_SHIFTED = ("forward", "back", "out", "in", "up")
 _PRICED = ("quote", "quoted", "proposal", "offer", "order", "estimate")
 _MEETINGS = frozenset(
     """
@@ -112,12 +115,10 @@ def _titles_a_list(clause: Pieces, scene: Scene) -> bool:
 def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int, scene: Scene) -> bool:
     """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
     clause = pieces[start:stop]
-    if (
-        len(clause) > 2
-        and clause[1].kind is Kind.DEAL
-        and clause[2].says("forward", "back", "out", "in", "up")
-    ):
+    if len(clause) > 2 and clause[0].says(*_SHIFTING) and clause[2].says(*_SHIFTED):
         return False  # "bring Acme forward to 1 may" is about its close date
+    if row.says.startswith("<deals>") and _is_over(clause, scene):
+        return False
     if any(one.says(*_PRICED) and two.kind is Kind.SUM for one, two in pairwise(clause)):
         return False  # "Acme quote 1850" tells a price
     if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
@@ -137,6 +138,16 @@ def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int, scene: Scen
     return any(
         piece.kind is Kind.DEAL or piece.says("remind", "reminder", "followup", "follow") for piece in clause
     )
+
+
+def _is_over(clause: Pieces, scene: Scene) -> bool:
+    """ "Acme meeting today" without an hour tells how the day went."""
+    today = scene.context.now.date()
+    days = [piece.when for piece in clause if piece.when]
+    met = any(
+        piece.says("meeting", "demo", "visit", "lunch", "chat", "workshop", "viewing") for piece in clause
+    )
+    return bool(days) and met and all(day.first <= today and day.time is None for day in days)
 
 
 _REPORTED = frozenset((Intent.WIN, Intent.LOSE))
@@ -168,7 +179,7 @@ def _names_a_rival(pieces: Pieces, at: int, scene: Scene) -> bool:
         return pieces[at - 1].text in _OTHERS | {"way", "direction"}
     piece = pieces[at]
     told_sadly = _SADLY.search(scene.text[: piece.start]) is not None
-    capital = told_sadly or piece.kind is Kind.WORD and scene.text[piece.start].isupper()
+    capital = told_sadly or (piece.kind is Kind.WORD and scene.text[piece.start].isupper())
     return capital or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.language.context import Context
 from bot.language.names.ordinary import ORDINARY
+from bot.language.phrases.passing import someone_from, words_from
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.stage_words import SpokenStage, stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
@@ -88,9 +89,9 @@ def fillings(
     elif slot == "length":
         yield from _length(pieces, at)
     elif slot == "words":
-        yield from _words(pieces, at)
+        yield from ((end, Filling(at, end)) for end in words_from(pieces, at))
     elif slot == "someone":
-        yield from _someone(pieces, at)
+        yield from ((end, Filling(at, end)) for end in someone_from(pieces, at))
     elif slot in KINDS:
         yield from _figure(slot, pieces, at)
 
@@ -253,30 +254,6 @@ def _person(pieces: Pieces, at: int, scene: Scene) -> Iterator[tuple[int, Fillin
                 if len(found) == 1:
                     yield end, Filling(at, end, person=found[0], piece=piece)
                     return
-
-
-_MOST_WORDS = 5
-
-
-def _words(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
-    """A few words that mean nothing by themselves."""
-    for end in range(at + 1, min(at + _MOST_WORDS, len(pieces)) + 1):
-        if pieces[end - 1].kind is not Kind.WORD:
-            return
-        yield end, Filling(at, end)
-
-
-_LONGEST_PERSON = 4
-
-
-def _someone(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
-    """A person at a customer's, in a few words: "jane", "their new buyer"."""
-    for end in range(at + 1, min(at + _LONGEST_PERSON, len(pieces) - 1) + 1):
-        if pieces[end - 1].kind is not Kind.WORD:
-            return
-        if pieces[end].says("at", "from", "of"):
-            yield end, Filling(at, end)
-            return
 
 
 def _length(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:

@@ -76,7 +76,8 @@ STAGES: tuple[Row, ...] = (
             "c",
         ),
         (
-            "<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received|confirmed",
+            "<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received|"
+            "confirmed",
             "acme contract is signed",
             "c",
         ),

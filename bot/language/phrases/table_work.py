@@ -92,7 +92,7 @@ WORK: tuple[Row, ...] = (
             "snooze acme follow-up to friday",
             "",
         ),
-        ("snooze <deals>? till|until|til|to|by|for? <date>", "snooze it until friday", ""),
+        ("snooze|pause|park <deals>? till|until|til|to|by|for? <date>", "snooze it until friday", ""),
     ),
     *rows(
         Intent.DONE,
@@ -194,6 +194,7 @@ WORK: tuple[Row, ...] = (
             "next call with acme is friday 10am",
             "",
         ),
+        ("next TALK BE? booked|set|scheduled|planned? on|at|for? <date>", "next call friday 10am", "f"),
         ("<deals> <date> TALK", "acme monday 10am call", ""),
         ("<date> TALK with|at <deals>", "tomorrow 10am call with acme", "f"),
         ("drop|shoot|send <deals> line|mail|email|note|message|text", "drop acme a line tomorrow", "f"),
