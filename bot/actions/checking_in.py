@@ -7,7 +7,6 @@ from datetime import timedelta
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find, held
-from bot.domain.after_sales import LOOK_AGAIN_DAYS
 from bot.domain.deals import Deal, Status
 from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpKind, PlannedFollowUp
@@ -78,7 +77,7 @@ def look_again(desk: Desk, command: LookAgain) -> Changed | LeftAlone:
     if not command.again:
         return LeftAlone(deal)
     calendar = calendar_of(desk.workspace, desk.today)
-    due = calendar.next_working_day(desk.today + timedelta(days=LOOK_AGAIN_DAYS))
+    due = calendar.next_working_day(desk.today + timedelta(days=desk.workspace.look_again_days))
     user = desk.member.user
     planned = PlannedFollowUp(
         new_number(), deal.id, user, user, due, None, "look again", kind=FollowUpKind.LOOK_AGAIN

@@ -21,5 +21,6 @@ def changed(desk: Desk, event: Event, *, other: tuple[date, Any] | None = None, 
         other=other,
         offered=() if more["has_next"] else desk.offered_days,
         reasons=desk.workspace.loss_reasons,
+        look_again_days=desk.workspace.look_again_days,
         **more,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.after_sales import AfterSale
+from bot.domain.after_sales import LOOK_AGAIN_DAYS, AfterSale
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind, Source
 from bot.domain.follow_ups import PlannedFollowUp
@@ -70,6 +70,8 @@ class Changed:
     reasons: tuple[str, ...] = ()
     ahead: AfterSale | None = None
     """What a win, or a customer's term, leads to."""
+    look_again_days: int = LOOK_AGAIN_DAYS
+    """In how many days a lost deal may be looked at again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.views.blocks import Element, Message
 from bot.views.buttons import picked, run
 from bot.views.lines import TICK, Line, answer_of, bold, line, paragraph
 from bot.views.phrases import day_of, who
+from bot.views.words import counted
 
 
 def ahead(after_sale: AfterSale, audience: Audience) -> Line:
@@ -24,10 +25,10 @@ def ahead(after_sale: AfterSale, audience: Audience) -> Line:
     return line("Next: " + " · ".join(parts)) if parts else ()
 
 
-def look_again(deal: Deal) -> tuple[Element | None, ...]:
+def look_again(deal: Deal, days: int) -> tuple[Element | None, ...]:
     """Two buttons below a loss."""
     return (
-        run("Look again in 90 days", LookAgain(picked(deal), again=True), "again"),
+        run(f"Look again in {counted(days, 'day')}", LookAgain(picked(deal), again=True), "again"),
         run("Never", LookAgain(picked(deal), again=False), "never"),
     )
 

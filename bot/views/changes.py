@@ -41,7 +41,7 @@ def changed(outcome: Changed, audience: Audience) -> Message:
             _second_reading(outcome, audience),
             run("Undo", Undo(outcome.event.change), "undo"),
         ),
-        *(row(*look_again(outcome.event.after)) if _may_look_again(outcome) else ()),
+        *(row(*look_again(outcome.event.after, outcome.look_again_days)) if _may_look_again(outcome) else ()),
     )
 
 

@@ -162,7 +162,7 @@ def _follow_up_ways(each: DigestLine, days: Days, key: str) -> list[Element | No
     if planned.kind is FollowUpKind.LOOK_AGAIN:
         return [
             run("Reopen", ReopenDeal(deal), f"reopen{key}"),
-            run("In 90 days", LookAgain(deal, again=True), f"again{key}"),
+            run("Later", LookAgain(deal, again=True), f"again{key}"),
             run("Never", LookAgain(deal, again=False), f"never{key}"),
         ]
     put = [

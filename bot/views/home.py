@@ -27,15 +27,16 @@ def home(
     said: Message | None,
     audience: Audience,
     standing: SummaryShown | None = None,
+    setup: tuple[Block, ...] = (),
 ) -> dict[str, Any]:
     """The view. now: what needs attention, all of it; said: the answer to what was just clicked here.
 
-    standing: where the pipeline stands, for those who steer it.
+    standing: where the pipeline stands, for those who steer it. setup: an admin's way to the settings.
     """
     answer = [*(said.get("blocks") or []), divider()] if said else []
     steering = [*summarised(standing, audience)["blocks"], divider()] if standing and not said else []
     blocks: list[Block] = [*answer, *steering, header("Today"), *_today(now, audience), divider()]
-    return {"type": "home", "blocks": [*blocks, *_settings(mornings, audience)]}
+    return {"type": "home", "blocks": [*blocks, *_settings(mornings, audience), *setup]}
 
 
 def closed(sentence: str) -> dict[str, Any]:

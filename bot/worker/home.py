@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions.reporting.summing import summary_for
+from bot.actions.setup.settings import shown
 from bot.domain.digests import digest_of
 from bot.domain.next_days import offered_days
 from bot.domain.notices import Notice
 from bot.domain.outcomes import Audience, MorningsSet
+from bot.domain.people import Role
+from bot.language.commands import SetUp
 from bot.language.working_days import calendar_of
 from bot.store import mornings, people
 from bot.store.mornings import Riser
 from bot.store.work import Work
 from bot.views import home as views
+from bot.views.setup.pages import at_home
 from bot.worker.mornings import needs
 from bot.worker.steps import Call, Step
 
@@ -34,5 +38,6 @@ def home(work: Work, notice: Notice, now: datetime) -> Step:
     digest = digest_of(audience.today, found, offered, most=len(found))
     settings = MorningsSet(wishes, wishes.minute_in(place), place.working_weekdays)
     standing = summary_for(work, place, member, now) if member.role.steers else None
-    view = views.home(digest, settings, notice.payload.get("message"), audience, standing)
+    setup = at_home(shown(work, place, SetUp("start"))) if member.role is Role.ADMIN else ()
+    view = views.home(digest, settings, notice.payload.get("message"), audience, standing, setup)
     return Step(Call("views.publish", {"user_id": user, "view": view}))

@@ -64,7 +64,7 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class LookAgain:
-    """Whether a lost deal is looked at again in 90 days."""
+    """Whether a lost deal is looked at again, in as many days as the workspace says."""
 
     deal: DealRef
     again: bool

@@ -9,7 +9,7 @@ from bot.language import settings
 from bot.language.commands import Command, SettingWanted, SetUp
 from bot.language.commands.setting_up import Page
 from bot.language.names import words
-from bot.language.settings import Part
+from bot.language.settings import Kind, Part, Setting, Value
 from bot.language.tails.pieces import shortened
 from bot.language.tails.tail import Tail, without
 
@@ -18,6 +18,7 @@ _PAGES = {
     **dict.fromkeys(("changes", "log"), "history"),
     **dict.fromkeys(("all", "settings", "show", "values"), "overview"),
 }
+_MORE, _LESS = ("add", "also", "plus"), ("remove", "without", "minus", "not")
 
 
 def setup(tail: Tail) -> Command:
@@ -34,14 +35,26 @@ def setup(tail: Tail) -> Command:
         if not rest:
             return SetUp(_page_of(setting.part), asks=setting.name)
         try:
-            value = settings.read_value(setting, rest, tail.context)
+            value = settings.read_value(setting, without(rest, *_MORE, *_LESS), tail.context)
         except NotUnderstood as refusal:
             raise NotUnderstood(refusal.sentence, usage=setting.usage, choices=_form(setting.part)) from None
+        value = _joined(tail, setting, said, rest, value)
         return SetUp(_page_of(setting.part), (SettingWanted(setting.name, value),))
     first, _, rest = said.partition(" ")
     if settings.part_called(first) is Part.STAGES:
         return _stages_of(tail, rest)
     raise tail.refusal(f'"{shortened(said)}" is nothing that can be set up.', Choice("Setup", SetUp()))
+
+
+def _joined(tail: Tail, setting: Setting, said: str, rest: str, value: Value) -> Value:
+    """ "manager @ada" names one more, "manager remove @ada" one less; "managers @ada" is the whole list."""
+    if setting.kind is not Kind.MEMBERS or not value:
+        return value
+    today = settings.held(tail.context.workspace, setting)
+    if without(rest, *_LESS) != rest:
+        return tuple(user for user in today if user not in value)
+    is_list = said.split()[0].casefold() != setting.name and without(rest, *_MORE) == rest
+    return value if is_list else tuple(dict.fromkeys((*today, *value)))
 
 
 def _page(said: str) -> Page | None:

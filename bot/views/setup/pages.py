@@ -18,7 +18,7 @@ from bot.language.commands import SetUp, Undo
 from bot.language.commands.setting_up import Page
 from bot.language.settings import TITLES, Part, held, of_part
 from bot.views import words
-from bot.views.blocks import Block, Message, divider, plain
+from bot.views.blocks import Block, Message, divider, header, plain
 from bot.views.buttons import row, run
 from bot.views.lines import BREAK, DOT, Line, beside, bold, code, joined, line, paragraph, small_print
 from bot.views.phrases import who
@@ -114,6 +114,16 @@ def overview(setup: Setup, audience: Audience) -> list[Block]:
         *row(run("What was changed", SetUp("history"), "history")),
         small_print(line("Or type it: ", code("/pipeline setup hour 8:30"))),
     ]
+
+
+def at_home(setup: Setup) -> tuple[Block, ...]:
+    """An admin's way to the setup from the Home tab; in a new workspace it begins with three questions."""
+    if setup.is_new:
+        told = line("Nothing is set up yet. Three questions, and your pipeline fits your company.")
+        start = run("Start", SetUp("start"), "setup-start", "primary")
+        return (header("Setup"), paragraph(told), *row(start, run("All settings", SetUp(), "setup")))
+    told = line("Stages, working days, currency, roles: what holds for everybody here.")
+    return (header("Setup"), paragraph(told), *row(run("Open the setup", SetUp(), "setup")))
 
 
 def _start(setup: Setup) -> tuple[Block, ...]:
