@@ -1,8 +1,8 @@
 """A bot that dies on the spot, by SIGKILL, at one certain place of its life.
 
 Its life is short: take one request, then deliver all that is due. Each place that it passes on the way is
-counted: before every statement and commit, after every commit, before and after every call to Slack. What
-reached Slack is kept in a file, as a Slack outside of the process would remember it.
+counted: before every statement and commit, after every commit, before and after every call to Slack. Slack
+is the playground, in a process that outlives it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from bot.playground.workspace import Workspace
 from bot.store.work import Store, Work
 from bot.worker.delivery import Worker
-from bot.worker.web_api import SlackApi
+from bot.worker.web_api import SlackWebApi
 from tests.front_door import Answer, FrontDoor
 
 Result = TypeVar("Result")
@@ -57,27 +57,23 @@ class MortalStore(Store):
         self._places.passes("before " + " ".join(statement.split()[:3]))
 
 
-class MortalSlack:
-    """A Slack whose memory outlives the bot."""
+class MortalApi(SlackWebApi):
+    """The calls to Slack of a bot that may die before and after each. Slack itself lives on outside."""
 
-    def __init__(self, memory: Path, places: Places) -> None:
-        self._memory, self._places = memory, places
+    def __init__(self, slack: Workspace, places: Places) -> None:
+        super().__init__(slack.api_url)
+        self._places = places
 
     def call(self, token: str, method: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         self._places.passes(f"before {method}")
-        self._remember({"method": method, **arguments})
+        answer = super().call(token, method, arguments)
         self._places.passes(f"after {method}")
-        user = {"id": arguments.get("user"), "name": "sam", "tz": "Europe/London"}
-        return {"ok": True, "ts": f"{self._memory.stat().st_size}.000001", "user": user}
+        return answer
 
     def respond(self, url: str, message: Mapping[str, Any]) -> None:
         self._places.passes("before response_url")
-        self._remember({"method": "response_url", "channel": "whoever clicked", **message})
+        super().respond(url, message)
         self._places.passes("after response_url")
-
-    def _remember(self, said: Mapping[str, Any]) -> None:
-        with self._memory.open("a") as memory:
-            memory.write(json.dumps(said) + "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +90,19 @@ class Mortal:
     So that no connection is shared with them, close the store before `lives`.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, slack: Workspace) -> None:
+        self._slack = slack
         self._places = Places()
         self.store = MortalStore(url, self._places)
         self.door = FrontDoor(self.store)
 
-    def lives(
-        self, memory: Path, ask: Callable[[FrontDoor], Answer], now: datetime, deadly: int | None = None
-    ) -> Life:
+    def lives(self, ask: Callable[[FrontDoor], Answer], now: datetime, deadly: int | None = None) -> Life:
         """One life. Raises AssertionError when it ended otherwise than by the kill."""
         self.store.close()
         reading, writing = os.pipe()
         pid = os.fork()
         if pid == 0:
-            _child(writing, lambda: self._life(memory, ask, now, deadly))
+            _child(writing, lambda: self._life(ask, now, deadly))
         os.close(writing)
         with os.fdopen(reading) as pipe:
             told = pipe.read()
@@ -119,19 +114,18 @@ class Mortal:
         passed, code, body = json.loads(told)
         return Life(passed, Answer(code, body))
 
-    def deliver(self, slack: SlackApi, now: datetime) -> None:
+    def deliver(self, now: datetime) -> None:
         """Tell all that is due. Channels are told one message a second at most."""
-        worker = Worker(self.store, slack, lambda _: "xoxb-mortal")
+        token = self._slack.setup.token
+        worker = Worker(self.store, MortalApi(self._slack, self._places), lambda _: token)
         for seconds in range(0, 10, 2):
             worker.drain_once(now + timedelta(seconds=seconds))
 
-    def _life(
-        self, memory: Path, ask: Callable[[FrontDoor], Answer], now: datetime, deadly: int | None
-    ) -> str:
+    def _life(self, ask: Callable[[FrontDoor], Answer], now: datetime, deadly: int | None) -> str:
         self._places.passed, self._places.deadly = [], deadly
         answer = ask(self.door)
         self._places.passes("after the answer")
-        self.deliver(MortalSlack(memory, self._places), now)
+        self.deliver(now)
         return json.dumps([self._places.passed, answer.status, answer.body])
 
 
