@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.actions.desk import Desk
 from bot.actions.finding import find, refuse_if_overtaken
+from bot.actions.rehousing import pipeline_said, rehouse
 from bot.actions.settling import settle
 from bot.domain.deals import Deal, Status
 from bot.domain.events import Event
@@ -27,7 +28,10 @@ _USAGE = "/deal move Acme negotiation"
 
 
 def move(desk: Desk, command: MoveDeal) -> Changed:
-    """Into another open stage; into a won or lost one, it is closed like by `won` and `lost`."""
+    """Into another open stage or pipeline; into a won or lost stage, it is closed as by `won` and `lost`."""
+    said = pipeline_said(command)
+    if said is not None and len(desk.workspace.pipelines) > 1:
+        return rehouse(desk, command, said)
     deal = find(desk, command, Scope.ANY if isinstance(command.stage, int) else _scope(desk, command))
     stage = _stage(desk, command, deal, command.stage)
     if not deal.is_open and stage.is_open:

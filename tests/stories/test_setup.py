@@ -141,6 +141,77 @@ def test_a_second_pipeline_takes_deals_of_its_own(office: Office) -> None:
     assert office.sam.types("/pipeline summary wholesale").text.startswith("Pipeline Wholesale")
 
 
+def test_a_deal_moves_to_another_pipeline_with_all_that_it_knows_and_back(office: Office) -> None:
+    stages = opened(office, office.ruth, "/pipeline setup stages")
+    stages.opens(office, "run:add-pipeline").submits(name="Wholesale", template="wholesale")
+    told_in_dialog(office, office.ruth, "Wholesale")
+    office.sam.types("/deal add Globex 20k")
+    office.sam.types("/deal note Globex they want samples")
+
+    moved = office.sam.types("/deal move Globex to pipeline wholesale sample")
+    assert "Globex added to Sample" in moved.text
+    assert "they want samples" in office.sam.types("/deal history Globex").text
+    assert "20,000" in office.sam.types("/pipeline summary wholesale").text
+    assert "20,000" not in office.sam.types("/pipeline summary sales").text
+    assert "already" in office.sam.types("/deal move Globex to pipeline wholesale").text
+    assert "no pipeline called" in office.sam.types("/deal move Globex to pipeline moon").text
+
+    office.sam.hears_after_clicking(moved, "Undo")
+    assert "Lead generation" in office.sam.types("/deal show Globex").text
+
+
+def test_the_home_tab_of_an_admin_leads_to_the_setup(office: Office) -> None:
+    office.slack.surroundings.open_home(office.ruth.user)
+
+    def drawn() -> str:
+        home = office.slack.state.views.homes.get(office.ruth.user)
+        return json.dumps(home["blocks"]) if home else ""
+
+    told = office.slack.wait_for(drawn)
+    assert "Nothing is set up yet" in told
+    office.slack.clicks.act(
+        office.ruth.user, InView(office.slack.state.views.homes[office.ruth.user]["id"]), "run:setup"
+    )
+    assert "Welcome." in Dialog.of(office, office.ruth).told
+
+
+def test_naming_a_manager_adds_one_and_the_plural_is_the_whole_list(office: Office) -> None:
+    sam, ana = f"<@{office.sam.user}|sam>", f"<@{office.ana.user}|ana>"
+    office.ruth.types(f"/pipeline setup manager {sam}")
+    both = office.ruth.types(f"/pipeline setup manager {ana}").text
+    assert both.count(",") >= 1 and "Managers:" in both
+    one = office.ruth.types(f"/pipeline setup manager remove {sam}").text
+    assert "was" in one
+
+
+HOSTILE = [
+    ({"name": "x" * 121}, "name"),
+    ({"name": "negotiation"}, "name"),
+    ({"name": "Pilot", "aliases": "won"}, "aliases"),
+    ({"name": "Pilot", "aliases": "nego"}, "aliases"),
+    ({"name": "🎉"}, "name"),
+    ({"name": "Pilot", "aliases": "", "odds": "170"}, "odds"),
+    ({"name": "Pilot", "odds": "a lot"}, "odds"),
+    ({"name": "Pilot", "odds": "10", "quiet_after": "0"}, "quiet_after"),
+]
+
+
+def test_a_stage_that_cannot_be_is_refused_beside_its_field(office: Office) -> None:
+    form = opened(office, office.ruth, "/pipeline setup stages").opens(office, "run:add-stage")
+    for filled, field in HOSTILE:
+        assert field in form.submits(**filled), filled
+
+
+def test_a_stage_may_be_called_anything_and_pings_nobody(office: Office) -> None:
+    opened(office, office.ruth, "/pipeline setup stages").opens(office, "run:add-stage").submits(
+        name="<!channel> *Pilot*"
+    )
+    page = told_in_dialog(office, office.ruth, "Pilot")
+    assert "&lt;!channel&gt;" in page.told or '"<!channel> *Pilot*"' in page.told
+    office.sam.types("/deal add Acme 5k")
+    assert "&lt;!channel&gt;" in office.sam.types("/deal move Acme pilot").text
+
+
 def test_two_admins_at_once_the_second_is_told(office: Office) -> None:
     form = opened(office, office.ruth, "/pipeline setup mornings")
     assert "08:30" in office.ruth.types("/pipeline setup hour 8:30").text

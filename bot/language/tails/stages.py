@@ -14,11 +14,12 @@ from bot.language.tails.tail import MOST_WORDS, Tail, about, without, word_start
 _TOWARD = ("into", "to", "in", "at", "as", "stage")
 _WHY_WON = ("because of", "because", "since", "thanks to", "reason", "why", "as")
 _WHY_LOST = ("because of", "because", "since", "due to", "owing to", "on", "over", "reason", "why")
+_PIPELINE = re.compile(r"(?:the\s+)?pipeline(?=\s|$)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:(?:as|closed|close)\s+){0,2}(won|lost)(?![^\s:,.;-])[:,]?\s*", re.IGNORECASE)
 
 
 def move(tail: Tail) -> Command:
-    deal, rest = about(tail, lambda text: _staged(tail, without(text, *_TOWARD)))
+    deal, rest = about(tail, lambda text: _led(tail, without(text, *_TOWARD)))
     rest = without(rest, *_TOWARD)
     staged = _staged(tail, rest)
     if staged is None:
@@ -31,6 +32,12 @@ def move(tail: Tail) -> Command:
     if kind is StageKind.LOST:
         return outcome_lost(deal, after)
     return MoveDeal(deal, words)
+
+
+def _led(tail: Tail, text: str) -> object:
+    """What the words lead to: a stage, or another pipeline where there are several; None for neither."""
+    several = len(tail.context.workspace.pipelines) > 1
+    return _staged(tail, text) or (_PIPELINE.match(text) if several else None)
 
 
 def won(tail: Tail) -> Command:
