@@ -11,9 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.playground.workspace import Workspace
 from bot.store.work import Store
 from bot.worker.delivery import Worker
-from tests.front_door import KIM, SALES, SAM, FrontDoor, buttons_of, submission
+from bot.worker.web_api import SlackWebApi
+from tests.front_door import KIM, SALES, SAM, TEAM, FrontDoor, buttons_of, submission
+from tests.office import MANIFEST
 
 PIECES = [
     "<!channel>",
@@ -71,22 +74,10 @@ def door(store: Store) -> FrontDoor:
     return door
 
 
-class Overheard:
-    """A Slack that takes everything and keeps what it was told."""
-
-    def __init__(self) -> None:
-        self.told: list[dict[str, Any]] = []
-
-    def call(self, token: str, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
-        self.told.append(dict(arguments))
-        return {
-            "ok": True,
-            "ts": f"{len(self.told)}.000001",
-            "user": {"id": arguments.get("user"), "name": "x"},
-        }
-
-    def respond(self, url: str, message: dict[str, Any]) -> None:
-        self.told.append(dict(message))
+@pytest.fixture(scope="module")
+def slack() -> Iterator[Workspace]:
+    with Workspace.started(MANIFEST, team_id=TEAM) as workspace:
+        yield workspace
 
 
 def assert_harmless(message: dict[str, Any]) -> None:
@@ -152,13 +143,14 @@ def every_answer(door: FrontDoor, name: str, note: str) -> Iterator[dict[str, An
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(name=hostile, note=hostile)
-def test_no_name_and_no_note_ever_pings(door: FrontDoor, name: str, note: str) -> None:
-    slack = Overheard()
+def test_no_name_and_no_note_ever_pings(door: FrontDoor, slack: Workspace, name: str, note: str) -> None:
+    before = len(slack.calls())
     for message in every_answer(door, name, note):
         assert_harmless(message)
-    Worker(door.store, slack, lambda _: "xoxb-x").drain_once(door.clock())
-    for message in slack.told:
-        assert_harmless(message)
+    Worker(door.store, SlackWebApi(slack.api_url), lambda _: slack.setup.token).drain_once(door.clock())
+    for call in slack.calls()[before:]:
+        assert call.answer["ok"], call
+        assert_harmless(call.arguments)
 
 
 KEPT: dict[str, tuple[str, str]] = {
