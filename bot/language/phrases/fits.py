@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.additions import Added, additions, is_harmless
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
@@ -178,9 +179,11 @@ def _names_a_rival(pieces: Pieces, at: int, scene: Scene) -> bool:
     if at >= len(pieces):
         return pieces[at - 1].text in _OTHERS | {"way", "direction"}
     piece = pieces[at]
-    told_sadly = _SADLY.search(scene.text[: piece.start]) is not None
-    capital = told_sadly or (piece.kind is Kind.WORD and scene.text[piece.start].isupper())
-    return capital or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
+    told_sadly = (
+        bool(_SADLY.search(scene.text[: piece.start])) or "instead" in scene.text[piece.end :].lower()
+    )
+    named = piece.kind is Kind.WORD and (told_sadly or scene.text[piece.start].isupper())
+    return named or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
 
 
 def _is_ahead(pieces: Pieces, scene: Scene) -> bool:

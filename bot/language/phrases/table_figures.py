@@ -148,7 +148,7 @@ FIGURES: tuple[Row, ...] = (
             "fu",
         ),
         (
-            "<deals> should|shall|gonna|ought_to CLOSES WAY? TILL|on|in? <date>",
+            "<deals> should|shall|gonna|ought_to|needs_to|has_to|must CLOSES WAY? TILL|on|in? <date>",
             "acme should close by friday",
             "f",
         ),

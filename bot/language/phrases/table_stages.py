@@ -102,6 +102,7 @@ STAGES: tuple[Row, ...] = (
             "kudos to @kim for closing acme",
             "ac",
         ),
+        ("got <deals> over line", "got acme over the line", "c"),
         ("got <deals>", "we got the Stark deal", "c"),
         ("win|victory|deal_done|done_deal|sale for|at|with|against? <deals>", "big win: acme", "c"),
         ("<it> BE? SIGNED", "it's signed", ""),

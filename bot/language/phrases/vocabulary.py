@@ -34,7 +34,7 @@ OPENERS = tuple(
     todo, remember, short, summary, status, correction, change, i'd say, i would say, thanks, yes,
     yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
     log that, record that, report that, had to, have had to, job at, job for, project at, project with,
-    deal with, deal at, opp with, opp at, order from, order for
+    oh wait, deal with, deal at, opp with, opp at, order from, order for
     """.split(",")
 )
 """What may stand before a request or a report without changing it."""

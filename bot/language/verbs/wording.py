@@ -50,7 +50,8 @@ AMOUNT = _spoken(
     """
     amount, value, size, price, budget, worth, acv, arr, tcv, mrr, volume, total, deal size, deal value,
     contract value, deal amount, ticket, order value, revenue, quote, sum, quote value, new amount, new
-    value, estimate, deal price, order size, fee, scope, premium
+    value, estimate, deal price, order size, fee, scope, premium, final
+    number, final price, final amount
     """
 )
 CLOSE_DATE = _spoken(
