@@ -179,10 +179,10 @@ def _names_a_rival(pieces: Pieces, at: int, scene: Scene) -> bool:
     if at >= len(pieces):
         return pieces[at - 1].text in _OTHERS | {"way", "direction"}
     piece = pieces[at]
-    told_sadly = (
-        bool(_SADLY.search(scene.text[: piece.start])) or "instead" in scene.text[piece.end :].lower()
+    sadly = piece.text not in ORDINARY and bool(
+        _SADLY.search(scene.text[: piece.start]) or scene.text[piece.end :].lower().startswith(" instead")
     )
-    named = piece.kind is Kind.WORD and (told_sadly or scene.text[piece.start].isupper())
+    named = piece.kind is Kind.WORD and (sadly or scene.text[piece.start].isupper())
     return named or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
 
 
