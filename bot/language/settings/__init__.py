@@ -3,7 +3,7 @@
 from bot.language.settings.reading import read_value
 from bot.language.settings.setting import TITLES, TYPED, Kind, Part, Setting, Value
 from bot.language.settings.table import SETTINGS, called, leading, named, of_part, part_called
-from bot.language.settings.values import held, put
+from bot.language.settings.values import held, is_needed, put
 
 __all__ = [
     "SETTINGS",
@@ -15,6 +15,7 @@ __all__ = [
     "Value",
     "called",
     "held",
+    "is_needed",
     "leading",
     "named",
     "of_part",

@@ -100,7 +100,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Dates are also read in",
         "Languages in which your team writes dates, such as “nächsten Freitag”. English is always read.",
         "de",
-        "no other language than English",
+        "no other language",
         ("languages", "lang"),
     ),
     Setting(

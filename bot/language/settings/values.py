@@ -26,6 +26,11 @@ _CHANNEL = re.compile(r"[CG][A-Z0-9]{2,20}")
 _YES: Value = ("yes",)
 
 
+def is_needed(setting: Setting) -> bool:
+    """Whether the setting cannot be empty."""
+    return _SIZES[setting.kind][0] > 0
+
+
 def held(place: Workspace, setting: Setting) -> Value:
     """The setting's value today."""
     if setting.kind is Kind.COUNTRY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.language.settings import TYPED, Kind, Setting, Value
+from bot.language.settings import TYPED, Kind, Setting, Value, is_needed
 from bot.language.settings.languages import LANGUAGES
 from bot.views.blocks import Block, Element, option
 from bot.views.forms import input_field
@@ -20,7 +20,7 @@ _STEP = 30
 def field(setting: Setting, value: Value) -> Block:
     """The setting's field, which bears its name."""
     element = _typed(setting.kind, value) if setting.kind in TYPED else _CHOSEN[setting.kind](value)
-    return input_field(setting.name, setting.label, element, hint=setting.says)
+    return input_field(setting.name, setting.label, element, needed=is_needed(setting), hint=setting.says)
 
 
 def select(choices: list[tuple[str, str]], chosen: str | None) -> Element:

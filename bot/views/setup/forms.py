@@ -66,7 +66,11 @@ def _limits(stage: Stage | None) -> list[Block]:
         quiet, expected = _or_nothing(stage.quiet_after), _or_nothing(stage.expected_days)
     return [
         input_field(
-            "odds", "Odds in percent", _number(odds), hint="How likely a deal here is won: 0 to 100."
+            "odds",
+            "Odds in percent",
+            _number(odds),
+            needed=True,
+            hint="How likely a deal here is won: 0 to 100.",
         ),
         input_field("quiet_after", "Quiet after working days", _number(quiet), hint=_QUIET),
         input_field("expected_days", "Expected days", _number(expected), hint=_EXPECTED),

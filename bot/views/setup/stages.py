@@ -28,7 +28,10 @@ def stages_page(setup: Setup) -> list[Block]:
     """The stages of one pipeline in order, and the buttons to the others."""
     pipeline = setup.shown
     blocks: list[Block] = [paragraph(_heading(setup, pipeline)), *_others(setup, pipeline)]
-    blocks += [beside(_stage(setup, pipeline, each), _ways(pipeline, each)) for each in pipeline.in_use]
+    blocks += [
+        beside(line(_stage(setup, pipeline, each), _also(each)), _ways(pipeline, each))
+        for each in pipeline.in_use
+    ]
     blocks += row(run("Add a stage", SaveStage(pipeline.id), "add-stage", "primary"))
     left = _still_holding(setup, pipeline)
     blocks += [beside(_left(each, count), _move(pipeline, each)) for each, count in left]
@@ -55,18 +58,20 @@ def _others(setup: Setup, pipeline: Pipeline) -> tuple[Block, ...]:
 
 
 def _stage(setup: Setup, pipeline: Pipeline, stage: Stage) -> Line:
-    """ "Negotiation", and below it "70 % · quiet after 5 working days · expected 21 days · 12 deals"."""
+    """ "Negotiation · 12 deals", and below it "70 % · quiet after 5 working days · expected 21 days"."""
     facts = [line(_odds(stage))]
     if stage.quiet_after is not None:
         facts.append(line(f"quiet after {words.counted(stage.quiet_after, 'working day')}"))
     if stage.expected_days is not None:
         facts.append(line(f"expected {words.counted(stage.expected_days, 'day')}"))
     count = setup.count(pipeline.id, stage.id)
-    if count:
-        facts.append(line(words.counted(count, "deal")))
-    told = line(bold(stage.name), BREAK, joined(DOT, facts))
-    also = ", ".join(stage.aliases)
-    return line(told, BREAK, f"also: {also}") if also else told
+    held = f" · {words.counted(count, 'deal')}" if count else ""
+    return line(bold(stage.name), held, BREAK, joined(DOT, facts))
+
+
+def _also(stage: Stage) -> Line:
+    """The other words for it, below."""
+    return line(BREAK, f"also: {', '.join(stage.aliases)}") if stage.aliases else ()
 
 
 def _odds(stage: Stage) -> str:
