@@ -36,9 +36,10 @@ export function untilReady(starting) {
     bar.max = how.of;
     bar.value = how.typed;
   };
-  const shut = ["sidebar", "topbar"].map((id) => document.getElementById(id));
+  const main = document.getElementById("main");
+  const shut = [document.getElementById("sidebar"), document.getElementById("topbar"), ...main.children];
   for (const part of shut) part.inert = true;
-  document.getElementById("main").append(cover);
+  main.append(cover);
   draw(starting);
   const source = new EventSource(`/playground/events?as=${store.me.id}&after=${store.lastEvent}`);
   return new Promise((resolve, reject) => {
