@@ -78,13 +78,12 @@ def submit(slack: "Workspace", body: Body) -> Body:
         "errors": submission.errors,
         "error": submission.error,
         "problems": submission.problems,
-        "views": slack.state.views.stack(body["as"]),
     }
 
 
 def close(slack: "Workspace", body: Body) -> Body:
     slack.forms.close(body["as"], body["view_id"], bool(body.get("all")))
-    return {"views": slack.state.views.stack(body["as"])}
+    return {}
 
 
 def home(slack: "Workspace", body: Body) -> Body:

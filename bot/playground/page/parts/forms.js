@@ -8,21 +8,14 @@ import { label } from "../kit/mrkdwn.js";
 import { act, surfaceOf } from "./acting.js";
 import { openTrace } from "./places.js";
 import { place } from "./reader.js";
-import { changed, on, store } from "./store.js";
+import { on, store } from "./store.js";
 
 let open = null; // {id, mark, node, body}
 
 const surfaceFor = (view) => surfaceOf({ type: "view", view_id: view.id });
 
-function setViews(views) {
-  store.views = views;
-  changed("views");
-}
-
-async function close(view, { all = false } = {}) {
-  const answer = await act("close", { view_id: view.id, ...(all ? { all } : {}) });
-  setViews(answer?.views ?? []);
-}
+// Which views are open then comes as an event, in the order in which they changed.
+const close = (view, { all = false } = {}) => act("close", { view_id: view.id, ...(all ? { all } : {}) });
 
 async function submit(view, form, button) {
   const surface = surfaceFor(view);
@@ -35,11 +28,7 @@ async function submit(view, form, button) {
   surface.errors = answer.errors ?? {};
   if (answer.response_action === "errors") return showErrors(view, form);
   if (answer.error)
-    return show(
-      form.querySelector(".form-trouble"),
-      "The app did not answer. Nothing was changed; try again.",
-    );
-  setViews(answer.views);
+    show(form.querySelector(".form-trouble"), "The app did not answer. Nothing was changed; try again.");
 }
 
 function showErrors(view, form) {
