@@ -59,7 +59,7 @@ def rehouse(desk: Desk, command: MoveDeal, said: str) -> Changed:
     begun = Event(EventKind.ADDED, None, new, by, at)
     recorded = put_on_record(desk, begun, deal.merged(new, by, at))
     follow_ups.hand_on(desk.work, deal.id, new.id, desk.signed)
-    return changed(desk, recorded[0])
+    return changed(desk, recorded[0], pipeline=pipeline)
 
 
 def _pipeline(desk: Desk, command: MoveDeal, said: str, picked: Picked) -> tuple[Pipeline, str]:

@@ -70,15 +70,11 @@ class Changed:
     reasons: tuple[str, ...] = ()
     ahead: AfterSale | None = None
     """What a win, or a customer's term, leads to."""
+    may_look_again: bool = False
+    """True asks whether a lost deal is to be looked at again, in so many days."""
     look_again_days: int = LOOK_AGAIN_DAYS
-    """In how many days a lost deal may be looked at again."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftAlone:
-    """A lost deal is not looked at again."""
-
-    deal: Deal
+    pipeline: Pipeline | None = None
+    """Where a deal went on into another pipeline: that one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def test_a_deal_moves_to_another_pipeline_with_all_that_it_knows_and_back(office
     office.sam.types("/deal note Globex they want samples")
 
     moved = office.sam.types("/deal move Globex to pipeline wholesale sample")
-    assert "Globex added to Sample" in moved.text
+    assert "Globex: now in the pipeline Wholesale, in Sample" in moved.text
     assert "they want samples" in office.sam.types("/deal history Globex").text
     assert "20,000" in office.sam.types("/pipeline summary wholesale").text
     assert "20,000" not in office.sam.types("/pipeline summary sales").text

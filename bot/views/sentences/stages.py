@@ -11,6 +11,9 @@ from bot.views.questions import question
 
 def added(outcome: Changed, audience: Audience) -> Line:
     deal = outcome.event.after
+    if outcome.pipeline is not None:
+        into = f"now in the pipeline {outcome.pipeline.name}, in "
+        return line(TICK, deal.name, GAP, into, bold(outcome.stage.name), worth(deal, audience))
     return line(
         TICK,
         bold(deal.name),
