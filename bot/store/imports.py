@@ -1,27 +1,20 @@
-"""Imports in the database: a file from its arrival to its last row, and on the way back.
-
-A row is worked off once: what became of it is written in the transaction of its deal, under the import's
-number and the row's. Whoever goes on after a crash begins with the first row of which nothing became.
-"""
+"""Imports in the database: a file from its arrival to its last row, and on the way back."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from bot.domain.imports import Became, Counts, Fault, Import, Options, Preview, Row, State
-from bot.store.tables import import_rows, imports
+from bot.domain.imports import Import, Options, Preview, State
+from bot.store.tables import imports
 from bot.store.work import Work
 
 _OPTIONS: TypeAdapter[Options] = TypeAdapter(Options)
 _PREVIEW: TypeAdapter[Preview] = TypeAdapter(Preview)
-_ROW: TypeAdapter[Row] = TypeAdapter(Row)
-_FAULT: TypeAdapter[Fault] = TypeAdapter(Fault)
-_NEW, _EXISTS, _FAULTY = "new", "exists", "fault"
 
 _THIS = sa.and_(imports.c.team_id == sa.bindparam("team"), imports.c.id == sa.bindparam("number"))
 _BEGIN = sa.insert(imports).values(
@@ -87,42 +80,6 @@ _REFUSE = (
 _TITLES = sa.select(imports.c.titles).where(_THIS)
 _REACH = sa.update(imports).where(_THIS).values(reached=sa.bindparam("deal"))
 
-_OF_IMPORT = sa.and_(
-    import_rows.c.team_id == sa.bindparam("team"), import_rows.c.import_id == sa.bindparam("number")
-)
-_KEEP_ROW = sa.insert(import_rows).values(
-    team_id=sa.bindparam("team"),
-    import_id=sa.bindparam("number"),
-    line=sa.bindparam("at_line"),
-    kind=sa.bindparam("what"),
-    content=sa.bindparam("told"),
-)
-_PENDING = (
-    sa.select(import_rows.c.content)
-    .where(
-        _OF_IMPORT,
-        import_rows.c.kind.in_(sa.bindparam("kinds", expanding=True)),
-        import_rows.c.became.is_(None),
-    )
-    .order_by(import_rows.c.line)
-    .limit(sa.bindparam("most"))
-)
-_SETTLE = (
-    sa.update(import_rows)
-    .where(_OF_IMPORT, import_rows.c.line == sa.bindparam("at_line"), import_rows.c.became.is_(None))
-    .values(became=sa.bindparam("result"), deal_id=sa.bindparam("deal"))
-)
-_COUNT = (
-    sa.select(import_rows.c.became, sa.func.count())
-    .where(_OF_IMPORT, import_rows.c.became.is_not(None))
-    .group_by(import_rows.c.became)
-)
-_FAULTS = (
-    sa.select(import_rows.c.content)
-    .where(_OF_IMPORT, import_rows.c.kind == _FAULTY)
-    .order_by(import_rows.c.line)
-)
-
 
 def begin(work: Work, imported: Import, content: bytes | None) -> None:
     """Keep an import that is to be read. content: pasted rows; None where the file is at Slack."""
@@ -174,14 +131,8 @@ def keep_fetched(work: Work, number: int, name: str, content: bytes, known: dict
     work.execute(_KEEP_FETCHED, number=number, called=name, bytes=content, known=json.dumps(known))
 
 
-def keep_read(
-    work: Work,
-    imported: Import,
-    titles: Sequence[str],
-    rows: Sequence[tuple[Row, bool]],
-    faults: Sequence[Fault],
-) -> bool:
-    """Keep the preview and all rows, each with whether its deal exists; False if that was done before."""
+def keep_read(work: Work, imported: Import, titles: Sequence[str]) -> bool:
+    """Keep the preview of what was read; False if that was done before."""
     assert imported.preview is not None, "read"
     kept = work.execute(
         _KEEP_READ,
@@ -191,16 +142,7 @@ def keep_read(
         known=imported.stages,
         now=imported.at,
     )
-    if not kept.rowcount:
-        return False
-    values = [(row.line, _EXISTS if exists else _NEW, _ROW.dump_json(row).decode()) for row, exists in rows]
-    values += [(fault.line, _FAULTY, _FAULT.dump_json(fault).decode()) for fault in faults]
-    number = imported.number
-    work.execute_many(
-        _KEEP_ROW,
-        [{"number": number, "at_line": line, "what": what, "told": told} for line, what, told in values],
-    )
-    return True
+    return kept.rowcount == 1
 
 
 def refuse(work: Work, number: int) -> bool:
@@ -217,30 +159,6 @@ def start(work: Work, imported: Import, *, update: bool) -> bool:
     """The importer said yes, to the deals that exist as well or not; False when that was done before."""
     chosen = _OPTIONS.dump_json(replace(imported.options, update=update)).decode()
     return work.execute(_START, number=imported.number, chosen=chosen).rowcount == 1
-
-
-def pending(work: Work, number: int, *, update: bool, most: int) -> list[Row]:
-    """The next rows to work off. update: those of deals that exist as well."""
-    kinds = [_NEW, _EXISTS] if update else [_NEW]
-    found = work.execute(_PENDING, number=number, kinds=kinds, most=most).scalars()
-    return [_ROW.validate_json(each) for each in found]
-
-
-def settle(work: Work, number: int, line: int, became: Became, deal: int | None) -> bool:
-    """What became of a row; False when that was written before."""
-    values = {"number": number, "at_line": line, "result": became.value, "deal": deal}
-    return work.execute(_SETTLE, **values).rowcount == 1
-
-
-def counts(work: Work, number: int) -> Counts:
-    found = [(str(became), int(count)) for became, count in work.execute(_COUNT, number=number)]
-    return Counts(**dict(found))
-
-
-def faults(work: Work, number: int) -> Iterator[Fault]:
-    """The rows that could not be read, in the file's order."""
-    for content in work.execute(_FAULTS, number=number).scalars():
-        yield _FAULT.validate_json(content)
 
 
 def titles(work: Work, number: int) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.imports import FIRST, Import, OwnerRead, Preview, Row, StageRead, stage_of
+from bot.domain.imported_deals import stage_of
+from bot.domain.imports import FIRST, Import, OwnerRead, Preview, Row, StageRead
 from bot.domain.money import Money
 from bot.domain.outcomes import Audience
 from bot.domain.stages import Pipeline

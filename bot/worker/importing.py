@@ -21,7 +21,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.spreadsheets import cell
 from bot.language.sheets import MOST_BYTES, too_large
 from bot.language.sheets.columns import FAULT
-from bot.store import imported_deals, imports, outbox, people, posts
+from bot.store import import_rows, imported_deals, imports, outbox, people, posts
 from bot.store.numbers import new_number
 from bot.store.posts import Posted
 from bot.store.work import Work
@@ -129,7 +129,7 @@ def _faults(work: Work, notice: Notice, found: Import, now: datetime) -> Step:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([cell(FAULT.capitalize()), *map(cell, titles)])
-    for fault in imports.faults(work, found.number):
+    for fault in import_rows.faults(work, found.number):
         row = f"Row {fault.line}: {fault.sentence}"
         writer.writerow([cell(row), *map(cell, fault.cells)])
     file = io.BytesIO(text.getvalue().encode("utf-8-sig"))
@@ -162,7 +162,7 @@ def _batch(
 
 def _tell(work: Work, notice: Notice, found: Import, now: datetime) -> Step:
     """The importer hears what came of it, a channel its one line."""
-    audience, counts = _audience(work, found, now), imports.counts(work, found.number)
+    audience, counts = _audience(work, found, now), import_rows.counts(work, found.number)
     back = found.state is State.TAKEN_BACK
     if notice.route != found.by:
         return _tell_channel(work, notice, found, views.announced(found.by, counts, audience, back=back))

@@ -14,7 +14,8 @@ from bot.domain.money import Money
 from bot.domain.refusals import NotUnderstood
 from bot.domain.stages import seven_phases
 from bot.language import dates, sheets
-from bot.language.sheets.columns import COLUMNS, heading
+from bot.language.sheets.columns import COLUMNS
+from bot.language.sheets.headings import heading
 
 NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)
 PEOPLE = {

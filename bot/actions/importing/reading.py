@@ -8,14 +8,15 @@ from datetime import datetime
 
 from bot.actions.importing.asking import stages_of, task
 from bot.domain.deals import Status
-from bot.domain.imports import FIRST, Fault, Import, Preview, Row, totals
+from bot.domain.imported_deals import totals
+from bot.domain.imports import FIRST, Fault, Import, Preview, Row
 from bot.domain.notices import ImportTask
 from bot.domain.people import Member
 from bot.domain.stages import Pipeline
 from bot.domain.workspaces import Workspace
 from bot.language import dates, sheets
 from bot.language.working_days import calendar_of
-from bot.store import imported_deals, imports, outbox
+from bot.store import import_rows, imported_deals, imports, outbox
 from bot.store.imported_deals import Namesake
 from bot.store.work import Work
 
@@ -55,8 +56,9 @@ def read(
 def keep(work: Work, done: Read, now: datetime) -> None:
     """Write what was read, and have the importer shown it."""
     imported = done.imported
-    if not imports.keep_read(work, imported, done.titles, done.rows, done.faults):
+    if not imports.keep_read(work, imported, done.titles):
         return
+    import_rows.keep(work, imported.number, done.rows, done.faults)
     said = [ImportTask.PREVIEW, *([ImportTask.FAULTS] if done.faults else [])]
     outbox.tell(work, [task(imported.number, each, imported.by, imported.by) for each in said], now)
 

@@ -16,13 +16,24 @@ from bot.actions.importing.asking import task
 from bot.actions.meeting import ask_who_that_is
 from bot.domain.deals import Deal, Status
 from bot.domain.events import Event, Source
-from bot.domain.imports import Became, Import, Row, State, corrections, life
+from bot.domain.imported_deals import corrections, life
+from bot.domain.imports import Became, Import, Row, State
 from bot.domain.notices import ImportTask, NewNotice, NoticeKind
 from bot.domain.people import Member
 from bot.domain.refusals import Refusal
 from bot.domain.stages import Pipeline
 from bot.domain.workspaces import Workspace
-from bot.store import contacts, deals, events, imported_deals, imports, outbox, people, subscriptions
+from bot.store import (
+    contacts,
+    deals,
+    events,
+    import_rows,
+    imported_deals,
+    imports,
+    outbox,
+    people,
+    subscriptions,
+)
 from bot.store.imported_deals import Namesake
 from bot.store.numbers import new_number
 from bot.store.work import Overtaken, Work
@@ -43,7 +54,7 @@ def write(desk: Desk, imported: Import) -> bool:
     held = imports.load(desk.work, imported.number, to_change=True)
     if held is None or held.state is not State.RUNNING:
         return False
-    rows = imports.pending(desk.work, imported.number, update=held.options.update, most=BATCH)
+    rows = import_rows.pending(desk.work, imported.number, update=held.options.update, most=BATCH)
     if not rows:
         _end(desk, held)
         return False
@@ -51,6 +62,7 @@ def write(desk: Desk, imported: Import) -> bool:
     pipeline = desk.workspace.pipeline_of(held.options.pipeline)
     for row in rows:
         _write_one(desk, held, row, there.get(row.key), pipeline)
+    deals.sign(desk.work)
     _ask_who_owns(desk, held, rows)
     return True
 
@@ -72,7 +84,7 @@ def _write_one(desk: Desk, imported: Import, row: Row, other: Namesake | None, p
     except Exception:
         log.exception("row not imported", team=work.team, number=imported.number, line=row.line)
         deal, became = None, Became.FAILED
-    imports.settle(work, imported.number, row.line, became, deal)
+    import_rows.settle(work, imported.number, row.line, became, deal)
 
 
 def _added(desk: Desk, imported: Import, row: Row, pipeline: Pipeline) -> tuple[int, Became]:
@@ -121,9 +133,8 @@ def _ask_who_owns(desk: Desk, imported: Import, rows: Sequence[Row]) -> None:
 def _end(desk: Desk, imported: Import) -> None:
     """The importer is told, and those channels that hear of new deals."""
     imports.move(desk.work, imported.number, State.RUNNING, State.DONE)
-    heard = (
-        subscriptions.hearing_of_new(desk.work) if imports.counts(desk.work, imported.number).added else []
-    )
+    added = import_rows.counts(desk.work, imported.number).added
+    heard = subscriptions.hearing_of_new(desk.work) if added else []
     told = [imported.by, *heard]
     user = desk.member.user
     outbox.tell(

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.domain.refusals import NotUnderstood
-from bot.language.sheets.columns import Field, Heading, heading
+from bot.language.sheets.columns import Field
+from bot.language.sheets.headings import Heading, heading
 
 _SIGNS = (",", ";", "\t", "|")
 _SEARCHED = 10
