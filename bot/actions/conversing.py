@@ -47,6 +47,7 @@ def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Any:
             if not outcomes:
                 raise question from refusal
             break
+    deals.sign(desk.work)
     if len(outcomes) == 1 and question is None:
         return outcomes[0]
     changed = any(isinstance(each, Changed) or getattr(each, "change", None) for each in outcomes)

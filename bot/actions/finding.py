@@ -192,8 +192,8 @@ def changed_since(desk: Desk, command: DealCommand, deal: Deal, seen: int) -> Ch
 def refuse_if_overtaken(desk: Desk, command: DealCommand, deal: Deal) -> None:
     """Two people at once: when someone else changed the deal after this one asked, ask again.
 
-    Raises ChangedSince. The deal was loaded after its row was held, so a change that was not yet made
-    when the member pressed Enter is never overwritten unseen.
+    Raises ChangedSince. The deal was loaded after its row was held, so a change that was not yet there
+    to be seen when the member pressed Enter is never overwritten unseen.
     """
-    if deal.changed_by != desk.member.user and deal.changed_at > desk.asked_at:
+    if deal.changed_by != desk.member.user and desk.work.sight.missed(deal, desk.asked_at):
         raise changed_since(desk, command, deal, deal.version - 1)

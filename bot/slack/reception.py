@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -29,7 +29,6 @@ from bot.language.commands import Command
 from bot.language.context import Context
 from bot.slack.asking import Asked
 from bot.slack.colleagues import Colleagues
-from bot.slack.under_way import UnderWay
 from bot.store import inbox, outbox, people
 from bot.store.conversations import place_of
 from bot.store.work import Store, StoreUnavailable, Work
@@ -80,7 +79,6 @@ class _Turn:
 class Reception:
     store: Store
     clock: Callable[[], datetime]
-    under_way: UnderWay = field(default_factory=UnderWay)
 
     def receive(
         self, asked: Asked, read: Reader, deliver: Deliver | None = None, on_refusal: OnRefusal | None = None
@@ -91,13 +89,10 @@ class Reception:
         returns commits together with the change. on_refusal is told of a refusal before it is delivered.
         """
 
-        with self.under_way.entered(asked.team, asked.at) as seen_at:
-            seen = replace(asked, at=seen_at)
+        def job(work: Work, turn: _Turn) -> Reply:
+            return self._job(work, asked, read, deliver, turn)
 
-            def job(work: Work, turn: _Turn) -> Reply:
-                return self._job(work, seen, read, deliver, turn)
-
-            return self._guarded(asked, job, deliver, on_refusal)
+        return self._guarded(asked, job, deliver, on_refusal)
 
     def enter(self, asked: Asked, read: Reader, deliver: Deliver) -> tuple[Command, Audience] | None:
         """Read a request that changes nothing yet, such as a button that opens a form.

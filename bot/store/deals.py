@@ -21,6 +21,17 @@ _THIS = sa.and_(_TEAM, deals.c.id == sa.bindparam("deal"))
 _LOAD = sa.select(*_COLUMNS).where(_THIS)
 # The row stays ours until the commit, so that two moves of one deal queue up instead of colliding.
 _LOAD_TO_CHANGE = _LOAD.with_for_update()
+_LOAD_WITH_WRITER = (
+    sa.select(*_COLUMNS, sa.literal_column("CAST(CAST(deals.xmin AS text) AS bigint)").label("written_in"))
+    .where(_THIS)
+    .with_for_update()
+)
+# What a savepoint writes goes by a number of its own, which a snapshot does not list among the running.
+_SIGN = (
+    sa.update(deals)
+    .where(_TEAM, deals.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .values(version=deals.c.version)
+)
 _INSERT = sa.insert(deals).values(
     team_id=sa.bindparam("team"), **{column.name: sa.bindparam(column.name) for column in _COLUMNS}
 )
@@ -56,8 +67,14 @@ def load(work: Work, deal: int, *, to_change: bool = False) -> Deal | None:
 
     to_change holds the row until the transaction ends.
     """
-    row = work.execute(_LOAD_TO_CHANGE if to_change else _LOAD, deal=deal).one_or_none()
-    return None if row is None else deal_of(row)
+    if not to_change or work.is_sqlite:
+        row = work.execute(_LOAD_TO_CHANGE if to_change else _LOAD, deal=deal).one_or_none()
+        return None if row is None else deal_of(row)
+    row = work.execute(_LOAD_WITH_WRITER, deal=deal).one_or_none()
+    if row is None:
+        return None
+    work.sight.written_in[deal] = row.written_in
+    return deal_of(row)
 
 
 def load_many(work: Work, ids: list[int]) -> dict[int, Deal]:
@@ -96,8 +113,15 @@ def save(work: Work, before: Deal, after: Deal) -> None:
     result = work.execute(_update(frozenset(values)), deal=after.id, seen_version=before.version, **values)
     if result.rowcount != 1:
         raise Overtaken
+    work.written.add(after.id)
     if after.name != before.name:
         names.reindex(work, after.id, after.name)
+
+
+def sign(work: Work) -> None:
+    """After savepoints: let what was changed in them bear the transaction's own number (PostgreSQL)."""
+    if work.written and not work.is_sqlite:
+        work.execute(_SIGN, ids=sorted(work.written))
 
 
 def path_text(path: tuple[int, ...]) -> str:

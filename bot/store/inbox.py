@@ -9,17 +9,22 @@ import sqlalchemy as sa
 from bot.store.tables import Instant
 from bot.store.work import Work
 
-_ENTER = sa.text(
-    """
+_SQL = """
     INSERT INTO inbox (team_id, request_id, received_at) VALUES (:team, :request, :at)
     ON CONFLICT DO NOTHING
     """
-).bindparams(sa.bindparam("at", type_=Instant))
+_AT = sa.bindparam("at", type_=Instant)
+_ENTER = sa.text(_SQL).bindparams(_AT)
+_ENTER_LOOKING = sa.text(_SQL + "RETURNING CAST(pg_current_snapshot() AS text)").bindparams(_AT)
 
 
 def is_first(work: Work, request: str, at: datetime) -> bool:
     """Whether this request is seen for the first time; it commits or vanishes with the change.
 
-    On PostgreSQL a second delivery waits here for the first one's end.
+    On PostgreSQL a second delivery waits here for the first one's end, and the first call of a transaction
+    looks who else is at work.
     """
-    return work.execute(_ENTER, request=request, at=at).rowcount == 1
+    if work.is_sqlite or work.sight.snapshot is not None:
+        return work.execute(_ENTER, request=request, at=at).rowcount == 1
+    work.sight.snapshot = work.execute(_ENTER_LOOKING, request=request, at=at).scalar_one_or_none()
+    return work.sight.snapshot is not None

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from bot.store import statements
+from bot.store.sight import Sight
 from bot.store.statements import Answer
 
 Result = TypeVar("Result")
@@ -50,11 +51,16 @@ class Overtaken(Exception):
 
 @dataclass(slots=True)
 class Work:
-    """One open transaction, for one team. notices counts what it left in the outbox."""
+    """One open transaction, for one team. notices counts what it left in the outbox.
+
+    sight: what its asker can have seen. written: the deals that it changed.
+    """
 
     team: str
     connection: sa.Connection
     notices: int = 0
+    sight: Sight = field(default_factory=Sight)
+    written: set[int] = field(default_factory=set)
 
     def execute(self, statement: sa.Executable, /, **values: Any) -> Answer:
         """Run a statement that was built once; `team` is always bound to this workspace."""
@@ -79,6 +85,7 @@ class Store:
         self.woken = threading.Event()
         # SQLite has one writer: waiting here costs less than its busy handler's sleeping.
         self._writer = threading.Lock()
+        self._being_written: set[int] = set()
 
     def run(self, team: str, job: Callable[[Work], Result]) -> Result:
         """The job's result, once its transaction is committed.
@@ -86,9 +93,10 @@ class Store:
         Whatever the job raises rolls back and is raised again. Raises StoreUnavailable when the
         database would not, even after trying again.
         """
+        sight = Sight(being_written=self._being_written)
         for attempt in range(1, _TRIES + 1):
             try:
-                with self._begun(team) as work:
+                with self._begun(team, sight) as work:
                     result = job(work)
             except Overtaken:
                 if attempt == _TRIES:
@@ -103,23 +111,30 @@ class Store:
         raise AssertionError("unreachable")
 
     @contextmanager
-    def _begun(self, team: str) -> Iterator[Work]:
-        with self._writing(), self.engine.begin() as connection:
-            work = Work(team, connection)
+    def _begun(self, team: str, sight: Sight) -> Iterator[Work]:
+        with self._writing() as written, self.engine.begin() as connection:
+            work = Work(team, connection, sight=sight, written=written)
             yield work
             if work.notices and not self.is_sqlite:
                 connection.execute(_NOTIFY)
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self) -> Iterator[set[int]]:
+        """A turn to write; yields the set for the deals that it changes, empty again if it fails."""
+        written: set[int] = set()
         if not self.is_sqlite:
-            yield
+            yield written
             return
         if not self._writer.acquire(timeout=_QUEUE_SECONDS):
             raise StoreUnavailable("Too many write at once.")
+        self._being_written = written
         try:
-            yield
+            yield written
+        except BaseException:
+            written.clear()
+            raise
         finally:
+            self._being_written = set()
             self._writer.release()
 
     @contextmanager
