@@ -11,15 +11,17 @@ from bot.domain.deals import Deal, Status
 from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpKind, PlannedFollowUp
 from bot.domain.notices import ConcernKind, NewNotice, NoticeKind
-from bot.domain.outcomes import Changed, LeftAlone
+from bot.domain.outcomes import Changed
 from bot.domain.refusals import Refusal
 from bot.language.commands import CheckIn, LookAgain
 from bot.language.context import Scope
 from bot.language.working_days import calendar_of
-from bot.store import follow_ups, outbox
+from bot.store import events, follow_ups, outbox
 from bot.store.numbers import new_number
 
 WANTS_MORE = "wants more"
+_LATELY = 20
+"""Events of a lost deal among which its loss is sought; hardly anything happens to it afterwards."""
 
 
 def check_in(desk: Desk, command: CheckIn) -> Changed:
@@ -68,14 +70,21 @@ def wanted_more(desk: Desk, customer: Deal) -> None:
         put_on_record(desk, customer.checked_in(WANTS_MORE, desk.member.user, desk.clock()))
 
 
-def look_again(desk: Desk, command: LookAgain) -> Changed | LeftAlone:
+def look_again(desk: Desk, command: LookAgain) -> Changed:
     """A second look at a lost deal in some time, or never; raises Refusal unless it is lost."""
     deal = find(desk, command, Scope.ANY)
     if deal.status is not Status.LOST:
         raise Refusal(f"{deal.name} is {deal.status}, not lost. Nothing changed.")
+    if not command.again and _is_left_alone(desk, deal):
+        raise Refusal(f"{deal.name} is not looked at again already. Nothing changed.")
     follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.LOOK_AGAIN,), desk.signed)
-    if not command.again:
-        return LeftAlone(deal)
+    planned = _second_look(desk, deal) if command.again else None
+    kind, text = (EventKind.FOLLOW_UP_PLANNED, planned.text) if planned else (EventKind.LEFT_ALONE, None)
+    (recorded,) = put_on_record(desk, deal.happened(kind, desk.member.user, desk.clock(), text))
+    return changed(desk, recorded, follow_up=planned, has_next=True)
+
+
+def _second_look(desk: Desk, deal: Deal) -> PlannedFollowUp:
     calendar = calendar_of(desk.workspace, desk.today)
     due = calendar.next_working_day(desk.today + timedelta(days=desk.workspace.look_again_days))
     user = desk.member.user
@@ -83,6 +92,20 @@ def look_again(desk: Desk, command: LookAgain) -> Changed | LeftAlone:
         new_number(), deal.id, user, user, due, None, "look again", kind=FollowUpKind.LOOK_AGAIN
     )
     follow_ups.plan(desk.work, planned, desk.signed)
-    event = deal.happened(EventKind.FOLLOW_UP_PLANNED, user, desk.clock(), planned.text)
-    (recorded,) = put_on_record(desk, event)
-    return changed(desk, recorded, follow_up=planned, has_next=True)
+    return planned
+
+
+def may_look_again(desk: Desk, deal: Deal) -> bool:
+    """Whether it is still to be asked if a lost deal is to be looked at again."""
+    planned = follow_ups.of_deals(desk.work, [deal.id])
+    if deal.status is not Status.LOST or any(each.kind is FollowUpKind.LOOK_AGAIN for each in planned):
+        return False
+    return not _is_left_alone(desk, deal)
+
+
+def _is_left_alone(desk: Desk, deal: Deal) -> bool:
+    """Whether someone said so since the deal was lost, and that still holds."""
+    for past in events.history(desk.work, [deal.id], limit=_LATELY):
+        if past.undone_by is None and past.kind in (EventKind.LEFT_ALONE, EventKind.LOST):
+            return past.kind is EventKind.LEFT_ALONE
+    return False

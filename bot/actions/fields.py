@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.actions.checking_in import may_look_again
 from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
@@ -107,7 +108,8 @@ def set_reason(desk: Desk, command: SetReason) -> Changed:
     deal = find(desk, command, Scope.ANY)
     if deal.is_open:
         raise Refusal(f"{deal.name} is open, so there is no reason yet why it was won or lost.")
-    return _record(desk, deal.with_reason(command.reason, desk.member.user, desk.clock()))
+    (recorded,) = put_on_record(desk, deal.with_reason(command.reason, desk.member.user, desk.clock()))
+    return changed(desk, recorded, may_look_again=may_look_again(desk, deal))
 
 
 def set_term(desk: Desk, command: SetTerm) -> Changed:

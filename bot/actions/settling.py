@@ -33,7 +33,8 @@ def settle(desk: Desk, *happened: Event) -> Changed:
     last = happened[-1]
     follow_ups.withdraw(desk.work, last.after.id, _POINTLESS.get(last.kind, ()), desk.signed)
     if last.kind is not EventKind.WON:
-        return changed(desk, put_on_record(desk, *happened)[-1])
+        is_lost = last.kind is EventKind.LOST
+        return changed(desk, put_on_record(desk, *happened)[-1], may_look_again=is_lost)
     ahead = _after_sale(desk, last.after)
     moved_on = _moved_on(desk, last)
     recorded = put_on_record(desk, *happened, *moved_on, ahead=ahead)

@@ -39,6 +39,7 @@ class EventKind(StrEnum):
     FOLLOW_UP_SNOOZED = "follow-up-snoozed"
     FOLLOW_UP_DECLINED = "follow-up-declined"
     CHECKED_IN = "checked-in"
+    LEFT_ALONE = "left-alone"
     UNDONE = "undone"
 
 

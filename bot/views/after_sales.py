@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.after_sales import AfterSale
-from bot.domain.deals import Deal
-from bot.domain.outcomes import Audience, LeftAlone
+from bot.domain.outcomes import Audience, Changed
 from bot.language.commands import LookAgain
-from bot.views.blocks import Element, Message
-from bot.views.buttons import picked, run
-from bot.views.lines import TICK, Line, answer_of, bold, line, paragraph
+from bot.views.blocks import Block
+from bot.views.buttons import picked, row, run
+from bot.views.lines import Line, line, paragraph
 from bot.views.phrases import day_of, who
 from bot.views.words import counted
 
@@ -25,14 +24,19 @@ def ahead(after_sale: AfterSale, audience: Audience) -> Line:
     return line("Next: " + " · ".join(parts)) if parts else ()
 
 
-def look_again(deal: Deal, days: int) -> tuple[Element | None, ...]:
-    """Two buttons below a loss."""
+def look_again(outcome: Changed, of: str = "") -> tuple[Block, ...]:
+    """ "Look again?" and two buttons below a loss. of: the deal's name, where several were spoken of."""
+    if not outcome.may_look_again:
+        return ()
+    deal, days = picked(outcome.event.after), counted(outcome.look_again_days, "day")
     return (
-        run(f"Look again in {counted(days, 'day')}", LookAgain(picked(deal), again=True), "again"),
-        run("Never", LookAgain(picked(deal), again=False), "never"),
+        paragraph(line(ask_again(of))),
+        *row(
+            run(f"In {days}", LookAgain(deal, again=True), "again"),
+            run("Never", LookAgain(deal, again=False), "never"),
+        ),
     )
 
 
-def left_alone(outcome: LeftAlone, audience: Audience) -> Message:
-    told = line(TICK, bold(outcome.deal.name), " stays lost. I will not ask again.")
-    return answer_of(told, paragraph(told))
+def ask_again(of: str = "") -> str:
+    return f"Look again at {of}?" if of else "Look again?"

@@ -14,7 +14,6 @@ from bot.domain.outcomes import (
     FormAsked,
     HelpShown,
     HistoryShown,
-    LeftAlone,
     MorningsSet,
     NotHeard,
     Proposed,
@@ -41,7 +40,6 @@ from bot.domain.reports import (
 )
 from bot.domain.setups import Setup, SetupChanged
 from bot.views import imports
-from bot.views.after_sales import left_alone
 from bot.views.away import mornings_set, went_away
 from bot.views.blocks import Message
 from bot.views.changes import changed
@@ -93,7 +91,6 @@ answer.register(NotHeard, not_heard)
 answer.register(Undone, undone)
 answer.register(WentAway, went_away)
 answer.register(MorningsSet, mornings_set)
-answer.register(LeftAlone, left_alone)
 answer.register(DealShown, shown)
 answer.register(HistoryShown, history)
 answer.register(DealsListed, listed)

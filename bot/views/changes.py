@@ -5,13 +5,12 @@ The first line says everything, so that it can be read on a locked phone.
 
 from __future__ import annotations
 
-from bot.domain.deals import Status
 from bot.domain.events import Event, EventKind
 from bot.domain.outcomes import Audience, Changed
-from bot.language.commands import Command, Undo
-from bot.views.after_sales import ahead, look_again
+from bot.language.commands import Command
+from bot.views.after_sales import ahead, ask_again, look_again
 from bot.views.blocks import Block, Element, Message
-from bot.views.buttons import row, run
+from bot.views.buttons import row, run, undo
 from bot.views.lines import Span, answer_of, line, paragraph, quote
 from bot.views.phrases import day_of
 from bot.views.questions import NEXT, question, ways
@@ -32,32 +31,28 @@ def changed(outcome: Changed, audience: Audience) -> Message:
         told = line(told, _BELOW if asked == NEXT else ". ", asked)
     if outcome.ahead is not None:
         told = line(told, _BELOW, ahead(outcome.ahead, audience))
+    spoken = line(told, " " if asked else ". ", ask_again()) if outcome.may_look_again else told
     return answer_of(
-        told,
+        spoken,
         paragraph(told),
         *_note(outcome.event),
         *row(
             *ways(outcome, audience),
-            _second_reading(outcome, audience),
-            run("Undo", Undo(outcome.event.change), "undo"),
+            second_reading(outcome, audience),
+            undo(outcome.event.change),
         ),
-        *(row(*look_again(outcome.event.after, outcome.look_again_days)) if _may_look_again(outcome) else ()),
+        *look_again(outcome),
     )
 
 
-def _may_look_again(outcome: Changed) -> bool:
-    """A deal that was just lost, and what was said why."""
-    event = outcome.event
-    was_lost = event.kind in (EventKind.LOST, EventKind.REASON_SET) and event.after.status is Status.LOST
-    return was_lost and not outcome.event.has_next
-
-
-def _second_reading(outcome: Changed, audience: Audience) -> Element | None:
+def second_reading(outcome: Changed, audience: Audience, of: str = "", key: str = "other") -> Element | None:
+    """The other day that the words may have meant. of: the deal's name, where there are several such days."""
     if outcome.other is None:
         return None
     day, command = outcome.other
     meant: Command = command
-    return run(f"I meant {day_of(day, audience)}", meant, "other")
+    about = f" for {of}" if of else ""
+    return run(f"I meant {day_of(day, audience)}{about}", meant, key)
 
 
 def _note(event: Event) -> tuple[Block, ...]:

@@ -85,6 +85,10 @@ def _follow_up(verb: str) -> Callable[[PastEvent, Audience, str], Line]:
     return told
 
 
+def _left_alone(event: PastEvent, audience: Audience, it: str) -> Line:
+    return line("did not want to look at ", it, " again")
+
+
 def _undone(event: PastEvent, audience: Audience, it: str) -> Line:
     return line("took back a change", "" if it == "it" else f" of {it}")
 
@@ -160,5 +164,6 @@ _DEEDS: dict[EventKind, Callable[[PastEvent, Audience, str], Line]] = {
     EventKind.FOLLOW_UP_SNOOZED: _follow_up("put off the follow-up"),
     EventKind.FOLLOW_UP_DECLINED: _follow_up("gave back the follow-up"),
     EventKind.CHECKED_IN: _follow_up("checked in"),
+    EventKind.LEFT_ALONE: _left_alone,
     EventKind.UNDONE: _undone,
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.domain.calendars import Calendar
-from bot.domain.deals import Deal
+from bot.domain.deals import Deal, Status
 from bot.domain.events import EventKind
+from bot.domain.follow_ups import FollowUpKind
 from bot.domain.next_days import offered_days
 from bot.domain.outcomes import Audience, Changed
 from bot.language.commands import PlanFollowUp, SetReason
@@ -33,11 +34,22 @@ _LEADS_ON = frozenset(
 def question(outcome: Changed) -> str | None:
     """What the answer to this change asks, if anything."""
     event = outcome.event
-    if event.kind is EventKind.LOST and event.text is None and not event.after.reason:
+    if _is_about_a_loss(outcome) and not event.after.reason:
         return WHY
     if event.kind in _LEADS_ON and not outcome.has_next and event.after.is_open:
         return NEXT
     return None
+
+
+def _is_about_a_loss(outcome: Changed) -> bool:
+    """A loss, or the answer to whether to look at it again, which leaves the other question open."""
+    event, planned = outcome.event, outcome.follow_up
+    if event.kind is EventKind.LOST:
+        return event.text is None
+    if event.kind is EventKind.FOLLOW_UP_PLANNED:
+        is_again = planned is not None and planned.kind is FollowUpKind.LOOK_AGAIN
+        return is_again and event.after.status is Status.LOST
+    return event.kind is EventKind.LEFT_ALONE
 
 
 def ways(outcome: Changed, audience: Audience) -> tuple[Element | None, ...]:

@@ -101,7 +101,7 @@ class Daybreak:
         for block in heard.message.blocks or []:
             elements = block.get("elements", []) if block["type"] == "actions" else []
             wanted = [each for each in elements if each.get("text", {}).get("text") == label]
-            in_line = f":{line - 1}" in block.get("block_id", "")[18:] or len(heard.message.blocks or []) < 4
+            in_line = f":{line - 1}" in block.get("block_id", "")[18:] or len(heard.message.blocks or []) < 5
             if wanted and in_line:
                 place = InMessage(heard.message.channel, heard.message.ts)
                 self.slack.clicks.act(rep.user, place, wanted[0]["action_id"], block_id=block.get("block_id"))

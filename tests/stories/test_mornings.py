@@ -169,7 +169,7 @@ def test_a_lost_deal_is_looked_at_again_once(store: Store) -> None:
         team.meets(team.sam, "Europe/London")
         team.sam.types("/deal add Acme $40k")
         lost = team.sam.types("/deal lost Acme price")
-        team.clicks(team.sam, lost, "Look again in 90 days")
+        team.clicks(team.sam, lost, "In 90 days")
 
         team.until("2026-06-03T12:00+01:00")
         (asked,) = team.mornings(team.sam)

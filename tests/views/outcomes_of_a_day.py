@@ -101,6 +101,7 @@ def every_change(text: str = "they want SSO", name: str = "Acme") -> dict[EventK
             EventKind.FOLLOW_UP_SNOOZED,
             EventKind.FOLLOW_UP_DECLINED,
             EventKind.CHECKED_IN,
+            EventKind.LEFT_ALONE,
             EventKind.UNDONE,
         )
     }

@@ -62,6 +62,7 @@ CHANGES = {
     EventKind.FOLLOW_UP_SNOOZED: "Acme: follow-up put off to Tue 10 Mar: they want SSO",
     EventKind.FOLLOW_UP_DECLINED: "Acme: follow-up given back to @Lee: they want SSO",
     EventKind.CHECKED_IN: "Acme: check-in they want SSO",
+    EventKind.LEFT_ALONE: "Acme stays lost, and I will not ask again. Why?",
     EventKind.UNDONE: "Acme: taken back, now in Value proposition, $40,000, closes Fri 27 Mar",
 }
 

@@ -88,10 +88,12 @@ def test_a_mended_field_asks_nothing():
 
 def test_a_lost_deal_offers_the_workspaces_reasons():
     event = deal().moved_to(PIPELINE.lost, "UKIM", NOW)
-    ways = commands(answer(changed(event, PIPELINE.lost), audience()))
+    message = answer(changed(event, PIPELINE.lost, may_look_again=True), audience())
+    ways = commands(message)
     reasons = ["Price", "Competitor", "No decision", "Timing", "Other…"]
-    assert list(ways) == [*reasons, "Undo", "Look again in 90 days", "Never"]
+    assert list(ways) == [*reasons, "Undo", "In 90 days", "Never"]
     assert ways["Price"] == SetReason(Picked(7, 2), "Price")
+    assert message["text"] == "Acme lost from Value proposition. Why? Look again?"
 
 
 def test_the_second_reading_of_a_date_is_one_tap_away():

@@ -33,5 +33,6 @@ SENTENCES: dict[EventKind, Callable[[Changed, Audience], Line]] = {
     EventKind.FOLLOW_UP_SNOOZED: work.follow_up_snoozed,
     EventKind.FOLLOW_UP_DECLINED: work.follow_up_declined,
     EventKind.CHECKED_IN: work.checked_in,
+    EventKind.LEFT_ALONE: work.left_alone,
     EventKind.UNDONE: stages.undone,
 }

@@ -74,3 +74,8 @@ def follow_up_declined(outcome: Changed, audience: Audience) -> Line:
 
 def checked_in(outcome: Changed, audience: Audience) -> Line:
     return line(TICK, outcome.event.after.name, GAP, "check-in ", bold(outcome.event.text or "done"))
+
+
+def left_alone(outcome: Changed, audience: Audience) -> Line:
+    """Nobody is asked about that loss again."""
+    return line(TICK, bold(outcome.event.after.name), " stays lost, and I will not ask again")
