@@ -52,7 +52,9 @@ class _Place:
     @property
     def ends_its_phrase(self) -> bool:
         after = self.after
-        return after is None or after.text in _AFTER_A_NUMBER or any(mark in after.glue for mark in ",()\"'")
+        return (
+            after is None or after.text in _AFTER_A_NUMBER or any(mark in after.glue for mark in ",;&+()\"'")
+        )
 
     @property
     def is_led_to(self) -> bool:

@@ -26,9 +26,10 @@ _ADDITIONS = (
     ),
     (
         Intent.AMOUNT,
-        "for|on|at|worth|we_got|offer|bid|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
+        "for|on|at|with|worth|we_got|offer|bid|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
         "its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
-        "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly|upsell|expansion|renewal|extra?",
+        "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly|annual|upsell|expansion|renewal|"
+        "extra|retainer|pipeline_value|deal_size|cash?",
     ),
     (Intent.OWNER, "owner|owned_by|assigned_to|assign_to|for|rep|OWNER to|is|BE? <person>"),
     (
@@ -37,8 +38,8 @@ _ADDITIONS = (
         "directly_to|into|already_in? <stage>",
     ),
 )
-_PAID = line("<number> paid|invoiced|billed|received|banked|all_in|in_total|total")
-_INVOICED = line("invoice|invoiced|paid|billed|they_paid <number>")
+_PAID = line("<number> paid|invoiced|billed|received|banked|cash|fee|all_in|in_total|total")
+_INVOICED = line("invoice|invoiced|paid|billed|they_paid|fee|fee_of|commission <number>")
 """What a won deal brought: "done, 1850 paid"."""
 _PERHAPS = ("maybe", "perhaps", "probably", "worth", "potentially", "possibly")
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
@@ -89,7 +90,8 @@ def _without_a_word(pieces: Pieces, at: int, scene: Scene, to: Draft) -> Added |
     if dated and to.intent in _SPOKEN_IN_FIGURES:
         return Added(Intent.CLOSE_DATE, Match(at + 1, {"date": (Filling(at, at + 1, piece=pieces[at]),)}))
     parted = at > 0 and (pieces[at - 1].kind is Kind.BREAK or pieces[at - 1].says(":"))
-    stage = stage_at(pieces, at, scene.context.workspace.pipelines) if parted else None
+    held = at + pieces[at].says("in", "at", "into")  # "…, still in negotiation"
+    stage = stage_at(pieces, held, scene.context.workspace.pipelines) if parted else None
     if stage and to.intent in _FIGURES and is_harmless(pieces, _clause_end(pieces, at), stage[0]):
         return Added(Intent.MOVE, Match(stage[0], {"stage": (Filling(at, stage[0], stage=stage[1]),)}))
     return None

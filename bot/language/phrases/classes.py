@@ -53,12 +53,14 @@ _WORDS = {
         gave us the green light, in bag, gave the go ahead, gave us the go ahead, gave go ahead, gave us
         go ahead, became a customer, became a client, countersigned, in the books, a done deal, booked,
         clinched, went for it, signing off, gave us a yes, said yes to us, is a customer, is a client,
-        are a customer, finalized, finalised, green lit, greenlit, chose to go with us
+        are a customer, finalized, finalised, green lit, greenlit, chose to go with us, placed, bound,
+        renewed, go ahead, good to go, signed sealed and delivered
     """,
     "PAPERS": """
         contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our
         quote, papers, paperwork, agreement, order, order form, po, msa, sow, deal, dotted line, our
-        terms, renewal
+        terms, renewal, io, insertion order, engagement letter, letter of engagement, lease, policy,
+        mandate, sign off, signoff
     """,
     "GONE": """
         lost, closed / lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out,
@@ -69,11 +71,13 @@ _WORDS = {
         proceed, decided against us, decided against it, dropped out, disqualified, bailed, pulled, no
         longer interested, a dead end, a lost cause, walked out, ended talks, cancelled the project,
         killed the project, killed project, cancelled project, rejected our quote, declined our quote,
-        went cold, dead in the water, dead in water
+        went cold, dead in the water, dead in water, died, gone cold, gone dark, went bust, went under,
+        fizzled, fizzled out, fell apart, bit the dust, collapsed
     """,
     "RIVAL": """
         went with, chose, picked, signed with, bought from, going with, are going with, is going with,
-        decided for, selected, went for, lost to, decided to go with, opted for, sided with
+        decided for, selected, went for, lost to, decided to go with, opted for, sided with, renewed
+        with, stayed with, staying with, sticking with, stuck with
     """,
     "OTHERS": "another way, a different direction, in house, elsewhere",
     "BECAUSE": """
@@ -101,7 +105,7 @@ _WORDS = {
         bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
         scoped, is looking like, looks like, more like, upped, increased it, settled, could be, should
-        be, will be, would be, will go, cost, costs, agreed, quoted
+        be, will be, would be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling
     """,
     "CLOSES": """
         close, closes, closing, sign, signs, signing, land, lands, landing, be closed, be signed, be
@@ -153,7 +157,9 @@ _WORDS = {
     """,
     "DO": """
         show, see, get, give, look, go, bring, pick, answer, finish, fix, make, do, take, start,
-        run, update, present
+        run, update, present, measure, measure up, survey, inspect, install, collect, pick up, drop off,
+        price, price up, cost up, draw, draw up, print, sort, sort out, view, tour, interview, brief, hand,
+        swing by, pop in, pop round, go round, find, research, look into, test
     """,
     "PLAN": """
         schedule, book, set up, plan, arrange, put, add, create, make, log, set, need, booked,

@@ -72,8 +72,27 @@ def _parted(pieces: list[Piece]) -> list[Piece]:
             after = parted[-1].text
             if after not in ("no", "wait", "oh", "sorry"):
                 parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
+        elif _plans_the_next(pieces, place):
+            parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
         parted.append(piece)
     return parted
+
+
+_TALKS = ("call", "meeting", "demo", "visit", "chat", "review", "sync", "viewing", "interview")
+_BEFORE_NEXT = frozenset(
+    "a an for to with the our book schedule set plan and about re move moved in of".split()
+)
+
+
+def _plans_the_next(pieces: list[Piece], place: int) -> bool:
+    """Whether the next talk and its day follow without a comma: "Acme to demo next call friday"."""
+    if place < 2 or place + 2 >= len(pieces) or not pieces[place].says("next"):
+        return False
+    before = pieces[place - 1]
+    free = before.kind not in (Kind.BREAK, Kind.MARK) and before.text not in _BEFORE_NEXT
+    follows = pieces[place + 2 : place + 4]
+    dated = any(piece.kind is Kind.DATE for piece in follows)
+    return free and pieces[place + 1].says(*_TALKS) and dated
 
 
 def _as_break(piece: Piece) -> Piece:

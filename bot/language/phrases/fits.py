@@ -13,7 +13,7 @@ from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import FREE, Intent, Row
 from bot.language.phrases.misleading import is_an_aim, misleads
 from bot.language.phrases.notation import Match, line, match
-from bot.language.phrases.nothing import doubts, refuses
+from bot.language.phrases.nothing import doubts, doubts_it_all, refuses
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.stage_words import stage_at
@@ -58,6 +58,8 @@ def fit(
     if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop, scene):
         return None
     if row.intent not in FREE and doubts(pieces[found.end : stop]):
+        return None
+    if doubts_it_all(pieces[stop + 1 : sentence.stop(stop + 1)]):
         return None
     added: tuple[Added, ...] = ()
     end = found.end
@@ -124,6 +126,8 @@ def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int, scene: Scen
         return False  # "Acme quote 1850" tells a price
     if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
         return False
+    if row.says == "DO" and len(clause) > 1 and clause[0].says("start") and clause[1].kind is Kind.DATE:
+        return False  # "…, start 16 march" tells when the work begins
     if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
         return False
     if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know"):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bot.language import dates
+from bot.language.dates import When
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import IT, Draft
 from bot.language.phrases.fits import Head
+from bot.language.phrases.intents import Intent
 from bot.language.phrases.own_words import IsHead, region_end, tidy
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
@@ -20,7 +25,7 @@ def planned(
     stop = region_end(sentence, sentence.stop(head.match.end), is_head)
     region = pieces[head.start : stop]
     spoken = tuple(deal for piece in region for deal in piece.deals)
-    days = [piece for piece in region if piece.kind is Kind.DATE]
+    days = [*_day_before(pieces, head.start), *(p for p in region if p.kind is Kind.DATE)]
     if not draft.deals and not spoken and not days and not _is_reminder(region):
         return None, stop
     later = tuple(deal for piece in pieces[head.match.end : stop] for deal in piece.deals)
@@ -29,16 +34,53 @@ def planned(
     draft.deals = draft.deals or spoken or about
     if draft.deals == (IT,) and not head.row.says.startswith(("REMIND", "FOLLOW")):
         return None, stop
-    draft.when = days[0].when if days else None
+    draft.when = _when(days)
     if draft.person is None:
         draft.person = _assignee(pieces, head.match.end, stop)
     if draft.person == scene.context.member.user:
         draft.person = None
-    draft.text = _task(region, head, scene, days[:1])
+    apart = len(days) > 1 and draft.when != days[0].when
+    draft.text = _task(region, head, scene, days[: 2 if apart else 1])
     if draft.when is None and draft.text:
-        draft.when = dates.read(draft.text, reading(scene.context))  # "follow up Acme 2 weeks"
+        words = _FOLLOWING.sub("", draft.text)
+        draft.when = dates.read(words, reading(scene.context))  # "follow up Acme 2 weeks"
         draft.text = None if draft.when else draft.text
     return draft, stop
+
+
+def _day_before(pieces: Pieces, start: int) -> list[Piece]:
+    """ "Monday 9am chase Acme": the day opens the clause."""
+    led = pieces[start - 1 : start] if start else ()
+    return [piece for piece in led if piece.kind is Kind.DATE]
+
+
+def _when(days: list[Piece]) -> When | None:
+    """The first day, with the hour that was said apart from it: "3pm call thursday"."""
+    said = [piece.when for piece in days if piece.when]
+    if len(said) < 2:
+        return said[0] if said else None
+    first, second = said[:2]
+    clock, day = (first, second) if first.grain == "time" else (second, first)
+    if clock.grain != "time" or day.grain == "time" or day.time is not None:
+        return first
+    return replace(day, time=clock.time)
+
+
+def meeting_at(draft: Draft, head: Head, pieces: Pieces) -> Draft | None:
+    """ "Acme → demo tomorrow 2pm": the stage is a meeting as well, and its hour is told."""
+    end = head.match.end
+    if draft.intent is not Intent.MOVE or end >= len(pieces) or not pieces[end - 1].says(*_MEETINGS):
+        return None
+    when = pieces[end].when
+    if when is None or when.time is None:
+        return None
+    return Draft(
+        Intent.FOLLOW_UP, draft.deals, when=when, text=pieces[end - 1].text, starts=pieces[end].start
+    )
+
+
+_MEETINGS = ("demo", "meeting", "visit", "viewing", "interview", "inspection", "survey", "pitch", "call")
+_FOLLOWING = re.compile(r"^follow[ -]?up ", re.IGNORECASE)
 
 
 def _is_reminder(region: Pieces) -> bool:
@@ -64,6 +106,9 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | 
     own = [piece for piece in region if piece.kind is not Kind.BREAK]
     if head.row.says.startswith(("FOLLOW", "<deals> REMIND")) and _says_follow_up(region):
         own = list(region[head.match.end - head.start :])
+        start = own[0].start if own else region[-1].end
+    elif head.row.says.startswith("<deals> <date> TOUCH"):
+        own = list(region[head.match.slots["date"][0].end - head.start :])
         start = own[0].start if own else region[-1].end
     elif head.match.slots.get("person") or _opens_a_reminder(head):
         own = _after_opening(region, head)

@@ -5,6 +5,7 @@ A row of the table may fit such words by their order alone; what is told here st
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from bot.language.dates import When
 from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
-from bot.language.phrases.stage_words import stage_at
+from bot.language.phrases.stage_words import is_won_by_work, stage_at
 
 _STATES = frozenset((Intent.MOVE, Intent.AMOUNT, Intent.ODDS))
 _WAS = ("was", "were")
@@ -66,9 +67,27 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
         return True
     if row.intent is Intent.LOSE and run[-1].says("to") and end < stop and pieces[end].says("me"):
         return True  # "dead to me"
+    if row.intent is Intent.WIN and _wins_too_early(row, pieces, start, end, stop, scene):
+        return True
     if row.intent in (Intent.WIN, Intent.LOSE):
         return _is_away(run, pieces[end:stop]) or _is_a_stage_of_its_own(pieces, start, end, scene)
     return False
+
+
+_PRICED = re.compile(r"[\s.,;:!-]*(?:for |at |[^\w\s]+\s*)?[$€£¥]?\d")
+
+
+def _wins_too_early(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
+    """ "Acme are in! 118k", but not "Acme are in today"; "all done at Acme" where work done is a win."""
+    if row.says.startswith("job_done|"):
+        goes_on = end < stop and pieces[end].says("for")
+        of_work = any(is_won_by_work(pipeline) for pipeline in scene.context.workspace.pipelines)
+        return goes_on or not (of_work or pieces[start].says("job"))
+    if not row.says.endswith(" in|confirmed"):
+        return False
+    after = scene.text[pieces[end - 1].end :]
+    goes_on = end < stop and pieces[end].kind is not Kind.SUM
+    return goes_on or not (after.startswith("!") or _PRICED.match(after))
 
 
 def is_an_aim(row: Row, before: Pieces, first: Piece) -> bool:

@@ -40,7 +40,7 @@ _HEARSAY = frozenset(
 _DOUBTING_ENDS = frozenset(
     """
     think guess hope hopefully probably maybe perhaps possibly reckon believe suppose apparently knock fingers
-    unless if unsure likely
+    unless if unsure likely fingers
     """.split()
 )
 _REQUESTED = {
@@ -136,6 +136,18 @@ def _takes_force(word: str, after: str) -> bool:
     if word in ("about", "close"):
         return after == "to"
     return word in _NEGATIONS | _FAILURES | _WISHES or word.endswith(("n't", "'ll"))
+
+
+def doubts_it_all(clause: Pieces) -> bool:
+    """Whether a clause only takes back the one before it: "…, fingers crossed", "…, I think"."""
+    return (
+        len(clause) <= _LONGEST_DOUBT
+        and all(piece.kind is Kind.WORD for piece in clause)
+        and doubts(clause) is not None
+    )
+
+
+_LONGEST_DOUBT = 3
 
 
 def doubts(pieces: Pieces) -> str | None:

@@ -231,6 +231,8 @@ def _may_belong(piece: Piece, scene: Scene, *, first: bool) -> bool:
 
 def _is_name(piece: Piece, scene: Scene) -> bool:
     shown = scene.text[piece.start : piece.end]
+    if shown.isdecimal():
+        return False
     return piece.kind is Kind.DEAL or (
         piece.kind is Kind.WORD and (shown.lower() not in ORDINARY or shown[:1].isupper())
     )

@@ -75,13 +75,18 @@ def _book(pipelines: tuple[Pipeline, ...]) -> _Book:
         for stage in pipeline.in_use:
             for wording in (stage.name, *stage.aliases):
                 exact.setdefault("".join(words(wording)), _spoken(wording, stage, pipelines))
-        if pipeline.won.name.casefold() in _ENDS_A_JOB:
+        if is_won_by_work(pipeline):
             for said in _ENDS_A_JOB:
                 exact.setdefault(said, _spoken(pipeline.won.name, pipeline.won, pipelines))
         for wording, stage in (("won", pipeline.won), ("lost", pipeline.lost)):
             for said in (wording, f"closed {wording}", f"close {wording}"):
                 exact.setdefault("".join(words(said)), _spoken(wording, stage, pipelines))
     return _Book(exact)
+
+
+def is_won_by_work(pipeline: Pipeline) -> bool:
+    """Whether a deal is won there by the work being done, as with tradespeople."""
+    return pipeline.won.name.casefold() in _ENDS_A_JOB
 
 
 def _spoken(wording: str, stage: Stage, pipelines: tuple[Pipeline, ...]) -> SpokenStage:

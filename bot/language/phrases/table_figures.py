@@ -67,7 +67,7 @@ FIGURES: tuple[Row, ...] = (
     ),
     *rows(
         Intent.ODDS,
-        ("RAISE <deals> ODDS|WAY? TO|by? <percent> ODDS?", "put acme at 60%", "cu"),
+        ("RAISE <deals> ODDS|WAY? TO|by|on? <percent> ODDS?", "put acme at 60%", "cu"),
         ("RAISE ODDS of|for|on <deals> TO? <percent>", "set the odds of acme to 60%", "cu"),
         (
             "ODDS of|for|on|with|at? <deals> BE|GREW? BE|GREW? WAY? TO|about|around? <percent>",
@@ -124,6 +124,11 @@ FIGURES: tuple[Row, ...] = (
         ("<deals> CLOSEN BE? BE? SLIP|GREW? WAY? TILL|for? <date>", "globex expected close: March 27", "fc"),
         ("<deals> CLOSEN BE? SLIP|GREW WAY? by? <length> WAY?", "acme close date slipped 2 weeks", "c"),
         ("<deals> BE? BE? SLIP WAY? by? <length> WAY?", "acme slipped by a month", "c"),
+        (
+            "<deals> wants_to|want_to|need_to|needs_to|asked_to|decided_to DELAY WAY? TILL <date>",
+            "acme wants to push to Q3",
+            "f",
+        ),
         ("<deals> BE? BE? SLIP WAY? WAY? TILL? <date>", "acme slipped to Q3", "fc"),
         ("DELAY WAY? <deals> WAY? WAY? TILL|from? <date>", "push acme to Q3", "fcu"),
         (

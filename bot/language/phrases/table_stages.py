@@ -39,6 +39,11 @@ STAGES: tuple[Row, ...] = (
             "c",
         ),
         ("<deals> → <stage>", "acme → negotiation", "fc"),
+        (
+            "<deals> <stage> BE? started|begun|begins|kicked_off|underway|under_way|in_progress|ongoing",
+            "acme negotiation started",
+            "c",
+        ),
         ("<deals> <words> → <stage>", "acme legal review done → negotiation", ""),
         ("<deals> WAY? TO <stage>", "acme back to proposal", "c"),
         ("<deals> stage|status BE? TO? <stage>", "acme stage: demo", "c"),
@@ -58,7 +63,7 @@ STAGES: tuple[Row, ...] = (
         ("stage BE|→? <stage>", "stage: demo", ""),
         ("mark|marking as? <stage>", "mark as lost", ""),
         ("→ <stage>", "→ demo", ""),
-        ("on to <stage>", "on to proposal", ""),
+        ("on_to|onto|into <stage>", "on to proposal", ""),
         ("they're <stage>", "they're qualified", ""),
     ),
     *rows(
@@ -76,6 +81,16 @@ STAGES: tuple[Row, ...] = (
             "c",
         ),
         (
+            "PAPERS with|from|for <deals> came_in|arrived|received|came_through|came_back",
+            "sign-off from acme came in",
+            "c",
+        ),
+        (
+            "<deals> BE? sent|returned|sent_back|sent_over signed|countersigned PAPERS",
+            "acme sent back the signed contract",
+            "c",
+        ),
+        (
             "<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received|"
             "confirmed",
             "acme contract is signed",
@@ -87,7 +102,7 @@ STAGES: tuple[Row, ...] = (
             "fc",
         ),
         (
-            "<deals> BE? BE? accepted|signed|approved|agreed_to|agreed|returned|"
+            "<deals> BE? BE? accepted|signed|approved|agreed_to|agreed|returned|bound|"
             "countersigned|signed_off_on PAPERS",
             "acme signed the contract",
             "fc",
@@ -105,6 +120,10 @@ STAGES: tuple[Row, ...] = (
         ("got <deals> over line", "got acme over the line", "c"),
         ("got <deals>", "we got the Stark deal", "c"),
         ("win|victory|deal_done|done_deal|sale for|at|with|against? <deals>", "big win: acme", "c"),
+        ("<deals> is|are|'s? in|confirmed", "acme are in! 118k", "c"),
+        ("they're|they_are|it's in|confirmed", "just spoke to acme, they're in! 90k", ""),
+        ("job_done|all_done|finished|finished_up|done at <deals>", "job done at acme", ""),
+        ("<deals> they BE? BE? SIGNED PAPERS?", "acme - they signed", "c"),
         ("<it> BE? SIGNED", "it's signed", ""),
         ("they|he|she|customer|client? BE? BE? SIGNED PAPERS?", "they signed", ""),
     ),
@@ -121,7 +140,15 @@ STAGES: tuple[Row, ...] = (
         ("LOST <deals>", "lost hooli on price", "fcu"),
         ("didn't get|win|land|close <deals>", "didn't get acme, too expensive", ""),
         ("LOST PAPERS with|from|at? <deals>", "lost the order from acme", "fc"),
+        ("<deals> they BE? GONE", "acme - they passed", "c"),
+        (
+            "PAPERS with|from|for|on <deals> BE? fell_through|fallen_through|declined|rejected|"
+            "cancelled|canceled|lost|dead",
+            "offer on acme fell through",
+            "c",
+        ),
         ("<it> BE? GONE", "it's dead", ""),
+        ("killing|dropping|closing_out|binning|scrapping <it>", "acme went quiet, killing it", ""),
         ("LOST <it>", "lost it on price", "f"),
         ("LOST on|over|to|because|due_to", "lost on price", "f"),
         ("they BE? GONE", "they said no", ""),

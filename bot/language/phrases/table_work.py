@@ -160,10 +160,11 @@ WORK: tuple[Row, ...] = (
         ("<person> TAKES <deals> from_me|from_us|off_me?", "@kim takes over acme", "c"),
         ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
         ("i_own|i'll_own <deals>", "I own acme now", ""),
+        ("<deals> BE yours|all_yours <person>", "acme is yours now @kim", "c"),
         ("<deals> BE mine", "acme is mine now", ""),
         ("<deals> BE <person>", "acme is @kim", ""),
         ("<it> to|→ <person>", "it to @kim", ""),
-        ("assign|reassign to|→? <person>", "assign to @kim", ""),
+        ("assign|reassign|hand|hand_over|pass|transfer to|over_to|→? <person>", "assign to @kim", ""),
         ("OWNER BE|to|→? <person>", "owner: @kim", ""),
     ),
     *rows(
@@ -190,6 +191,18 @@ WORK: tuple[Row, ...] = (
             "acme demo booked for friday 10am",
             "f",
         ),
+        (
+            "TALK with|at|for <deals> BE? moved|rescheduled|shifted|pushed|brought_forward to|→? <date>",
+            "meeting with acme moved to friday 10am",
+            "",
+        ),
+        (
+            "viewing|visit|site_visit|survey|inspection|interview|lunch|coffee|showing at|with|for? <deals> "
+            "on|at? <date>",
+            "viewing acme saturday 11am",
+            "f",
+        ),
+        ("<deals> <date> TOUCH|FOLLOW|DO", "acme tomorrow: send the contract", "f"),
         (
             "next? TALK with|at|for <deals> BE? booked|set|scheduled|planned|confirmed? for|on|at? <date>",
             "next call with acme is friday 10am",

@@ -1,0 +1,131 @@
+"""What a message has asked for so far, and the reading that it makes in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.language.commands import OneCommand
+from bot.language.phrases.additions import Added, absorbed
+from bot.language.phrases.because import TOLD, because_of
+from bot.language.phrases.drafts import IT, Draft, made
+from bot.language.phrases.fits import Head
+from bot.language.phrases.intents import Intent
+from bot.language.phrases.own_words import gives_reason, tidy
+from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.values import Because, Conversation, Heard, Reading, Undecided
+
+
+@dataclass(slots=True)
+class Asked:
+    """drafts: in the order of the message. focus: the deals that were spoken of last."""
+
+    scene: Scene
+    conversation: Conversation
+    drafts: list[Draft] = field(default_factory=list)
+    questions: list[OneCommand] = field(default_factory=list)
+    focus: tuple[SpokenDeal, ...] = ()
+    because: list[Because] = field(default_factory=list)
+
+    @property
+    def last(self) -> Draft | None:
+        return self.drafts[-1] if self.drafts else None
+
+    def about(self) -> tuple[SpokenDeal, ...]:
+        """The deals that "it" means now."""
+        if self.focus:
+            return self.focus
+        known = self.conversation
+        if known.deal is None:
+            return (IT,)
+        return (SpokenDeal("it", ((known.deal, known.deal_name or ""),)),)
+
+    def keep(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        if draft.intent is Intent.ADD and draft.text:
+            self.focus = (SpokenDeal(draft.text),)
+        elif draft.deals and any(deal is not IT for deal in draft.deals):
+            self.focus = draft.deals
+
+    def add(self, draft: Draft, added: Added) -> None:
+        own = absorbed(draft, added)
+        if own is not None and own.deals:
+            self.drafts.append(own)
+
+    def says_again(self, draft: Draft) -> bool:
+        """Whether the last draft says the same; "they went with Siemens" is then why that deal was lost."""
+        last, outcome = self.last, _outcome(draft)
+        return (
+            last is not None
+            and outcome is not None
+            and _outcome(last) is outcome
+            and last.deals == draft.deals
+        )
+
+    def is_settled(self, deals: tuple[SpokenDeal, ...]) -> bool:
+        """Whether these deals were just won or lost."""
+        last = self.last
+        return last is not None and last.deals == deals and _outcome(last) is not None
+
+    def carry_win(self, draft: Draft, head: Head, pieces: Pieces) -> None:
+        """ "Won Acme 50k and Globex 120k", "they signed! Acme 50k": a deal and a sum alone are won too."""
+        last = self.last
+        kinds = [p.kind for p in pieces[head.start : head.match.end] if p.kind is not Kind.MARK]
+        if kinds != [Kind.DEAL, Kind.SUM] or last is None or last.intent is not Intent.WIN:
+            return
+        joined = head.start > 0 and pieces[head.start - 1].says("and", "&", "+", ",")
+        if last.deals == (IT,) or (joined and last.amount):
+            draft.intent = Intent.WIN
+
+    def explain(self, pieces: Pieces) -> None:
+        """A reason that comes later: "won Acme, 50k, because of the pilot"."""
+        last = self.last
+        if last is None or last.text or last.intent not in (Intent.WIN, Intent.LOSE):
+            return
+        usual = {reason.casefold() for reason in self.scene.context.workspace.loss_reasons}
+        said = self.scene.text[pieces[0].start : pieces[-1].end].casefold()
+        if gives_reason(pieces[0]) or (last.intent is Intent.LOSE and said in usual):
+            last.text = tidy(self.scene.text[pieces[0].start : pieces[-1].end])
+
+    def why(self, pieces: Pieces, read_as: str) -> None:
+        if pieces:
+            start, end = pieces[0].start, pieces[-1].end
+            self.because.append(Because(start, end, self.scene.text[start:end], read_as))
+
+    def reading(self, pieces: Iterable[Piece]) -> Reading:
+        """All of it: the commands, what they lack, and why."""
+        actions: list[OneCommand] = []
+        undecided: list[Undecided] = []
+        names: dict[int, str] = {}
+        self._forget_unsaid()
+        new = {draft.text for draft in self.drafts if draft.intent is Intent.ADD}
+        for draft in self.drafts:
+            for each in made(draft, self.scene.context):
+                if each.missing and not (each.missing == "unknown_deal" and each.words in new):
+                    undecided.append(Undecided(len(actions), each.missing, each.words, each.deals))
+                actions.append(each.command)
+            names |= {number: name for deal in draft.deals for number, name in deal.deals}
+        questions = () if actions else tuple(self.questions)
+        masked = [because_of(piece, self.scene.text) for piece in pieces if piece.kind in TOLD]
+        why = tuple(sorted((*masked, *self.because), key=lambda because: (because.start, because.end)))
+        return Reading(
+            tuple(actions), questions, why, tuple(undecided), tuple(names.items()), self.conversation.heard
+        )
+
+    def _forget_unsaid(self) -> None:
+        """ "They signed. Acme is won" is one win, told twice."""
+        told = {draft.intent for draft in self.drafts if draft.deals != (IT,)}
+        listens = self.conversation.heard is Heard.CHANNEL
+        self.drafts = [
+            draft for draft in self.drafts if draft.deals != (IT,) or not (listens or draft.intent in told)
+        ]
+        # What was talked about on the way is no action of its own beside one: a move is a touch as well.
+        self.drafts = [d for d in self.drafts if d.intent is not Intent.TOUCH] or self.drafts[:1]
+
+
+def _outcome(draft: Draft) -> Intent | None:
+    """A win or a loss, whether told as such or as a move to that stage; None for all else."""
+    if draft.intent is Intent.MOVE and draft.stage is not None:
+        return {"won": Intent.WIN, "lost": Intent.LOSE}.get(draft.stage.kind)
+    return draft.intent if draft.intent in (Intent.WIN, Intent.LOSE) else None

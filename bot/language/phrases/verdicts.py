@@ -1,0 +1,57 @@
+"""A word at the end that closes what was told of a deal: "Acme ran out of budget, lost"."""
+
+from __future__ import annotations
+
+from bot.domain.stages import StageKind
+from bot.language.phrases.clauses import Sentence
+from bot.language.phrases.drafts import Draft
+from bot.language.phrases.intents import Intent
+from bot.language.phrases.nothing import refuses
+from bot.language.phrases.own_words import tidy
+from bot.language.phrases.pieces import Kind, Pieces, SpokenDeal
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.stage_words import stage_at
+
+_DEAD = ("dead", "gone", "lost")
+
+
+def verdict_of(sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDeal, ...]) -> Draft | None:
+    """The move, win or loss that the end of the clause at `at` tells of the one deal before it, if any.
+
+    focus: the deals that were spoken of before the clause. Only a stage said as something done counts,
+    so "…, demo" after other words stays a mere word.
+    """
+    pieces, stop = sentence.pieces, sentence.stop(at)
+    start = _after_the_last_mark(pieces, at, stop)
+    told = pieces[at:start]
+    about = tuple(deal for piece in told for deal in piece.deals) or focus
+    if len(about) != 1 or not about[0].deals or refuses(told):
+        return None
+    said = pieces[start:stop]
+    if len(said) == 1 and said[0].says(*_DEAD):
+        return Draft(Intent.LOSE, about, text=_reason(sentence, at, start, scene), starts=said[0].start)
+    found = stage_at(said, 0, scene.context.workspace.pipelines)
+    if found is None or found[0] != len(said):
+        return None
+    stage = found[1]
+    if stage.kind is StageKind.OPEN and not said[-1].text.endswith("ed"):
+        return None
+    why = _reason(sentence, at, start, scene) if stage.kind is StageKind.LOST else None
+    return Draft(Intent.MOVE, about, stage=stage, text=why, starts=said[0].start)
+
+
+def _after_the_last_mark(pieces: Pieces, at: int, stop: int) -> int:
+    for place in range(stop - 1, at, -1):
+        if pieces[place].kind is Kind.MARK:
+            return place + 1
+    return at
+
+
+def _reason(sentence: Sentence, at: int, start: int, scene: Scene) -> str | None:
+    """What was told of the deal in the same sentence, without its name."""
+    pieces = sentence.pieces
+    end = start if start > at else at
+    begin = next((p + 1 for p in range(end - 1, -1, -1) if pieces[p].kind is Kind.DEAL), end)
+    if begin >= end:
+        return None
+    return tidy(scene.text[pieces[begin].start : pieces[end - 1].end])
