@@ -17,10 +17,15 @@ from bot.language.phrases.values import Heard
 
 
 @cache
-def _by_beginning() -> dict[str, tuple[int, ...]]:
-    """The rows' places in the table by the words and slots that they can begin with."""
+def _by_beginning(*, anywhere: bool) -> dict[str, tuple[int, ...]]:
+    """The rows' places in the table by the words and slots that they can begin with.
+
+    anywhere: only of the rows that need nothing to open them.
+    """
     found: dict[str, list[int]] = {}
     for number, row in enumerate(ROWS):
+        if anywhere and not row.anywhere:
+            continue
         for begins in outline(row.says).begins:
             found.setdefault(begins, []).append(number)
     return {begins: tuple(numbers) for begins, numbers in found.items()}
@@ -34,9 +39,9 @@ def heads_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Iterato
     kinds = frozenset(piece.kind for piece in clause)
     opened = set(openings(pieces, at, stop, scene))
     for start in range(at, stop):
-        for row in _rows(pieces, start):
-            if start not in opened and not (row.anywhere and not sentence.asks):
-                continue
+        if sentence.asks and start not in opened:
+            continue
+        for row in _rows(pieces, start, anywhere=start not in opened):
             if heard is Heard.CHANNEL and not row.channel:
                 continue
             if not _is_possible(row, words, kinds):
@@ -51,9 +56,9 @@ def _is_possible(row: Row, words: frozenset[str], kinds: frozenset[Kind]) -> boo
     return needs.kinds <= kinds and not any(words.isdisjoint(each) for each in needs.words)
 
 
-def _rows(pieces: Pieces, start: int) -> Iterator[Row]:
+def _rows(pieces: Pieces, start: int, *, anywhere: bool) -> Iterator[Row]:
     """The rows that can begin at that piece, or after the marks there, in the order of the table."""
-    book = _by_beginning()
+    book = _by_beginning(anywhere=anywhere)
     place = start
     while place < len(pieces) and pieces[place].kind is Kind.MARK and pieces[place].text != "→":
         place += 1

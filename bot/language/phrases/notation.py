@@ -23,11 +23,13 @@ _STORED_AS = {"known": "deals"}
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """wordings: the words it takes, longest first; slots: what may fill it."""
+    """wordings: the words it takes, longest first; slots: what may fill it. by_first: the wordings by
+    their first words, so that a piece is held only against those that can begin with it."""
 
     wordings: tuple[Wording, ...] = ()
     slots: tuple[str, ...] = ()
     optional: bool = False
+    by_first: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict, compare=False)
 
 
 Line = tuple[Element, ...]
@@ -111,7 +113,15 @@ def _element(written: str) -> Element:
     wordings: list[Wording] = []
     for choice in filter(lambda choice: not choice.startswith("<"), written.split("|")):
         wordings += [_said(w) for w in CLASSES[choice]] if choice.isupper() else [tuple(choice.split("_"))]
-    return Element(tuple(sorted(filter(None, set(wordings)), key=_longest_first)), slots, optional)
+    ordered = tuple(sorted(filter(None, set(wordings)), key=_longest_first))
+    return Element(ordered, slots, optional, _by_first(ordered))
+
+
+def _by_first(wordings: tuple[Wording, ...]) -> dict[str, tuple[Wording, ...]]:
+    found: dict[str, tuple[Wording, ...]] = {}
+    for wording in wordings:
+        found[wording[0]] = (*found.get(wording[0], ()), wording)
+    return found
 
 
 def _longest_first(wording: Wording) -> tuple[int, Wording]:
@@ -154,10 +164,12 @@ def _ends(
         for slot in element.slots:
             for end, filling in fillings(slot, pieces, at, scene, last=last):
                 yield end, _STORED_AS.get(slot, slot), filling
-        for wording in element.wordings:
+        if at >= len(pieces):
+            return
+        for wording in element.by_first.get(pieces[at].text, ()):
             if _says(pieces, at, wording):
                 yield at + len(wording), "", None
-        if at >= len(pieces) or pieces[at].kind is not Kind.MARK or pieces[at].text == "→":
+        if pieces[at].kind is not Kind.MARK or pieces[at].text == "→":
             return
         at += 1
 
