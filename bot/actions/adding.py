@@ -25,7 +25,7 @@ def add(desk: Desk, command: AddDeal) -> Changed | FormAsked:
     """
     pipeline = _pipeline(desk, command)
     if command.name is None:
-        return FormAsked(pipeline, desk.workspace.currency, command)
+        return FormAsked(pipeline, desk.workspace.currency, command, desk.workspace.pipelines)
     name = deal_name(command.name)
     if not command.anyway:
         _warn_of_namesake(desk, replace(command, name=name))

@@ -57,6 +57,7 @@ def _add(command: Command, fields: Fields, context: Context) -> Command:
     name, close_date = fields.get("name"), fields.get("close_date")
     if not name:
         raise FieldRefused("name", "A deal needs a name.")
+    pipeline, stage = _place(fields.get("stage"), command, context)
     return replace(
         command,
         name=name,
@@ -64,7 +65,8 @@ def _add(command: Command, fields: Fields, context: Context) -> Command:
         close_date=_day("close_date", close_date) if close_date else None,
         owner=fields.get("owner"),
         source=fields.get("source"),
-        stage=_stage_name(fields.get("stage"), context),
+        stage=stage,
+        pipeline=pipeline,
     )
 
 
@@ -77,12 +79,13 @@ def _sum(typed: str | None) -> Sum | None:
     return Sum(read.value, read.currency)
 
 
-def _stage_name(number: str | None, context: Context) -> str | None:
-    """The menu's value is the stage's number, a claim like everything in a form."""
-    for stage in context.workspace.pipeline.open_stages:
-        if str(stage.id) == number:
-            return stage.name
-    return None
+def _place(chosen: str | None, command: AddDeal, context: Context) -> tuple[int | None, str | None]:
+    """The pipeline's number and the stage's name. The menu's value is a claim like everything in a form."""
+    for pipeline in context.workspace.pipelines:
+        for stage in pipeline.open_stages:
+            if chosen == f"{pipeline.id}.{stage.id}":
+                return pipeline.id, stage.name
+    return command.pipeline, None
 
 
 def _date(command: Command, fields: Fields, context: Context) -> Command:

@@ -23,6 +23,15 @@ def named(view: dict[str, Any]) -> dict[str, Any]:
     return view | {"blocks": with_ids(view["blocks"])}
 
 
+def _need_scopes(desk: Desk, view: dict[str, Any]) -> None:
+    """Files can be asked for by an app that may read them.
+
+    Facts: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element.
+    """
+    if any((block.get("element") or {}).get("type") == "file_input" for block in view["blocks"]):
+        desk.need_scope("files:read")
+
+
 def show_stack(state: State, user: str) -> None:
     """Tell the member's pages which modals are open now."""
     state.feed.tell("views", {"views": state.views.stack(user)}, frozenset({user}))
@@ -30,6 +39,7 @@ def show_stack(state: State, user: str) -> None:
 
 def open_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     view = _given_view(arguments, "modal")
+    _need_scopes(desk, view)
     user = _triggered_by(desk, arguments)
     opened = desk.state.views.open(user, view)
     show_stack(desk.state, user)
@@ -39,6 +49,7 @@ def open_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
 
 def push_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     view = _given_view(arguments, "modal")
+    _need_scopes(desk, view)
     user = _triggered_by(desk, arguments)
     pushed = desk.state.views.push(user, view)
     show_stack(desk.state, user)

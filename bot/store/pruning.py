@@ -1,7 +1,9 @@
 """Pruning: what has served its time is deleted, some hundred rows a transaction, so that nobody waits for it.
 
 A request is never repeated after three days; a told notice and a morning's lines are of interest for a month;
-what waits for a route that stays shut is given up after a week.
+what waits for a route that stays shut is given up after a week. Of an import
+that changed nothing all goes after a month, and its faulty and skipped rows of any; what was written of the
+others goes after a year, when it can no longer be taken back.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.imports import State as ImportState
 from bot.store.outbox import State
-from bot.store.tables import digests, inbox, lanes, outbox
+from bot.store.tables import digests, import_rows, imports, inbox, lanes, outbox
 from bot.store.work import Work
 
 INBOX_DAYS, OUTBOX_DAYS, PARKED_DAYS, DIGEST_DAYS = 3, 30, 7, 30
+IMPORT_DAYS, TAKEN_BACK_DAYS = 30, 366
 _BATCH = 500
 
 
@@ -28,6 +32,30 @@ def _oldest_first(table: sa.Table, age: sa.Column[Any], *served: sa.ColumnElemen
 _OLD_REQUESTS = _oldest_first(inbox, inbox.c.received_at)
 _OLD_DIGESTS = _oldest_first(digests, digests.c.day)
 _OLD_NOTICES = _oldest_first(outbox, outbox.c.settled_at, outbox.c.state.is_not(None))
+
+# Work that still goes on is left alone, however long it has been waiting.
+_rests = imports.c.state.not_in([ImportState.RUNNING.value, ImportState.TAKING_BACK.value])
+_came_to_nothing = imports.c.state.not_in([ImportState.DONE.value, ImportState.TAKEN_BACK.value])
+_is_old = imports.c.at < sa.bindparam("before")
+_is_final = imports.c.at < sa.bindparam("long_before")
+_same_import = sa.and_(import_rows.c.team_id == imports.c.team_id, import_rows.c.import_id == imports.c.id)
+_row_key = import_rows.primary_key.columns
+_OLD_IMPORT_ROWS = sa.delete(import_rows).where(
+    sa.tuple_(*_row_key).in_(
+        sa.select(*_row_key)
+        .join(imports, _same_import)
+        .where(
+            _rests,
+            sa.or_(_is_final, sa.and_(_is_old, sa.or_(_came_to_nothing, import_rows.c.became.is_(None)))),
+        )
+        .limit(_BATCH)
+    )
+)
+_OLD_IMPORTS = sa.delete(imports).where(
+    _rests,
+    sa.or_(_is_final, sa.and_(_is_old, _came_to_nothing)),
+    ~sa.exists().where(_same_import).correlate(imports),
+)
 
 _shut = (
     lanes.c.team_id == outbox.c.team_id,
@@ -62,4 +90,7 @@ def prune(work: Work, now: datetime) -> int:
     mornings = {"before": (now - timedelta(days=DIGEST_DAYS)).date()}
     deleted = work.connection.execute(_OLD_REQUESTS, requests).rowcount
     deleted += work.connection.execute(_OLD_DIGESTS, mornings).rowcount
-    return deleted + work.connection.execute(_OLD_NOTICES, notices).rowcount
+    deleted += work.connection.execute(_OLD_NOTICES, notices).rowcount
+    old = {"before": now - timedelta(days=IMPORT_DAYS), "long_before": now - timedelta(days=TAKEN_BACK_DAYS)}
+    deleted += work.connection.execute(_OLD_IMPORT_ROWS, old).rowcount
+    return deleted + work.connection.execute(_OLD_IMPORTS, old).rowcount

@@ -13,9 +13,9 @@ from typing import Any
 from bot.domain.deals import NAME_LIMIT, WORDS_LIMIT
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.refusals import NotUnderstood
-from bot.domain.stages import Stage
+from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import AddDeal, Command, ImportDeals, SetReason, encode
-from bot.views.blocks import Block, Element, Message, option, plain
+from bot.views.blocks import OPTION, Block, Element, Message, option, plain
 from bot.views.buttons import ask, row
 from bot.views.lines import answer_of, line, paragraph
 
@@ -159,19 +159,33 @@ def _member(name: str, label: str, initial: str) -> Block:
 
 
 def _stages(asked: FormAsked, typed: str | None) -> Block:
-    """The open stages by name, with the one that was typed or else the first chosen."""
-    stages = asked.pipeline.open_stages[:OPTIONS]
+    """The open stages by name, under their pipelines' where there are several.
+
+    The one that was typed is chosen, or else the first.
+    """
+    own = asked.pipeline
     wanted = (typed or "").casefold()
-    named = (stage for stage in stages if wanted in (stage.name.casefold(), *stage.aliases))
-    options = [_stage_option(stage) for stage in stages]
-    chosen = _stage_option(next(named, stages[0]))
-    return input_field(
-        "stage", "Stage", {"type": "static_select", "options": options, "initial_option": chosen}
-    )
+    named = (each for each in own.open_stages if wanted in (each.name.casefold(), *each.aliases))
+    element: Element = {
+        "type": "static_select",
+        "initial_option": _stage_option(own, next(named, own.open_stages[0])),
+    }
+    if len(asked.pipelines) > 1:
+        element["option_groups"] = [
+            {"label": plain(each.name, OPTION), "options": _stage_options(each)} for each in asked.pipelines
+        ]
+    else:
+        element["options"] = _stage_options(own)
+    return input_field("stage", "Stage", element)
 
 
-def _stage_option(stage: Stage) -> Element:
-    return option(stage.name, str(stage.id))
+def _stage_options(pipeline: Pipeline) -> list[Element]:
+    return [_stage_option(pipeline, stage) for stage in pipeline.open_stages[:OPTIONS]]
+
+
+def _stage_option(pipeline: Pipeline, stage: Stage) -> Element:
+    """Its value names the pipeline too: stages are numbered within theirs."""
+    return option(stage.name, f"{pipeline.id}.{stage.id}")
 
 
 _SINGLE = ("value", "selected_date", "selected_user", "selected_conversation")

@@ -82,7 +82,8 @@ def _stage(read: StageRead, pipeline: Pipeline) -> str:
         return f"{_quoted(read.said)} is read as {name} ({rows})."
     nearest = pipeline.stage(read.nearest).name if read.nearest is not None else name
     hint = f" The nearest is {nearest}: put that into the file if it is meant." if nearest != name else ""
-    return f"{_quoted(read.said)} is no stage of {pipeline.name}: {rows} go to {name}.{hint}"
+    verb = "goes" if read.count == 1 else "go"
+    return f"{_quoted(read.said)} is no stage of {pipeline.name}: {rows} {verb} to {name}.{hint}"
 
 
 def _owner(read: OwnerRead, otherwise: str, audience: Audience) -> str:

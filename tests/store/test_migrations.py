@@ -8,9 +8,10 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from bot.store import migrating
+from bot.domain.imports import Fault, Import, Options, Row, State
+from bot.store import import_rows, imports, migrating
 from bot.store.tables import metadata
-from bot.store.work import Store
+from bot.store.work import Store, Work
 from tests.front_door import SAM, FrontDoor
 
 VERSIONS = Path(__file__).parents[2] / "migrations" / "versions"
@@ -42,6 +43,25 @@ def test_deals_and_their_history_survive_a_step_back_and_forward(store: Store) -
     migrating.migrate(store, NOW)
 
     assert "Negotiation" in door.types("/deal history Acme", SAM).text
+
+
+def test_what_was_imported_outlives_the_tables_of_imports(store: Store) -> None:
+    """Their rows go with them; the deals stay, and imports begin anew."""
+    door = FrontDoor(store)
+    door.types("/deal add Acme $40k", SAM)
+
+    def one(work: Work) -> None:
+        options = Options(pipeline=1, owner=SAM)
+        imports.begin(work, Import(7, SAM, State.READING, options, None, "deals.csv", NOW), b"Name")
+        import_rows.keep(work, 7, [(Row(2, "Acme", "acme"), True)], [Fault(3, "No name.")])
+
+    store.run("T1", one)
+    migrating.downgrade(store, "0005")
+    assert "imports" not in sa.inspect(store.engine).get_table_names()
+    migrating.migrate(store, NOW)
+
+    store.run("T1", one)
+    assert "$40,000" in door.types("/deal show Acme", SAM).text
 
 
 def test_no_migration_imports_the_bot() -> None:

@@ -123,7 +123,7 @@ def _own_of_kind(part: dict[str, Any]) -> Iterator[str]:
             if len(field["text"]) > limits.SECTION_FIELDS_ITEM_MAX_LENGTH:
                 yield "section field"
     if kind == "static_select":
-        for option in part["options"]:
+        for option in _options(part):
             if len(option["text"]["text"]) > limits.OPTION_TEXT_MAX_LENGTH:
                 yield "option text"
             if len(option["value"]) > limits.OPTION_VALUE_MAX_LENGTH:
@@ -172,3 +172,8 @@ def _twice(blocks: list[dict[str, Any]]) -> list[str]:
     block_ids = [block["block_id"] for block in blocks if "block_id" in block]
     acting = [] if any(block["type"] == "input" for block in blocks) else ids
     return [f"{each} twice" for each in {*acting, *block_ids} if (acting + block_ids).count(each) > 1]
+
+
+def _options(menu: dict) -> list:
+    """A menu's options, those of its groups one after the other."""
+    return menu.get("options") or [each for group in menu["option_groups"] for each in group["options"]]

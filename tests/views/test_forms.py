@@ -1,5 +1,6 @@
 """Forms: what they ask, what they carry, and what comes back."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from slack_limits import problems_of_form
 
 from bot.domain.outcomes import FormAsked
 from bot.domain.refusals import NotUnderstood
+from bot.domain.stages import TEMPLATES
 from bot.language.commands import AddDeal, AddNote, Picked, PlanFollowUp, SetReason, Sum, decode
 from bot.views import forms
 
@@ -99,3 +101,14 @@ def test_errors_land_beside_their_fields():
         "response_action": "errors",
         "errors": {"amount": "That is negative."},
     }
+
+
+def test_the_stages_of_several_pipelines_stand_under_their_names() -> None:
+    wholesale = replace(TEMPLATES["wholesale"](), id=2, name="Wholesale")
+    known = (PIPELINE, wholesale)
+    both = FormAsked(wholesale, "USD", AddDeal(stage="quote"), known)
+    menu = fields(forms.add_deal(both, audience()))["stage"]
+    assert [group["label"]["text"] for group in menu["option_groups"]] == [PIPELINE.name, "Wholesale"]
+    assert menu["initial_option"] == menu["option_groups"][1]["options"][2]
+    assert menu["initial_option"]["text"]["text"] == "Quote"
+    assert problems_of_form(forms.add_deal(both, audience())) == []

@@ -16,6 +16,7 @@ SELLING_VERBS = (
         (
             "/deal add Acme Corp $50k close end of March",
             "/deal add Acme Corp 50k stage negotiation source webinar",
+            "/deal add Globex 20k pipeline wholesale",
             '/deal add "7-Eleven 50k"',
             "/deal add",
         ),

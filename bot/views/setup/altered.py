@@ -20,9 +20,9 @@ def altered(each: Alteration, audience: Audience) -> Line:
 
 
 def taken_back(each: Alteration, audience: Audience) -> Line:
-    """What it is again: "Hour: 09:00 again"."""
+    """What it is again: "Hour: 09:00 again"; of a stage or a pipeline, what no longer holds."""
     setting = named(each.subject)
     if each.told is not None or setting is None:
-        return line(bold(each.label), f": {each.told or 'changed'}")
+        return line("Taken back: ", bold(each.label), f": {each.told or 'changed'}")
     again = said(setting, tuple(each.was), audience)
     return line(f"{each.label}: ", again, " again")

@@ -124,21 +124,18 @@ export function dateTime(control) {
 
 /** Files are uploaded as soon as they are chosen; the form hands over their ids. */
 export function file({ element, blockId, id, described, surface }) {
-  const names = h("ul", { class: "file-names", "aria-live": "polite" });
+  const named = (ids) => ids.map((each) => h("li", {}, icon("file", 16), surface.fileNames[each] ?? each));
+  const kept = named(surface.value(blockId, element, []) ?? []);
+  const names = h("ul", { class: "file-names", "aria-live": "polite" }, kept);
   const accept = (element.filetypes ?? []).map((type) => `.${type}`).join(",");
   const changed = async (event) => {
     const files = [...event.currentTarget.files].slice(0, element.max_files ?? 10);
     show(names, h("li", {}, "Uploading …"));
     const stored = await Promise.all(files.map((one) => surface.upload(one)));
-    surface.keep(
-      blockId,
-      element,
-      stored.map((one) => one.id),
-    );
-    show(
-      names,
-      stored.map((one) => h("li", {}, icon("file", 16), one.name)),
-    );
+    for (const one of stored) surface.fileNames[one.id] = one.name;
+    const ids = stored.map((one) => one.id);
+    surface.keep(blockId, element, ids);
+    show(names, named(ids));
   };
   const field = h("input", {
     id,

@@ -7,6 +7,7 @@ export class Surface {
     this.container = container;
     this.state = {};
     this.chosen = {}; // action id -> the options last chosen, whose names an external select must remember
+    this.fileNames = {}; // file id -> name: a drawn-anew file input has forgotten which file was chosen
     this.errors = {};
     this.send = send;
     this.find = find;
