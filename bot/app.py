@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk import WebClient
 
+from bot.language import dates
 from bot.settings import Settings
 from bot.slack.commands import Commands
 from bot.slack.events import Events
@@ -21,6 +22,7 @@ from bot.slack.reception import Reception
 from bot.slack.setting_up import SettingUp
 from bot.slack.surroundings import Surroundings
 from bot.store.health import health
+from bot.store.people import languages_written
 from bot.store.work import Store
 
 if TYPE_CHECKING:
@@ -80,6 +82,16 @@ class Rainmaker:
         secret = self.settings.slack_signing_secret
         # A signature's age is told by the real time, even where a playground has moved the bot's.
         return Ingress(secret.get_secret_value() if secret else None, utc_now, dispatch, self.health)
+
+    def warm(self) -> None:
+        """Load what reading dates in the workspaces' languages takes, so that no message waits for it.
+
+        Raises SQLAlchemyError when the database does not answer.
+        """
+        with self.store.reading() as connection:
+            written = languages_written(connection)
+        for languages in written:
+            dates.warm(languages)
 
     def health(self) -> tuple[bool, dict[str, Any]]:
         return health(self.store, self.clock())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Rainmaker
 from bot.serving import serve
@@ -21,6 +23,8 @@ def run_everything(bot: Rainmaker) -> None:
 def run_web(bot: Rainmaker) -> None:
     """Answer Slack, over HTTP or in Socket Mode, until SIGTERM or SIGINT."""
     dispatch = bot.dispatch()
+    with suppress(SQLAlchemyError):  # a database that comes later is no reason not to start
+        bot.warm()
     sockets = bot.sockets(dispatch)
     with ExitStack() as stack:
         if sockets is not None:

@@ -68,6 +68,7 @@ _KEEP_PROFILE = sa.text(
         deleted = excluded.deleted, fetched_at = excluded.fetched_at
     """
 ).bindparams(sa.bindparam("at", type_=Instant))
+_CONFIGS = sa.select(workspaces.c.config)
 _KEEP_CONFIG = sa.text(
     """
     INSERT INTO workspaces (team_id, config, changed_at) VALUES (:team, :config, :at)
@@ -99,6 +100,11 @@ def who(work: Work, user: str, *, is_stranger: bool = False) -> tuple[Workspace,
 def workspace(work: Work) -> Workspace:
     """The workspace's settings, or those of a new one."""
     return _workspace(work.team, work.execute(_CONFIG_OF).scalar_one_or_none())
+
+
+def languages_written(connection: sa.Connection) -> set[tuple[str, ...]]:
+    """What the workspaces write, each as its setting tells it, over all teams."""
+    return {_parsed(config).languages for config in connection.execute(_CONFIGS).scalars() if config}
 
 
 def keep_workspace(work: Work, place: Workspace, now: datetime) -> None:

@@ -75,6 +75,14 @@ lei 250                           250          RON
 80 pence                          0.8          GBP
 two and a half million            2500000      -
 one hundred and fifty thousand    150000       -
+four thousand two hundred         4200         -
+25 hundred dollars                2500         USD
+2 hundred grand                   200000       -
+3 and a half k                    3500         -
+62k5                              62500        -
+zwanzigtausend Euro               20000        EUR
+fuenfundzwanzigtausend euro       25000        EUR
+vijftienduizend euro              15000        EUR
 48k                               48000        -
 50000                             50000        -
 -5                                -5           -
@@ -195,3 +203,8 @@ def test_whatever_is_typed_is_read_without_an_error(text: str) -> None:
         assert ends[-1] <= span.start < span.end <= len(text)
         assert span.amount.value.is_finite()
         ends.append(span.end)
+
+
+@pytest.mark.parametrize("text", ["two fifty k", "one twenty k", "call it five twenty k"])
+def test_a_number_said_in_halves_is_not_read_as_its_tail(text: str) -> None:
+    assert [span.amount for span in find(text)] == []

@@ -1,18 +1,21 @@
 """Dates inside sentences in the workspace's languages. Written on Wednesday 4 March 2026 at 10:15."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.workspaces import Workspace
 from bot.language.commands import PlanFollowUp, SetCloseDate
 from bot.language.dates import Reading, find
 from bot.language.dates.tongues import TABLES
 from bot.language.dry_run import context_of
 from bot.language.phrases import Conversation, read
+from bot.store.people import keep_workspace, languages_written
+from bot.store.work import Store
 
 NOW = datetime(2026, 3, 4, 10, 15, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -175,3 +178,12 @@ def test_whatever_is_said_around_a_date_is_found_in_order(text: str, languages: 
     for span in find(text, Reading(NOW, languages=languages)):
         assert place <= span.start < span.end <= len(text)
         place = span.end
+
+
+def test_what_the_workspaces_write_is_known_at_the_start(store: Store) -> None:
+    now = datetime(2026, 3, 4, 10, 15, tzinfo=UTC)
+    for team, languages in (("T1", ("en", "de")), ("T2", ("en",)), ("T3", ("en", "de"))):
+        place = Workspace(team, languages=languages)
+        store.run(team, lambda work, place=place: keep_workspace(work, place, now))  # type: ignore[misc]
+    with store.reading() as connection:
+        assert languages_written(connection) == {("en", "de"), ("en",)}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.domain.money import MINOR_DIGITS
 from bot.language.amounts.tokens import Tokens
-from bot.language.amounts.wording import magnitude_of
+from bot.language.amounts.wording import and_a_half, magnitude_of
 
 LONGEST = 40
 """Digits of the longest number that is read; whatever is longer is no amount."""
@@ -119,6 +119,8 @@ def digits_at(tokens: Tokens, start: int) -> Numeral | None:
     if read is None:
         return None
     units, scale, lone = read
+    if not marks and (half := and_a_half(tokens, units, end)):
+        return Numeral(*half)
     spaced = any(mark in _SPACES for mark in marks)
     return Numeral(units, scale, _past_dashes(tokens, end), lone, not marks, spaced)
 

@@ -12,10 +12,13 @@ from bot.language.amounts.numerals import Numeral, digits_at, exactly
 from bot.language.amounts.taxes import past_taxes
 from bot.language.amounts.tokens import Tokens
 from bot.language.amounts.units import after_number, before_number, glued, said_in_thousands
-from bot.language.amounts.wording import CURRENCY_NEEDED, magnitude_of, number_at
+from bot.language.amounts.wording import CURRENCY_NEEDED, follows_a_number, magnitude_of, number_at
 
 _MINUS = frozenset("-−–")
 _RANGES = frozenset("-–—")
+
+_TOLD_IN_FULL = 100
+"""From here on words behind thousands belong to them even without a currency: "four thousand two hundred"."""
 
 _NOBODYS_DEAL = 10**9
 """From here on "won" behind a number is Korea's currency, and not what became of the deal."""
@@ -93,7 +96,7 @@ def _glued_before(tokens: Tokens, start: int) -> bool:
 def _number(tokens: Tokens, start: int) -> Numeral | None:
     """A number in digits or in words."""
     if tokens[start].kind == "word":
-        words = number_at(tokens, start)
+        words = None if follows_a_number(tokens, start) else number_at(tokens, start)
         return Numeral(*words) if words else None
     return digits_at(tokens, start)
 
@@ -122,7 +125,15 @@ def _completed(tokens: Tokens, start: int, numeral: Numeral, prefix: Unit | None
         read = _with_lesser_terms(tokens, read, magnitude.factor)
     if behind and magnitude.factor == 1:
         read = _with_cents(tokens, read, glued_on=tokens[end - 1].text == "€")
+    if magnitude.word == "k" and unit is None and _is_shorthand(tokens, numeral, read.end):
+        return replace(read, end=read.end + 1, value=value + Decimal(int(tokens[read.end].text) * 100))
     return read if tokens[read.end].kind != "digits" or tokens[read.end - 1].kind == "space" else None
+
+
+def _is_shorthand(tokens: Tokens, numeral: Numeral, at: int) -> bool:
+    """Whether the digit behind a "k" tells its hundreds: "62k5" is 62,500."""
+    glued_on = tokens[at].kind == "digits" and len(tokens[at].text) == 1
+    return glued_on and not numeral.scale and tokens[at + 1].kind not in ("word", "digits")
 
 
 def _doubtful(word: str, numeral: Numeral) -> bool:
@@ -195,7 +206,7 @@ def _with_lesser_terms(tokens: Tokens, read: Reading, factor: int) -> Reading:
         unit, end = behind
     if not words and numeral.scale:
         return read
-    if words and magnitude.factor == 1 and not (behind or read.prefixed):
+    if words and magnitude.factor == 1 and not (behind or read.prefixed or numeral.units >= _TOLD_IN_FULL):
         return read
     value = (
         Decimal(int(read.value) + numeral.units * magnitude.factor) if read.value == int(read.value) else None

@@ -3,6 +3,7 @@
 English is read in full, other languages as far as people write round sums in them.
 """
 
+from bot.language.amounts.compounds import THOUSANDS
 from bot.language.amounts.tokens import Tokens
 
 _SMALL = {
@@ -45,6 +46,7 @@ _FRACTIONS = dict.fromkeys(_HALVES.split(), (5, 1)) | {"quarter": (25, 2)}
 _MAGNITUDES = {
     word: (10**power, style)
     for (power, style), every in {
+        (2, "point"): "hundred",
         (3, "point"): "k thousand thousands grand thou",
         (6, "point"): "m mm mn million mil",
         (9, "point"): "b bn billion bln",
@@ -83,6 +85,7 @@ def is_number_word(word: str) -> bool:
         or low in _TENS
         or low in _HUNDREDS
         or low in _FRACTIONS
+        or low in THOUSANDS
         or low in ("a", "an", "mil", "mille", "tausend")
     )
 
@@ -96,6 +99,8 @@ def number_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
         return None
     if tokens[start].lower in ("mil", "mille", "tausend"):
         return 1, 0, start
+    if whole := THOUSANDS.get(tokens[start].lower):
+        return whole, 0, start + 1
     fraction = _fraction_at(tokens, start)
     if fraction:
         return fraction
@@ -109,6 +114,19 @@ def number_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
             return (1, 0, next_word(tokens, start + 1)) if counted else None
     value, end = _hundreds_at(tokens, start)
     return _with_fraction(tokens, value, end)
+
+
+def follows_a_number(tokens: Tokens, start: int) -> bool:
+    """Whether the number in words at `start` is the tail of one: "two fifty k" is not fifty thousand."""
+    return tokens[tokens.before_space(start)].lower in _SMALL and tokens[start - 1].kind == "space"
+
+
+def and_a_half(tokens: Tokens, whole: int, end: int) -> tuple[int, int, int] | None:
+    """The digits that end before `end` with "and a half" and a magnitude behind them: "3 and a half k"."""
+    units, scale, after = _with_fraction(tokens, whole, end)
+    if not scale or tokens[after - 1].lower not in _FRACTIONS:
+        return None
+    return (units, scale, after) if magnitude_of(tokens[next_word(tokens, after)].text) else None
 
 
 def next_word(tokens: Tokens, index: int) -> int:

@@ -8,6 +8,7 @@ import re
 from datetime import datetime, time
 from typing import Any
 
+from bot.language.dates.translating import translated
 from bot.language.dates.values import Stretch, at, single
 from bot.language.dates.when import Reading
 
@@ -48,6 +49,8 @@ def warm(languages: tuple[str, ...]) -> None:
     """Load what the languages need, so that the first message does not wait for it."""
     if _beyond_english(languages):
         import dateparser.date  # noqa: F401
+
+        translated([], languages)
 
 
 def _beyond_english(languages: tuple[str, ...]) -> list[str]:
