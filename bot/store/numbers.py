@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from datetime import datetime
 
 _CHANCE_BITS = 15
 _lock = threading.Lock()
@@ -23,3 +24,8 @@ def new_number() -> int:
     with _lock:
         _last = max(_last + 1, drawn)
         return _last
+
+
+def first_number_at(at: datetime) -> int:
+    """The least number that may be drawn at that instant; all that were drawn before are smaller."""
+    return int(at.timestamp() * 1000) << _CHANCE_BITS

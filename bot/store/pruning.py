@@ -1,9 +1,10 @@
 """Pruning: what has served its time is deleted, some hundred rows a transaction, so that nobody waits for it.
 
-A request is never repeated after three days; a told notice and a morning's lines are of interest for a month;
-what waits for a route that stays shut is given up after a week. Of an import
-that changed nothing all goes after a month, and its faulty and skipped rows of any; what was written of the
-others goes after a year, when it can no longer be taken back.
+A request is never repeated after three days; a told notice, a morning's lines and what "it" meant in a
+conversation are of interest for a month; what waits for a route that stays shut is given up after a week.
+What Undo needs, the journal and which message told of a change, is kept for a year. Of an import that changed
+nothing all goes after a month, and its faulty and skipped rows of any; what was written of the others goes
+after a year, when it can no longer be taken back.
 """
 
 from __future__ import annotations
@@ -14,11 +15,22 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.imports import State as ImportState
+from bot.store.numbers import first_number_at
 from bot.store.outbox import State
-from bot.store.tables import digests, import_rows, imports, inbox, lanes, outbox
+from bot.store.tables import (
+    conversations,
+    digests,
+    import_rows,
+    imports,
+    inbox,
+    journal,
+    lanes,
+    outbox,
+    posts,
+)
 from bot.store.work import Work
 
-INBOX_DAYS, OUTBOX_DAYS, PARKED_DAYS, DIGEST_DAYS = 3, 30, 7, 30
+INBOX_DAYS, OUTBOX_DAYS, PARKED_DAYS, DIGEST_DAYS, CONVERSATION_DAYS = 3, 30, 7, 30, 30
 IMPORT_DAYS, TAKEN_BACK_DAYS = 30, 366
 _BATCH = 500
 
@@ -31,6 +43,9 @@ def _oldest_first(table: sa.Table, age: sa.Column[Any], *served: sa.ColumnElemen
 
 _OLD_REQUESTS = _oldest_first(inbox, inbox.c.received_at)
 _OLD_DIGESTS = _oldest_first(digests, digests.c.day)
+_OLD_CONVERSATIONS = _oldest_first(conversations, conversations.c.at)
+_OLD_JOURNAL = _oldest_first(journal, journal.c.change_id)
+_OLD_POSTS = _oldest_first(posts, posts.c.change_id)
 _OLD_NOTICES = _oldest_first(outbox, outbox.c.settled_at, outbox.c.state.is_not(None))
 
 # Work that still goes on is left alone, however long it has been waiting.
@@ -62,13 +77,18 @@ _shut = (
     lanes.c.route == outbox.c.route,
     lanes.c.parked_at.is_not(None),
 )
-_GIVE_UP = (
-    sa.update(outbox)
+_given_up = (
+    sa.select(*outbox.primary_key.columns)
     .where(
         outbox.c.state.is_(None),
         outbox.c.created_at < sa.bindparam("before"),
         sa.exists().where(*_shut).correlate(outbox),
     )
+    .limit(_BATCH)
+)
+_GIVE_UP = (
+    sa.update(outbox)
+    .where(sa.tuple_(*outbox.primary_key.columns).in_(_given_up))
     .values(
         state=State.SET_ASIDE.value,
         settled_at=sa.bindparam("now"),
@@ -78,7 +98,7 @@ _GIVE_UP = (
 
 
 def give_up(work: Work, now: datetime) -> int:
-    """Set aside what has waited a week for a parked route, of all teams. How many notices."""
+    """Set aside some of what has waited a week for a parked route, of all teams. How many notices."""
     before = now - timedelta(days=PARKED_DAYS)
     return work.connection.execute(_GIVE_UP, {"before": before, "now": now}).rowcount
 
@@ -91,6 +111,12 @@ def prune(work: Work, now: datetime) -> int:
     deleted = work.connection.execute(_OLD_REQUESTS, requests).rowcount
     deleted += work.connection.execute(_OLD_DIGESTS, mornings).rowcount
     deleted += work.connection.execute(_OLD_NOTICES, notices).rowcount
+    deleted += work.connection.execute(
+        _OLD_CONVERSATIONS, {"before": now - timedelta(days=CONVERSATION_DAYS)}
+    ).rowcount
+    final = {"before": first_number_at(now - timedelta(days=TAKEN_BACK_DAYS))}
+    deleted += work.connection.execute(_OLD_JOURNAL, final).rowcount
+    deleted += work.connection.execute(_OLD_POSTS, final).rowcount
     old = {"before": now - timedelta(days=IMPORT_DAYS), "long_before": now - timedelta(days=TAKEN_BACK_DAYS)}
     deleted += work.connection.execute(_OLD_IMPORT_ROWS, old).rowcount
     return deleted + work.connection.execute(_OLD_IMPORTS, old).rowcount

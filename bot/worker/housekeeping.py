@@ -18,7 +18,8 @@ def tidy(store: Store, now: datetime) -> int:
     """Prune to the end, each batch in its own transaction; how many rows went."""
     gone = 0
     try:
-        store.run("", lambda work: pruning.give_up(work, now))
+        while store.run("", lambda work: pruning.give_up(work, now)):
+            pass
         while some := store.run("", lambda work: pruning.prune(work, now)):
             gone += some
     except StoreUnavailable as error:

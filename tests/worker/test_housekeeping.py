@@ -1,9 +1,16 @@
 """What has served its time goes; what is still of use stays."""
 
+from datetime import UTC, datetime, timedelta
+
 import sqlalchemy as sa
 
-from bot.store import inbox, lanes
+from bot.domain.journal import UNDO_LASTS, Kept, Signed
+from bot.store import conversations, inbox, journal, lanes
+from bot.store.numbers import new_number
+from bot.store.tables import conversations as conversations_table
 from bot.store.tables import inbox as inbox_table
+from bot.store.tables import journal as journal_table
+from bot.store.tables import posts as posts_table
 from bot.worker.housekeeping import tidy
 
 from .scene import SALES, WINS, Scene
@@ -48,3 +55,24 @@ def test_what_waited_a_week_for_a_shut_route_is_set_aside(scene: Scene) -> None:
     scene.run(lambda work: lanes.unpark(work, SALES, scene.now))
     scene.deliver()
     assert scene.texts() == ["young"]
+
+
+def test_what_undo_needs_is_kept_as_long_as_undo_takes_back(scene: Scene) -> None:
+    """Numbers of changes tell their time by the machine's own clock."""
+    change, now = new_number(), datetime.now(UTC)
+    scene.run(lambda work: journal.write(work, Signed(change, "U1", now), Kept.MORNINGS, "U1", None, "{}"))
+    with scene.store.engine.begin() as connection:
+        row = {"team_id": "T1", "change_id": change, "channel_id": SALES, "ts": "1.1", "notice": "{}"}
+        connection.execute(sa.insert(posts_table).values(row))
+    tidy(scene.store, now + UNDO_LASTS)
+    assert (count(scene, journal_table), count(scene, posts_table)) == (1, 1)
+    tidy(scene.store, now + UNDO_LASTS + timedelta(days=2))
+    assert (count(scene, journal_table), count(scene, posts_table)) == (0, 0)
+
+
+def test_a_conversation_is_forgotten_after_a_month(scene: Scene) -> None:
+    scene.run(lambda work: conversations.remember(work, SALES, "U1", 7, scene.now))
+    tidy(scene.store, scene.now + timedelta(days=30))
+    assert count(scene, conversations_table) == 1
+    tidy(scene.store, scene.now + timedelta(days=31))
+    assert count(scene, conversations_table) == 0
