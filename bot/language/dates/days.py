@@ -15,7 +15,7 @@ from bot.language.dates.arithmetic import (
     weekday_in_week,
 )
 from bot.language.dates.grammar import Rule
-from bot.language.dates.values import Clock, Stretch, at, single
+from bot.language.dates.values import Amount, Clock, Stretch, at, single
 from bot.language.dates.when import Reading
 
 _JUST_GONE_BY = timedelta(days=31)
@@ -60,6 +60,11 @@ def weekday_week(r: Reading, weekday: int) -> Stretch:
 
 def weekday_fortnight(r: Reading, weekday: int) -> Stretch:
     return single(upcoming(r.today, weekday) + 2 * WEEK)
+
+
+def same_day_next(r: Reading, unit: Amount) -> Stretch | None:
+    """ "This day next week", "same day next month"."""
+    return unit.after(r.today, r)
 
 
 def weekday_of(_: Reading, weekday: int, week: Stretch) -> Stretch | None:
@@ -220,6 +225,7 @@ DAYS = [
     Rule("<plain-day>", "the? NEXT day", from_today(1), "the next day"),
     Rule("<plain-day>", "the? day after <day>", day_after, "the day after christmas"),
     Rule("<plain-day>", "the? day before <day>", day_before, "the day before christmas"),
+    Rule("<plain-day>", "this|same day NEXT UNIT", same_day_next, "this day next week"),
     Rule("<plain-day>", "the? NEXT weekday|workday", next_working_day, "next weekday"),
     Rule("<plain-day>", "the? NEXT working|business|work day", next_working_day, "next business day"),
     Rule("<plain-day>", "WEEKDAY", bare_weekday, "friday"),

@@ -43,6 +43,11 @@ def end_of_unit(r: Reading, name: str) -> Stretch:
     return end_of(r, span_around(r, name))
 
 
+def end_of_unit_in(r: Reading, _: str, span: Stretch) -> Stretch:
+    """ "Month-end march": the span says which."""
+    return end_of(r, span)
+
+
 def end_of_year(r: Reading, number: int) -> Stretch | None:
     span = year(r, number)
     return end_of(r, span) if span else None
@@ -145,6 +150,7 @@ EDGES = [
     Rule("<edge>", "end <period>", end_of, "end march"),
     Rule("<edge>", "the? end of the? <plain-day>", end_of, "end of the sunday"),
     Rule("<edge>", "SPAN end", end_of_unit, "month end"),
+    Rule("<edge>", "SPAN end of? <month>", end_of_unit_in, "month-end march"),
     Rule("<edge>", "<period> end", end_of, "q2 end"),
     Rule("<edge>", "year end YEAR", end_of_year, "year end 2027"),
     Rule("<edge>", "mid|middle of? the? SPAN", middle_of_unit, "mid quarter"),
