@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.domain.deals import Status
 from bot.domain.funnels import Passage
 from bot.store.figures.closings import Time
+from bot.store.figures.covered import covered
 from bot.store.figures.standing import Selection
 from bot.store.tables import deals, events
 from bot.store.tables.figures import enters
@@ -19,7 +20,9 @@ _REP = sa.bindparam("rep", type_=sa.String)
 _ENTRIES = (
     sa.select(events.c.was_path, events.c.stage_id, deals.c.path, deals.c.status, sa.func.count())
     .select_from(
-        events.join(deals, sa.and_(deals.c.team_id == events.c.team_id, deals.c.id == events.c.deal_id))
+        events.join(
+            deals, sa.and_(deals.c.team_id == events.c.team_id, covered(deals.c.id, events.c.deal_id))
+        )
     )
     .where(
         events.c.team_id == sa.bindparam("team"),
