@@ -10,15 +10,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import sqlalchemy as sa
+
 from bot.playground.messages import Message
 from bot.playground.places import InMessage
 from bot.playground.workspace import Workspace
 from bot.store import people
+from bot.store.tables import lanes
 from bot.store.work import Store
 from tests.waiting import PATIENCE, until
 
@@ -165,6 +169,13 @@ class Office:
         assert self.process is not None
         self.process.kill()
         self.process.wait(PATIENCE)
+
+    def let_leases_run_out(self) -> None:
+        """As if a minute had passed since the bot was killed: its lanes may be taken over at once."""
+        store, now = Store(self.url), datetime.now(UTC)
+        with store.engine.begin() as connection:
+            connection.execute(sa.update(lanes).where(lanes.c.due_at.is_not(None)).values(due_at=now))
+        store.close()
 
     def log(self) -> str:
         return (self.home / "bot.log").read_text()

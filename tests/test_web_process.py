@@ -45,7 +45,7 @@ def loaded(url: str, tmp_path: Path) -> set[str]:
 
 def _answers(port: int) -> bool:
     try:
-        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1):
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=PATIENCE):
             return True
     except (URLError, OSError):
         return False

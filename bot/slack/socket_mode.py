@@ -33,6 +33,10 @@ _SILENT_SECONDS = 30
 """Six pings without a pong: the line is cut."""
 
 
+_LostRace = AttributeError
+"""What slack_sdk 3.47 raises when it closes a connection that its own reader closes at that moment."""
+
+
 class SocketMode:
     """Takes requests from Slack over WebSockets until it is stopped.
 
@@ -56,7 +60,7 @@ class SocketMode:
             if self._stopping.wait(_PING_SECONDS):
                 break
         for client in self._clients:
-            client.close()
+            _close(client)
 
     def stop(self) -> None:
         self._stopping.set()
@@ -73,7 +77,7 @@ class SocketMode:
         try:
             client.connect_to_new_endpoint(force=True)
             self._connected_at[place] = time.monotonic()
-        except (SlackClientError, OSError) as error:
+        except (SlackClientError, OSError, _LostRace) as error:
             log.warning("Slack is out of reach", connection=place, error=str(error))
 
     def _is_silent(self, place: int) -> bool:
@@ -94,6 +98,14 @@ class SocketMode:
         except (SlackClientError, OSError) as error:
             # Slack sends it again by the other connection, and the inbox knows it.
             log.warning("answer not taken", envelope=request.envelope_id, error=str(error))
+
+
+def _close(client: SocketModeClient) -> None:
+    """Close it and end its threads. Where the reader was first, the second time finds nothing in its way."""
+    try:
+        client.close()
+    except _LostRace:
+        client.close()
 
 
 def _payload(response: BoltResponse) -> dict[str, Any] | None:

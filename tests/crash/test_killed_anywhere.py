@@ -174,9 +174,9 @@ def test_a_killed_bot_tells_after_its_restart_what_it_had_not_told(office: Offic
     for stage in ("qualified", "negotiation"):
         office.sam.types(f"/deal move Acme {stage}")
         office.kill()
+        office.let_leases_run_out()
         office.start()
-    # A lane that the dead worker was telling is taken over when its lease has run out.
-    office.slack.wait_for(lambda: told_of(office, "Negotiation"), seconds=LEASE.seconds + 15)
+    office.slack.wait_for(lambda: told_of(office, "Negotiation"))
     assert told_of(office, "Lead qualification")
 
 

@@ -18,7 +18,6 @@ from bot.language.commands import SettleImport
 from bot.playground.files import StoredFile
 from bot.playground.workspace import Workspace as Slack
 from bot.store.tables import imports as imported
-from bot.store.tables import lanes
 from bot.store.work import Store, Work
 from tests.office import Heard, Office, Rep
 
@@ -54,18 +53,13 @@ def read(rep: Rep, words: str) -> Heard:
     def said() -> list[Heard]:
         return [each for each in rep.reads() if words in each.text]
 
-    return rep.slack.wait_for(said, seconds=60)[-1]
+    return rep.slack.wait_for(said)[-1]
 
 
 def died(office: Office) -> None:
     """The process is killed; the leases of its lanes run out at once, and another one takes over."""
     office.kill()
-    store = Store(office.url)
-    with store.engine.begin() as connection:
-        connection.execute(
-            sa.update(lanes).where(lanes.c.due_at.is_not(None)).values(due_at=datetime.now(UTC))
-        )
-    store.close()
+    office.let_leases_run_out()
     office.start()
 
 

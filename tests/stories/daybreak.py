@@ -17,12 +17,12 @@ from bot.domain.workspaces import Workspace as Place
 from bot.playground.places import InMessage, InView
 from bot.playground.workspace import Workspace
 from bot.settings import Settings
-from bot.store import people
+from bot.store import people, timers
 from bot.store.work import Store
 from tests.office import MANIFEST, SECRET, Heard, Rep
 from tests.waiting import PATIENCE
 
-EVERY = timedelta(minutes=30)
+LEAST_STEP = timedelta(minutes=30)
 
 
 class _Quiet(WSGIRequestHandler):
@@ -110,10 +110,15 @@ class Daybreak:
         raise AssertionError(f"no button {label!r} in line {line}")
 
     def until(self, then: str) -> None:
-        """The clock ticks on to that time, ISO with its zone; each message comes when it is due."""
+        """The clock ticks on to that time, ISO with its zone; each message comes when it is due.
+
+        It ticks when something is planned, as the running clock does, and in the end.
+        """
         end = datetime.fromisoformat(then).astimezone(UTC)
         while self.now < end:
-            self.now = min(self.now + EVERY, end)
+            with self.store.reading() as connection:
+                due = timers.next_due(connection) or end
+            self.now = min(max(due, self.now + LEAST_STEP), end)
             self.bot.tick(self.now)
             self.deliver()
 

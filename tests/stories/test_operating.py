@@ -92,7 +92,7 @@ def test_health_tells_of_the_database_and_of_waiting_notices(office: Office) -> 
 
 
 def test_sigterm_lets_a_running_command_finish(office: Office) -> None:
-    office.slack.faults.order(Fault("views.open", "slow", seconds=1))
+    office.slack.faults.order(Fault("views.open", "slow", seconds=0.5))
     answers: list[str | None] = []
     opening = threading.Thread(
         target=lambda: answers.append(office.slack.commands.type(office.sam.user, "sales", "/deal add").error)
