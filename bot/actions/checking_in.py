@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
-from bot.actions.finding import find, held
+from bot.actions.finding import find
+from bot.actions.holding import held
 from bot.domain.deals import Deal, Status
 from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpKind, PlannedFollowUp

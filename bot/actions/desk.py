@@ -37,7 +37,7 @@ class Desk:
     asked_at: when the request reached us, UTC. clock: the time now, read after a deal's row is held, so
     that a change by someone else between asking and now can be noticed. channel: where it was asked;
     place: the conversation there, for messages. change: the number of all that this request changes,
-    which Undo takes back as a whole.
+    which Undo takes back as a whole. remarks: sentences that the answer begins with.
     """
 
     work: Work
@@ -49,6 +49,7 @@ class Desk:
     channel: str | None = None
     place: str | None = None
     change: int = field(default_factory=new_number)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def signed(self) -> Signed:

@@ -6,11 +6,12 @@ In doubt it asks; it never guesses between two deals and never takes another one
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from bot.actions.desk import Desk
+from bot.actions.holding import day_said, held, reached
+from bot.actions.namesakes import tell_apart
 from bot.actions.naming import StoredNames
-from bot.domain.deals import Deal, Status
+from bot.domain.deals import Deal
 from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, NotUnderstood, UnknownDeal
 from bot.language.commands import (
     AddContact,
@@ -92,23 +93,16 @@ def _others(
 
 
 def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal:
-    deal = held(desk, ref.deal)
+    overwrites = not isinstance(command, _OVERWRITES_NOTHING)
+    deal = reached(desk, command, ref, overwrites=overwrites)
     # One's own later changes do not make a button stale: whoever made them has seen them.
     is_stale = ref.version not in (None, deal.version) and deal.changed_by != desk.member.user
-    if is_stale and not isinstance(command, _OVERWRITES_NOTHING):
+    if is_stale and overwrites and deal.id == ref.deal:
         raise changed_since(desk, command, deal, ref.version or deal.version)
     if scope is Scope.OPEN and not deal.is_open:
         raise _closed(desk, deal)
-    return deal
-
-
-def held(desk: Desk, number: int) -> Deal:
-    """The deal of that number, or the one that it was merged into, held for change. Raises UnknownDeal."""
-    deal = deals.load(desk.work, number, to_change=True)
-    if deal is None or deal.status is Status.WITHDRAWN:
-        raise UnknownDeal("That deal is not there any more. Nothing changed.")
-    if deal.status is Status.MERGED and deal.merged_into is not None:
-        return held(desk, deal.merged_into)
+    if ref.version is not None and not isinstance(command, (ShowDeal, ShowHistory)):
+        tell_apart(desk, deal)
     return deal
 
 
@@ -117,7 +111,7 @@ def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
         raise NotUnderstood("Which deal? Nothing changed.", choices=(Choice("My open deals", ListMine()),))
     matches = StoredNames(desk.work).whole(name, scope)
     if len(matches) == 1:
-        return held(desk, matches[0][0])
+        return reached(desk, command, Picked(matches[0][0]), overwrites=False)
     if matches:
         raise _ambiguous(desk, command, name, [number for number, _ in matches], scope)
     if scope is Scope.OPEN:
@@ -162,18 +156,12 @@ def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Unkno
 
 
 def _closed(desk: Desk, deal: Deal) -> UnknownDeal:
-    when = f" on {_day(desk, deal.closed_at)}" if deal.closed_at else ""
+    when = f" on {day_said(desk, deal.closed_at)}" if deal.closed_at else ""
     reopen = ReopenDeal(Picked(deal.id, deal.version))
     return UnknownDeal(
         f"{deal.name} was {deal.status}{when}, so it is not among the open deals. Nothing changed.",
         choices=(Choice("Reopen it", reopen), Choice("Show it", ShowDeal(Picked(deal.id)))),
     )
-
-
-def _day(desk: Desk, at: datetime) -> str:
-    """ "Mon 23 Nov", with its year when that is over."""
-    on = at.astimezone(desk.member.tz).date()
-    return f"{on:%a} {on.day} {on:%b}" + (f" {on.year}" if on.year != desk.today.year else "")
 
 
 def changed_since(desk: Desk, command: DealCommand, deal: Deal, seen: int) -> ChangedSince:

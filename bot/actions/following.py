@@ -8,7 +8,8 @@ from datetime import time
 from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
-from bot.actions.finding import find, held
+from bot.actions.finding import find
+from bot.actions.holding import held
 from bot.actions.meeting import meet
 from bot.domain.deals import Deal, words
 from bot.domain.events import EventKind

@@ -1,8 +1,12 @@
-"""Which deal someone means: the store's index of names, read by the rules of the language room."""
+"""Which deal someone means: the store's index of names, read by the rules of the language room.
+
+A deal that was merged into another is still meant by its name, as long as no other deal bears it; whoever
+loads it is led to the one in which it lives on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +34,7 @@ class StoredNames:
 
     def whole(self, text: str, scope: Scope) -> tuple[tuple[int, str], ...]:
         """The deals that the whole text may mean, best first; open ones before closed ones of that name."""
-        found = [deal for deal in names.candidates(self.work, text) if _may(deal, scope)]
+        found = self._in_scope(names.candidates(self.work, text), scope)
         return _deals(resolve(text, [deal.name for deal in found]), found)
 
     def leading(self, text: str, scope: Scope) -> Leading | None:
@@ -39,7 +43,7 @@ class StoredNames:
         if in_quotes:
             name, rest = in_quotes
             return Leading(name, meant, rest) if (meant := self.whole(name, scope)) else None
-        found = [deal for deal in names.beginning(self.work, text) if _may(deal, scope)]
+        found = self._in_scope(names.beginning(self.work, text), scope)
         read = leading(text, [deal.name for deal in found])
         if read is None:
             return None
@@ -47,10 +51,16 @@ class StoredNames:
         return Leading(text[:end].strip(), _deals(names_meant, found), text[end:].strip())
 
     def open_deals(self, text: str) -> OpenDeals:
-        """The open deals that share a word with the text, indexed for sentences."""
+        """The open deals that share a word with the text, indexed for sentences.
+
+        A merged one is among them by its name, unless that is but a shorter form of an open deal's.
+        """
         numbers: dict[str, tuple[int, ...]] = {}
-        for number, name in sharing_words(self.work, text):
-            numbers[name] = (*numbers.get(name, ()), number)
+        found = self._in_scope(sharing_words(self.work, text), Scope.OPEN)
+        own = [deal.name for deal in found if deal.number == deal.kept]
+        for deal in found:
+            if deal.number == deal.kept or not resolve(deal.name, own):
+                numbers[deal.name] = (*numbers.get(deal.name, ()), deal.number)
         return OpenDeals(NameIndex(numbers), numbers)
 
     def name_of(self, deal: int) -> str | None:
@@ -65,13 +75,39 @@ class StoredNames:
         found = deals.load(self.work, deal)
         return found.amount if found else None
 
+    def _in_scope(self, found: Sequence[names.Candidate], scope: Scope) -> list[_Meant]:
+        """Those that may be spoken of; a merged one where that may be in which it lives on."""
+        merged = [deal.number for deal in found if deal.status is Status.MERGED]
+        living = deals.lives_on(self.work, merged) if merged else {}
+        may = _IN_SCOPE[scope]
+        own = [
+            _Meant(deal.number, deal.number, deal.name, deal.status) for deal in found if deal.status in may
+        ]
+        taken = {deal.name for deal in own}
+        return own + [
+            _Meant(deal.number, kept.id, deal.name, kept.status)
+            for deal in found
+            if (kept := living.get(deal.number)) and kept.status in may and deal.name not in taken
+        ]
 
-def _deals(meant: list[str], found: Iterable[names.Candidate]) -> tuple[tuple[int, str], ...]:
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A deal that a name may mean. kept: the number of the one in which it lives on, else its own."""
+
+    number: int
+    kept: int
+    name: str
+    status: Status
+
+
+def _deals(meant: list[str], found: Iterable[_Meant]) -> tuple[tuple[int, str], ...]:
+    """Each deal once; only where one alone is meant, by the number of the merged one that bears the name."""
     rank = {name: place for place, name in enumerate(meant)}
     fitting = [deal for deal in found if deal.name in rank]
-    fitting.sort(key=lambda deal: (rank[deal.name], deal.status != Status.OPEN, deal.number))
-    return tuple((deal.number, deal.name) for deal in fitting)
-
-
-def _may(deal: names.Candidate, scope: Scope) -> bool:
-    return deal.status in _IN_SCOPE[scope]
+    fitting.sort(key=lambda deal: (deal.number != deal.kept, rank[deal.name]))
+    once = {deal.kept: deal for deal in reversed(fitting)}
+    several = sorted(
+        once.values(), key=lambda deal: (rank[deal.name], deal.status != Status.OPEN, deal.number)
+    )
+    return tuple((deal.number if len(several) == 1 else deal.kept, deal.name) for deal in several)

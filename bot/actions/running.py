@@ -22,8 +22,9 @@ from bot.actions import (
 from bot.actions.desk import Desk
 from bot.actions.reporting.table import REPORTS
 from bot.actions.setup.table import SETUP
+from bot.domain.outcomes import Remarked
 from bot.domain.people import Role
-from bot.domain.refusals import NotAllowed
+from bot.domain.refusals import NotAllowed, Refusal
 from bot.language import commands
 from bot.language.commands import Command
 
@@ -77,11 +78,20 @@ def run(desk: Desk, command: Command) -> Any:
     Guests and people of other organisations are let in only where an admin allowed it.
     """
     check_right(desk)
-    if isinstance(command, commands.Several):
-        outcome = conversing.in_order(desk, command.commands, _run_one)
-        conversing.remember(desk, outcome)
-        return outcome
-    return _run_one(desk, command)
+    try:
+        outcome = (
+            _several(desk, command) if isinstance(command, commands.Several) else _run_one(desk, command)
+        )
+    except Refusal as refusal:
+        refusal.sentence = " ".join((*desk.remarks, refusal.sentence))
+        raise
+    return Remarked(outcome, tuple(desk.remarks)) if desk.remarks else outcome
+
+
+def _several(desk: Desk, command: commands.Several) -> Any:
+    outcome = conversing.in_order(desk, command.commands, _run_one)
+    conversing.remember(desk, outcome)
+    return outcome
 
 
 def _run_one(desk: Desk, command: Command) -> Any:

@@ -78,6 +78,14 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """An outcome whose answer begins with sentences of its own, such as where the typed name led."""
+
+    outcome: Any
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WentAway:
     """No reminders until that day, the first one back at work; None: back already. change: for Undo."""
 
@@ -274,8 +282,3 @@ class NotHeard:
     """A message that was meant for Rainmaker and not understood. examples: the nearest things to say."""
 
     examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """The request was handled before; the first answer stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -98,6 +99,21 @@ def family(work: Work, deal: int) -> list[int]:
         newest = [number for number in work.execute(_MERGED, into=newest).scalars() if number not in found]
         found += newest
     return found
+
+
+def lives_on(work: Work, merged: Collection[int]) -> dict[int, Deal]:
+    """Number of each deal that was merged -> the one in which it lives on, by way of others if need be."""
+    found = load_many(work, list(merged))
+    while more := {deal.merged_into for deal in found.values() if deal.merged_into} - found.keys():
+        found |= load_many(work, sorted(more))
+    return {number: last for number in merged if (last := _last(found, number)) is not None}
+
+
+def _last(found: Mapping[int, Deal], number: int) -> Deal | None:
+    deal = found.get(number)
+    while deal is not None and deal.status is Status.MERGED and deal.merged_into is not None:
+        deal = found.get(deal.merged_into)
+    return deal
 
 
 def insert(work: Work, deal: Deal) -> None:

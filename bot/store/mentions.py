@@ -1,4 +1,4 @@
-"""The open deals that a message may speak of: those that share a word with it, never all of them.
+"""The deals that a message may speak of: those that share a word with it, never all of them.
 
 The message's words are looked up like typed names are; what they really mean is then for the language
 room to say, from this small set.
@@ -26,10 +26,10 @@ _SHORTEST_MISTYPED = 5
 
 _FORMS: sa.BindParameter[str] = sa.bindparam("forms", expanding=True)
 _SHARING = (
-    sa.select(deals.c.id, deals.c.name)
+    sa.select(deals.c.id, deals.c.name, deals.c.status)
     .where(
         deals.c.team_id == sa.bindparam("team"),
-        deals.c.status == Status.OPEN.value,
+        deals.c.status.in_((Status.OPEN.value, Status.MERGED.value)),
         deals.c.id.in_(
             sa.select(deal_words.c.deal_id).where(
                 deal_words.c.team_id == sa.bindparam("team"), deal_words.c.word.in_(_FORMS)
@@ -44,8 +44,8 @@ _KNOWN = sa.select(name_words.c.word).where(
 )
 
 
-def sharing_words(work: Work, text: str) -> list[tuple[int, str]]:
-    """Number and name of the open deals whose name shares a word with the text, the newest first."""
+def sharing_words(work: Work, text: str) -> list[names.Candidate]:
+    """The open deals, and those merged into others, whose name shares a word with the text, newest first."""
     told = [word.text for word in split(text)[:_MOST_WORDS]]
     if not told:
         return []
@@ -55,7 +55,8 @@ def sharing_words(work: Work, text: str) -> list[tuple[int, str]]:
     joined = {first + second for first, second in pairwise(told)}
     forms |= joined | {WHOLE + word for word in (*told, *joined)}
     forms |= set(_meant_by_mistyped(work, telling))
-    return [(row.id, row.name) for row in work.execute(_SHARING, forms=sorted(forms))]
+    found = work.execute(_SHARING, forms=sorted(forms))
+    return [names.Candidate(row.id, row.name, Status(row.status)) for row in found]
 
 
 def _meant_by_mistyped(work: Work, telling: set[str]) -> list[str]:

@@ -17,7 +17,7 @@ from bot.domain.outcomes import (
     MorningsSet,
     NotHeard,
     Proposed,
-    Repeated,
+    Remarked,
     SeveralDone,
     SubscriptionsChanged,
     SummaryShown,
@@ -41,11 +41,12 @@ from bot.domain.reports import (
 from bot.domain.setups import Setup, SetupChanged
 from bot.views import imports
 from bot.views.away import mornings_set, went_away
-from bot.views.blocks import Message
+from bot.views.blocks import Message, escape, message
 from bot.views.changes import changed
 from bot.views.deals import history, shown
 from bot.views.forms import offered
 from bot.views.helps import helped
+from bot.views.lines import line, small_print
 from bot.views.lists import listed
 from bot.views.proposals import dismissed, not_heard, proposed
 from bot.views.refusing import refused, surprised
@@ -67,16 +68,17 @@ __all__ = ["answer", "refused", "surprised"]
 
 @singledispatch
 def answer(outcome: object, audience: Audience) -> Message:
-    """The message for an outcome. An empty one for a repeated request: the first answer stands.
-
-    Raises TypeError for a value that is no outcome.
-    """
+    """The message for an outcome. Raises TypeError for a value that is none."""
     raise TypeError(f"{type(outcome).__name__} has no answer.")
 
 
 @answer.register
-def _(outcome: Repeated, audience: Audience) -> Message:
-    return {}
+def _(outcome: Remarked, audience: Audience) -> Message:
+    """The remarks first, to the eye and to the ear."""
+    told = answer(outcome.outcome, audience)
+    remarks = " ".join(outcome.remarks)
+    blocks = [small_print(line(remarks)), *told.get("blocks", [])]
+    return message(f"{escape(remarks)} {told['text']}", *blocks)
 
 
 @answer.register

@@ -96,8 +96,8 @@ def standing(deal: Deal, stage: Stage, audience: Audience) -> Line:
     return line(bold(deal.name), DOT, stage.name, worth(deal, audience))
 
 
-def pick_label(deal: Deal, stage: Stage | None) -> str:
+def pick_label(deal: Deal, stage: Stage | None, *more: str) -> str:
     """ "Acme Renewal · $12,000 · Negotiation" for a button: the name gives way to what tells it apart."""
     known = [words.money(deal.amount)] if deal.amount else []
-    told = "".join(f" · {fact}" for fact in (*known, *([stage.name] if stage else [])))
+    told = "".join(f" · {fact}" for fact in (*known, *([stage.name] if stage else []), *more))
     return shorten(deal.name, max(BUTTON - len(told), BUTTON // 3)) + told

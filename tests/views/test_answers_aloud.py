@@ -29,7 +29,6 @@ from bot.domain.outcomes import (
     DealsListed,
     HelpShown,
     HistoryShown,
-    Repeated,
     SubscriptionsChanged,
     SummaryShown,
     Undone,
@@ -263,10 +262,6 @@ def test_a_refusal_says_what_was_wrong_what_to_type_and_what_can_be_chosen():
 
 def test_a_surprise_gives_a_number_to_ask_about():
     assert "7F3A" in surprised("7F3A")["text"]
-
-
-def test_a_repeated_request_gets_no_second_answer():
-    assert answer(Repeated(), audience()) == {}
 
 
 def test_what_is_no_outcome_is_an_error():

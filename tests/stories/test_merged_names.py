@@ -1,0 +1,143 @@
+"""A deal that was merged into another is still found by its name, and the answer says where that led."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.store.work import Store
+from tests.front_door import KIM, SAM, FrontDoor, buttons_of, event
+
+
+@pytest.fixture
+def door(store: Store) -> FrontDoor:
+    door = FrontDoor(store)
+    door.types("/deal add Alpha $40k")
+    door.types("/deal add Beta $20k")
+    return door
+
+
+def kinds(door: FrontDoor) -> list[str]:
+    return [row[4] for row in door.rows()["events"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/deal show Alpha",
+        "/deal history alpha",
+        "/deal move Alpha negotiation",
+        "/deal won Alpha 48k",
+        "/deal amount Alpha $50k",
+        "/deal note Alpha they want SSO",
+        "/deal follow-up Alpha next tuesday call Jane",
+        "/deal show Alhpa",
+    ],
+)
+def test_its_name_leads_to_the_other(door: FrontDoor, line: str) -> None:
+    door.types("/deal merge Alpha into Beta")
+    said = door.types(line).text
+    assert said.startswith("Alpha is part of Beta since ")
+    assert "Beta" in said.split(". ", 1)[1]
+
+
+def test_by_way_of_a_third(door: FrontDoor) -> None:
+    door.types("/deal add Gamma")
+    door.types("/deal merge Alpha into Beta")
+    door.types("/deal merge Beta into Gamma")
+    said = door.types("/deal show Alpha").text
+    assert "Beta is part of Gamma since" in said
+
+
+def test_a_message_in_plain_words_leads_there_too(door: FrontDoor) -> None:
+    door.types("/deal merge Alpha into Beta")
+    door.happens(
+        event("message", channel="D1", channel_type="im", user=SAM, text="moved Alpha to negotiation")
+    )
+    assert kinds(door)[-1] == "moved"
+    assert any("Alpha is part of Beta since" in row[4] for row in door.rows()["outbox"])
+
+
+def test_a_deal_that_bears_the_name_now_comes_first(door: FrontDoor) -> None:
+    door.types("/deal merge Alpha into Beta")
+    added = door.types("/deal add Alpha $1k")
+    assert added.text.startswith("Alpha added")
+    assert door.types("/deal show Alpha").text.startswith("Alpha, Lead generation, $1,000")
+
+
+def test_a_shorter_form_of_the_other_s_name_asks_nothing(door: FrontDoor) -> None:
+    door.types("/deal add Alpha Corp Europe")
+    door.types("/deal merge Alpha into Alpha Corp Europe")
+    assert "Alpha Corp Europe" in door.types("/deal move Alpha negotiation").text
+    assert kinds(door)[-1] == "moved"
+
+
+@pytest.mark.parametrize("line", ["/deal rename Alpha to Omega", "/deal merge Alpha into Gamma"])
+def test_what_is_about_the_merged_deal_itself_is_asked_again(door: FrontDoor, line: str) -> None:
+    door.types("/deal add Gamma")
+    door.types("/deal merge Alpha into Beta")
+    before = kinds(door)
+    refused = door.types(line)
+    assert "Alpha is part of Beta since" in refused.text
+    assert kinds(door) == before
+    (done,) = door.clicks(refused.buttons["Do it for Beta"])
+    assert "Undo" in buttons_of(done)
+
+
+def test_undoing_the_merge_gives_it_its_name_back(door: FrontDoor) -> None:
+    merged = door.types("/deal merge Alpha into Beta")
+    door.clicks(merged.buttons["Undo"])
+    assert door.types("/deal show Alpha").text.startswith("Alpha, Lead generation")
+
+
+# Buttons that were drawn before the merge.
+
+
+def moved_and_merged(door: FrontDoor, by: str) -> dict[str, Any]:
+    """Buttons of Sam's move of Alpha, which was then merged into Beta."""
+    shown = door.types("/deal show Alpha", SAM)
+    door.types("/deal note Beta one", KIM)
+    door.types("/deal note Beta two", KIM)
+    door.types("/deal merge Alpha into Beta", by)
+    return shown.buttons
+
+
+def test_a_click_from_before_someone_else_s_merge_overwrites_nothing(door: FrontDoor) -> None:
+    buttons = moved_and_merged(door, KIM)
+    before = kinds(door)
+    (told,) = door.clicks(buttons["Won"])
+    assert "Alpha is part of Beta since" in told["text"]
+    assert "a colleague merged it into another deal" in told["text"]
+    assert kinds(door) == before
+    (done,) = door.clicks(buttons_of(told)["Do it for Beta"])
+    assert "Beta won" in done["text"]
+
+
+def test_a_click_from_before_one_s_own_merge_goes_on_with_the_other(door: FrontDoor) -> None:
+    buttons = moved_and_merged(door, SAM)
+    (told,) = door.clicks(buttons["Won"])
+    assert "Alpha is part of Beta since" in told["text"]
+    assert "Beta won" in told["text"]
+
+
+def test_a_look_from_before_a_merge_shows_the_other(door: FrontDoor) -> None:
+    buttons = moved_and_merged(door, KIM)
+    (told,) = door.clicks(buttons["History"])
+    assert "Alpha is part of Beta since" in told["text"]
+
+
+# Two deals of one name.
+
+
+def test_namesakes_are_told_apart_in_the_choice_and_in_the_answer(door: FrontDoor) -> None:
+    door.types("/deal add Acme $12k", SAM)
+    another = door.types("/deal add Acme $12k", KIM)
+    door.clicks(another.buttons["Add another"], KIM)
+
+    asked = door.types("/deal note Acme they want SSO")
+    picks = [label for label in asked.buttons if label.startswith("Acme")]
+    assert len(picks) == 2
+    assert any("yours" in label for label in picks)
+    (told,) = door.clicks(asked.buttons[picks[0]])
+    assert told["text"].startswith("The other Acme, added")
