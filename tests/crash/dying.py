@@ -91,8 +91,9 @@ class Mortal:
     """
 
     def __init__(self, url: str, slack: Workspace) -> None:
-        self._slack = slack
+        self._token = slack.setup.token
         self._places = Places()
+        self._api = MortalApi(slack, self._places)
         self.store = MortalStore(url, self._places)
         self.door = FrontDoor(self.store)
 
@@ -116,8 +117,7 @@ class Mortal:
 
     def deliver(self, now: datetime) -> None:
         """Tell all that is due. Channels are told one message a second at most."""
-        token = self._slack.setup.token
-        worker = Worker(self.store, MortalApi(self._slack, self._places), lambda _: token)
+        worker = Worker(self.store, self._api, lambda _: self._token)
         for seconds in range(0, 10, 2):
             worker.drain_once(now + timedelta(seconds=seconds))
 
