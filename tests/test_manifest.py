@@ -22,6 +22,7 @@ SCOPE_OF_EVENT = {
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
+    "team_join": "users:read",
     "tokens_revoked": None,
     "user_change": "users:read",
 }

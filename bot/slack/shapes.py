@@ -49,6 +49,7 @@ _NESTED = ("message", "previous_message", "profile")
 """Objects within those."""
 
 _OF_EVENTS: dict[str, dict[str, type]] = {
+    "team_join": {"user": dict},
     "user_change": {"user": dict},
     "app_home_opened": {"user": str},
     "channel_archive": {"channel": str},

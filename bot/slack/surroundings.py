@@ -32,7 +32,7 @@ class Surroundings:
             handler(self, team, event)
 
     def _profile_changed(self, team: str, event: dict[str, Any]) -> None:
-        """A name, a time zone or a right; kept only of people whom we know already."""
+        """Someone joined, or has another name, zone or right; not kept of every colleague."""
         profile = profile_of(event["user"], team)
         now = self.clock()
 
@@ -70,6 +70,7 @@ class Surroundings:
 
 
 _HANDLERS: dict[str, Callable[[Surroundings, str, dict[str, Any]], None]] = {
+    "team_join": Surroundings._profile_changed,
     "user_change": Surroundings._profile_changed,
     "app_home_opened": Surroundings._home_opened,
     "channel_id_changed": Surroundings._channel_renumbered,

@@ -136,8 +136,12 @@ def profile(work: Work, user: str) -> Profile | None:
 
 
 def refresh_profile(work: Work, profile: Profile, now: datetime) -> None:
-    """Remember what changed of a user whom we know; of others nothing is kept."""
-    if work.execute(_IS_KNOWN, user=profile.user).first() is not None:
+    """Remember what changed of a user whom we know, or who is no full member; of others nothing is kept.
+
+    A guest's first message must be refused already.
+    """
+    is_outside = profile.is_guest or profile.is_stranger
+    if is_outside or work.execute(_IS_KNOWN, user=profile.user).first() is not None:
         keep_profile(work, profile, now)
 
 
