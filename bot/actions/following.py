@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk, put_on_record
@@ -50,10 +50,10 @@ def plan(desk: Desk, command: PlanFollowUp) -> Changed:
         remind_at=instant_of(due, command.at, assignee.zone),
         text=words(command.text, "follow-up") if command.text else None,
     )
-    return _planned(desk, command, deal, planned)
+    return _planned(desk, command, deal, planned, assignee.zone)
 
 
-def _planned(desk: Desk, command: PlanFollowUp, deal: Deal, planned: PlannedFollowUp) -> Changed:
+def _planned(desk: Desk, command: PlanFollowUp, deal: Deal, planned: PlannedFollowUp, zone: str) -> Changed:
     by = desk.member.user
     follow_ups.plan(desk.work, planned, desk.signed)
     event = deal.happened(EventKind.FOLLOW_UP_PLANNED, by, desk.clock(), planned.text)
@@ -65,7 +65,7 @@ def _planned(desk: Desk, command: PlanFollowUp, deal: Deal, planned: PlannedFoll
         # The day is moved, not planned a second time.
         again = SnoozeFollowUp(Picked(deal.id), command.other, command.at, planned.id)
         other = (command.other, again)
-    return changed(desk, recorded, follow_up=planned, has_next=True, other=other)
+    return changed(desk, recorded, follow_up=planned, has_next=True, other=other, assignee_zone=zone)
 
 
 def finish(desk: Desk, command: FinishFollowUp) -> Changed:
@@ -94,10 +94,16 @@ def snooze(desk: Desk, command: SnoozeFollowUp) -> Changed:
     at = command.at or _clock_time(before, zone)
     due = checked_due(command.due, at, zone, desk.asked_at, command.said)
     after = before.snoozed(due, instant_of(due, at, zone))
+    if (after.due, after.remind_at) == (before.due, before.remind_at):
+        raise Refusal(
+            f"The follow-up with {deal.name} is due on {_label(due)} already. Nothing changed.",
+            usage=_SNOOZE_USAGE,
+            choices=_days(desk, replace(command, deal=Picked(deal.id), follow_up=before.id), but=due),
+        )
     follow_ups.save(desk.work, before, after, desk.signed)
     event = deal.happened(EventKind.FOLLOW_UP_SNOOZED, desk.member.user, desk.clock(), before.text)
     (recorded,) = put_on_record(desk, event)
-    return changed(desk, recorded, follow_up=after, has_next=True)
+    return changed(desk, recorded, follow_up=after, has_next=True, assignee_zone=zone)
 
 
 def decline(desk: Desk, command: DeclineFollowUp) -> Changed:
@@ -153,8 +159,10 @@ def _clock_time(planned: PlannedFollowUp, zone: str) -> time | None:
     return planned.remind_at.astimezone(zone_of(zone)).time()
 
 
-def _days(desk: Desk, command: PlanFollowUp | SnoozeFollowUp) -> tuple[Choice, ...]:
-    """Three near days, each carrying on with the command as typed."""
-    return tuple(
-        Choice(f"{day:%a} {day.day} {day:%b}", replace(command, due=day)) for day in desk.offered_days
-    )
+def _days(desk: Desk, command: PlanFollowUp | SnoozeFollowUp, but: date | None = None) -> tuple[Choice, ...]:
+    """Three near days, each carrying on with the command as typed. but: a day that will not do."""
+    return tuple(Choice(_label(day), replace(command, due=day)) for day in desk.offered_days if day != but)
+
+
+def _label(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"

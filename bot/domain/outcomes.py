@@ -68,6 +68,8 @@ class Changed:
     offered: tuple[date, ...] = ()
     """The days to offer for it, in the asker's zone."""
     reasons: tuple[str, ...] = ()
+    assignee_zone: str | None = None
+    """Whose clock the follow-up's time is told by, where that is the assignee's: an IANA name."""
     ahead: AfterSale | None = None
     """What a win, or a customer's term, leads to."""
     may_look_again: bool = False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.outcomes import Audience, Changed
+from bot.domain.people import zone_of
+from bot.views import words
 from bot.views.blocks import shorten
 from bot.views.lines import GAP, TICK, Line, Span, bold, facts, line
 from bot.views.phrases import LONG, contact, due, put_off, task, who
@@ -51,15 +54,32 @@ def _follow_up(verb: str, outcome: Changed, audience: Audience) -> Line:
     if planned is None:
         return line(TICK, outcome.event.after.name, GAP, verb, "kept")
     other = planned.assignee != audience.member.user
+    when, here = _on_both_clocks(planned, outcome.assignee_zone, audience)
     return line(
         TICK,
         outcome.event.after.name,
         GAP,
         verb,
-        bold(due(planned, audience)),
+        bold(when),
         task(planned),
-        facts(line(f"for {who(planned.assignee, audience)}") if other else None, put_off(planned)),
+        facts(line(f"for {who(planned.assignee, audience)}") if other else None, here, put_off(planned)),
     )
+
+
+def _on_both_clocks(
+    planned: PlannedFollowUp, zone: str | None, audience: Audience
+) -> tuple[str, Line | None]:
+    """When it is due by the assignee's clock; and by the reader's, where that shows another time."""
+    if planned.remind_at is None or zone is None:
+        return due(planned, audience), None
+    theirs, mine = zone_of(zone), audience.member.tz
+    there, here = planned.remind_at.astimezone(theirs), planned.remind_at.astimezone(mine)
+    told = words.moment(planned.remind_at, theirs, audience.now)
+    if there.replace(tzinfo=None) == here.replace(tzinfo=None):
+        return told, None
+    is_same_day = there.date() == here.date()
+    own = words.clock(here.time()) if is_same_day else words.moment(planned.remind_at, mine, audience.now)
+    return told, line(f"{own} for you")
 
 
 def follow_up_done(outcome: Changed, audience: Audience) -> Line:
