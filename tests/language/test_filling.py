@@ -8,7 +8,6 @@ from bot.domain.stages import TEMPLATES
 from bot.domain.workspaces import Workspace
 from bot.language.commands import AddDeal
 from bot.language.filling import fill
-
 from tests.language.known import context
 
 SALES = TEMPLATES["seven phases"]()
