@@ -1,4 +1,4 @@
-"""What is said of follow-ups: whose clock, the other reading of a day, and no postponement to the same day."""
+"""What is said of follow-ups: whose clock, a day's other reading, and no postponement to the same day."""
 
 from __future__ import annotations
 
