@@ -16,6 +16,9 @@ from bot.store.migrating import migrate
 from bot.store.work import Store
 
 from .office import Office
+from .sharing_out import pytest_xdist_make_scheduler
+
+__all__ = ["pytest_xdist_make_scheduler"]
 
 
 @pytest.fixture(scope="session")

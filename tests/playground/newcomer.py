@@ -55,4 +55,12 @@ def done(address: str, act: str, **body: Any) -> dict[str, Any]:
 
 
 def wait_until_ready(address: str) -> None:
-    until(lambda: asked(address, "state")["starting"] is None, lambda: "the playground did not start")
+    """As patient with each line of the past that is typed as other tests are with a whole answer."""
+    last: list[object] = [None]
+
+    def goes_on() -> object:
+        now = asked(address, "state")["starting"] or "ready"
+        return now if now != last[0] else None
+
+    while last[0] != "ready":
+        last[0] = until(goes_on, lambda: f"the playground did not start: {last[0]}")

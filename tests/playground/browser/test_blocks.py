@@ -11,8 +11,6 @@ from .sample_app import SampleApp
 from .sample_blocks import EVERY_KIND, button, plain, section
 from .test_talking import field, said, send
 
-pytestmark = pytest.mark.xdist_group("browser: blocks")
-
 
 def dialog(page: Page):
     return page.get_by_role("dialog")

@@ -7,12 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.playground.conftest import ADA, ANA, KIM, SALES, SAM
-from tests.playground.newcomer import playground
+from tests.playground.newcomer import playground, wait_until_ready
 
 from .conftest import DESKTOP, PHONE, assert_fits, page_on
 from .test_talking import field, said, send
-
-pytestmark = pytest.mark.xdist_group("browser: first look")
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +21,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def visit(page: Page, address: str, member: str, channel: str = "") -> None:
+    wait_until_ready(address)
     page.goto(f"{address}#/{member}/{channel}")
     expect(page.locator(".main-head h1")).to_be_visible()
 
@@ -37,6 +36,7 @@ def open_app(page: Page, tab: str, size: dict[str, int]) -> None:
 def test_a_deal_is_moved_and_the_channel_shows_it(browser: Browser, address: str) -> None:
     for page in page_on(browser, DESKTOP):
         page.goto(address)
+        wait_until_ready(address)
         expect(page.locator(".main-head h1")).to_have_text("sales")
         expect(said(page, "Acme Corp")).to_contain_text("Value proposition")
         send(page, "/deal move Acme negotiation")

@@ -13,8 +13,6 @@ from tests.playground.conftest import KIM, SALES, SAM, manifest_with
 from .conftest import DESKTOP, assert_fits, new_context, open_as
 from .test_talking import send
 
-pytestmark = pytest.mark.xdist_group("browser: tools")
-
 PAIRS = [
     ("lake-ink", "lake"),
     ("lake-soft", "lake"),

@@ -1,14 +1,11 @@
 """Writing, reading and finding one's way, as people do it in Slack."""
 
-import pytest
 from playwright.sync_api import Page, Route, expect
 
 from bot.playground.workspace import Workspace
 from tests.playground.conftest import ADA, KIM, SALES, SAM
 
 from .conftest import open_as
-
-pytestmark = pytest.mark.xdist_group("browser: talking")
 
 
 def field(page: Page):

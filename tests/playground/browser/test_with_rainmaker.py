@@ -13,8 +13,6 @@ from .conftest import DESKTOP, PHONE, assert_fits, open_as, opened
 from .test_blocks import dialog
 from .test_talking import field, said, send
 
-pytestmark = pytest.mark.xdist_group("browser: the bot")
-
 
 @pytest.fixture(scope="module", params=[DESKTOP, PHONE], ids=["desktop", "phone"])
 def size(request: pytest.FixtureRequest) -> dict[str, int]:
