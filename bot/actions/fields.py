@@ -100,7 +100,10 @@ def set_owner(desk: Desk, command: SetOwner) -> Changed:
 def set_source(desk: Desk, command: SetSource) -> Changed:
     deal = _deal(desk, command, Scope.ANY)
     source = _words(command.source, f"Where did {deal.name} come from?", "/deal source Acme trade fair")
-    return _record(desk, deal.with_source(source, desk.member.user, desk.clock()))
+    event = deal.with_source(source, desk.member.user, desk.clock())
+    if event.after.source == deal.source:
+        raise _same(deal, "that source")
+    return _record(desk, event)
 
 
 def set_reason(desk: Desk, command: SetReason) -> Changed:
@@ -108,7 +111,10 @@ def set_reason(desk: Desk, command: SetReason) -> Changed:
     deal = find(desk, command, Scope.ANY)
     if deal.is_open:
         raise Refusal(f"{deal.name} is open, so there is no reason yet why it was won or lost.")
-    (recorded,) = put_on_record(desk, deal.with_reason(command.reason, desk.member.user, desk.clock()))
+    event = deal.with_reason(command.reason, desk.member.user, desk.clock())
+    if event.after.reason == deal.reason:
+        raise _same(deal, "that reason")
+    (recorded,) = put_on_record(desk, event)
     return changed(desk, recorded, may_look_again=may_look_again(desk, deal))
 
 
@@ -120,6 +126,8 @@ def set_term(desk: Desk, command: SetTerm) -> Changed:
             usage="/deal term Acme 12 months",
         )
     event = deal.with_term(command.months, desk.member.user, desk.clock())
+    if event.after.term_months == deal.term_months:
+        raise _same(deal, "that term")
     (recorded,) = put_on_record(desk, event)
     return changed(desk, recorded, ahead=plan_renewal(desk, event.after))
 
@@ -147,7 +155,10 @@ def set_next_step(desk: Desk, command: SetNextStep) -> Changed:
     deal = _deal(desk, command, Scope.ANY)
     asked = f"What comes next with {deal.name}?"
     step = _words(command.step, asked, "/deal next Acme send the draft contract")
-    return _record(desk, deal.with_next_step(step, desk.member.user, desk.clock()))
+    event = deal.with_next_step(step, desk.member.user, desk.clock())
+    if event.after.next_step == deal.next_step:
+        raise _same(deal, "that next step")
+    return _record(desk, event)
 
 
 def _deal(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:

@@ -67,7 +67,10 @@ def find_other(desk: Desk, ref: DealRef, carry_on: Callable[[DealRef], Command],
     AmbiguousDeal, with the nearest deals or the candidates to pick from.
     """
     if isinstance(ref, Picked):
-        return held(desk, ref.deal)
+        picked = held(desk, ref.deal)
+        if not picked.is_open:
+            raise _closed(desk, picked)
+        return picked
     matches = StoredNames(desk.work).whole(ref.name, Scope.OPEN)
     if len(matches) == 1:
         return held(desk, matches[0][0])

@@ -8,10 +8,10 @@ from bot.actions.finding import find
 from bot.domain.deals import words
 from bot.domain.events import EventKind
 from bot.domain.outcomes import Changed, Contact
-from bot.domain.refusals import Choice, NotUnderstood
+from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.language.commands import AddContact, AddNote, LogTouch, Picked
 from bot.language.context import Scope
-from bot.store import contacts
+from bot.store import contacts, deals
 
 
 def note(desk: Desk, command: AddNote) -> Changed:
@@ -59,6 +59,8 @@ def add_contact(desk: Desk, command: AddContact) -> Changed:
         words(command.email, "address") if command.email else None,
         words(command.phone, "number") if command.phone else None,
     )
+    if contact in contacts.of_deals(desk.work, deals.family(desk.work, deal.id)):
+        raise Refusal(f"{contact.name} is a contact of {deal.name} already. Nothing changed.")
     event = deal.happened(EventKind.CONTACT_ADDED, desk.member.user, desk.clock(), contact.name)
     (recorded,) = put_on_record(desk, event)
     contacts.add(desk.work, deal.id, contact, recorded.change)

@@ -38,8 +38,8 @@ def add(work: Work, deal: int, contact: Contact, change: int) -> None:
 
 
 def of_deals(work: Work, deals: Sequence[int]) -> tuple[Contact, ...]:
-    """The contacts of a deal and of those merged into it, in the order in which they were added."""
-    return tuple(Contact(*row) for row in work.execute(_OF_DEALS, deals=list(deals)))
+    """The contacts of a deal and of those merged into it, each once, in the order of their adding."""
+    return tuple(dict.fromkeys(Contact(*row) for row in work.execute(_OF_DEALS, deals=list(deals))))
 
 
 def remove_of_change(work: Work, change: int) -> None:

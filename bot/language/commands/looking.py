@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.language.commands.parts import DealRef
+from bot.language.commands.parts import DealRef, Number, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +19,20 @@ class ShowHistory:
     """before: only what happened before that event, for the next page."""
 
     deal: DealRef
-    before: int | None = None
+    before: Number | None = None
     verb: Literal["history"] = "history"
 
 
 @dataclass(frozen=True, slots=True)
 class FindDeals:
     words: str | None = None
-    page: int = 1
+    page: Page = 1
     verb: Literal["find"] = "find"
 
 
 @dataclass(frozen=True, slots=True)
 class ListMine:
-    page: int = 1
+    page: Page = 1
     verb: Literal["mine"] = "mine"
 
 
@@ -40,7 +40,7 @@ class ListMine:
 class Undo:
     """change: the one that a button names; None is one's own last."""
 
-    change: int | None = None
+    change: Number | None = None
     verb: Literal["undo"] = "undo"
 
 

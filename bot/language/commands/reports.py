@@ -11,10 +11,12 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
+from bot.language.commands.parts import ChannelId, Number, Page, UserId, Weekday
+
 
 @dataclass(frozen=True, slots=True)
 class Summarise:
-    rep: str | None = None
+    rep: UserId | None = None
     period: str | None = None
     pipeline: str | None = None
     as_of: date | None = None
@@ -23,7 +25,7 @@ class Summarise:
 
 @dataclass(frozen=True, slots=True)
 class ForecastPeriod:
-    rep: str | None = None
+    rep: UserId | None = None
     period: str | None = None
     pipeline: str | None = None
     as_of: date | None = None
@@ -36,22 +38,22 @@ class ExplainChanges:
 
     period: str | None = None
     frame: str | None = None
-    rep: str | None = None
+    rep: UserId | None = None
     pipeline: str | None = None
     verb: Literal["changes"] = "changes"
 
 
 @dataclass(frozen=True, slots=True)
 class ListStalled:
-    rep: str | None = None
+    rep: UserId | None = None
     pipeline: str | None = None
-    page: int = 1
+    page: Page = 1
     verb: Literal["stalled"] = "stalled"
 
 
 @dataclass(frozen=True, slots=True)
 class ShowFunnel:
-    rep: str | None = None
+    rep: UserId | None = None
     period: str | None = None
     pipeline: str | None = None
     verb: Literal["funnel"] = "funnel"
@@ -61,13 +63,13 @@ class ShowFunnel:
 class RankLeaders:
     period: str | None = None
     pipeline: str | None = None
-    rep: str | None = None
+    rep: UserId | None = None
     verb: Literal["leaders"] = "leaders"
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainLosses:
-    rep: str | None = None
+    rep: UserId | None = None
     period: str | None = None
     pipeline: str | None = None
     verb: Literal["losses"] = "losses"
@@ -75,7 +77,7 @@ class ExplainLosses:
 
 @dataclass(frozen=True, slots=True)
 class CompareSources:
-    rep: str | None = None
+    rep: UserId | None = None
     period: str | None = None
     pipeline: str | None = None
     verb: Literal["sources"] = "sources"
@@ -89,11 +91,11 @@ class ListBehind:
     """The deals behind a number. stage: only of that stage, by number."""
 
     what: Behind = "open"
-    stage: int | None = None
-    rep: str | None = None
+    stage: Number | None = None
+    rep: UserId | None = None
     period: str | None = None
     pipeline: str | None = None
-    page: int = 1
+    page: Page = 1
     verb: Literal["behind"] = "behind"
 
 
@@ -104,7 +106,7 @@ class SetTarget:
     value: Decimal
     currency: str | None = None
     period: str | None = None
-    rep: str | None = None
+    rep: UserId | None = None
     verb: Literal["target"] = "target"
 
 
@@ -132,7 +134,7 @@ class ImportDeals:
 
     file: str | None = None
     text: str | None = None
-    pipeline: int | None = None
+    pipeline: Number | None = None
     owner: str | None = None
     day_first: bool | None = None
     update: bool = False
@@ -143,7 +145,7 @@ class ImportDeals:
 class SettleImport:
     """What the importer says to a preview. number: the import's."""
 
-    number: int
+    number: Number
     choice: Literal["all", "new", "cancel"]
     verb: Literal["settle-import"] = "settle-import"
 
@@ -155,9 +157,9 @@ class ScheduleSummary:
     off: no longer.
     """
 
-    weekday: int | None = None
+    weekday: Weekday | None = None
     at: time = time(8)
-    channel: str | None = None
+    channel: ChannelId | None = None
     off: bool = False
     verb: Literal["schedule"] = "schedule"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.language.commands.parts import DealRef, Sum
+from bot.language.commands.parts import DealRef, Number, Sum, UserId
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,12 @@ class AddDeal:
     name: str | None = None
     amount: Sum | None = None
     close_date: date | None = None
-    owner: str | None = None
+    owner: UserId | None = None
     source: str | None = None
     stage: str | None = None
-    customer: int | None = None
+    customer: Number | None = None
     anyway: bool = False
-    pipeline: int | None = None
+    pipeline: Number | None = None
     verb: Literal["add"] = "add"
 
 
@@ -33,7 +33,7 @@ class MoveDeal:
     """stage: words, or a stage's number from a button; None asks. The words decide in the deal's pipeline."""
 
     deal: DealRef
-    stage: str | int | None = None
+    stage: str | Number | None = None
     verb: Literal["move"] = "move"
 
 
@@ -57,7 +57,7 @@ class LoseDeal:
 @dataclass(frozen=True, slots=True)
 class ReopenDeal:
     deal: DealRef
-    stage: str | int | None = None
+    stage: str | Number | None = None
     verb: Literal["reopen"] = "reopen"
 
 
@@ -89,7 +89,7 @@ class SetOdds:
 @dataclass(frozen=True, slots=True)
 class SetOwner:
     deal: DealRef
-    owner: str | None = None
+    owner: UserId | None = None
     verb: Literal["owner"] = "owner"
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.language.commands.parts import Number
+
 StageKindSaid = Literal["open", "after-sale", "won", "lost"]
 Page = Literal[
     "overview", "stages", "mornings", "money", "language", "people", "after-sale", "history", "start"
@@ -34,7 +36,7 @@ class SetUp:
     page: Page = "overview"
     wanted: tuple[SettingWanted, ...] = ()
     asks: str | None = None
-    pipeline: int | None = None
+    pipeline: Number | None = None
     verb: Literal["setup"] = "setup"
 
 
@@ -45,8 +47,8 @@ class SaveStage:
     name None: the form is asked for.
     """
 
-    pipeline: int
-    stage: int | None = None
+    pipeline: Number
+    stage: Number | None = None
     name: str | None = None
     kind: StageKindSaid = "open"
     odds: int = 0
@@ -61,8 +63,8 @@ class SaveStage:
 class ShiftStage:
     """by: -1 is up, 1 is down."""
 
-    pipeline: int
-    stage: int
+    pipeline: Number
+    stage: Number
     by: Literal[-1, 1]
     verb: Literal["shift-stage"] = "shift-stage"
 
@@ -71,9 +73,9 @@ class ShiftStage:
 class RetireStage:
     """into: where the deals go that it still holds; None refuses while there are any. sure: was asked."""
 
-    pipeline: int
-    stage: int
-    into: int | None = None
+    pipeline: Number
+    stage: Number
+    into: Number | None = None
     sure: bool = False
     verb: Literal["retire-stage"] = "retire-stage"
 
@@ -89,7 +91,7 @@ class AddPipeline:
 
 @dataclass(frozen=True, slots=True)
 class RenamePipeline:
-    pipeline: int
+    pipeline: Number
     name: str | None = None
     seen: str | None = None
     verb: Literal["rename-pipeline"] = "rename-pipeline"
@@ -99,13 +101,13 @@ class RenamePipeline:
 class ChoosePipeline:
     """The pipeline that new deals enter, and that reports are about, unless another is named."""
 
-    pipeline: int
+    pipeline: Number
     verb: Literal["choose-pipeline"] = "choose-pipeline"
 
 
 @dataclass(frozen=True, slots=True)
 class RetirePipeline:
-    pipeline: int
+    pipeline: Number
     verb: Literal["retire-pipeline"] = "retire-pipeline"
 
 

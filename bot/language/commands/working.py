@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from bot.language.commands.parts import DealRef
+from bot.language.commands.parts import DealRef, Minute, Number, UserId, Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class PlanFollowUp:
     due: date | None = None
     at: time | None = None
     text: str | None = None
-    assignee: str | None = None
+    assignee: UserId | None = None
     said: str | None = None
     other: date | None = None
     verb: Literal["follow-up"] = "follow-up"
@@ -31,7 +31,7 @@ class FinishFollowUp:
     """follow_up: its number from a button, else the next one of the deal."""
 
     deal: DealRef
-    follow_up: int | None = None
+    follow_up: Number | None = None
     verb: Literal["done"] = "done"
 
 
@@ -40,7 +40,7 @@ class SnoozeFollowUp:
     deal: DealRef
     due: date | None = None
     at: time | None = None
-    follow_up: int | None = None
+    follow_up: Number | None = None
     said: str | None = None
     verb: Literal["snooze"] = "snooze"
 
@@ -49,7 +49,7 @@ class SnoozeFollowUp:
 class DeclineFollowUp:
     """Given back to the one who planned it."""
 
-    follow_up: int
+    follow_up: Number
     verb: Literal["decline"] = "decline"
 
 
@@ -57,7 +57,7 @@ class DeclineFollowUp:
 class CheckIn:
     """How a customer is doing, said at a check-in."""
 
-    follow_up: int
+    follow_up: Number
     found: Literal["happy", "at risk"]
     verb: Literal["check-in"] = "check-in"
 
@@ -87,8 +87,8 @@ class SetMornings:
     None takes the workspace's. unwanted: reasons that are left out.
     """
 
-    minute: int | None = None
-    weekdays: tuple[int, ...] | None = None
+    minute: Minute | None = None
+    weekdays: tuple[Weekday, ...] | None = None
     unwanted: tuple[str, ...] = ()
     verb: Literal["mornings"] = "mornings"
 
