@@ -51,6 +51,17 @@ def test_the_request_and_the_answer_are_shown_beside_a_message(page_of_any_size:
     expect(pane).to_be_hidden()
 
 
+def test_the_newest_message_stays_in_sight_when_a_pane_opens_beside_it(page: Page, slack: Workspace) -> None:
+    for number in range(30):
+        slack.people.say(KIM, SALES, f"{number} " + "a visit, a quote and a call, " * 6)
+    send(page, "/deal move acme negotiation")
+    newest = page.locator("#main .message").last
+    page.get_by_role("button", name="Requests", exact=True).click()
+    newest.get_by_role("button", name="1 request").click()
+    expect(page.get_by_role("complementary", name="Requests")).to_be_visible()
+    expect(newest.get_by_role("button", name="Undo")).to_be_in_viewport(ratio=1)
+
+
 def test_the_theme_follows_the_machine_until_it_is_chosen(browser: Browser, slack: Workspace) -> None:
     context = new_context(browser, DESKTOP, color_scheme="dark")
     page = context.new_page()

@@ -35,10 +35,14 @@ export function messages() {
   let shown = null;
   let atBottom = true;
   let busy = false;
+  let measured = "";
+
+  const measure = () => `${scroller.clientWidth} ${scroller.clientHeight} ${scroller.scrollHeight}`;
 
   function settle(force) {
     if (!force && !atBottom) return;
     atBottom = true;
+    measured = measure();
     scroller.scrollTop = scroller.scrollHeight;
   }
 
@@ -73,6 +77,8 @@ export function messages() {
   scroller.addEventListener(
     "scroll",
     async () => {
+      // Lines that break anew, as when a pane opens, scroll the list too: only the reader leaves the bottom.
+      if (atBottom && measure() !== measured) return settle(true);
       atBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
       down.hidden = atBottom;
       const held = shown && timeline(shown);
