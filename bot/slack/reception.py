@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -177,9 +177,6 @@ class Reception:
     def _seat(self, work: Work, asked: Asked, turn: _Turn) -> tuple[Desk, Context]:
         """Who is asking, and what they need to be read and answered."""
         place, member, is_known = people.who(work, asked.user, is_stranger=asked.is_stranger)
-        if asked.is_from_anywhere and not is_known:
-            # Until Slack has told who that is, they see as little as another organisation's member.
-            member = replace(member, role=Role.STRANGER)
         turn.member, turn.names = member, Colleagues(partial(people.names, work))
         if not is_known and inbox.is_first(work, f"profile:{asked.user}", asked.at):
             _ask_for_profile(work, asked)
