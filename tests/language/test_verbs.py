@@ -1,11 +1,14 @@
 """One table drives the grammar, the help and the examples, so each row must hold what it promises."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
+from bot.domain.stages import TEMPLATES
 from bot.language import slash
 from bot.language.commands import Command
+from bot.language.context import Context
 from bot.language.verbs import VERBS, Verb, called, nearest, of_family
 from tests.language.known import context
 
@@ -13,12 +16,20 @@ VERB_IDS = [f"{verb.family} {verb.name}" for verb in VERBS]
 EXAMPLES = [(verb, example) for verb in VERBS for example in verb.examples]
 
 
+def in_two_pipelines() -> Context:
+    known = context()
+    wholesale = replace(TEMPLATES["wholesale"](), id=2, name="Wholesale")
+    return replace(
+        known, workspace=replace(known.workspace, pipelines=(*known.workspace.pipelines, wholesale))
+    )
+
+
 @pytest.mark.parametrize(("verb", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
 def test_every_example_reads_as_a_command_of_its_verb(verb: Verb, example: str) -> None:
     typed = example.replace("#managers", "<#C0MANAGERS|managers>")
     family, _, words = typed.removeprefix("/").partition(" ")
     assert family == verb.family
-    command = slash.read(verb.family, words, context())
+    command = slash.read(verb.family, words, in_two_pipelines())
     assert command.verb == verb.name
 
 
