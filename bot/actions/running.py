@@ -100,10 +100,11 @@ def _run_one(desk: Desk, command: Command) -> Any:
 
 def check_right(desk: Desk) -> None:
     """Raises NotAllowed, saying who can change that."""
-    role, place = desk.member.role, desk.workspace
-    if role is Role.GUEST and not place.guests_allowed:
+    role = desk.member.role
+    if desk.workspace.lets_in(role):
+        return
+    if role is Role.GUEST:
         raise NotAllowed("Guests cannot see this workspace's deals. An admin of the workspace can allow it.")
-    if role is Role.STRANGER and not place.strangers_allowed:
-        raise NotAllowed(
-            "Deals are visible to members of this organisation only. An admin of the workspace can allow it."
-        )
+    raise NotAllowed(
+        "Deals are visible to members of this organisation only. An admin of the workspace can allow it."
+    )

@@ -94,3 +94,7 @@ class ChangedSince(Refusal):
 
 class NotAllowed(Refusal):
     """The member lacks the right; says who has it."""
+
+
+NOT_KNOWN_YET = "I am just asking Slack who you are. Nothing changed; try again in a few seconds."
+"""What a member is told who needs a right, before Slack has said whether they have it."""

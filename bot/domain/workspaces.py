@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.domain.after_sales import LOOK_AGAIN_DAYS
+from bot.domain.people import Role
 from bot.domain.refusals import Refusal
 from bot.domain.stages import Pipeline, Stage, seven_phases
 
@@ -47,6 +48,12 @@ class Workspace:
     def pipeline(self) -> Pipeline:
         """The one that new deals enter unless another is named."""
         return self.pipelines[0]
+
+    def lets_in(self, role: Role) -> bool:
+        """Whether that role may see deals: guests and people of other organisations, where an admin said so."""
+        if role is Role.GUEST:
+            return self.guests_allowed
+        return self.strangers_allowed if role is Role.STRANGER else True
 
     def pipeline_of(self, pipeline_id: int) -> Pipeline:
         for pipeline in (*self.pipelines, *self.past_pipelines):

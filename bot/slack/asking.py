@@ -25,6 +25,7 @@ class Asked:
 
     click: the same button of the same message has the same one. response_url: where Slack takes an
     answer for half an hour. thread: the message that it was asked under. block: the one that was clicked.
+    is_from_anywhere: asked in a channel shared with other organisations, without a word of whose member asks.
     """
 
     team: str
@@ -39,6 +40,7 @@ class Asked:
     thread: str | None = None
     is_stranger: bool = False
     block: str | None = None
+    is_from_anywhere: bool = False
 
 
 def command_asked(body: dict[str, Any], at: datetime) -> Asked:
@@ -92,6 +94,7 @@ def event_asked(body: dict[str, Any], at: datetime) -> Asked:
         channel=event.get("channel"),
         thread=event.get("thread_ts"),
         is_stranger=bool(theirs) and theirs != team,
+        is_from_anywhere=not theirs and bool(body.get("is_ext_shared_channel")),
     )
 
 

@@ -20,7 +20,7 @@ from bot.language.phrases import Conversation, Heard
 from bot.language.phrases import Reading as MessageReading
 from bot.language.text import from_slack, readable
 from bot.slack.asking import Asked, event_asked
-from bot.slack.reception import Reception, Silence
+from bot.slack.reception import Deliver, Reception, Silence
 from bot.views.blocks import Message, escape
 
 EXAMPLES = ("moved Acme to negotiation", "Acme won, 48k, fastest rollout", "follow up with Acme next Tue")
@@ -41,10 +41,9 @@ class Messages:
         event = body["event"]
         text, bot = str(event.get("text") or ""), _bot(body)
 
-        def deliver(message: Message, refused: bool) -> NewNotice | None:
-            return _answer(asked, heard, message)
-
-        self.reception.receive(asked, lambda context: _read(text, context, heard, bot), deliver)
+        self.reception.receive(
+            asked, lambda context: _read(text, context, heard, bot), _answering(asked, heard)
+        )
 
     def edited(self, body: dict[str, Any], heard: Heard) -> None:
         """A message that was changed: what it asks for now, and did not before, is proposed."""
@@ -54,13 +53,10 @@ class Messages:
             str((event.get(part) or {}).get("text") or "") for part in ("message", "previous_message")
         )
 
-        def deliver(message: Message, refused: bool) -> NewNotice | None:
-            return _answer(asked, heard, message)
-
         def read(context: Context) -> Command:
             return _difference(before, now, context, heard, _bot(body))
 
-        self.reception.receive(asked, read, deliver)
+        self.reception.receive(asked, read, _answering(asked, heard))
 
 
 def _named(text: str, context: Context) -> str:
@@ -142,6 +138,15 @@ def _wording(text: str, reading: MessageReading) -> str:
         if because.read_as.startswith("deal "):
             wording = wording.replace(because.words.casefold(), "…")
     return wording[:_LONGEST_WORDING]
+
+
+def _answering(asked: Asked, heard: Heard) -> Deliver:
+    """Where nobody spoke to Rainmaker, nobody is told that it would have refused."""
+
+    def deliver(message: Message, refused: bool) -> NewNotice | None:
+        return None if refused and heard is Heard.CHANNEL else _answer(asked, heard, message)
+
+    return deliver
 
 
 def _answer(asked: Asked, heard: Heard, message: Message) -> NewNotice | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -22,7 +23,7 @@ from bot.actions.running import check_right, run
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.people import Member, Role
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NOT_KNOWN_YET, NotAllowed, Refusal
 from bot.domain.setups import Setup
 from bot.language import commands
 from bot.language.commands import Command
@@ -73,6 +74,7 @@ class _Turn:
 
     member: Member
     names: Colleagues = field(default_factory=lambda: Colleagues(dict))
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class Reception:
         except Silence:
             return Reply({}, self._audience(turn))
         except Refusal as refusal:
+            if not turn.is_known:
+                self._ask_all_the_same(asked)
             if on_refusal is not None:
                 on_refusal(refusal)
             message = answers.refused(refusal, self._audience(turn))
@@ -162,6 +166,7 @@ class Reception:
         if not inbox.is_first(work, asked.request, asked.at):
             return Reply({}, self._audience(turn))
         desk, context = self._seat(work, asked, turn)
+        check_right(desk)  # Before the reading, whose questions name deals.
         command = read(context)
         _refuse_second_click(work, asked, command)
         outcome = run(desk, command)
@@ -178,8 +183,11 @@ class Reception:
         """Who is asking, and what they need to be read and answered."""
         place, member, is_known = people.who(work, asked.user, is_stranger=asked.is_stranger)
         turn.member, turn.names = member, Colleagues(partial(people.names, work))
-        if not is_known and inbox.is_first(work, f"profile:{asked.user}", asked.at):
+        if not is_known:
+            turn.is_known = False
             _ask_for_profile(work, asked)
+            if asked.is_from_anywhere and not place.lets_in(Role.STRANGER):
+                raise NotAllowed(NOT_KNOWN_YET)
         now = asked.at.astimezone(member.tz)
         talk = StoredTalk(work, asked.user, asked.channel or asked.user, asked.thread)
         context = Context(now, member, place, StoredNames(work), _finder(turn.names), talk)
@@ -187,6 +195,11 @@ class Reception:
             work, place, member, asked.at, self.clock, asked.source, asked.channel, _conversation(asked)
         )
         return desk, context
+
+    def _ask_all_the_same(self, asked: Asked) -> None:
+        """A refusal takes everything back but the question who that is, else they would stay unknown."""
+        with suppress(StoreUnavailable):  # Their next request asks again.
+            self.store.run(asked.team, lambda work: _ask_for_profile(work, asked))
 
     def _audience(self, turn: _Turn) -> Audience:
         return Audience(turn.member, self.clock(), turn.names)
@@ -219,9 +232,10 @@ def _conversation(asked: Asked) -> str | None:
 
 
 def _ask_for_profile(work: Work, asked: Asked) -> None:
-    """The worker asks Slack who this is; until then the workspace's zone serves."""
-    notice = NewNotice(f"profile:{asked.user}", NoticeKind.PROFILE, {"user": asked.user})
-    outbox.tell(work, [notice], asked.at)
+    """The worker asks Slack once who this is; until then the workspace's zone serves."""
+    if inbox.is_first(work, f"profile:{asked.user}", asked.at):
+        notice = NewNotice(f"profile:{asked.user}", NoticeKind.PROFILE, {"user": asked.user})
+        outbox.tell(work, [notice], asked.at)
 
 
 def _refuse_second_click(work: Work, asked: Asked, command: Command) -> None:

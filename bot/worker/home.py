@@ -28,7 +28,7 @@ def home(work: Work, notice: Notice, now: datetime) -> Step:
     """Draws what there is at this moment, so that of several waiting drawings the last is right."""
     user = notice.payload["user"]
     place, member, _ = people.who(work, user)
-    if not member.role.is_inside and not place.guests_allowed:
+    if not place.lets_in(member.role):
         return Step(Call("views.publish", {"user_id": user, "view": views.closed(_CLOSED)}))
     wishes = mornings.wishes_of(work, user)
     audience = Audience(member, now, people.names_of(work, user))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.actions.desk import Desk
 from bot.domain.people import Role
-from bot.domain.refusals import NotAllowed
+from bot.domain.refusals import NOT_KNOWN_YET, NotAllowed
 from bot.store import people
 
 _NAMED = 4
@@ -16,7 +16,7 @@ def check_admin(desk: Desk) -> None:
     if desk.member.role is Role.ADMIN:
         return
     if people.profile(desk.work, desk.member.user) is None:
-        raise NotAllowed("I am just asking Slack who you are. Nothing changed; try again in a few seconds.")
+        raise NotAllowed(NOT_KNOWN_YET)
     admins = dict.fromkeys((*desk.workspace.admins, *people.admins(desk.work)))
     names = people.names_of(desk.work, *admins) if admins else {}
     known = [f"@{names[user].removeprefix('@')}" for user in admins if user in names][:_NAMED]
