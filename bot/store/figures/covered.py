@@ -14,10 +14,12 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 
-class covered(FunctionElement[bool]):
+class covered(FunctionElement[Any]):
     """covered(column, other): whether the column of the table with the index equals the other."""
 
-    type = sa.Boolean()
+    # No Boolean: SQLAlchemy would compare that with 1, since SQLite has none, and a range that is compared with
+    # something is a value, for which every row is read.
+    type = sa.types.NullType()
     inherit_cache = True
 
 
