@@ -17,8 +17,8 @@ from sqlalchemy.sql.functions import FunctionElement
 class covered(FunctionElement[Any]):
     """covered(column, other): whether the column of the table with the index equals the other."""
 
-    # No Boolean: SQLAlchemy would compare that with 1, since SQLite has none, and a range that is compared with
-    # something is a value, for which every row is read.
+    # No Boolean: SQLAlchemy would compare that with 1, since SQLite has none, and a range that is compared
+    # with something is a value, for which every row is read.
     type = sa.types.NullType()
     inherit_cache = True
 

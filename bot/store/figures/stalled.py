@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from bot.domain.deals import Deal, Status
 from bot.store import deals as stored
 from bot.store.figures.seconds import seconds
 from bot.store.figures.standing import Selection
-from bot.store.tables import deals, follow_ups
+from bot.store.tables import Instant, deals, follow_ups
 from bot.store.work import Work
 
 DAY = 86_400
@@ -35,7 +35,8 @@ _REP = sa.bindparam("rep", type_=sa.String)
 _HAS_AHEAD = (
     sa.exists()
     .where(
-        follow_ups.c.team_id == deals.c.team_id,
+        # Not the deal's team: asked so, PostgreSQL would gather every team's follow-ups to compare with.
+        follow_ups.c.team_id == sa.bindparam("team"),
         follow_ups.c.deal_id == deals.c.id,
         sa.literal_column("follow_ups.state") == sa.literal_column("'open'"),
         follow_ups.c.due >= sa.bindparam("today", type_=sa.Date),
@@ -46,22 +47,20 @@ _HAS_AHEAD = (
 
 def _still(limits: Sequence[Limit]) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[int]]:
     """The condition, and by how many seconds a deal is over the limit that it broke by more."""
-    quiet, aged = [], []
-    for each in limits:
-        of_stage = deals.c.stage_id == each.stage
-        if each.quiet_before is not None:
-            late = seconds(sa.literal(each.quiet_before, deals.c.touched_at.type)) - seconds(
-                deals.c.touched_at
-            )
-            quiet.append((sa.and_(of_stage, deals.c.touched_at < each.quiet_before, ~_HAS_AHEAD), late))
-        if each.aged_before is not None:
-            over = seconds(sa.literal(each.aged_before, deals.c.stage_since.type)) - seconds(
-                deals.c.stage_since
-            )
-            aged.append((sa.and_(of_stage, deals.c.stage_since < each.aged_before), over))
-    late, over = (sa.case(*branches, else_=0) if branches else sa.literal(0) for branches in (quiet, aged))
-    worst = sa.case((late > over, late), else_=over)
-    return sa.or_(sa.false(), *(condition for condition, _ in quiet + aged)), worst
+    quiet_before = _by_stage({each.stage: each.quiet_before for each in limits})
+    aged_before = _by_stage({each.stage: each.aged_before for each in limits})
+    quiet = sa.and_(deals.c.touched_at < quiet_before, ~_HAS_AHEAD)
+    aged = deals.c.stage_since < aged_before
+    late = sa.case((quiet, seconds(quiet_before) - seconds(deals.c.touched_at)), else_=0)
+    over = sa.case((aged, seconds(aged_before) - seconds(deals.c.stage_since)), else_=0)
+    return sa.or_(quiet, aged), sa.case((late > over, late), else_=over)
+
+
+def _by_stage(instants: Mapping[int, datetime | None]) -> sa.ColumnElement[Any]:
+    """The instant of the stage that a deal is in; null where its stage has none."""
+    known = {stage: sa.literal(instant, Instant) for stage, instant in instants.items() if instant}
+    never = sa.literal(None, Instant)
+    return sa.case(known, value=deals.c.stage_id, else_=never) if known else never
 
 
 def stalled(
