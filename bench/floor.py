@@ -1,6 +1,7 @@
-"""The floor of a request: the same server, bare Bolt, and four rows with the raw driver in one transaction.
+"""The floor of a request: the same server, bare Bolt, and a move's four statements with the raw driver.
 
-It verifies nothing more than Bolt does, reads no language and renders nothing: whatever Rainmaker costs
+They are one transaction on the same tables: what an index costs is paid on both sides. It verifies nothing
+more than Bolt does, reads nothing first, knows no language and renders nothing: whatever Rainmaker costs
 above this is its own.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,39 +21,103 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.serving import serve
+from bot.store import tables
 from bot.store.numbers import new_number
 
 Run = Callable[[str, tuple[Any, ...]], Any]
+TEAM = "T0FLOOR001"
 _local = threading.local()
-_TABLES = """
-    CREATE TABLE IF NOT EXISTS floor_inbox (team TEXT, request TEXT, at TEXT, PRIMARY KEY (team, request));
-    CREATE TABLE IF NOT EXISTS floor_deals (team TEXT, id INTEGER, name TEXT, stage TEXT, version INTEGER,
-        amount BIGINT, at TEXT, PRIMARY KEY (team, id));
-    CREATE TABLE IF NOT EXISTS floor_events (team TEXT, id BIGINT, deal INTEGER, kind TEXT, stage TEXT,
-        at TEXT, PRIMARY KEY (team, id));
-    CREATE TABLE IF NOT EXISTS floor_outbox (team TEXT, id BIGINT, payload TEXT, at TEXT,
-        PRIMARY KEY (team, id));
-    INSERT INTO floor_deals VALUES ('T', 1, 'Acme', 'Lead', 1, 4000000, '') ON CONFLICT DO NOTHING;
-"""
 
 
-def move(run: Run, mark: str, request: str, stage: str) -> None:
-    """What a move writes, and nothing else."""
-    now = datetime.now(UTC).isoformat()
-    run(f"INSERT INTO floor_inbox VALUES ('T', {mark}, {mark}) ON CONFLICT DO NOTHING", (request, now))
+def _insert(table: sa.Table, row: Mapping[str, Any], mark: str, otherwise: str = "") -> str:
+    return f"INSERT INTO {table.name} ({', '.join(row)}) VALUES ({', '.join([mark] * len(row))}){otherwise}"
+
+
+def _deal(at: Any) -> dict[str, Any]:
+    """The columns of a deal that none may leave empty, and its amount."""
+    return {
+        "team_id": TEAM,
+        "id": 1,
+        "name": "Acme",
+        "pipeline_id": 1,
+        "stage_id": 1,
+        "status": "open",
+        "owner": "U0FLOOR001",
+        "amount": 4_000_000,
+        "currency": "USD",
+        "push_count": 0,
+        "created_at": at,
+        "created_by": "U0FLOOR001",
+        "stage_since": at,
+        "touched_at": at,
+        "changed_at": at,
+        "changed_by": "U0FLOOR001",
+        "version": 1,
+    }
+
+
+def _event(at: Any, stage: int) -> dict[str, Any]:
+    """As Rainmaker fills an event of a move."""
+    number = new_number()
+    return {
+        "team_id": TEAM,
+        "id": number,
+        "change_id": number,
+        "deal_id": 1,
+        "kind": "moved",
+        "actor": "U0FLOOR001",
+        "source": "command",
+        "at": at,
+        "recorded_at": at,
+        "name": "Acme",
+        "pipeline_id": 1,
+        "stage_id": stage,
+        "stage": "Negotiation",
+        "status": "open",
+        "owner": "U0FLOOR001",
+        "amount": 4_000_000,
+        "currency": "USD",
+        "was_stage_id": 1,
+        "was_stage": "Value proposition",
+        "was_status": "open",
+        "was_owner": "U0FLOOR001",
+        "was_amount": 4_000_000,
+        "was_currency": "USD",
+        "was_path": "1",
+        "dwell": 0,
+        "changes": '{"stage":[1,2],"stage_since":["2026-03-02T09:00:00+00:00","2026-03-02T09:00:01+00:00"]}',
+        "version": 1,
+    }
+
+
+def _notice(at: Any) -> dict[str, Any]:
+    return {
+        "team_id": TEAM,
+        "route": "C0FLOOR001",
+        "id": new_number(),
+        "kind": "announcement",
+        "payload": '{"event": "moved", "deal": 1, "name": "Acme", "stage": "Negotiation"}',
+        "step": 0,
+        "actor": "U0FLOOR001",
+        "created_at": at,
+        "attempts": 0,
+    }
+
+
+def move(run: Run, mark: str, request: str, stage: int, at: Any) -> None:
+    """What a move writes, into the tables as they are with all their indexes, and nothing else."""
+    received = {"team_id": TEAM, "request_id": request, "received_at": at}
+    run(_insert(tables.inbox, received, mark, " ON CONFLICT DO NOTHING"), tuple(received.values()))
     run(
-        f"UPDATE floor_deals SET stage = {mark}, version = version + 1, at = {mark}"
-        " WHERE team = 'T' AND id = 1 RETURNING version",
-        (stage, now),
+        f"UPDATE deals SET stage_id = {mark}, stage_since = {mark}, touched_at = {mark}, changed_at = {mark},"
+        f" version = version + 1 WHERE team_id = {mark} AND id = 1 RETURNING version",
+        (stage, at, at, at, TEAM),
     )
-    run(
-        f"INSERT INTO floor_events VALUES ('T', {mark}, 1, 'moved', {mark}, {mark})",
-        (new_number(), stage, now),
-    )
-    run(f"INSERT INTO floor_outbox VALUES ('T', {mark}, {mark}, {mark})", (new_number(), '{"deal":1}', now))
+    for table, row in ((tables.events, _event(at, stage)), (tables.outbox, _notice(at))):
+        run(_insert(table, row, mark), tuple(row.values()))
 
 
-def sqlite_mover(path: str) -> Callable[[str, str], None]:
+def sqlite_mover(path: str) -> Callable[[str, int], None]:
     writer = threading.Lock()
 
     def connection() -> sqlite3.Connection:
@@ -62,34 +127,39 @@ def sqlite_mover(path: str) -> Callable[[str, str], None]:
             _local.connection.execute("PRAGMA synchronous=FULL")
         return _local.connection  # type: ignore[no-any-return]
 
-    def moved(request: str, stage: str) -> None:
+    def now() -> str:
+        return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+
+    def moved(request: str, stage: int) -> None:
         raw = connection()
         with writer:
             raw.execute("BEGIN IMMEDIATE")
-            move(lambda text, values: raw.execute(text, values).fetchall(), "?", request, stage)
+            move(lambda text, values: raw.execute(text, values).fetchall(), "?", request, stage, now())
             raw.execute("COMMIT")
 
-    connection().executescript(_TABLES)
+    deal = _deal(now())
+    connection().execute(_insert(tables.deals, deal, "?"), tuple(deal.values()))
     return moved
 
 
-def postgresql_mover(url: str) -> Callable[[str, str], None]:
+def postgresql_mover(url: str) -> Callable[[str, int], None]:
     def connection() -> psycopg.Connection:
         if not hasattr(_local, "connection"):
             _local.connection = psycopg.connect(url)
         return _local.connection  # type: ignore[no-any-return]
 
-    def moved(request: str, stage: str) -> None:
+    def moved(request: str, stage: int) -> None:
         raw = connection()
-        move(lambda text, values: raw.execute(text, values), "%s", request, stage)
+        move(lambda text, values: raw.execute(text, values), "%s", request, stage, datetime.now(UTC))
         raw.commit()
 
+    deal = _deal(datetime.now(UTC))
     with psycopg.connect(url) as raw:
-        raw.execute(_TABLES)
+        raw.execute(_insert(tables.deals, deal, "%s"), tuple(deal.values()))
     return moved
 
 
-def application(moved: Callable[[str, str], None]) -> Callable[..., list[bytes]]:
+def application(moved: Callable[[str, int], None]) -> Callable[..., list[bytes]]:
     app = App(
         client=WebClient(token="xoxb-floor"),
         signing_secret=os.environ["SLACK_SIGNING_SECRET"],
@@ -99,7 +169,7 @@ def application(moved: Callable[[str, str], None]) -> Callable[..., list[bytes]]
 
     @app.command("/deal")
     def deal(body: dict[str, Any]) -> BoltResponse:
-        moved(body["trigger_id"], body["text"])
+        moved(body["trigger_id"], len(body["text"]))
         return BoltResponse(status=200, body="Acme moved.")
 
     def wsgi(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
