@@ -1,11 +1,14 @@
-"""Meeting colleagues: someone who is given a deal or a follow-up has mornings of their own."""
+"""Meeting colleagues: whoever is given a deal or a follow-up has mornings of their own, by their clock."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.actions.desk import Desk
 from bot.domain.notices import NewNotice, NoticeKind
-from bot.domain.people import Member
-from bot.store import outbox, people
+from bot.domain.people import Member, Profile
+from bot.store import mornings, outbox, people
+from bot.store.work import Work
 
 
 def meet(desk: Desk, user: str) -> Member:
@@ -22,3 +25,10 @@ def ask_who_that_is(desk: Desk, user: str) -> None:
     """Someone who was never heard of gets their own mornings once Slack has told their zone."""
     notice = NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user})
     outbox.tell(desk.work, [notice], desk.clock())
+
+
+def learn(work: Work, profile: Profile, now: datetime) -> None:
+    """Keep what Slack told of someone; their mornings, if they have any, come by their zone. now: UTC."""
+    people.keep_profile(work, profile, now)
+    place = people.workspace(work)
+    mornings.move(work, place, profile.user, profile.zone or place.zone, now)

@@ -50,7 +50,7 @@ class Workspace:
         return self.pipelines[0]
 
     def lets_in(self, role: Role) -> bool:
-        """Whether that role may see deals: guests and people of other organisations, where an admin said so."""
+        """Whether they may see deals; guests and people of other organisations, where an admin said so."""
         if role is Role.GUEST:
             return self.guests_allowed
         return self.strangers_allowed if role is Role.STRANGER else True

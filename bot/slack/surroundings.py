@@ -9,11 +9,12 @@ from typing import Any
 
 import structlog
 
+from bot.actions import meeting
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.people import profile_of
 from bot.slack.asking import HOME
 from bot.slack.in_place import home_notice
-from bot.store import lanes, mornings, outbox, people, subscriptions
+from bot.store import lanes, outbox, people, subscriptions
 from bot.store.work import Store, Work
 
 log = structlog.get_logger(__name__)
@@ -32,14 +33,16 @@ class Surroundings:
             handler(self, team, event)
 
     def _profile_changed(self, team: str, event: dict[str, Any]) -> None:
-        """Someone joined, or has another name, zone or right; not kept of every colleague."""
+        """Someone joined, or has another name, zone or right.
+
+        Kept of those who are known and of outsiders, whose first message must be refused already.
+        """
         profile = profile_of(event["user"], team)
-        now = self.clock()
+        is_outside = profile.is_guest or profile.is_stranger
 
         def job(work: Work) -> None:
-            people.refresh_profile(work, profile, now)
-            place = people.workspace(work)
-            mornings.move(work, place, profile.user, profile.zone or place.zone, now)
+            if is_outside or people.profile(work, profile.user) is not None:
+                meeting.learn(work, profile, self.clock())
 
         self.store.run(team, job)
 

@@ -31,8 +31,7 @@ _WHO = sa.select(
     people.c.is_guest,
     people.c.is_stranger,
 ).select_from(sa.select(sa.literal(1).label("one")).subquery("always").outerjoin(people, _KNOWN))
-_IS_KNOWN = sa.select(people.c.user_id).where(_KNOWN)
-_PROFILE = sa.select(
+_PROFILES = sa.select(
     people.c.user_id.label("user"),
     people.c.name,
     people.c.zone,
@@ -41,7 +40,9 @@ _PROFILE = sa.select(
     people.c.is_stranger,
     people.c.is_bot,
     people.c.deleted,
-).where(_KNOWN)
+)
+_PROFILE = _PROFILES.where(_KNOWN)
+_ALL_PROFILES = _PROFILES.where(people.c.team_id == sa.bindparam("team"))
 _CONFIG_OF = sa.select(workspaces.c.config).where(workspaces.c.team_id == sa.bindparam("team"))
 _NAMES = sa.select(people.c.user_id, people.c.name).where(
     people.c.team_id == sa.bindparam("team"), people.c.name.is_not(None)
@@ -135,14 +136,9 @@ def profile(work: Work, user: str) -> Profile | None:
     return None if row is None else Profile(**row._mapping)
 
 
-def refresh_profile(work: Work, profile: Profile, now: datetime) -> None:
-    """Remember what changed of a user whom we know, or who is no full member; of others nothing is kept.
-
-    A guest's first message must be refused already.
-    """
-    is_outside = profile.is_guest or profile.is_stranger
-    if is_outside or work.execute(_IS_KNOWN, user=profile.user).first() is not None:
-        keep_profile(work, profile, now)
+def profiles(work: Work) -> dict[str, Profile]:
+    """User id -> what Slack said of them, of everyone who is known."""
+    return {row.user: Profile(**row._mapping) for row in work.execute(_ALL_PROFILES)}
 
 
 def names(work: Work) -> Mapping[str, str]:

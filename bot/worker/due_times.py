@@ -27,5 +27,7 @@ def tell(work: Work, timer: Timer, now: datetime) -> list[Told]:
 def _is_worth_telling(work: Work, planned: PlannedFollowUp, now: datetime) -> bool:
     if not planned.is_open or planned.remind_at is None or now - planned.remind_at >= LATE:
         return False
-    _, member, _ = people.who(work, planned.assignee)
+    place, member, _ = people.who(work, planned.assignee)
+    if not place.lets_in(member.role):
+        return False
     return not mornings.wishes_of(work, member.user).is_away(now.astimezone(member.tz).date())

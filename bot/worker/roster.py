@@ -1,8 +1,10 @@
-"""The roll call: at start the worker asks Slack whose token it has, and who may not do what everybody may.
+"""The roll call: at start and each day the worker asks Slack whose token it has, and who has which rights.
 
 A member's profile is otherwise asked for when they first write. That is too late for guests and people of
 other organisations, whose first message must already be refused; so those and the admins are learned ahead.
-And what was parked while Slack refused the token goes out, now that Slack takes it.
+Of members who are known, whatever changed while no event of it could reach us is learned too: an admin who is
+none any more, a guest who became a member. And what was parked while Slack refused the token goes out, now
+that Slack takes it.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ from typing import Any
 
 import structlog
 
+from bot.actions import meeting
 from bot.domain.people import Profile, profile_of
 from bot.store import lanes, people
-from bot.store.work import Store, StoreUnavailable
+from bot.store.work import Store, StoreUnavailable, Work
 from bot.worker.failures import DeliveryFailed, is_of_token
 from bot.worker.web_api import SlackApi
 
@@ -24,11 +27,11 @@ log = structlog.get_logger(__name__)
 
 _PAGE = 200
 """Slack's recommended size: https://docs.slack.dev/reference/methods/users.list"""
-_AGAIN_SECONDS = 60
+_AGAIN_SECONDS, _NEXT_SECONDS = 60, 24 * 60 * 60
 
 
 class Roster:
-    """Calls the roll once; tries again each minute while Slack is out of reach."""
+    """Calls the roll once a day; tries again each minute while Slack is out of reach."""
 
     def __init__(self, store: Store, slack: SlackApi, token: str, clock: Callable[[], datetime]) -> None:
         self._store = store
@@ -40,23 +43,32 @@ class Roster:
     def run(self) -> None:
         while not self._stopping.is_set():
             try:
-                self._call()
+                self.call()
             except (DeliveryFailed, StoreUnavailable) as failure:
                 log.warning("roll not called", reason=str(failure))
                 self._stopping.wait(_AGAIN_SECONDS)
             else:
-                return
+                self._stopping.wait(_NEXT_SECONDS)
 
     def stop(self) -> None:
         self._stopping.set()
 
-    def _call(self) -> None:
+    def call(self) -> None:
+        """Call the roll. Raises DeliveryFailed and StoreUnavailable."""
         team = str(self._slack.call(self._token, "auth.test", {})["team_id"])
         self._readmit(team)
-        special = [each for each in self._members(team) if _has_rights_of_its_own(each)]
-        now = self._clock()
-        for profile in special:
-            self._store.run(team, lambda work, profile=profile: people.keep_profile(work, profile, now))  # type: ignore[misc]
+        known = self._store.run(team, people.profiles)
+        for page in self._pages():
+            told = [profile_of(user, team) for user in page]
+            self._keep(team, [each for each in told if _is_news(each, known.get(each.user))])
+
+    def _keep(self, team: str, profiles: list[Profile]) -> None:
+        def job(work: Work) -> None:
+            for each in profiles:
+                meeting.learn(work, each, self._clock())
+
+        if profiles:
+            self._store.run(team, job)
 
     def _readmit(self, team: str) -> None:
         """Try again what was parked while Slack refused the token."""
@@ -68,15 +80,27 @@ class Roster:
             count = self._store.run(team, lambda work: lanes.unpark_all(work, reasons, now))
             log.info("the token is taken again", team=team, routes=count)
 
-    def _members(self, team: str) -> Iterator[Profile]:
+    def _pages(self) -> Iterator[list[dict[str, Any]]]:
         cursor = ""
         while not self._stopping.is_set():
-            answer: Any = self._slack.call(self._token, "users.list", {"limit": _PAGE, "cursor": cursor})
-            yield from (profile_of(user, team) for user in answer["members"])
+            answer = self._page(cursor)
+            yield answer["members"]
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return
 
+    def _page(self, cursor: str) -> Any:
+        """Waits as long as Slack says: a workspace of some thousand members exceeds a minute's calls."""
+        while True:
+            try:
+                return self._slack.call(self._token, "users.list", {"limit": _PAGE, "cursor": cursor})
+            except DeliveryFailed as failure:
+                if failure.retry_after is None or self._stopping.wait(failure.retry_after):
+                    raise
 
-def _has_rights_of_its_own(profile: Profile) -> bool:
-    return profile.is_guest or profile.is_stranger or (profile.is_admin and not profile.is_bot)
+
+def _is_news(told: Profile, known: Profile | None) -> bool:
+    """Of members who never wrote, only those are kept whose rights are not everybody's."""
+    if known is not None:
+        return told != known
+    return told.is_guest or told.is_stranger or (told.is_admin and not told.is_bot)
