@@ -14,13 +14,13 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from bot.beside import beside
 from bot.playground import run as playground
 from bot.playground.workspace import Setup
 from bot.serving import free_port
 from bot.settings import Settings
 
 EMPTY = "empty"
-_MANIFEST = Path(__file__).parents[1] / "manifest.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
     database, file = Path(f"playground-{wanted.seed}.db"), Path(f"playground-{wanted.seed}.json")
     bot_port = free_port()
     setup = Setup(
-        _MANIFEST,
+        beside("manifest.yaml"),
         port=wanted.port,
         bot_url=f"http://127.0.0.1:{bot_port}",
         company="trades" if wanted.seed == EMPTY else wanted.seed,

@@ -5,20 +5,19 @@ Alembic and what it brings take ten megabytes, which a web process would keep fo
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import sqlalchemy as sa
 
+from bot.beside import beside
 from bot.store.work import Store
 
-MIGRATIONS = Path(__file__).parents[2] / "migrations"
+MIGRATIONS = beside("migrations")
 _CURRENT = sa.text("SELECT version_num FROM alembic_version")
 
 
-def newest() -> str | None:
+def newest() -> str:
     """The revision that this version of Rainmaker needs: the number that its last migration begins with."""
     numbers = (file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
-    return max(numbers, default=None)
+    return max(numbers)
 
 
 def current(store: Store) -> str | None:
