@@ -73,6 +73,7 @@ _LAST_CHANGE = (
     .where(
         _TEAM,
         events.c.actor == sa.bindparam("actor"),
+        events.c.source != Source.IMPORT.value,
         events.c.undone_by.is_(None),
         events.c.undoes.is_(None),
     )
@@ -165,7 +166,7 @@ def since(work: Work, deal: int, after: int) -> list[PastEvent]:
 
 
 def last_change(work: Work, actor: str) -> int | None:
-    """The member's latest change that still holds; None when there is nothing to take back."""
+    """The member's latest change that still holds, imports apart; None when there is nothing to take back."""
     return work.execute(_LAST_CHANGE, actor=actor).scalar_one_or_none()
 
 

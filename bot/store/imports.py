@@ -42,6 +42,11 @@ _LOAD = sa.select(
     imports.c.reached,
 ).where(_THIS)
 _HOLD = _LOAD.with_for_update()
+_LAST_DONE = sa.select(sa.func.max(imports.c.id)).where(
+    imports.c.team_id == sa.bindparam("team"),
+    imports.c.by == sa.bindparam("who"),
+    imports.c.state == State.DONE.value,
+)
 _BY = sa.select(imports.c.by).where(_THIS)
 _FETCHED = sa.select(imports.c.content, imports.c.people).where(_THIS)
 _KEEP_FETCHED = (
@@ -118,6 +123,12 @@ def load(work: Work, number: int, *, to_change: bool = False) -> Import | None:
 def importer(work: Work, change: int) -> str | None:
     """Who made that change, if it was an import."""
     found: str | None = work.execute(_BY, number=change).scalar_one_or_none()
+    return found
+
+
+def last_done(work: Work, user: str) -> int | None:
+    """The member's latest import that is done, and so can be taken back as a whole."""
+    found: int | None = work.execute(_LAST_DONE, who=user).scalar_one_or_none()
     return found
 
 
