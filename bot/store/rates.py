@@ -23,18 +23,18 @@ _BATCH = 5000
 
 # From each currency to the next, and in each to its latest day: the bank's file alone has 200,000 rows, of
 # which these are a few dozen, each found by a search of its own.
+_LATEST = "rates.team_id = told.team_id AND rates.currency = told.currency AND rates.day <= :day"
 _KNOWN = (
     sa.text(
         "WITH RECURSIVE told (team_id, currency) AS ("
         " SELECT CAST(:team AS text), CAST('' AS text)"
         " UNION ALL SELECT CAST('' AS text), CAST('' AS text)"
-        " UNION ALL SELECT told.team_id, (SELECT min(further.currency) FROM rates AS further"
-        " WHERE further.team_id = told.team_id AND further.currency > told.currency)"
+        " UNION ALL SELECT told.team_id, (SELECT min(rates.currency) FROM rates"
+        " WHERE rates.team_id = told.team_id AND rates.currency > told.currency)"
         " FROM told WHERE told.currency IS NOT NULL)"
-        " SELECT rates.team_id, rates.currency, rates.day, rates.rate FROM told JOIN rates"
-        " ON rates.team_id = told.team_id AND rates.currency = told.currency"
-        " AND rates.day = (SELECT max(latest.day) FROM rates AS latest"
-        " WHERE latest.team_id = told.team_id AND latest.currency = told.currency AND latest.day <= :day)"
+        f" SELECT team_id, currency, (SELECT max(rates.day) FROM rates WHERE {_LATEST}) AS day,"
+        f" (SELECT rates.rate FROM rates WHERE {_LATEST} ORDER BY rates.day DESC LIMIT 1) AS rate"
+        " FROM told WHERE currency <> ''"
     )
     .bindparams(sa.bindparam("day", type_=sa.Date))
     .columns(*rates.c)
@@ -63,7 +63,7 @@ def known(work: Work, home: str, day: date) -> Rates:
 
     Of a workspace's own rate and the bank's, the later one counts; on the same day the workspace's own.
     """
-    rows = work.execute(_KNOWN, day=day).all()
+    rows = [row for row in work.execute(_KNOWN, day=day) if row.day is not None]
     per_euro = {row.currency: (Fraction(row.rate), row.day) for row in rows if row.team_id == EVERYONE}
     found = _across(per_euro, home)
     for row in rows:

@@ -45,10 +45,13 @@ _WHICH: dict[str, tuple[sa.ColumnElement[bool], ...]] = {
     "won": _closed(Status.WON),
     "lost": _closed(Status.LOST),
 }
+_LARGEST, _FIRST_TO_CLOSE = deals.c.amount.desc().nulls_last(), deals.c.close_date.nulls_last()
 _PAGES = {
     which: sa.select(deals.c.id)
     .where(*where)
-    .order_by(deals.c.amount.desc().nulls_last(), deals.c.id)
+    # Where no deal has an amount, the first to close: by nothing but their numbers, SQLite would go through
+    # all that a team ever had.
+    .order_by(_FIRST_TO_CLOSE if which == "no-amount" else _LARGEST, deals.c.id)
     .limit(sa.bindparam("limit"))
     .offset(sa.bindparam("offset"))
     for which, where in _WHICH.items()
@@ -61,7 +64,8 @@ def behind(
 ) -> tuple[list[Deal], int]:
     """A page of the deals behind a number, and how many there are in all.
 
-    The largest first, by their minor units: a list of several currencies is not sorted by worth.
+    The largest first, by their minor units: a list of several currencies is not sorted by worth. Those
+    without an amount by their close dates.
 
     which: "open", "due", "no-amount", "no-date", "pushed", "won" or "lost".
     """
