@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 import sqlalchemy as sa
 
-from bot.store.tables import FAR, deals, events
+from bot.store.tables import FAR, deals, events, follow_ups
 from bot.store.work import Store
 
 NOW = datetime(2026, 6, 3, 12, tzinfo=UTC)
@@ -144,6 +144,20 @@ class Life:
             "reason": self.chance.choice(("Price", "Timing", None)) if closed else None,
         }
 
+    def follow_up(self) -> Row:
+        return {
+            "team_id": self.team,
+            "id": self.number,
+            "deal_id": self.number,
+            "kind": "task",
+            "state": "open" if self.now["status"] == "open" and self.number % 2 else "done",
+            "assignee": self.now["owner"],
+            "planned_by": self.now["owner"],
+            "due": NOW.date() + timedelta(days=self.number % 30 - 10),
+            "snoozes": 0,
+            "change_id": self.number,
+        }
+
 
 def lives(team: str, size: Size, first: int = 1) -> Iterator[Life]:
     chance = random.Random(team)
@@ -153,7 +167,7 @@ def lives(team: str, size: Size, first: int = 1) -> Iterator[Life]:
 
 
 def fill(store: Store, told: Iterator[Life]) -> None:
-    """Write them; statistics are brought up to date, as a database at work does by itself."""
+    """Write them, each with its events and a follow-up."""
     batch: list[Life] = []
     for life in told:
         batch.append(life)
@@ -164,15 +178,19 @@ def fill(store: Store, told: Iterator[Life]) -> None:
 
 
 def analyse(store: Store) -> None:
+    """PostgreSQL gathers statistics by itself while it is at work; SQLite has none, and here neither."""
+    if store.is_sqlite:
+        return
     with store.engine.connect() as connection:
         raw = connection.execution_options(isolation_level="AUTOCOMMIT")
-        raw.exec_driver_sql("ANALYZE" if store.is_sqlite else "VACUUM ANALYZE")
+        raw.exec_driver_sql("VACUUM ANALYZE")
 
 
 def _write(store: Store, batch: list[Life]) -> None:
     for table, rows in (
         (deals, [life.deal() for life in batch]),
         (events, [row for life in batch for row in life.rows]),
+        (follow_ups, [life.follow_up() for life in batch]),
     ):
         if not rows:
             continue

@@ -11,12 +11,10 @@ from typing import Any
 import pytest
 
 from bench.workspace import NOW, Size, analyse, fill, lives
-from bot.domain.follow_ups import PlannedFollowUp
-from bot.domain.journal import Signed
 from bot.domain.workspaces import Workspace
 from bot.language import commands as ask
-from bot.store import follow_ups, rates
-from bot.store.work import Store, Work
+from bot.store import rates
+from bot.store.work import Store
 from tests.figures.life import Life
 from tests.figures.plans import accesses, planned
 
@@ -56,7 +54,7 @@ def life(store: Store) -> Life:
     for number in range(3):
         team = f"T{number}"
         fill(store, lives(team, Size(60, 300), 1 + number * 1000))
-        store.run(team, _furnish)
+        store.run(team, lambda work: rates.keep(work, "EUR", date(2025, 1, 1), Decimal("1.1")))
     with store.engine.begin() as connection:
         rates.keep_for_all(connection, _bank())
     if not store.is_sqlite:
@@ -70,14 +68,6 @@ def _bank() -> Iterator[tuple[date, str, Decimal]]:
     for back in range(400):
         for currency in ("USD", "GBP", "JPY", "CHF", "SEK", "NOK", "DKK", "PLN"):
             yield NOW.date() - timedelta(days=back), currency, Decimal("1.08")
-
-
-def _furnish(work: Work) -> None:
-    first = 1 + int(work.team[1:]) * 1000
-    for deal in range(first, first + 20):
-        planned = PlannedFollowUp(deal, deal, "U1", "U1", date(2026, 7, 1), None, "call")
-        follow_ups.plan(work, planned, Signed(deal, "U1", NOW))
-    rates.keep(work, "EUR", date(2025, 1, 1), Decimal("1.1"))
 
 
 def _of(command: Any, rep: str | None) -> Any:
