@@ -1,7 +1,7 @@
 """What a request costs: a signed `/deal move` over HTTP, against the floor.
 
-The floor, in the same run: the same server with bare Bolt, and the same four rows (inbox, deal, event,
-notice) written with the raw driver in one transaction; no reading of language, no rendering. CPU time is
+The floor, in the same run: the same server with bare Bolt, and the same four statements (inbox, deal, event,
+notice) on the same tables with the raw driver in one transaction; nothing read, no rendering. CPU time is
 that of the server's process. Run: uv run python -m bench.request
 """
 

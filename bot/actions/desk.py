@@ -79,16 +79,17 @@ def put_on_record(desk: Desk, *happened: Event, ahead: AfterSale | None = None) 
     Events must be in order, several of one deal each starting where the last one ended. Raises
     Overtaken when a deal changed since it was loaded. ahead: what a win among them leads to.
     """
-    for event in happened:
-        if event.before is None:
-            deals.insert(desk.work, event.after)
-        else:
-            deals.save(desk.work, event.before, event.after)
-    recorded = events.record(desk.work, desk.workspace, happened, desk.source, desk.clock(), desk.change)
-    heard = [(event, _listeners(desk, event)) for event in recorded]
-    outbox.tell(
-        desk.work, [notice for each in heard for notice in _notices(desk, *each, ahead)], desk.clock()
-    )
+    listening = [_listeners(desk, event) for event in happened]
+    with desk.work.together():
+        for event in happened:
+            if event.before is None:
+                deals.insert(desk.work, event.after)
+            else:
+                deals.save(desk.work, event.before, event.after)
+        recorded = events.record(desk.work, desk.workspace, happened, desk.source, desk.clock(), desk.change)
+        heard = list(zip(recorded, listening, strict=True))
+        notices = [notice for each in heard for notice in _notices(desk, *each, ahead)]
+        outbox.tell(desk.work, notices, desk.clock())
     return tuple(replace(event, has_next=listeners.has_next) for event, listeners in heard)
 
 

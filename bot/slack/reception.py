@@ -32,6 +32,8 @@ from bot.slack.asking import Asked
 from bot.slack.colleagues import Colleagues
 from bot.store import inbox, outbox, people
 from bot.store.conversations import place_of
+from bot.store.entering import enter
+from bot.store.people import Asker
 from bot.store.work import Store, StoreUnavailable, Work
 from bot.views import answers
 from bot.views.blocks import Message
@@ -104,7 +106,8 @@ class Reception:
         entered: list[tuple[Command, Audience]] = []
 
         def job(work: Work, turn: _Turn) -> Reply:
-            desk, context = self._seat(work, asked, turn)
+            asker = people.who(work, asked.user, is_stranger=asked.is_stranger)
+            desk, context = self._seat(work, asked, turn, asker)
             check_right(desk)
             audience = self._audience(turn)
             entered.append((read(context), audience))
@@ -163,9 +166,10 @@ class Reception:
         return Reply(message, self._audience(turn))
 
     def _job(self, work: Work, asked: Asked, read: Reader, deliver: Deliver | None, turn: _Turn) -> Reply:
-        if not inbox.is_first(work, asked.request, asked.at):
+        asker = enter(work, asked.request, asked.at, asked.user, is_stranger=asked.is_stranger)
+        if asker is None:
             return Reply({}, self._audience(turn))
-        desk, context = self._seat(work, asked, turn)
+        desk, context = self._seat(work, asked, turn, asker)
         check_right(desk)  # Before the reading, whose questions name deals.
         command = read(context)
         _refuse_second_click(work, asked, command)
@@ -179,9 +183,9 @@ class Reception:
             outbox.tell(work, [notice], self.clock())
         return Reply(message, audience)
 
-    def _seat(self, work: Work, asked: Asked, turn: _Turn) -> tuple[Desk, Context]:
-        """Who is asking, and what they need to be read and answered."""
-        place, member, is_known = people.who(work, asked.user, is_stranger=asked.is_stranger)
+    def _seat(self, work: Work, asked: Asked, turn: _Turn, asker: Asker) -> tuple[Desk, Context]:
+        """What the one who asks needs to be read and answered."""
+        place, member, is_known = asker
         turn.member, turn.names = member, Colleagues(partial(people.names, work))
         if not is_known:
             turn.is_known = False

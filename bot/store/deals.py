@@ -12,7 +12,7 @@ from bot.domain.deals import Deal, Status
 from bot.domain.money import Money
 from bot.store import names
 from bot.store.tables import deals
-from bot.store.work import Overtaken, Work
+from bot.store.work import Work
 
 _COLUMNS = [column for column in deals.c if column.name != "team_id"]
 
@@ -123,12 +123,13 @@ def insert(work: Work, deal: Deal) -> None:
 
 
 def save(work: Work, before: Deal, after: Deal) -> None:
-    """Write the deal as it is after a change. Raises Overtaken when it is not as `before` any more."""
+    """Write the deal as it is after a change. Raises Overtaken when it is not as `before` any more.
+
+    Where writes go together, it is known and raised when they go.
+    """
     was = values_of(before)
     values = {name: value for name, value in values_of(after).items() if value != was[name]}
-    result = work.execute(_update(frozenset(values)), deal=after.id, seen_version=before.version, **values)
-    if result.rowcount != 1:
-        raise Overtaken
+    work.write(_update(frozenset(values)), deal=after.id, seen_version=before.version, **values)
     work.written.add(after.id)
     if after.name != before.name:
         names.reindex(work, after.id, after.name)

@@ -127,8 +127,8 @@ def record(
     """
     recorded = tuple(replace(event, id=new_number(), change=change, source=source) for event in happened)
     rows = [_values(place, event, now) for event in recorded]
-    work.execute_many(_END, _ended(recorded, rows))
-    work.execute_many(_INSERT, rows)
+    work.write_many(_END, _ended(recorded, rows))
+    work.write_many(_INSERT, rows)
     return recorded
 
 

@@ -158,14 +158,14 @@ def put_off(work: Work, kinds: Iterable[NoticeKind], now: datetime, until: datet
 def unpark(work: Work, route: str, now: datetime) -> bool:
     """Try a parked route again, such as when its channel returned. Whether it was parked."""
     found = work.execute(_UNPARK, to=route, now=now).rowcount > 0
-    work.notices += found
+    work.left(found)
     return found
 
 
 def unpark_all(work: Work, reasons: Iterable[str], now: datetime) -> int:
     """Try all routes of the workspace again that were parked for these reasons. How many there were."""
     found = work.execute(_UNPARK_ALL, reasons=list(reasons), now=now).rowcount
-    work.notices += found
+    work.left(found)
     return found
 
 

@@ -67,7 +67,7 @@ def tell(work: Work, notices: Sequence[NewNotice], now: datetime) -> None:
     """
     if not notices:
         return
-    work.execute_many(
+    work.write_many(
         _WRITE,
         [
             {
@@ -84,8 +84,8 @@ def tell(work: Work, notices: Sequence[NewNotice], now: datetime) -> None:
     # In one order for everybody: two transactions that wake the same lanes never wait in a circle.
     routes = sorted({notice.route for notice in notices})
     wake = _WAKE_SQLITE if work.is_sqlite else _WAKE_POSTGRESQL
-    work.execute_many(wake, [{"to": route, "now": now} for route in routes])
-    work.notices += len(notices)
+    work.write_many(wake, [{"to": route, "now": now} for route in routes])
+    work.left(len(notices))
 
 
 COLUMNS = (
@@ -212,7 +212,7 @@ def put_back(work: Work, route: str, notices: Iterable[int], now: datetime) -> N
     """Have notices of a route that were set aside told after all, and wake its lane."""
     work.execute_many(_RETURN, [{"to": route, "number": number} for number in notices])
     work.execute(_WAKE_SQLITE if work.is_sqlite else _WAKE_POSTGRESQL, to=route, now=now)
-    work.notices += 1
+    work.left(1)
 
 
 def waiting_behind(work: Work, notice: Notice, most: int = 200) -> list[Notice]:

@@ -5,10 +5,11 @@ Profiles come from Slack by the worker and are kept here, so that no answer wait
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
@@ -22,7 +23,7 @@ _CONFIG: TypeAdapter[Workspace] = TypeAdapter(Workspace)
 
 _KNOWN = (people.c.team_id == sa.bindparam("team")) & (people.c.user_id == sa.bindparam("user"))
 # Both sides may be missing, so neither can be the one that is joined from.
-_WHO = sa.select(
+WHO = sa.select(
     sa.select(workspaces.c.config).where(workspaces.c.team_id == sa.bindparam("team")).scalar_subquery(),
     people.c.user_id,
     people.c.name,
@@ -31,6 +32,7 @@ _WHO = sa.select(
     people.c.is_guest,
     people.c.is_stranger,
 ).select_from(sa.select(sa.literal(1).label("one")).subquery("always").outerjoin(people, _KNOWN))
+"""What `asker` reads."""
 _PROFILES = sa.select(
     people.c.user_id.label("user"),
     people.c.name,
@@ -78,14 +80,22 @@ _KEEP_CONFIG = sa.text(
 ).bindparams(sa.bindparam("at", type_=Instant))
 
 
-def who(work: Work, user: str, *, is_stranger: bool = False) -> tuple[Workspace, Member, bool]:
-    """The workspace, the member, and whether the member's profile is known yet.
+Asker = tuple[Workspace, Member, bool]
+"""The workspace, the member, and whether the member's profile is known yet."""
 
-    Until it is, the workspace's zone serves and the member counts as a rep. is_stranger: what the
-    request itself says, which outranks the profile.
+
+def who(work: Work, user: str, *, is_stranger: bool = False) -> Asker:
+    """Who asks. Until their profile is known, the workspace's zone serves and they count as a rep.
+
+    is_stranger: what the request itself says, which outranks the profile.
     """
-    config, known, name, zone, is_admin, is_guest, stranger = work.execute(_WHO, user=user).one()
-    place = _workspace(work.team, config)
+    return asker(work.team, user, work.execute(WHO, user=user).one(), is_stranger=is_stranger)
+
+
+def asker(team: str, user: str, row: Sequence[Any], *, is_stranger: bool) -> Asker:
+    """Who asks, by a row that begins with the columns of WHO."""
+    config, known, name, zone, is_admin, is_guest, stranger = row[:7]
+    place = _workspace(team, config)
     role = Role.REP
     if is_stranger or stranger:
         role = Role.STRANGER
@@ -95,7 +105,7 @@ def who(work: Work, user: str, *, is_stranger: bool = False) -> tuple[Workspace,
         role = Role.ADMIN
     elif user in place.managers:
         role = Role.MANAGER
-    return place, Member(work.team, user, role, zone or place.zone, name), known is not None
+    return place, Member(team, user, role, zone or place.zone, name), known is not None
 
 
 def workspace(work: Work) -> Workspace:

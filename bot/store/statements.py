@@ -42,22 +42,39 @@ def run(connection: sa.Connection, statement: sa.Executable, values: Values) -> 
     """
     prepared = _prepared(statement, connection.dialect)
     sql, bind = prepared.shape_for(values)
-    return prepared.answer(_execute(connection, sql, bind(values), many=False))
+    return prepared.answer(execute(connection, sql, bind(values)))
 
 
 def run_many(connection: sa.Connection, statement: sa.Executable, rows: Sequence[Values]) -> None:
     """Run it once for each row of values; none of them may be a list."""
-    sql, bind = _prepared(statement, connection.dialect).shape_for(rows[0])
+    sql, bind = shape(connection, statement, rows[0])
     if len(rows) == 1:
-        _execute(connection, sql, bind(rows[0]), many=False)
+        execute(connection, sql, bind(rows[0]))
     else:
-        _execute(connection, sql, [bind(row) for row in rows], many=True)
+        execute(connection, sql, [bind(row) for row in rows], many=True)
 
 
-def _execute(connection: sa.Connection, sql: str, bound: Any, *, many: bool) -> Any:
-    """The driver's cursor after the statement; whoever listens for statements is told of it before."""
+def shape(
+    connection: sa.Connection, statement: sa.Executable, values: Values
+) -> tuple[str, Callable[[Values], Any]]:
+    """The driver's SQL for a statement with such values, and what makes the driver's parameters of them."""
+    return _prepared(statement, connection.dialect).shape_for(values)
+
+
+def execute(
+    connection: sa.Connection,
+    sql: str,
+    bound: Any,
+    *,
+    many: bool = False,
+    opener: Callable[[Any], Any] | None = None,
+) -> Any:
+    """The driver's cursor after the SQL; whoever listens for statements is told of it before.
+
+    opener: makes the cursor of a driver's connection, where it is not the usual one.
+    """
     raw: Any = connection.connection.driver_connection
-    cursor = raw.cursor()
+    cursor: Any = raw.cursor() if opener is None else opener(raw)
     for told in connection.dispatch.before_cursor_execute:
         told(connection, cursor, sql, bound, None, many)
     try:
@@ -125,7 +142,7 @@ class _Prepared:
         order: Sequence[str] | None,
     ) -> Callable[[Values], Any]:
         fixed = self._fixed
-        place = _tuple_of(order) if order is not None else None
+        place = tuple_of(order) if order is not None else None
 
         def bind(values: Values) -> Any:
             flat = {**fixed, **values} if fixed else values
@@ -164,7 +181,8 @@ class _Prepared:
         return tuple(read)
 
 
-def _tuple_of(names: Sequence[str]) -> Callable[[Values], Row]:
+def tuple_of(names: Sequence[str]) -> Callable[[Values], Row]:
+    """Takes the values of those names, in their order."""
     if len(names) > 1:
         return itemgetter(*names)
     return lambda values: tuple(values[name] for name in names)

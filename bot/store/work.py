@@ -20,9 +20,9 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from bot.store import statements
+from bot.store import statements, together
 from bot.store.sight import Sight
-from bot.store.statements import Answer
+from bot.store.statements import Answer, Values
 
 Result = TypeVar("Result")
 
@@ -50,10 +50,20 @@ class Overtaken(Exception):
 
 
 @dataclass(slots=True)
+class _Held:
+    """A write that waits for others to go with. is_guarded: it must write one row."""
+
+    statement: sa.Executable
+    values: Values
+    is_guarded: bool
+
+
+@dataclass(slots=True)
 class Work:
     """One open transaction, for one team. notices counts what it left in the outbox.
 
-    sight: what its asker can have seen. written: the deals that it changed.
+    sight: what its asker can have seen. written: the deals that it changed. is_sqlite: which of the two
+    databases it runs on.
     """
 
     team: str
@@ -61,19 +71,78 @@ class Work:
     notices: int = 0
     sight: Sight = field(default_factory=Sight)
     written: set[int] = field(default_factory=set)
+    is_sqlite: bool = field(init=False)
+    _held: list[_Held] | None = None
+
+    def __post_init__(self) -> None:
+        self.is_sqlite = self.connection.dialect.name == "sqlite"
 
     def execute(self, statement: sa.Executable, /, **values: Any) -> Answer:
         """Run a statement that was built once; `team` is always bound to this workspace."""
+        if self._held:
+            self._send()
         return statements.run(self.connection, statement, {"team": self.team, **values})
 
     def execute_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
         """Run it once for each row of values, `team` bound in each."""
+        if self._held:
+            self._send()
         if rows:
             statements.run_many(self.connection, statement, [{"team": self.team, **row} for row in rows])
 
-    @property
-    def is_sqlite(self) -> bool:
-        return self.connection.dialect.name == "sqlite"
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Within the block, what is written by `write` and `write_many` may wait to go in one round trip.
+
+        It has gone before anything else is executed, and at the block's end. SQLite, which is no trip away,
+        writes at once.
+        """
+        if not self.is_sqlite:
+            self._held = []
+        try:
+            yield
+            if self._held:
+                self._send()
+        finally:
+            self._held = None
+
+    def write(self, statement: sa.Executable, /, **values: Any) -> None:
+        """Run a statement that has to write one row, now or together with others.
+
+        Raises Overtaken when it writes none, at once or when it goes.
+        """
+        if self._held is None:
+            _expect_one(self.execute(statement, **values).rowcount)
+            return
+        # Two may be about one row, as when a deal that is won moves on.
+        if any(each.is_guarded for each in self._held):
+            self._send()
+        self._held.append(_Held(statement, {"team": self.team, **values}, is_guarded=True))
+
+    def write_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
+        """Run it once for each row of values, now or together with others; no two may be about one row."""
+        if self._held is None or len(self._held) + len(rows) > together.MOST:
+            self.execute_many(statement, rows)
+        else:
+            self._held += [_Held(statement, {"team": self.team, **row}, is_guarded=False) for row in rows]
+
+    def left(self, notices: int) -> None:
+        """Count notices left in the outbox; at the commit, workers in other processes hear of them."""
+        if notices and not self.is_sqlite:
+            self.write_many(_NOTIFY, [{}])
+        self.notices += notices
+
+    def _send(self) -> None:
+        held, self._held = self._held or [], []
+        counts = together.run(self.connection, [(each.statement, each.values) for each in held])
+        for each, count in zip(held, counts, strict=True):
+            if each.is_guarded:
+                _expect_one(count)
+
+
+def _expect_one(count: int) -> None:
+    if count != 1:
+        raise Overtaken
 
 
 class Store:
@@ -115,8 +184,6 @@ class Store:
         with self._writing() as written, self.engine.begin() as connection:
             work = Work(team, connection, sight=sight, written=written)
             yield work
-            if work.notices and not self.is_sqlite:
-                connection.execute(_NOTIFY)
 
     @contextmanager
     def _writing(self) -> Iterator[set[int]]:
@@ -152,7 +219,7 @@ class Store:
 
 CHANNEL = "rainmaker_outbox"
 """PostgreSQL's NOTIFY channel, on which workers in other processes listen."""
-_NOTIFY = sa.text(f"NOTIFY {CHANNEL}")
+_NOTIFY = sa.select(sa.func.pg_notify(CHANNEL, ""))
 _READING = {"rainmaker_reading": True}
 
 
