@@ -133,6 +133,15 @@ def test_a_report_covers(words: str, first: date, last: date) -> None:
     assert period(words, READING) == (first, last)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["31 february", "february 31", "30th of february", "the 31st of june", "29 feb 2027", "feb 29, 2027"],
+)
+def test_a_day_that_does_not_exist_is_not_read_as_its_month(words: str) -> None:
+    assert find(f"follow up with Acme {words} call Jane", READING) == []
+    assert find(f"{words} call Jane", READING) == []
+
+
 @pytest.mark.parametrize("words", ["", "as of 1 march", "eventually", "since 2030", "march madness", "@kim"])
 def test_what_names_no_stretch_is_no_report_period(words: str) -> None:
     assert period(words, READING) is None

@@ -83,9 +83,23 @@ def find(text: str, reading: Reading) -> list[Span]:
 def _longest(parse: Parse, tokens: list[Token], start: int, *, by_dots: bool) -> tuple[int, Stretch] | None:
     readings: dict[int, Stretch] = parse.readings("<when>", start)
     for end in sorted(readings, reverse=True):
-        if _stands(_place(tokens, start, end), readings[end], by_dots=by_dots):
+        place = _place(tokens, start, end)
+        if _stands(place, readings[end], by_dots=by_dots) and not _lacks_its_day(tokens, place, end):
             return end, readings[end]
     return None
+
+
+def _lacks_its_day(tokens: list[Token], place: _Place, end: int) -> bool:
+    """Whether it is but a part of a day that does not exist: of "31 february" or "29 feb 2027"."""
+    first, *others = place.words
+    after = tokens[end].keys if end < len(tokens) else {}
+    if others and any("MONTH" in word.keys for word in place.words) and after.get("YEAR") in _YEARS:
+        return True
+    if "MONTH" not in first.keys or any("YEAR" not in word.keys for word in others):
+        return False
+    start = tokens.index(first)
+    before = [each.keys for each in tokens[max(start - 2, 0) : start] if each.text != "of"][-1:]
+    return any(keys.keys() & {"DOM", "ORDINAL"} for keys in (*before, *([] if others else [after])))
 
 
 def _place(tokens: list[Token], start: int, end: int) -> _Place:
