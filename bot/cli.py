@@ -101,19 +101,38 @@ def _joined(settings: Settings, *, migrates: bool = False) -> Iterator[Rainmaker
     """The bot on a database of the right form. migrates: a SQLite database is brought to it."""
     from bot.app import Rainmaker
     from bot.store.revisions import current, newest
-    from bot.store.work import Store
 
-    bot = Rainmaker(settings, Store(settings.database_url))
-    if migrates and bot.store.is_sqlite:
-        _migrate(bot.store)
-    if current(bot.store) != newest():
-        _stop(["The database is not at this version's form. Run: bot migrate"])
+    with _opened(settings) as store:
+        if migrates and store.is_sqlite:
+            _migrate(store)
+        if current(store) != newest():
+            _stop(["The database is not at this version's form. Run: bot migrate"])
+        try:
+            yield Rainmaker(settings, store)
+        except PortTaken as taken:
+            _stop([str(taken)])
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Store]:
+    """The database; where it is out of reach, the process ends and says why."""
+    from sqlalchemy.exc import ArgumentError, OperationalError
+
+    from bot.store.work import Store, StoreUnavailable
+
     try:
-        yield bot
-    except PortTaken as taken:
-        _stop([str(taken)])
-    finally:
-        bot.store.close()
+        store = Store(settings.database_url)
+        try:
+            yield store
+        finally:
+            store.close()
+    except ArgumentError as error:
+        _stop([f"DATABASE_URL cannot be read: {error}"])
+    except OperationalError as error:
+        why = str(error.orig).partition("\n")[0]
+        _stop([f"The database is out of reach: {why}", "Is it running, and is DATABASE_URL its address?"])
+    except StoreUnavailable as error:
+        _stop([f"The database is out of reach: {error}"])
 
 
 @main.command()
@@ -162,9 +181,8 @@ def load(file: TextIO) -> None:
 @main.command(name="migrate")
 def migrate_command() -> None:
     """Bring the database to the form that this version needs."""
-    from bot.store.work import Store
-
-    _migrate(Store(_settings(need_slack=False).database_url))
+    with _opened(_settings(need_slack=False)) as store:
+        _migrate(store)
 
 
 def _migrate(store: Store) -> None:
@@ -186,19 +204,16 @@ def _migrate(store: Store) -> None:
 def doctor(retry: bool) -> None:
     """What is well and what is not, with what to do; exits with 1 when something is not."""
     from bot import doctor as doctors
-    from bot.store.work import Store
 
-    settings = _settings(need_slack=False)
-    store = Store(settings.database_url)
-    if retry:
-        click.echo(f"Tried again: {doctors.retry(store, datetime.now(UTC))}.")
-    well = True
-    for finding in doctors.examine(settings, store, datetime.now(UTC)):
-        well = well and finding.is_well
-        click.echo(f"{'✓' if finding.is_well else '✗'} {finding.what}")
-        if finding.remedy:
-            click.echo(f"  → {finding.remedy}")
-    store.close()
+    settings, now, well = _settings(need_slack=False), datetime.now(UTC), True
+    with _opened(settings) as store:
+        if retry:
+            click.echo(f"Tried again: {doctors.retry(store, now)}.")
+        for finding in doctors.examine(settings, store, now):
+            well = well and finding.is_well
+            click.echo(f"{'✓' if finding.is_well else '✗'} {finding.what}")
+            if finding.remedy:
+                click.echo(f"  → {finding.remedy}")
     sys.exit(0 if well else 1)
 
 
@@ -215,25 +230,20 @@ def understand(
 ) -> None:
     """What would be done with a message, and why, without doing it."""
     from bot import understanding
-    from bot.store.work import Store
 
-    settings = _settings(need_slack=False)
     moment = at.astimezone() if at else datetime.now().astimezone()
     asked = understanding.Asked(moment, zone, team)
-    try:
-        if text in (None, "-"):
-            given = asked if at else None
-            for line in understanding.understand_lines(
-                sys.stdin, given, lambda: Store(settings.database_url)
-            ):
-                click.echo(line)
-            return
-        found = understanding.understand(Store(settings.database_url), asked, str(text))
-    except Refusal as refusal:
-        _stop([refusal.sentence])
-    click.echo(
-        json.dumps(found, ensure_ascii=False) if json_lines else "\n".join(understanding.in_words(found))
-    )
+    with _opened(_settings(need_slack=False)) as store:
+        try:
+            if text in (None, "-"):
+                for line in understanding.understand_lines(sys.stdin, asked if at else None, store):
+                    click.echo(line)
+                return
+            found = understanding.understand(store, asked, str(text))
+        except Refusal as refusal:
+            _stop([refusal.sentence])
+    told = [json.dumps(found, ensure_ascii=False)] if json_lines else understanding.in_words(found)
+    click.echo("\n".join(told))
 
 
 def _settings(need_slack: bool = True) -> Settings:

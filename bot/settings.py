@@ -41,6 +41,8 @@ class Settings(BaseSettings):
         for scheme in ("postgres://", "postgresql://"):
             if url.startswith(scheme):
                 return "postgresql+psycopg://" + url.removeprefix(scheme)
+        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError("an address of another kind of database")
         return url
 
     @field_validator("slack_api_url")
@@ -66,6 +68,10 @@ class Settings(BaseSettings):
 _HOW = {
     "port": "PORT must be a number from 0 to 65535, such as 3000.",
     "log_level": "LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.",
+    "database_url": (
+        "DATABASE_URL must be a SQLite or PostgreSQL address, such as sqlite:///rainmaker.db or "
+        "postgresql://user:password@host/name."
+    ),
 }
 
 
@@ -82,7 +88,9 @@ def load(env_file: str | None = ".env") -> Settings:
 
 def check(settings: Settings) -> None:
     """What the bot needs to talk to Slack. Raises SettingsRefused."""
-    mistakes = [*_token_mistakes(settings), *_address_mistakes(settings)]
+    mistakes = _token_mistakes(settings)
+    if not settings.slack_api_url.startswith(("https://", "http://")):
+        mistakes.append(f"SLACK_API_URL must be a web address, such as {SLACK_API}.")
     if mistakes:
         raise SettingsRefused(mistakes)
 
@@ -103,17 +111,5 @@ def _token_mistakes(settings: Settings) -> list[str]:
         mistakes.append(
             "SLACK_SIGNING_SECRET is missing. Copy it from your app's "
             '"Basic Information" page, or set SLACK_APP_TOKEN to use Socket Mode instead.'
-        )
-    return mistakes
-
-
-def _address_mistakes(settings: Settings) -> list[str]:
-    mistakes = []
-    if not settings.slack_api_url.startswith(("https://", "http://")):
-        mistakes.append(f"SLACK_API_URL must be a web address, such as {SLACK_API}.")
-    if not settings.database_url.startswith(("sqlite", "postgresql")):
-        mistakes.append(
-            "DATABASE_URL must be a SQLite or PostgreSQL address, such as sqlite:///rainmaker.db or "
-            "postgresql://user:password@host/name."
         )
     return mistakes

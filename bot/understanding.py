@@ -7,9 +7,10 @@ describes (`bot.language.dry_run`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,12 +20,11 @@ from bot.domain.people import Member, Role, zone_of
 from bot.domain.refusals import NotUnderstood, Refusal
 from bot.language import phrases, slash
 from bot.language.commands import Named
-from bot.language.context import Context, Scope
+from bot.language.context import Context, Scope, people_called
 from bot.language.dry_run import context_of
 from bot.language.explain import explain, explained
 from bot.language.phrases import Conversation, Heard, Undecided
-from bot.store import people
-from bot.store.tables import deals
+from bot.store import people, setups
 from bot.store.work import Store, Work
 
 HEARD = {"dm": Heard.DIRECT, "mention": Heard.MENTION, "channel": Heard.CHANNEL, "thread": Heard.CHANNEL}
@@ -47,15 +47,12 @@ def understand(store: Store, asked: Asked, text: str, kind: str = "dm") -> Expla
 
     kind: dm, mention, channel or slash. Raises NotUnderstood when the workspace must be named.
     """
-    team = asked.team or _only_team(store)
-
-    def job(work: Work) -> Explained:
+    with store.reading() as connection:
+        work = Work(asked.team or _only_team(connection), connection)
         return _explained(text, kind, _stored_context(work, asked))
 
-    return store.run(team, job)
 
-
-def understand_lines(lines: Iterable[str], asked: Asked | None, store: Callable[[], Store]) -> Iterator[str]:
+def understand_lines(lines: Iterable[str], asked: Asked | None, store: Store) -> Iterator[str]:
     """JSON Lines in and out: {"text", "channel_kind"?, …} becomes the same with what was understood.
 
     A first line with "_header": true describes the workspace; otherwise the database does. Other keys of
@@ -71,7 +68,7 @@ def understand_lines(lines: Iterable[str], asked: Asked | None, store: Callable[
             continue
         text, kind = str(row.get("text", "")), str(row.get("channel_kind", "dm"))
         if context is None:
-            found = understand(store(), asked or Asked(datetime.now().astimezone()), text, kind)
+            found = understand(store, asked or Asked(datetime.now().astimezone()), text, kind)
         else:
             found = _explained(text, kind, context)
         yield json.dumps({**row, **found}, ensure_ascii=False)
@@ -112,9 +109,8 @@ def _typed(text: str, context: Context) -> Explained:
     return {"actions": [told], "silent": False, "because": []}
 
 
-def _only_team(store: Store) -> str:
-    with store.reading() as connection:
-        teams = list(connection.execute(sa.select(deals.c.team_id).distinct().limit(2)).scalars())
+def _only_team(connection: sa.Connection) -> str:
+    teams = setups.with_deals(connection, most=2)
     if len(teams) > 1:
         raise NotUnderstood("Several workspaces use this database. Name one: --team T0123ABCD")
     return teams[0] if teams else "T0"
@@ -123,14 +119,9 @@ def _only_team(store: Store) -> str:
 def _stored_context(work: Work, asked: Asked) -> Context:
     place = people.workspace(work)
     zone = asked.zone or place.zone
-    names = people.names(work)
     member = Member(work.team, _ANYBODY, Role.REP, zone)
-
-    def find(typed: str) -> tuple[str, ...]:
-        wanted = typed.removeprefix("@").casefold()
-        return tuple(user for user, name in names.items() if name.casefold() == wanted)
-
-    return Context(asked.at.astimezone(zone_of(zone)), member, place, StoredNames(work), find)
+    called = partial(people_called, people.names(work))
+    return Context(asked.at.astimezone(zone_of(zone)), member, place, StoredNames(work), called)
 
 
 def in_words(found: Explained) -> Iterator[str]:

@@ -1,8 +1,16 @@
-"""The command line: what `bot` does without a command."""
+"""The command line: what `bot` does without a command, and what it says of a database that it cannot use."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
+from bot.serving import free_port
+from tests.waiting import PATIENCE
 
 
 def test_options_alone_are_those_of_run() -> None:
@@ -18,3 +26,55 @@ def test_help_lists_the_commands() -> None:
     assert told.exit_code == 0
     for command in ("run", "web", "worker", "migrate", "doctor", "tick", "understand", "rates"):
         assert command in told.output
+
+
+NEEDING_THE_DATABASE = (
+    ["run"],
+    ["web"],
+    ["worker"],
+    ["migrate"],
+    ["doctor", "--retry"],
+    ["tick", "--at", "2026-03-04T09:00Z"],
+    ["understand", "Acme won"],
+)
+
+
+def bot(home: Path, address: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
+    environment |= {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "DATABASE_URL": address}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=home,
+        env=environment | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+
+
+@pytest.mark.parametrize("arguments", NEEDING_THE_DATABASE, ids=lambda arguments: arguments[0])
+def test_a_database_out_of_reach_is_told_in_a_sentence(arguments: list[str], tmp_path: Path) -> None:
+    nobody = f"postgresql://kim:s3cret@127.0.0.1:{free_port()}/deals"
+
+    ended = bot(tmp_path, nobody, *arguments)
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("The database is out of reach: ")
+    assert "Connection refused" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "s3cret" not in ended.stderr
+
+
+@pytest.mark.parametrize("arguments", NEEDING_THE_DATABASE, ids=lambda arguments: arguments[0])
+def test_an_address_of_no_database_is_told_in_a_sentence(arguments: list[str], tmp_path: Path) -> None:
+    ended = bot(tmp_path, "mysql://localhost/deals", *arguments)
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("DATABASE_URL must be a SQLite or PostgreSQL address")
+
+
+def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
+    ended = bot(tmp_path, f"sqlite:///{tmp_path}/nowhere/deals.db", "migrate")
+
+    assert ended.stderr.startswith("The database is out of reach: unable to open database file")

@@ -103,3 +103,13 @@ class Context:
     names: NameLookup
     people: Callable[[str], tuple[str, ...]]
     talk: Talk | None = None
+
+
+def people_called(names: Mapping[str, str], typed: str) -> tuple[str, ...]:
+    """The users whom "@kim", "Kim" or "kim lee" means: by the whole name, else by one word of it.
+
+    names: user id -> display name.
+    """
+    wanted = typed.strip().removeprefix("@").casefold()
+    whole = tuple(user for user, name in names.items() if name.casefold() == wanted)
+    return whole or tuple(user for user, name in names.items() if wanted in name.casefold().split())

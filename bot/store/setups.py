@@ -55,6 +55,9 @@ _FIRST_IN = (
 )
 _HOLD_IN = _FIRST_IN.with_for_update()
 _ANY_DEAL = sa.select(deals_table.c.id).where(deals_table.c.team_id == sa.bindparam("team")).limit(1)
+_TEAMS = (
+    sa.select(deals_table.c.team_id).distinct().order_by(deals_table.c.team_id).limit(sa.bindparam("most"))
+)
 
 
 def hold(work: Work, now: datetime) -> Workspace:
@@ -122,6 +125,11 @@ def hold_deals(work: Work, pipeline: int, stage: int, *, most: int) -> list[Deal
 
 def has_deals(work: Work) -> bool:
     return work.execute(_ANY_DEAL).first() is not None
+
+
+def with_deals(connection: sa.Connection, *, most: int) -> list[str]:
+    """The workspaces that have deals, at most so many."""
+    return list(connection.execute(_TEAMS, {"most": most}).scalars())
 
 
 def alteration(entry: Entry) -> Alteration:

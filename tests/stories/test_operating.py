@@ -119,6 +119,29 @@ def test_understand_says_what_would_be_done_and_does_nothing(office: Office) -> 
     assert "Lead generation" in office.sam.types("/deal show Acme").text
 
 
+def test_understand_reads_many_lines_about_the_deals_of_the_database(office: Office) -> None:
+    office.sam.types("/deal add Acme $40k")
+    lines = [json.dumps({"text": text}) for text in ("Acme won", "acme lost, price")]
+
+    told = _bot(office, "understand", "-", given="\n".join(lines))
+
+    read = [json.loads(each)["actions"][0] for each in told.stdout.splitlines()]
+    assert [(each["action"], each["deal"]) for each in read] == [
+        ("close_won", "Acme"),
+        ("close_lost", "Acme"),
+    ]
+
+
+def test_understand_knows_a_colleague_by_the_first_name_as_the_bot_does(office: Office) -> None:
+    office.kim.types("/deal add Acme $40k")
+    until(lambda: office.knows(office.kim.user))
+
+    told = _bot(office, "understand", "/deal owner Acme kim")
+
+    assert "Refused" not in told.stdout
+    assert f"assignee {office.kim.user}" in told.stdout
+
+
 def test_understand_reads_lines_about_a_workspace_of_their_own(office: Office) -> None:
     header = {"_header": True, "reference_time": "2026-03-04T10:15:00+01:00", "deals": [{"name": "Globex"}]}
     asked = {"text": "Globex won", "channel_kind": "dm", "id": 7}
