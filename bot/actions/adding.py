@@ -15,6 +15,7 @@ from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import AddDeal
 from bot.language.stages import find as find_stage
+from bot.language.tails.pieces import shortened
 from bot.store.numbers import new_number
 
 
@@ -85,7 +86,7 @@ def _stage(desk: Desk, command: AddDeal, pipeline: Pipeline) -> Stage:
     if isinstance(found, Stage):
         sentence = f"A new deal starts in an open stage, and {found.name} is not one. Nothing was added."
     else:
-        sentence = f'"{command.stage}" is not a stage of {pipeline.name}. Nothing was added.'
+        sentence = f'"{shortened(command.stage)}" is not a stage of {pipeline.name}. Nothing was added.'
     raise NotUnderstood(sentence, usage="/deal add Acme $50k stage negotiation", choices=choices)
 
 

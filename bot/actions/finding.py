@@ -11,7 +11,7 @@ from bot.actions.desk import Desk
 from bot.actions.holding import day_said, held, reached
 from bot.actions.namesakes import tell_apart
 from bot.actions.naming import StoredNames
-from bot.domain.deals import Deal
+from bot.domain.deals import NAME_LIMIT, Deal
 from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, NotUnderstood, UnknownDeal
 from bot.language.commands import (
     AddContact,
@@ -33,6 +33,7 @@ from bot.language.commands import (
     of_deal,
 )
 from bot.language.context import Scope
+from bot.language.tails.pieces import shortened
 from bot.store import deals, events, names
 
 _MOST_CHOICES = 5
@@ -77,7 +78,7 @@ def find_other(desk: Desk, ref: DealRef, carry_on: Callable[[DealRef], Command],
     if not matches:
         nearest = [near.number for near in names.nearest(desk.work, ref.name, limit=3)]
         choices = _others(desk, nearest, carry_on, first)
-        raise UnknownDeal(f'No open deal matches "{ref.name}". Nothing changed.', choices=choices)
+        raise UnknownDeal(f'No open deal matches "{shortened(ref.name)}". Nothing changed.', choices=choices)
     numbers = [number for number, _ in matches]
     choices = _others(desk, numbers[: _MOST_CHOICES + 1], carry_on, first)[:_MOST_CHOICES]
     raise AmbiguousDeal(_several(ref.name, numbers, Scope.OPEN), choices=choices)
@@ -137,7 +138,7 @@ def _ambiguous(
 def _several(name: str, numbers: list[int], scope: Scope) -> str:
     what = "open deals match" if scope is Scope.OPEN else "deals match"
     more = "" if len(numbers) <= _MOST_CHOICES else f" Here are {_MOST_CHOICES}; or type more of the name."
-    return f'{_count(len(numbers))} {what} "{name}". Nothing changed.{more}'
+    return f'{_count(len(numbers))} {what} "{shortened(name)}". Nothing changed.{more}'
 
 
 def _pick(desk: Desk, command: DealCommand, deal: Deal) -> Choice:
@@ -152,10 +153,10 @@ def _count(number: int) -> str:
 def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> UnknownDeal:
     nearest = names.nearest(desk.work, name, limit=3)
     choices = [Choice(near.name, of_deal(command, Picked(near.number))) for near in nearest]
-    if not isinstance(command, ShowDeal):
+    if len(name) <= NAME_LIMIT:
         choices.append(Choice(f"Add {name}", AddDeal(name=name)))
     kind = "open deal" if scope is Scope.OPEN else "deal"
-    return UnknownDeal(f'No {kind} matches "{name}". Nothing changed.', choices=tuple(choices))
+    return UnknownDeal(f'No {kind} matches "{shortened(name)}". Nothing changed.', choices=tuple(choices))
 
 
 def _closed(desk: Desk, deal: Deal) -> UnknownDeal:

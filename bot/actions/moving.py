@@ -22,6 +22,7 @@ from bot.language.commands import (
 )
 from bot.language.context import Scope
 from bot.language.stages import find as find_stage
+from bot.language.tails.pieces import shortened
 from bot.store import events
 
 _USAGE = "/deal move Acme negotiation"
@@ -122,16 +123,17 @@ def _stage(desk: Desk, command: MoveDeal | ReopenDeal, deal: Deal, said: str | i
     found = find_stage(said or "", pipeline)
     if isinstance(found, Stage):
         return found
-    nearest = [stage for stage in found if stage.id != deal.stage] or [
-        stage
-        for stage in pipeline.in_use
-        if stage.id != deal.stage and stage.kind is not StageKind.AFTER_SALE
+    others = [
+        each for each in pipeline.in_use if each.id != deal.stage and each.kind is not StageKind.AFTER_SALE
     ]
+    nearest = [each for each in found if said and each.id != deal.stage] or others
     picked = Picked(deal.id, deal.version)
     choices = tuple(Choice(stage.name, type(command)(picked, stage.id)) for stage in nearest)
     if not said:
         at = f" It is in {desk.stage_of(deal).name}." if deal.status is Status.OPEN else ""
         raise NotUnderstood(f"Which stage for {deal.name}?{at}", usage=_USAGE, choices=choices)
     raise NotUnderstood(
-        f'"{said}" is not a stage of {pipeline.name}. Nothing changed.', usage=_USAGE, choices=choices
+        f'"{shortened(said)}" is not a stage of {pipeline.name}. Nothing changed.',
+        usage=_USAGE,
+        choices=choices,
     )

@@ -59,8 +59,8 @@ def undo(desk: Desk, command: Undo) -> Undone | SetupChanged | ImportGoingBack:
 def _last_change(desk: Desk) -> int | None:
     """The member's latest change of whatever kind: numbers of changes rise in time.
 
-    An import is as old as its form, so what was done by hand while it ran is taken back before it; one that is
-    under way, or back already but for deals that others changed, stands in no earlier change's way.
+    An import is as old as its form, so what was done by hand while it ran is taken back before it. One that
+    is under way, or back already but for deals that others changed, stands in no earlier change's way.
     """
     user, work = desk.member.user, desk.work
     known = (events.last_change(work, user), journal.last_change(work, user), imports.last_done(work, user))

@@ -74,18 +74,20 @@ class Money:
         digits = minor_digits(currency)
         quoted = f'"{_written(amount)}"'
         if not amount.is_finite():
-            raise AmountRefused(f"{quoted} is not an amount. Type a number, such as 50000 or 50k.")
+            raise AmountRefused(
+                f"{quoted} is not an amount. Nothing changed; type a number, such as 50000 or 50k."
+            )
         if amount < 0:
             raise AmountRefused(
-                f"{quoted} is negative, which a deal's amount cannot be. Type it without the minus."
+                f"{quoted} is negative, which no amount can be. Nothing changed; type it without the minus."
             )
         if amount > LIMIT:
-            raise AmountRefused(f"{quoted} is over the limit of {LIMIT:,}. Check the zeros.")
+            raise AmountRefused(f"{quoted} is over the limit of {LIMIT:,}. Nothing changed; check the zeros.")
         minor = _shifted(amount, digits)
         if minor is None:
             raise AmountRefused(
                 f"{quoted} has more decimals than {currency}, which has {digits or 'none'}. "
-                "Amounts are never rounded silently: type the exact one."
+                "Nothing changed: amounts are never rounded silently, so type the exact one."
             )
         return cls(minor, currency)
 

@@ -131,7 +131,7 @@ def refuse_negative_sum(tail: Tail, text: str) -> None:
     """Raises AmountRefused where the text begins with a number below zero."""
     if is_negative_sum(text):
         raise AmountRefused(
-            f'"{shortened(text.split()[0])}" is negative, which a deal\'s amount cannot be. Nothing changed.',
+            f'"{shortened(text.split()[0])}" is negative, which no amount can be. Nothing changed.',
             usage=tail.usage,
         )
 
