@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -47,20 +47,30 @@ _HAS_AHEAD = (
 
 def _still(limits: Sequence[Limit]) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[int]]:
     """The condition, and by how many seconds a deal is over the limit that it broke by more."""
-    quiet_before = _by_stage({each.stage: each.quiet_before for each in limits})
-    aged_before = _by_stage({each.stage: each.aged_before for each in limits})
-    quiet = sa.and_(deals.c.touched_at < quiet_before, ~_HAS_AHEAD)
-    aged = deals.c.stage_since < aged_before
-    late = sa.case((quiet, seconds(quiet_before) - seconds(deals.c.touched_at)), else_=0)
-    over = sa.case((aged, seconds(aged_before) - seconds(deals.c.stage_since)), else_=0)
-    return sa.or_(quiet, aged), sa.case((late > over, late), else_=over)
+    quiet_before = {each.stage: each.quiet_before for each in limits}
+    aged_before = {each.stage: each.aged_before for each in limits}
+    quiet = sa.and_(deals.c.touched_at < _by_stage(quiet_before, _instant), ~_HAS_AHEAD)
+    aged = deals.c.stage_since < _by_stage(aged_before, _instant)
+    late = sa.case((quiet, _by_stage(quiet_before, _second) - seconds(deals.c.touched_at)), else_=0)
+    over = sa.case((aged, _by_stage(aged_before, _second) - seconds(deals.c.stage_since)), else_=0)
+    # Whoever is aged is not asked for follow-ups, which costs more than all else.
+    return sa.or_(aged, quiet), sa.case((late > over, late), else_=over)
 
 
-def _by_stage(instants: Mapping[int, datetime | None]) -> sa.ColumnElement[Any]:
-    """The instant of the stage that a deal is in; null where its stage has none."""
-    known = {stage: sa.literal(instant, Instant) for stage, instant in instants.items() if instant}
-    never = sa.literal(None, Instant)
-    return sa.case(known, value=deals.c.stage_id, else_=never) if known else never
+def _by_stage(
+    limits: Mapping[int, datetime | None], told: Callable[[datetime | None], sa.ColumnElement[Any]]
+) -> sa.ColumnElement[Any]:
+    """What is told of the limit of the stage that a deal is in; null where its stage has none."""
+    known = {stage: told(limit) for stage, limit in limits.items() if limit}
+    return sa.case(known, value=deals.c.stage_id, else_=told(None)) if known else told(None)
+
+
+def _instant(limit: datetime | None) -> sa.ColumnElement[Any]:
+    return sa.literal(limit, Instant)
+
+
+def _second(limit: datetime | None) -> sa.ColumnElement[Any]:
+    return sa.literal(int(limit.timestamp()) if limit else None, sa.BigInteger)
 
 
 def stalled(
