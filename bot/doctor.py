@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.settings import Settings, SettingsRefused, check
 from bot.store import lanes, outbox
 from bot.store.lanes import Parked
+from bot.store.outbox import SetAside
 from bot.store.revisions import current, newest
 from bot.store.work import Store
 from bot.worker.failures import is_of_token
@@ -31,6 +32,8 @@ NEEDED_SCOPES = frozenset(
 _SECONDS = 10
 _LATE_SECONDS = 300
 _SHOWN = 10
+_MOST = 10_000
+"""Notices that are looked at, and tried again at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ def _database(store: Store) -> Iterator[Finding]:
     try:
         revision = current(store)
     except SQLAlchemyError as error:
-        reason = type(error.__cause__ or error).__name__
-        yield Finding(False, f"Database: {name} does not answer ({reason}).", "Check DATABASE_URL.")
+        reason = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        remedy = "Is it running, and is DATABASE_URL its address?"
+        yield Finding(False, f"Database: {name} does not answer ({reason}).", remedy)
         return
     yield Finding(True, f"Database: {name} answers.")
     if revision != newest():
@@ -82,28 +86,48 @@ def _database(store: Store) -> Iterator[Finding]:
 
 def _outbox(store: Store, now: datetime) -> Iterator[Finding]:
     with store.reading() as connection:
-        oldest = outbox.oldest_waiting(connection)
-        parked = lanes.parked(connection)
-        aside = outbox.set_aside(connection, _SHOWN)
-    waiting = 0 if oldest is None else int((now - oldest).total_seconds())
-    if waiting > _LATE_SECONDS and not parked:
-        remedy = "Is a worker running? Start one: bot worker"
-        yield Finding(False, f"Outbox: the oldest notice has waited {waiting} seconds.", remedy)
-    else:
-        yield Finding(True, f"Outbox: {'nothing waits' if oldest is None else 'moving'}.")
+        due, oldest = lanes.next_due(connection), lanes.waiting_since(connection)
+        parked, aside = lanes.parked(connection), outbox.set_aside(connection, _MOST)
+    yield _pace(due, oldest, now)
     yield from _refused_tokens([route for route in parked if is_of_token(route.reason)])
-    for route in [each for each in parked if not is_of_token(each.reason)][:_SHOWN]:
-        yield Finding(
-            False,
-            f"Parked: {route.route} of {route.team} since {route.since:%Y-%m-%d %H:%M} UTC ({route.reason}).",
-            "Mend the cause (invite the app, unarchive the channel, …), then: bot doctor --retry",
-        )
-    for notice in aside:
-        yield Finding(
-            False,
-            f"Set aside: {notice.kind} for {notice.route} of {notice.team} ({notice.reason}).",
-            "Once the cause is mended: bot doctor --retry",
-        )
+    yield from _first([_shut(route) for route in parked if not is_of_token(route.reason)], "parked")
+    yield from _first([_given_up(notice) for notice in aside], "set aside")
+
+
+def _pace(due: datetime | None, oldest: datetime | None, now: datetime) -> Finding:
+    """due: since when a lane may be taken; oldest: since when a notice waits. Either may be None."""
+    for_worker = (now - due).total_seconds() if due else 0
+    waiting = (now - oldest).total_seconds() if oldest else 0
+    if for_worker > _LATE_SECONDS:
+        what = f"Outbox: what is due has waited {for_worker / 60:.0f} minutes for a worker."
+        return Finding(False, what, "Is one running? Start one, or one more: bot worker")
+    if waiting > _LATE_SECONDS:
+        what = f"Outbox: the oldest notice has waited {waiting / 60:.0f} minutes."
+        return Finding(False, what, "The worker is at it; its log says what Slack answers.")
+    return Finding(True, f"Outbox: {'nothing waits' if oldest is None else 'moving'}.")
+
+
+def _first(findings: Sequence[Finding], what: str) -> Iterator[Finding]:
+    """As many as a person reads at night, and how many more there are."""
+    yield from findings[:_SHOWN]
+    if len(findings) > _SHOWN:
+        yield Finding(False, f"And {len(findings) - _SHOWN:,} more are {what}.")
+
+
+def _shut(route: Parked) -> Finding:
+    return Finding(
+        False,
+        f"Parked: {route.route} of {route.team} since {route.since:%Y-%m-%d %H:%M} UTC ({route.reason}).",
+        "Mend the cause (invite the app, unarchive the channel, …), then: bot doctor --retry",
+    )
+
+
+def _given_up(notice: SetAside) -> Finding:
+    return Finding(
+        False,
+        f"Set aside: {notice.kind} for {notice.route} of {notice.team} ({notice.reason}).",
+        "Once the cause is mended: bot doctor --retry",
+    )
 
 
 def _refused_tokens(parked: Sequence[Parked]) -> Iterator[Finding]:
@@ -156,7 +180,7 @@ def retry(store: Store, now: datetime) -> int:
     """Try parked routes and set-aside notices again; how many there were."""
     with store.reading() as connection:
         parked = lanes.parked(connection)
-        aside = outbox.set_aside(connection)
+        aside = outbox.set_aside(connection, _MOST)
     for route in parked:
         store.run(route.team, lambda work, route=route: lanes.unpark(work, route.route, now))  # type: ignore[misc]
     for notice in aside:

@@ -7,15 +7,18 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.store import outbox
+from bot.store import lanes
 from bot.store.work import Store
 
 
 def health(store: Store, now: datetime) -> tuple[bool, dict[str, Any]]:
-    """Whether all is well, and the details as JSON: ages in seconds, None where nothing waits."""
+    """Whether all is well, and the details as JSON: ages in seconds, None where nothing waits.
+
+    What waits for a shut channel is the doctor's to tell: it would hide a worker that has died.
+    """
     try:
         with store.reading() as connection:
-            oldest = outbox.oldest_waiting(connection)
+            oldest = lanes.waiting_since(connection)
     except SQLAlchemyError as error:
         return False, {"database": "out of reach", "reason": type(error).__name__}
     waiting = None if oldest is None else round((now - oldest).total_seconds(), 3)

@@ -113,6 +113,10 @@ _SET_BACK = (
         ),
     )
 )
+_PARKED_LANES = sa.select(lanes.c.team_id, lanes.c.route).where(lanes.c.parked_at.is_not(None))
+_OLDEST_ON_ITS_WAY = sa.select(sa.func.min(outbox.c.created_at, type_=outbox.c.created_at.type)).where(
+    outbox.c.state.is_(None), sa.tuple_(outbox.c.team_id, outbox.c.route).not_in(_PARKED_LANES)
+)
 _NEXT = sa.select(sa.func.min(lanes.c.due_at, type_=lanes.c.due_at.type)).where(lanes.c.due_at.is_not(None))
 _PARKED = sa.select(lanes.c.team_id, lanes.c.route, lanes.c.parked_at, lanes.c.parked_reason).where(
     lanes.c.parked_at.is_not(None)
@@ -178,6 +182,12 @@ def next_due(connection: sa.Connection) -> datetime | None:
     """When the next lane may be taken, UTC; None while nothing waits."""
     due: datetime | None = connection.execute(_NEXT).scalar_one()
     return due
+
+
+def waiting_since(connection: sa.Connection) -> datetime | None:
+    """When the oldest notice was written that still waits, of all teams, UTC; parked routes left out."""
+    oldest: datetime | None = connection.execute(_OLDEST_ON_ITS_WAY).scalar_one()
+    return oldest
 
 
 def parked(connection: sa.Connection) -> list[Parked]:

@@ -1,0 +1,83 @@
+"""The doctor tells a worker that has died from a channel that is shut, and counts what it does not show."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.doctor import examine, retry
+from bot.domain.notices import NewNotice, NoticeKind
+from bot.settings import Settings
+from bot.store import lanes, outbox, pruning
+from bot.store.health import health
+from bot.store.work import Store
+
+NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)
+EARLIER = NOW - timedelta(minutes=10)
+TEAM, SALES, WINS = "T0NIGHT001", "C0SALES001", "C0WINS0001"
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings(_env_file=None, slack_bot_token=None)
+
+
+def say(store: Store, *routes: str) -> None:
+    """Leave a notice for each channel, ten minutes ago."""
+    notices = [NewNotice(route, NoticeKind.CALL, {"method": "chat.postMessage"}) for route in routes]
+    store.run(TEAM, lambda work: outbox.tell(work, notices, EARLIER))
+
+
+def shut(store: Store, route: str) -> None:
+    store.run(TEAM, lambda work: lanes.park_route(work, route, "is_archived", EARLIER))
+
+
+def told(settings: Settings, store: Store) -> str:
+    return "\n".join(finding.what for finding in examine(settings, store, NOW))
+
+
+def test_a_worker_that_has_died_is_told_though_a_channel_is_shut(settings: Settings, store: Store) -> None:
+    say(store, SALES, WINS)
+    shut(store, WINS)
+
+    assert "what is due has waited 10 minutes for a worker" in told(settings, store)
+
+
+def test_what_waits_for_a_shut_channel_is_no_delay(settings: Settings, store: Store) -> None:
+    say(store, WINS)
+    shut(store, WINS)
+
+    assert "Outbox: nothing waits." in told(settings, store)
+    assert "Parked: C0WINS0001" in told(settings, store)
+    assert health(store, NOW) == (True, {"database": "answers", "oldest_unsent_notice_seconds": None})
+
+
+def test_what_slack_does_not_take_is_told_though_the_worker_lives(settings: Settings, store: Store) -> None:
+    say(store, SALES)
+    # As a lane stands whose call failed: it may be taken again in a while.
+    store.run(TEAM, lambda work: lanes.put_off(work, list(NoticeKind), NOW, NOW + timedelta(minutes=1)))
+
+    assert "the oldest notice has waited 10 minutes" in told(settings, store)
+    assert health(store, NOW)[1]["oldest_unsent_notice_seconds"] == 600
+
+
+def test_what_is_not_shown_is_counted(settings: Settings, store: Store) -> None:
+    channels = [f"C0OLD{number:05}" for number in range(12)]
+    say(store, *channels)
+    for channel in channels:
+        shut(store, channel)
+
+    examined = told(settings, store)
+
+    assert examined.count("Parked: ") == 10
+    assert "And 2 more are parked." in examined
+
+
+def test_all_that_was_set_aside_is_tried_again(settings: Settings, store: Store) -> None:
+    say(store, *[SALES] * 130)
+    shut(store, SALES)
+    store.run(TEAM, lambda work: pruning.give_up(work, NOW + timedelta(days=8)))
+    assert "And 120 more are set aside." in told(settings, store)
+
+    assert retry(store, NOW) == 131, "the notices and the channel"
+
+    assert "set aside" not in told(settings, store).lower()
