@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 
-import psycopg
 import structlog
 
 from bot.store.work import CHANNEL, Store
@@ -37,6 +36,9 @@ class Wakeups:
             self._thread.join(_LOOK_SECONDS + _MEND_SECONDS)
 
     def _listen(self) -> None:
+        # Loaded only here: on SQLite there is no use for it.
+        import psycopg
+
         while not self._stopped.is_set():
             try:
                 self._until_lost()
@@ -45,6 +47,8 @@ class Wakeups:
                 self._stopped.wait(_MEND_SECONDS)
 
     def _until_lost(self) -> None:
+        import psycopg
+
         url = self._store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(f"LISTEN {CHANNEL}")

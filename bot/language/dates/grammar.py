@@ -51,6 +51,7 @@ class Grammar:
         for rule in rules:
             for pieces in _expanded(rule.says.split()):
                 self._lines.setdefault(rule.makes, []).append(_Line(pieces, rule.means))
+        self._keys: dict[str, frozenset[str]] = {}
         self._starts = {symbol: self._by_first(symbol) for symbol in self._lines}
 
     def starts(self, symbol: str, token: Token) -> list[_Line]:
@@ -69,15 +70,16 @@ class Grammar:
                 by_first.setdefault(key, []).append(numbered)
         return by_first
 
-    def _first_keys(self, piece: _Piece, seen: set[str]) -> set[str]:
+    def _first_keys(self, piece: _Piece, seen: set[str]) -> frozenset[str]:
         if not piece.symbol:
-            return {piece.kind} if piece.kind else set(piece.words)
+            return frozenset({piece.kind}) if piece.kind else piece.words
         if piece.symbol in seen:
             raise ValueError(f"{piece.symbol} begins with itself")
-        keys: set[str] = set()
-        for line in self._lines[piece.symbol]:
-            keys |= self._first_keys(line.pieces[0], seen | {piece.symbol})
-        return keys
+        if piece.symbol not in self._keys:
+            firsts = {line.pieces[0] for line in self._lines[piece.symbol]}
+            keys = [self._first_keys(first, seen | {piece.symbol}) for first in firsts]
+            self._keys[piece.symbol] = frozenset().union(*keys)
+        return self._keys[piece.symbol]
 
 
 _DEEPEST = 40
