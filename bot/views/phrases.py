@@ -10,7 +10,7 @@ from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.outcomes import Audience, Contact
 from bot.domain.stages import Stage
 from bot.views import words
-from bot.views.blocks import BUTTON, shorten
+from bot.views.blocks import shorten
 from bot.views.lines import DOT, Line, bold, facts, line
 
 LONG = 300
@@ -94,10 +94,3 @@ def contact(person: Contact) -> Line:
 def standing(deal: Deal, stage: Stage, audience: Audience) -> Line:
     """A deal in one line: its name, stage, amount and close date."""
     return line(bold(deal.name), DOT, stage.name, worth(deal, audience))
-
-
-def pick_label(deal: Deal, stage: Stage | None, *more: str) -> str:
-    """ "Acme Renewal · $12,000 · Negotiation" for a button: the name gives way to what tells it apart."""
-    known = [words.money(deal.amount)] if deal.amount else []
-    told = "".join(f" · {fact}" for fact in (*known, *([stage.name] if stage else []), *more))
-    return shorten(deal.name, max(BUTTON - len(told), BUTTON // 3)) + told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from bot.domain.deals import Deal
 from bot.domain.outcomes import Audience
 from bot.domain.refusals import ChangedSince, Choice, Refusal
 from bot.language.commands import encode
@@ -12,8 +11,7 @@ from bot.views.blocks import VALUE, Element, Message
 from bot.views.buttons import row, run
 from bot.views.lines import Line, aloud, answer_of, code, line, paragraph, sentence
 from bot.views.past import remembered
-from bot.views.phrases import day_of, pick_label, whose
-from bot.views.words import moment
+from bot.views.picks import labels
 
 CHOICES = 10
 """How many ways on are offered: more are slower to read than to type."""
@@ -30,8 +28,8 @@ def refused(refusal: Refusal, audience: Audience) -> Message:
         choices = ()
     elif len(refusal.choices) > CHOICES:
         told.append(line("There are more: type more of the name."))
-    labels = _labels(choices, audience)
-    offered = _offered(labels)
+    said = labels(choices, audience)
+    offered = _offered(said)
     spoken = [aloud(each) for each in told]
     if offered:
         spoken = [*(sentence(each) for each in spoken), offered]
@@ -41,7 +39,7 @@ def refused(refusal: Refusal, audience: Audience) -> Message:
         *row(
             *(
                 _button(index, label, choice)
-                for index, (label, choice) in enumerate(zip(labels, choices, strict=True))
+                for index, (label, choice) in enumerate(zip(said, choices, strict=True))
             )
         ),
     )
@@ -65,37 +63,6 @@ def _reasons(refusal: Refusal, audience: Audience) -> tuple[Line, ...]:
 @_reasons.register
 def _(refusal: ChangedSince, audience: Audience) -> tuple[Line, ...]:
     return tuple(remembered(event, audience) for event in refusal.since)
-
-
-def _labels(choices: tuple[Choice, ...], audience: Audience) -> list[str]:
-    """What the buttons say. Deals alike in name, amount and stage are told apart by what else differs."""
-    labels = [_label(choice) for choice in choices]
-    for fact in (_close_date, _owner, _added):
-        told: dict[str, set[str]] = {}
-        for label, choice in zip(labels, choices, strict=True):
-            if choice.deal:
-                told.setdefault(label, set()).add(fact(choice.deal, audience))
-        labels = [
-            _label(choice, fact(choice.deal, audience)) if len(told.get(label, ())) > 1 else label
-            for label, choice in zip(labels, choices, strict=True)
-        ]
-    return labels
-
-
-def _label(choice: Choice, *more: str) -> str:
-    return choice.label if choice.deal is None else pick_label(choice.deal, choice.stage, *more)
-
-
-def _close_date(deal: Deal, audience: Audience) -> str:
-    return f"closes {day_of(deal.close_date, audience)}" if deal.close_date else "no close date"
-
-
-def _owner(deal: Deal, audience: Audience) -> str:
-    return whose(deal.owner, audience)
-
-
-def _added(deal: Deal, audience: Audience) -> str:
-    return f"added {moment(deal.created_at, audience.member.tz, audience.now)}"
 
 
 def _button(index: int, label: str, choice: Choice) -> Element | None:

@@ -61,7 +61,7 @@ CHANGES = {
     EventKind.FOLLOW_UP_SNOOZED: "Acme: follow-up put off to Tue 10 Mar: they want SSO",
     EventKind.FOLLOW_UP_DECLINED: "Acme: follow-up given back to @Lee: they want SSO",
     EventKind.CHECKED_IN: "Acme: check-in they want SSO",
-    EventKind.LEFT_ALONE: "Acme stays lost, and I will not ask again. Why?",
+    EventKind.LEFT_ALONE: "Acme stays lost, without a second look. Why was it lost?",
     EventKind.UNDONE: "Acme: taken back, now in Value proposition, $40,000, closes Fri 27 Mar",
 }
 
@@ -255,7 +255,7 @@ def test_a_refusal_says_what_was_wrong_what_to_type_and_what_can_be_chosen():
     assert told[1] == 'I do not know "Acme". Type: /deal move Acme negotiation'
     assert told[2] == (
         'Two open deals match "Acme". Nothing changed.'
-        " You can choose: Acme, $40,000, Negotiation; Acme, $40,000, Negotiation."
+        " You can choose: Acme, $40,000, Negotiation, no. 1; Acme, $40,000, Negotiation, no. 2."
     )
     assert "Nothing was overwritten. Fri 27 Feb, @Lee added it to" in told[3]
 
