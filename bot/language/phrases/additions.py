@@ -26,7 +26,8 @@ _ADDITIONS = (
     ),
     (
         Intent.AMOUNT,
-        "for|on|at|with|worth|we_got|offer|bid|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
+        "potential|potentially|could_be|might_be|maybe? for|on|at|with|worth|we_got|offer|bid|AMOUNT|total|"
+        "of|around|about|approx|approximately|roughly|circa|ca|@|"
         "its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
         "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly|annual|upsell|expansion|renewal|"
         "extra|retainer|pipeline_value|deal_size|cash?",
@@ -44,7 +45,7 @@ _INVOICED = line("invoice|invoiced|paid|billed|they_paid|fee|fee_of|commission <
 _PERHAPS = ("maybe", "perhaps", "probably", "worth", "potentially", "possibly")
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
 _HARMLESS = (
-    frozenset("s from today again yesterday for to with at on in is and stage thing everyone all".split())
+    frozenset("s from today again yesterday for to with at on in is and stage thing everyone all end".split())
     | COMPANY_WORDS
 )
 _FIGURES = frozenset((Intent.AMOUNT, Intent.ODDS, Intent.CLOSE_DATE, Intent.OWNER, Intent.TOUCH))
@@ -178,6 +179,21 @@ def is_harmless(pieces: Pieces, stop: int, at: int) -> bool:
     return True
 
 
+_TERMS = line("for|since|from|starting|over|across|per|in|until <date>|<length>")
+_INSTEAD = line(
+    "not|instead_of|rather_than|up_from|down_from|from|was|previously|vs|versus <sum>|<date>|<percent>"
+)
+
+
+def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene) -> int | None:
+    """Where what changes nothing ends: "over 2 years", "since monday", "not 50k", "instead of april"."""
+    for elements in (_TERMS, _INSTEAD):
+        found = match(elements, pieces, at, scene)
+        if found and found.end <= stop:
+            return found.end
+    return None
+
+
 def additions(
     pieces: Pieces, at: int, stop: int, scene: Scene, to: Draft | None = None
 ) -> tuple[tuple[Added, ...], int]:
@@ -192,12 +208,8 @@ def additions(
             at += 1
         elif to is not None and to.intent is Intent.ADD and pieces[at].says(*_FROM):
             at = _take_source(to, pieces, at + 1, stop, scene)
-        elif (
-            pieces[at].says("for", "since", "from", "starting")
-            and at + 1 < stop
-            and pieces[at + 1].kind is Kind.DATE
-        ):
-            at += 2
+        elif (end := passed_over(pieces, at, stop, scene)) is not None:
+            at = end
         else:
             break
     return tuple(added), at

@@ -54,13 +54,14 @@ _WORDS = {
         go ahead, became a customer, became a client, countersigned, in the books, a done deal, booked,
         clinched, went for it, signing off, gave us a yes, said yes to us, is a customer, is a client,
         are a customer, finalized, finalised, green lit, greenlit, chose to go with us, placed, bound,
-        renewed, go ahead, good to go, signed sealed and delivered
+        renewed, go ahead, good to go, signed sealed and delivered,
+        renewed their contract, extended their contract
     """,
     "PAPERS": """
         contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our
         quote, papers, paperwork, agreement, order, order form, po, msa, sow, deal, dotted line, our
         terms, renewal, io, insertion order, engagement letter, letter of engagement, lease, policy,
-        mandate, sign off, signoff
+        mandate, sign off, signoff, docusign
     """,
     "GONE": """
         lost, closed / lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out,
@@ -72,12 +73,21 @@ _WORDS = {
         longer interested, a dead end, a lost cause, walked out, ended talks, cancelled the project,
         killed the project, killed project, cancelled project, rejected our quote, declined our quote,
         went cold, dead in the water, dead in water, died, gone cold, gone dark, went bust, went under,
-        fizzled, fizzled out, fell apart, bit the dust, collapsed
+        fizzled, fizzled out, fell apart, bit the dust, collapsed,
+        not a fit, no fit, not a good fit, not the right fit, isn't a fit, not going ahead, isn't going
+        ahead, aren't going ahead, not moving forward, not proceeding, not going to proceed, not
+        happening, isn't happening, not going to happen, won't be going ahead, decided not to proceed,
+        decided not to go ahead, decided not to move forward, chose not to go ahead, churned, churned
+        out, gone elsewhere, went elsewhere, gone another way, gone in another direction, not interested,
+        not interested anymore, not interested any more, no longer happening, no deal, called it off,
+        called off, pulled out of it, opted out, lost for good, a dead duck
     """,
     "RIVAL": """
         went with, chose, picked, signed with, bought from, going with, are going with, is going with,
         decided for, selected, went for, lost to, decided to go with, opted for, sided with, renewed
-        with, stayed with, staying with, sticking with, stuck with
+        with, stayed with, staying with, sticking with, stuck with, gone with, have gone with, has gone with,
+        stay with, stick with, decided to stay with, decided to stick with, chose to stay with, signed up
+        with, placed order with, awarded it to
     """,
     "OTHERS": "another way, a different direction, in house, elsewhere",
     "BECAUSE": """
@@ -105,7 +115,8 @@ _WORDS = {
         bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
         scoped, is looking like, looks like, more like, upped, increased it, settled, could be, should
-        be, will be, would be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling
+        be, will be, would be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling,
+        negotiated, renegotiated, discounted, haggled, trimmed, scaled back, repriced, requoted, upgraded
     """,
     "CLOSES": """
         close, closes, closing, sign, signs, signing, land, lands, landing, be closed, be signed, be
@@ -116,7 +127,7 @@ _WORDS = {
         delay, delayed, postpone, postponed, push, pushed, move, moved, slip, slipped, slide, slid,
         defer, deferred, extend, extended, reschedule, rescheduled, pull, pulled, bring, brought, shift,
         shifted, bump, bumped, delaying, pushing, put, set, change, changed, update, kick, kicked,
-        moving, pulling, prepone, preponed
+        moving, pulling, prepone, preponed, shifting, bumping, sliding
     """,
     "SLIP": """
         slipped, slips, slipping, slid, slides, sliding, pushed, pushing, moved, delayed, postponed,
@@ -153,7 +164,7 @@ _WORDS = {
         check, reach out, get back, talk, speak, touch base, catch up, circle back, sync, demo, prepare,
         review, present, draft, deliver, ship, share, prep, schedule, book, confirm, quote, resend,
         forward, reply, answer, discuss, chase up, negotiate, revise, arrange, onboard, drop by,
-        reconnect, respond, submit, finalize, request
+        reconnect, respond, submit, finalize, request, rebook, rearrange, revert back, push again
     """,
     "DO": """
         show, see, get, give, look, go, bring, pick, answer, finish, fix, make, do, take, start,
@@ -170,7 +181,19 @@ _WORDS = {
         intro, follow up, followup, follow up call, followup
         call, check in, check in call, site visit, coffee, zoom, appointment, task, reminder, session,
         callback, call back, workshop, review, kickoff, kick off, sync, catch up, touchpoint, touch
-        point, conversation, follow up meeting
+        point, conversation, follow up meeting, tasting, walkthrough, walk through, pitch, presentation,
+        briefing, breakfast, dinner, training, qbr, fitting, catch up call, review call, trial visit
+    """,
+    "KIND": """
+        second, third, first, 1st, 2nd, 3rd, another, next, final, quick, intro, technical, short,
+        discovery, follow on,
+        sales, pricing, contract, legal, kickoff, product, team, video, phone, zoom, on site, site, exec,
+        security, budget, procurement, commercial, closing, scoping, onboarding, review, sales, status
+    """,
+    "BOOKED": """
+        booked, set, scheduled, planned, confirmed, arranged, is, is booked, is set, is scheduled, is
+        planned, is confirmed, is arranged, has been booked, booked in, pencilled in, penciled in, agreed,
+        lined up, rescheduled, rebooked, fixed
     """,
     "MUST": """
         can you, could you, would you, will you, should, must, to, will, needs to, has to, can, please,

@@ -37,6 +37,7 @@ def draft_of(
     draft = Draft(intent, starts=sentence.pieces[head.start].start)
     _fill(draft, head, sentence.pieces)
     if intent is Intent.ADD:
+        draft.when = None  # "got a new lead today: …" says when it came
         return _new_deal(draft, head, sentence, scene)
     if intent is Intent.FOLLOW_UP:
         return planned(draft, head, sentence, scene, about, is_head)

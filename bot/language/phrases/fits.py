@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from bot.domain.stages import StageKind
 from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.additions import Added, additions, is_harmless
 from bot.language.phrases.clauses import Sentence
@@ -15,8 +15,8 @@ from bot.language.phrases.misleading import is_an_aim, misleads
 from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.nothing import doubts, doubts_it_all, refuses
 from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.plannable import can_be_planned
 from bot.language.phrases.slots import Scene
-from bot.language.phrases.stage_words import stage_at
 from bot.language.phrases.values import Heard
 
 
@@ -43,7 +43,9 @@ def fit(
         return None
     if refuses(pieces[at:start]):
         return None
-    if "RIVAL" in row.says and not _names_a_rival(pieces, found.end, scene):
+    if "RIVAL" in row.says and not _names_a_rival(
+        pieces, found.end, stop, scene, listens=heard is Heard.CHANNEL
+    ):
         return None
     if row.says == "<stage> <deals>" and not _is_headed(pieces[start : found.end]):
         return None
@@ -55,17 +57,19 @@ def fit(
         return None
     if sentence.asks and row.intent is Intent.CLOSE_DATE and row.says.startswith("CLOSE"):
         return None  # "Can we close Acme by friday?"
-    if row.intent is Intent.FOLLOW_UP and not _can_be_planned(row, pieces, start, stop, scene):
+    if row.intent is Intent.FOLLOW_UP and not can_be_planned(row, pieces, start, found.end, stop, scene):
         return None
     if row.intent not in FREE and doubts(pieces[found.end : stop]):
         return None
+    if heard is Heard.CHANNEL and row.intent is Intent.LOSE and pieces[found.end - 1].says("out", "off"):
+        return None  # "Tide is out": in a channel that may be anything
     if doubts_it_all(pieces[stop + 1 : sentence.stop(stop + 1)]):
         return None
     added: tuple[Added, ...] = ()
     end = found.end
     if row.intent in _GROWING:
         added, end = additions(pieces, end, stop, scene, _begun(row, found))
-    if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, pieces, end):
+    if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, found, pieces, end):
         return None
     if row.intent in _REPORTED and _is_ahead(pieces[found.end : end], scene):
         return None
@@ -83,76 +87,6 @@ def _begun(row: Row, found: Match) -> Draft:
 def _is_headed(run: Pieces) -> bool:
     """ "Qualified Acme", "negotiation: Acme"; not "proposal Acme", which may be anything."""
     return run[0].text.endswith("ed") or any(piece.kind is Kind.MARK for piece in run)
-
-
-_MET = ("meeting", "demo", "visit", "lunch", "chat", "workshop", "viewing")
-_SHIFTING = ("bring", "brought", "pull", "pulled", "push", "pushed", "move", "moved", "shift")
-_SHIFTED = ("forward", "back", "out", "in", "up")
-_PRICED = ("quote", "quoted", "proposal", "offer", "order", "estimate")
-_MEETINGS = frozenset(
-    """
-    call email demo visit message chat meeting lunch review sync text quote order draft schedule book
-    request check
-    """.split()
-)
-_HAPPENED = ("moved", "went", "was", "were", "cancelled", "canceled", "got", "had")
-_AFTER_NOUNS = tuple(
-    """
-    with done went was is from at booked scheduled moved in on for to of and has sent received signed accepted
-    approved rejected ready agreed
-    """.split()
-)
-
-
-def _is_a_noun(clause: Pieces) -> bool:
-    """ "Demo with Acme went well" tells of a demo; it asks for none."""
-    return clause[0].text in _MEETINGS and (len(clause) == 1 or clause[1].says(*_AFTER_NOUNS))
-
-
-def _titles_a_list(clause: Pieces, scene: Scene) -> bool:
-    """ "Demo: Acme, Globex" lists what is in that stage."""
-    found = stage_at(clause, 0, scene.context.workspace.pipelines)
-    return found is not None and found[0] < len(clause) and clause[found[0]].kind is Kind.MARK
-
-
-def _can_be_planned(row: Row, pieces: Pieces, start: int, stop: int, scene: Scene) -> bool:
-    """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
-    clause = pieces[start:stop]
-    if len(clause) > 2 and clause[0].says(*_SHIFTING) and clause[2].says(*_SHIFTED):
-        return False  # "bring Acme forward to 1 may" is about its close date
-    if row.says.startswith("<deals>") and _is_over(clause, scene):
-        return False
-    if any(one.says(*_PRICED) and two.kind is Kind.SUM for one, two in pairwise(clause)):
-        return False  # "Acme quote 1850" tells a price
-    if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
-        return False
-    if row.says == "DO" and len(clause) > 1 and clause[0].says("start") and clause[1].kind is Kind.DATE:
-        return False  # "…, start 16 march" tells when the work begins
-    if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
-        return False
-    if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know"):
-        return False
-    if row.says == "TOUCH" and _titles_a_list(clause, scene):
-        return False
-    if any(piece.kind is Kind.DATE for piece in clause):
-        return True
-    if row.says == "DO":
-        return False
-    if row.says.startswith("<deals>"):
-        return any(piece.says("followup", "follow", "remind") for piece in clause)
-    return any(
-        piece.kind is Kind.DEAL or piece.says("remind", "reminder", "followup", "follow") for piece in clause
-    )
-
-
-def _is_over(clause: Pieces, scene: Scene) -> bool:
-    """ "Acme meeting today" without an hour tells how the day went."""
-    today = scene.context.now.date()
-    days = [piece.when for piece in clause if piece.when]
-    met = any(
-        piece.says("meeting", "demo", "visit", "lunch", "chat", "workshop", "viewing") for piece in clause
-    )
-    return bool(days) and met and all(day.first <= today and day.time is None for day in days)
 
 
 _REPORTED = frozenset((Intent.WIN, Intent.LOSE))
@@ -178,7 +112,17 @@ _OTHERS = frozenset(
 _SADLY = re.compile(r"\b(?:sad|bad|unfortunately|sadly|ugh|damn)\b", re.IGNORECASE)
 
 
-def _names_a_rival(pieces: Pieces, at: int, scene: Scene) -> bool:
+_AFTER_A_RIVAL = frozenset("because bc cuz cos coz due since instead over on for after as in".split())
+
+
+def _stands_alone(pieces: Pieces, at: int, stop: int, scene: Scene) -> bool:
+    """ "Acme went with hubspot": a name in small letters, with nothing after it but why."""
+    if pieces[at].text in ORDINARY or scene.text[pieces[at - 1].end : pieces[at].start].strip():
+        return False
+    return at + 1 >= stop or pieces[at + 1].text in _AFTER_A_RIVAL or pieces[at + 1].kind is Kind.MARK
+
+
+def _names_a_rival(pieces: Pieces, at: int, stop: int, scene: Scene, *, listens: bool) -> bool:
     """ "Acme went with Siemens", "chose a competitor"; not "Acme picked the blue one"."""
     if at >= len(pieces):
         return pieces[at - 1].text in _OTHERS | {"way", "direction"}
@@ -186,7 +130,9 @@ def _names_a_rival(pieces: Pieces, at: int, scene: Scene) -> bool:
     sadly = piece.text not in ORDINARY and bool(
         _SADLY.search(scene.text[: piece.start]) or scene.text[piece.end :].lower().startswith(" instead")
     )
-    named = piece.kind is Kind.WORD and (sadly or scene.text[piece.start].isupper())
+    named = piece.kind is Kind.WORD and (
+        sadly or scene.text[piece.start].isupper() or (not listens and _stands_alone(pieces, at, stop, scene))
+    )
     return named or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
 
 
@@ -202,11 +148,16 @@ def _has_article(pieces: Pieces, at: int, scene: Scene) -> bool:
 
 
 _REASONS = frozenset("because bc cuz cos coz due since thanks reason over on".split())
+_BARE_REASONS = ("no", "too", "price", "budget", "timing", "competitor", "pricing")
 
 
-def _ends_in_reason(row: Row, pieces: Pieces, at: int) -> bool:
-    if row.intent not in _REPORTED or at >= len(pieces):
+def _ends_in_reason(row: Row, found: Match, pieces: Pieces, at: int) -> bool:
+    stage = found.last("stage")
+    closed = stage.stage.kind if stage and stage.stage else None
+    if at >= len(pieces) or not (row.intent in _REPORTED or closed in (StageKind.WON, StageKind.LOST)):
         return False
     if pieces[at - 1].kind is Kind.MARK:
-        return row.intent is Intent.LOSE or pieces[at].text in _REASONS
+        return row.intent is Intent.LOSE or closed is StageKind.LOST or pieces[at].text in _REASONS
+    if pieces[at - 1].says("lost", "dead") and pieces[at].says(*_BARE_REASONS):
+        return True
     return pieces[at].kind is Kind.WORD and pieces[at].text in _REASONS - {"on", "over"}

@@ -79,6 +79,23 @@ def meeting_at(draft: Draft, head: Head, pieces: Pieces) -> Draft | None:
     )
 
 
+def deal_and_day(sentence: Sentence, at: int) -> tuple[Piece, Piece] | None:
+    """The deal and the day that are all of the clause: "…, wayne on monday"."""
+    pieces = [p for p in sentence.pieces[at : sentence.stop(at)] if not p.says("on", "at", "-", ":")]
+    if [piece.kind for piece in pieces] != [Kind.DEAL, Kind.DATE]:
+        return None
+    return pieces[0], pieces[1]
+
+
+def another_follow_up(last: Draft, sentence: Sentence, at: int) -> Draft | None:
+    """ "Call stark friday, wayne monday": the same for the next deal."""
+    found = deal_and_day(sentence, at)
+    if last.intent is not Intent.FOLLOW_UP or last.when is None or not found:
+        return None
+    deal, day = found
+    return Draft(Intent.FOLLOW_UP, deal.deals, when=day.when, person=last.person, starts=deal.start)
+
+
 _MEETINGS = ("demo", "meeting", "visit", "viewing", "interview", "inspection", "survey", "pitch", "call")
 _FOLLOWING = re.compile(r"^follow[ -]?up ", re.IGNORECASE)
 

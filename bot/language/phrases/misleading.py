@@ -19,6 +19,7 @@ from bot.language.phrases.stage_words import is_won_by_work, stage_at
 _STATES = frozenset((Intent.MOVE, Intent.AMOUNT, Intent.ODDS))
 _WAS = ("was", "were")
 _ABOUT = frozenset("in at around about worth only".split())
+_BEING = ("is", "are", "was", "were", "be", "been", "has", "have", "got", "'s", "-", ":")
 _MORE_OR_LESS = frozenset(
     """
     increase increased raise raised grew grow up down drop dropped fell rose lower lowered reduce reduced cut
@@ -55,6 +56,8 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     run = pieces[start:end]
     if row.intent in _STATES and _was_once(run):
         return True
+    if row.intent is Intent.MOVE and _is_an_hour_of(row, run, pieces[end:stop]):
+        return True
     if row.intent is Intent.DONE and [piece.text for piece in run] == ["done", "deal"]:
         return True
     if row.intent is Intent.ODDS:
@@ -63,7 +66,11 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
         return _is_no_close_date(row, run) or (end < stop and pieces[end].says("than"))
     if row.says.startswith("didn't") and any(piece.kind is Kind.DATE for piece in pieces[end:stop]):
         return True
+    if row.intent is Intent.AMOUNT and _raises_funds(run):
+        return True
     if row.intent is Intent.LOSE and _is_of_theirs(pieces, start, end, stop, scene):
+        return True
+    if row.intent is Intent.LOSE and (_tells_the_past(pieces[:stop], scene) or _declines(pieces, end, stop)):
         return True
     if row.intent is Intent.LOSE and run[-1].says("to") and end < stop and pieces[end].says("me"):
         return True  # "dead to me"
@@ -77,12 +84,31 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
 _PRICED = re.compile(r"[\s.,;:!-]*(?:for |at |[^\w\s]+\s*)?[$€£¥]?\d")
 
 
+_COSTS = re.compile(
+    r"[^\w$€£¥₹]*(?:(?:for|at|worth|total|order)\s+){0,2}"
+    r"(?:[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:k|m|mio|lakhs?|cr|eur|usd|gbp)\b|\d{4,}|\d{1,3}[.,]\d{3}\b)",
+    re.IGNORECASE,
+)
+"""A sum that what was bought costs follows at once."""
+
+
+def _tells_the_past(pieces: Pieces, scene: Scene) -> bool:
+    """ "We lost Acme in 2022", "last year we won Stark": long ago, and known."""
+    year = scene.context.now.year
+    long_ago = [p.when for p in pieces if p.when and p.when.last.year < year and p.when.grain != "day"]
+    return bool(long_ago)
+
+
 def _wins_too_early(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
     """ "Acme are in! 118k", but not "Acme are in today"; "all done at Acme" where work done is a win."""
     if row.says.startswith("job_done|"):
         goes_on = end < stop and pieces[end].says("for")
         of_work = any(is_won_by_work(pipeline) for pipeline in scene.context.workspace.pipelines)
         return goes_on or not (of_work or pieces[start].says("job"))
+    if row.says.endswith("<things>"):
+        return not _COSTS.match(scene.text[pieces[end - 1].end :])
+    if _tells_the_past(pieces[:stop], scene):
+        return True
     if not row.says.endswith(" in|confirmed"):
         return False
     after = scene.text[pieces[end - 1].end :]
@@ -141,10 +167,35 @@ def _is_of_theirs(pieces: Pieces, start: int, end: int, stop: int, scene: Scene)
     return owned and before in (["the"], ["The"])
 
 
+def _is_an_hour_of(row: Row, run: Pieces, after: Pieces) -> bool:
+    """ "Acme demo at 3" tells what is on today, and moves nothing."""
+    if not row.says.startswith("<deals> IS?") or run[-2].kind is not Kind.DEAL:
+        return False
+    when = next((piece.when for piece in after if not piece.says("at", "is", "on")), None)
+    return when is not None and when.grain == "time"
+
+
+def _raises_funds(run: Pieces) -> bool:
+    """ "Acme raised 200k": money that they got, unless it was raised to that."""
+    return any(first.says("raised") and second.kind is Kind.SUM for first, second in pairwise(run))
+
+
+_OURS = ("us", "our", "it", "me")
+
+
+def _declines(pieces: Pieces, end: int, stop: int) -> bool:
+    """ "Acme said no to the pizza place": what they declined is no offer of ours."""
+    after = pieces[end - 1 : stop]
+    if not (after and after[0].says("to") and pieces[end - 2].says("no")):
+        return False
+    return not any(piece.says(*_OURS) or piece.kind is Kind.SUM for piece in after[1:3])
+
+
 def _is_away(run: Pieces, after: Pieces) -> bool:
     """ "Acme is off this week": away, not gone; "Acme closed at 5": the shop, not the deal."""
     days = [piece.when for piece in after if piece.when]
-    shut = run[-1].says("closed") and any(when.grain == "time" for when in days)
+    stands = any(piece.says("is", "are") for piece in run)  # "… is closed today"
+    shut = run[-1].says("closed") and any(stands or when.grain == "time" for when in days)
     return shut or (run[-1].says(*_DISTANT) and bool(days))
 
 
@@ -152,6 +203,7 @@ def _is_a_stage_of_its_own(pieces: Pieces, start: int, end: int, scene: Scene) -
     """ "Booked" is a win, except where the company calls one of its open stages so."""
     for place in range(start, end):
         found = stage_at(pieces, place, scene.context.workspace.pipelines)
-        if found and found[0] == end and found[1].kind is StageKind.OPEN:
+        told_of = place == start or pieces[place - 1].kind is Kind.DEAL or pieces[place - 1].says(*_BEING)
+        if told_of and found and found[0] == end and found[1].kind is StageKind.OPEN:
             return pieces[place].text == found[1].name.casefold()
     return False

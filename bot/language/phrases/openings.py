@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.language.names.ordinary import ORDINARY
+from bot.language.phrases.nothing import refuses
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.vocabulary import OPENERS
@@ -66,3 +67,14 @@ def _begins(pieces: Pieces, at: int, words: tuple[str, ...]) -> bool:
     return len(pieces) >= at + len(words) and all(
         pieces[at + i].kind is Kind.WORD and pieces[at + i].text == word for i, word in enumerate(words)
     )
+
+
+def titled(pieces: Pieces, at: int, stop: int) -> int | None:
+    """Where the words end that only name a deal for what follows: "Acme - …", "call with Acme: …"."""
+    for place in range(at + 1, min(at + _LONGEST_TITLE + 3, stop)):
+        if pieces[place].says(":", "-"):
+            named = [piece for piece in pieces[at:place] if piece.kind is Kind.DEAL]
+            return (
+                place + 1 if len(named) == 1 and place + 1 < stop and not refuses(pieces[at:place]) else None
+            )
+    return None

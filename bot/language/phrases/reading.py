@@ -5,26 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.language.context import Context
-from bot.language.phrases.additions import addition_at, additions, is_harmless
+from bot.language.phrases.additions import addition_at, additions, is_harmless, passed_over
 from bot.language.phrases.asked import Asked
 from bot.language.phrases.clauses import Sentence, sentences
 from bot.language.phrases.corrections import corrected, put_anew, taken_back, value_anew
 from bot.language.phrases.drafting import another_new_deal, draft_of
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.fits import Head
-from bot.language.phrases.follow_ups import meeting_at
+from bot.language.phrases.follow_ups import another_follow_up, deal_and_day, meeting_at
 from bot.language.phrases.heads import heads_at
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.markup import opened
 from bot.language.phrases.masking import pieces_of
 from bot.language.phrases.misleading import OTHER_SUMS
 from bot.language.phrases.nothing import is_conditional, is_question
+from bot.language.phrases.openings import titled
 from bot.language.phrases.own_words import take_text
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.questions import asks_to_see, questions_of
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.values import Conversation, Heard, Reading
-from bot.language.phrases.verdicts import verdict_of
+from bot.language.phrases.verdicts import is_loss, told_before, verdict_of
 from bot.language.text import from_slack
 
 
@@ -101,11 +102,17 @@ class _Run:
             return end
         if self._adds(sentence, at, stop) or self._lists_another(sentence, at):
             return stop
+        if asked.last and (another := another_follow_up(asked.last, sentence, at)):
+            asked.keep(another)
+            return stop
         for head in heads_at(sentence, at, self.scene, self.conversation.heard):
             draft, end = draft_of(head, sentence, self.scene, asked.about(), self._is_head)
             if draft is not None:
                 asked.carry_win(draft, head, pieces)
                 return self._act(draft, sentence, head, end)
+        if (end := titled(pieces, at, stop)) and not is_question(sentence):
+            asked.focus = _deals(pieces[at:end])
+            return end
         if not self._closes(sentence, at, stop):
             self._without_head(pieces[at:stop])
             asked.explain(pieces[at:stop])
@@ -125,6 +132,8 @@ class _Run:
             asked.add(draft, each)
         end = max(end, head.end)
         self.read_to = max(self.read_to, take_text(draft, head, sentence, end, self.scene, self._is_head))
+        if is_loss(draft) and not (draft.text or again or _names_a_deal(head)):
+            draft.text = told_before(sentence, head.start, self.scene)
         if again:
             asked.drafts[-1].text = asked.drafts[-1].text or draft.text
         asked.why(pieces[head.start : head.match.end], f"{draft.intent}")
@@ -136,7 +145,7 @@ class _Run:
             return False
         if next(heads_at(sentence, at, self.scene, self.conversation.heard), None):
             return True
-        if value_anew(sentence, at, self.scene):
+        if value_anew(sentence, at, self.scene) or deal_and_day(sentence, at):
             return True
         found = addition_at(pieces, at, self.scene, self.asked.last)
         return found is not None and is_harmless(pieces, sentence.stop(at), found.match.end)
@@ -156,6 +165,8 @@ class _Run:
             if addition and found:
                 added.append(addition)
                 place = addition.match.end
+            elif added and (end := passed_over(sentence.pieces, place, stop, self.scene)):
+                found, place = True, end
         if not added or not is_harmless(sentence.pieces, stop, place):
             return False
         for addition in added:
@@ -195,6 +206,10 @@ class _Run:
             self.asked.focus = deals
         if not self._only_listens and asks_to_see(pieces):
             self.asked.questions += questions_of(pieces, self.scene, self.conversation)
+
+
+def _names_a_deal(head: Head) -> bool:
+    return any(filling.deals for filling in head.match.slots.get("deals", ()))
 
 
 def _deals(pieces: Pieces) -> tuple[SpokenDeal, ...]:

@@ -8,13 +8,19 @@ from dataclasses import dataclass, replace
 
 from bot.language.context import Context
 from bot.language.names.ordinary import ORDINARY
-from bot.language.phrases.passing import someone_from, words_from
+from bot.language.phrases.passing import someone_from, things_from, words_from
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.stage_words import SpokenStage, stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
 from bot.language.tails.pieces import members_called
 
 _PRONOUNS = frozenset("it it's that's that this them they those these both".split())
+_NO_NAMES = tuple(
+    """
+    my your his her their our some any po msa nda dpa sow rfp rfq io cfo ceo cto coo vp md it hr loi kyc
+    invoice contract paperwork procurement
+    """.split()
+)
 _ALL = frozenset(("both", "all"))
 _MYSELF = frozenset(("me", "myself"))
 _LONGEST_UNKNOWN = 5
@@ -90,6 +96,8 @@ def fillings(
         yield from _length(pieces, at)
     elif slot == "words":
         yield from ((end, Filling(at, end)) for end in words_from(pieces, at))
+    elif slot == "things":
+        yield from ((end, Filling(at, end)) for end in things_from(pieces, at))
     elif slot == "someone":
         yield from ((end, Filling(at, end)) for end in someone_from(pieces, at))
     elif slot in KINDS:
@@ -215,7 +223,7 @@ def _unknown(pieces: Pieces, at: int, scene: Scene, *, last: bool) -> Iterator[t
         return
     if scene.in_capitals and not scene.text[pieces[at].start].isupper():
         return
-    if any(piece.says("my", "your", "his", "her", "their", "our", "some", "any") for piece in pieces[at:end]):
+    if any(piece.says(*_NO_NAMES) for piece in pieces[at:end]):
         return
     ends = range(end, at, -1) if last else range(at + 1, end + 1)
     for stop in ends:

@@ -14,6 +14,16 @@ FIGURES: tuple[Row, ...] = (
         ),
         ("NEW THING THING? FROM? FROM?", "new opp: Oscorp (80k) closing Q3", "fc"),
         ("NEW one|name FROM?", "a new one, Oscorp, 20k", "f"),
+        ("inbound|inbound_request|inbound_lead|referral from|:", "inbound from Oscorp, 40k", "f"),
+        ("NEW THING <date> FROM?", "new lead today: Oscorp", "f"),
+        ("ADD|got|have|caught|received NEW? THING <date> FROM?", "got a new lead today: Oscorp", "f"),
+        (
+            "ADD|got|have|caught|received? NEW THING THING? from|via|through|by webinar|website|linkedin|"
+            "referral|fair|trade_fair|trade_show|event|conference|inbound|partner|email|phone|ad|ads|expo|"
+            "cold_call|google|instagram|facebook :",
+            "new lead from the webinar: Oscorp",
+            "f",
+        ),
         ("ADD NEW one? FROM?", "add a new one: Oscorp", "f"),
         ("<deals> IS? NEW THING", "Oscorp: new deal 40k", "fu"),
         ("ADD <deals> as NEW? THING", "set up Oscorp as a new opportunity", "fu"),
@@ -51,14 +61,33 @@ FIGURES: tuple[Row, ...] = (
         ("<deals> AMOUNT BE|GREW? BE|GREW? WAY? TO? <number>", "acme amount is 60k", "fc"),
         ("<deals> BE? GREW BE? WAY? from <sum> TO <sum>", "acme went from 50k to 60k", "fc"),
         ("<deals> BE? BE? GREW|worth TO|of? <sum>", "acme is worth 60k now", "fc"),
+        ("<deals> is|are|'s at? <sum>", "acme is at 60k now", "c"),
+        ("<deals> GREW AMOUNT to <sum>", "acme reduced scope to 40k", ""),
         ("<deals> BE? BE? GREW|worth BE? WAY? TO|of? <sum>", "acme grew to 60k", "fc"),
         (
             "<deals> BE? BE? TO? <sum> AMOUNT|total|annually|deal|in_total|each|apiece|yr|year|mo|month|"
-            "per_year|a_year|per_month|a_month|pa|yearly|monthly?",
+            "per_year|a_year|per_month|a_month|pa|yearly|monthly? retainer|subscription|licence|license|fee?",
             "acme is 60k now",
             "",
         ),
-        ("<deals> quote|proposal|offer|estimate|quoted BE? at|for|is|of? <sum>", "acme quote 60k", ""),
+        (
+            "<deals> quote|proposal|offer|estimate|quotation|quoted BE? sent|out|submitted|in|went_out? "
+            "at|for|is|of? <sum> sent|out|submitted?",
+            "acme proposal sent, 60k",
+            "",
+        ),
+        (
+            "sent|gave|submitted|emailed <deals> quote|proposal|offer|estimate|quotation at|for|of <sum>",
+            "sent acme a proposal for 60k",
+            "",
+        ),
+        (
+            "looking_at|talking|talking_about|quoting <sum> for|at|with <deals>",
+            "we're looking at 60k for acme",
+            "",
+        ),
+        ("they|client|customer RAISE <deals> WAY? TO <sum>", "they upped acme to 60k", ""),
+        ("discounted|repriced|requoted|quoted <deals> WAY? TO|at <sum>", "discounted acme to 45k", ""),
         ("<deals> from <sum> TO <sum>", "acme from 50k to 60k", ""),
         ("<sum> for|on|at|from <deals>", "60k for acme", ""),
         ("RAISE AMOUNT|<it>? TO? <sum>", "make it 60k", ""),
@@ -147,10 +176,16 @@ FIGURES: tuple[Row, ...] = (
             "fc",
         ),
         (
-            "expect|expecting|expected|forecasting|looking_at|aiming_for|planning|estimate|"
-            "anticipate <deals> to|in? be? CLOSES|closed|signed? TILL? <date>",
+            "expect|expecting|expected|forecast|forecasting|looking_at|aiming_for|planning|estimate|"
+            "anticipate <deals> to|in|for? be? CLOSES|closed|signed? TILL? <date>",
             "expect acme to close in april",
             "fu",
+        ),
+        (
+            "<deals> expects|expect|plans|plan|aims|aim|intends|intend|agreed to CLOSES WAY? TILL|on|in? "
+            "<date>",
+            "acme expects to sign by mid april",
+            "f",
         ),
         (
             "<deals> should|shall|gonna|ought_to|needs_to|has_to|must CLOSES WAY? TILL|on|in? <date>",

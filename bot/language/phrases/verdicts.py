@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.stages import StageKind
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
@@ -34,10 +36,26 @@ def verdict_of(sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDea
     if found is None or found[0] != len(said):
         return None
     stage = found[1]
-    if stage.kind is StageKind.OPEN and not said[-1].text.endswith("ed"):
+    if stage.kind is StageKind.OPEN and not _is_told(said, scene):
         return None
     why = _reason(sentence, at, start, scene) if stage.kind is StageKind.LOST else None
     return Draft(Intent.MOVE, about, stage=stage, text=why, starts=said[0].start)
+
+
+_NOW = re.compile(r"\b(?:now|next)\W*$", re.IGNORECASE)
+
+
+def _is_told(said: Pieces, scene: Scene) -> bool:
+    """ "…, qualified", "…, now proposal", "… - proposal stage"; not a mere "…, demo"."""
+    start = said[0].start
+    led = _NOW.search(scene.text[max(0, start - 8) : start])
+    return bool(led) or said[-1].text.endswith("ed") or said[-1].says("stage", "phase")
+
+
+def told_before(sentence: Sentence, at: int, scene: Scene) -> str | None:
+    """What was told of the deal in the clauses before the one at `at`: why it was lost."""
+    before = at - 1 if at and sentence.pieces[at - 1].kind is Kind.BREAK else at
+    return _reason(sentence, before, before, scene)
 
 
 def _after_the_last_mark(pieces: Pieces, at: int, stop: int) -> int:
@@ -55,3 +73,9 @@ def _reason(sentence: Sentence, at: int, start: int, scene: Scene) -> str | None
     if begin >= end:
         return None
     return tidy(scene.text[pieces[begin].start : pieces[end - 1].end])
+
+
+def is_loss(draft: Draft) -> bool:
+    """Whether it loses a deal, told as such or as a move."""
+    stage = draft.stage
+    return draft.intent is Intent.LOSE or (stage is not None and stage.kind is StageKind.LOST)

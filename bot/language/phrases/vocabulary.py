@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from bot.language.names.near import NearWords
@@ -34,7 +35,9 @@ OPENERS = tuple(
     todo, remember, short, summary, status, correction, change, i'd say, i would say, thanks, yes,
     yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
     log that, record that, report that, had to, have had to, job at, job for, project at, project with,
-    oh wait, deal with, deal at, opp with, opp at, order from, order for
+    off phone with, got off phone with, off call with, got off call with, out of call with,
+    out of meeting with, coming out of, i'd, oh wait, deal with, deal at, opp with, opp at, order from,
+    order for
     """.split(",")
 )
 """What may stand before a request or a report without changing it."""
@@ -97,7 +100,7 @@ _NO_SLIPS = frozenset(
     forgot forks fright graduate greek horse hose house layer lacked latter leaks lease linked loads
     locking locks looked looking loops loose masked modes mount older opener owning packed packs padded
     paint parsed patch patent patient peers plane planted played polling praised present presents
-    prevent previews preview pride prime prince prize prompted prone quirk react ripped scope seated
+    prevent previews preview pride prime prince prize prompted prone quirk quit react ripped scope seated
     settles shade shame shape sharp shell shipped shipping ships shrinks sifted signer sized skated
     skill skipped skips slice slicing slight slower smart snipped sought spill stack stale star sticky
     stock stops stored summit supper swift switches table tables tale tasks theme thick thin thorough
@@ -106,6 +109,11 @@ _NO_SLIPS = frozenset(
     """.split()
 )
 """Words a letter away from one of a pattern: "ships" is no slip of "slips", nor "lease" of "please"."""
+
+
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_CHEER = "wow"
+"""What a word drawn out ("wooohoo", "yesss") says when it is no word of a pattern."""
 
 
 @cache
@@ -124,6 +132,9 @@ def _near() -> NearWords:
 def mended(shown: str) -> str:
     """A typed word in lower case, by its usual spelling; a slip in a word of a pattern is mended."""
     word = shown.lower()
+    if _DRAWN_OUT.search(word):
+        word = _DRAWN_OUT.sub(r"\1", word)
+        return word if word in _spoken() else _CHEER
     if word in _OWN_SPELLINGS:
         return _OWN_SPELLINGS[word]
     if (

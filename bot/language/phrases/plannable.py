@@ -1,0 +1,129 @@
+"""Whether a clause that fits a row of follow-ups asks for one, or only tells of what was or is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.language.phrases.intents import Row
+from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.stage_words import stage_at
+
+_SHIFTING = ("bring", "brought", "pull", "pulled", "push", "pushed", "move", "moved", "shift")
+_SHIFTED = ("forward", "back", "out", "in", "up")
+_PRICED = ("quote", "quoted", "proposal", "offer", "order", "estimate")
+_MEETINGS = frozenset(
+    """
+    call email demo visit message chat meeting lunch review sync text quote order draft schedule book
+    request check
+    """.split()
+)
+_HAPPENED = ("moved", "went", "was", "were", "cancelled", "canceled", "got", "had")
+_AFTER_NOUNS = tuple(
+    """
+    with done went was is from at booked scheduled moved in on for to of and has sent received signed accepted
+    approved rejected ready agreed
+    """.split()
+)
+
+
+def _is_a_noun(clause: Pieces) -> bool:
+    """ "Demo with Acme went well" tells of a demo; it asks for none."""
+    return clause[0].text in _MEETINGS and (len(clause) == 1 or clause[1].says(*_AFTER_NOUNS))
+
+
+def _titles_a_list(clause: Pieces, scene: Scene) -> bool:
+    """ "Demo: Acme, Globex" lists what is in that stage."""
+    found = stage_at(clause, 0, scene.context.workspace.pipelines)
+    return found is not None and found[0] < len(clause) and clause[found[0]].kind is Kind.MARK
+
+
+_AFTER_TALKS = tuple(
+    """
+    for with on at about to in by and re next regarding from before after between over via together is
+    around tomorrow first then again asap today this
+    """.split()
+)
+
+
+def _is_only_begun(after: Pieces) -> bool:
+    """ "Book a demo room", "plan the call centre": what follows makes another thing of it."""
+    return bool(after) and after[0].kind is Kind.WORD and not after[0].says(*_AFTER_TALKS)
+
+
+def _is_an_hour_ahead(clause: Pieces, scene: Scene) -> bool:
+    """ "Acme tomorrow 3pm": a day alone may be anything, an hour of a day to come is an appointment."""
+    when = clause[-1].when
+    return when is not None and when.time is not None and when.first >= scene.context.now.date()
+
+
+def _is_announced(clause: Pieces) -> bool:
+    """ "Acme demo at 3" tells what is on; "Acme demo friday at 3" and "Acme: call at 3" are to be noted."""
+    if len(clause) < 3 or clause[0].kind is not Kind.DEAL or clause[1].kind is not Kind.WORD:
+        return False
+    when = next((piece.when for piece in clause[2:] if not piece.says("at", "is", "on")), None)
+    return when is not None and when.grain == "time"
+
+
+def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
+    """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
+    clause = pieces[start:stop]
+    if len(clause) > 2 and clause[0].says(*_SHIFTING) and clause[2].says(*_SHIFTED):
+        return False  # "bring Acme forward to 1 may" is about its close date
+    of_a_talk = "TALK" in row.says.split()
+    if (row.says.startswith("<deals>") or of_a_talk) and _is_over(clause, scene):
+        return False
+    if row.says == "<deals> on|at? <date>" and not _is_an_hour_ahead(clause, scene):
+        return False
+    if "TALK" in row.says and _is_announced(clause):
+        return False
+    if of_a_talk and _is_only_begun(pieces[end:stop]):
+        return False
+    if any(one.says(*_PRICED) and two.kind is Kind.SUM for one, two in pairwise(clause)):
+        return False  # "Acme quote 1850" tells a price
+    if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
+        return False
+    if row.says == "DO" and len(clause) > 1 and clause[0].says("start") and clause[1].kind is Kind.DATE:
+        return False  # "…, start 16 march" tells when the work begins
+    if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
+        return False
+    if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know"):
+        return False
+    if row.says == "TOUCH" and _titles_a_list(clause, scene):
+        return False
+    if any(piece.kind is Kind.DATE for piece in clause):
+        return True
+    if _is_about_them(clause) or _is_of_a_talk(clause):
+        return False
+    if row.says == "DO":
+        return False
+    if row.says.startswith("<deals>"):
+        return any(piece.says("followup", "follow", "remind") for piece in clause)
+    return any(
+        piece.kind is Kind.DEAL or piece.says("remind", "reminder", "followup", "follow") for piece in clause
+    )
+
+
+def _is_about_them(clause: Pieces) -> bool:
+    """ "Need to talk about Acme": with a colleague, not with Acme."""
+    return any(
+        one.says("talk", "speak", "chat", "discuss") and two.says("about") for one, two in pairwise(clause)
+    )
+
+
+def _is_of_a_talk(clause: Pieces) -> bool:
+    """ "Need a demo room for Acme": a thing for a talk, no talk."""
+    return any(
+        one.says("demo", "meeting", "lunch") and two.kind is Kind.WORD and not two.says(*_AFTER_TALKS)
+        for one, two in pairwise(clause)
+    )
+
+
+def _is_over(clause: Pieces, scene: Scene) -> bool:
+    """ "Acme meeting today" without an hour tells how the day went."""
+    today = scene.context.now.date()
+    days = [piece.when for piece in clause if piece.when]
+    met = any(
+        piece.says("meeting", "demo", "visit", "lunch", "chat", "workshop", "viewing") for piece in clause
+    )
+    return bool(days) and met and all(day.first <= today and day.time is None for day in days)
