@@ -14,7 +14,7 @@ from bot.settings import Settings, SettingsRefused, check
 from bot.store import lanes, outbox
 from bot.store.lanes import Parked
 from bot.store.outbox import SetAside
-from bot.store.revisions import current, newest
+from bot.store.revisions import current, lacking
 from bot.store.work import Store
 from bot.worker.failures import is_of_token
 
@@ -77,9 +77,8 @@ def _database(store: Store) -> Iterator[Finding]:
         yield Finding(False, f"Database: {name} does not answer ({reason}).", remedy)
         return
     yield Finding(True, f"Database: {name} answers.")
-    if revision != newest():
-        at = f"at revision {revision}" if revision else "empty"
-        yield Finding(False, f"Migration: the database is {at}; {newest()} is needed.", "Run: bot migrate")
+    if (lack := lacking(store)) is not None:
+        yield Finding(False, "Migration", lack)
     else:
         yield Finding(True, f"Migration: at {revision}, the newest.")
 

@@ -78,3 +78,11 @@ def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> Non
     ended = bot(tmp_path, f"sqlite:///{tmp_path}/nowhere/deals.db", "migrate")
 
     assert ended.stderr.startswith("The database is out of reach: unable to open database file")
+
+
+@pytest.mark.parametrize("said", ["nine", "2026-03-04T09:00"])
+def test_the_clock_runs_at_no_time_that_could_be_another(said: str) -> None:
+    refused = CliRunner().invoke(main, ["tick", "--at", said])
+
+    assert refused.exit_code == 2
+    assert f'"{said}"' in refused.output

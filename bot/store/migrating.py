@@ -1,4 +1,4 @@
-"""Migrations: bringing a database to the form that this version of Rainmaker knows.
+"""Migrations: bringing a database to the form that this version of Rainmaker knows, or back to an earlier.
 
 On SQLite the file is copied first, whenever there is something to migrate.
 """
@@ -15,28 +15,45 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from bot.store.revisions import MIGRATIONS, current, newest
+from bot.store.revisions import MIGRATIONS, current, known, newest
 from bot.store.work import Store, sqlite_file
 
 _LOCK = 7_246_625
 """PostgreSQL advisory lock number: one process migrates, the others wait. Any number does."""
 
 
-def migrate(store: Store, now: datetime, to: str = "head") -> Path | None:
-    """Bring the database to a revision; returns the backup that was made of a SQLite file, if any.
+class RevisionUnknown(Exception):
+    """A revision that this version has no way to; the words are for the person who asked for it."""
 
-    now: the time that the backup is named after.
+
+def migrate(store: Store, now: datetime, to: str | None = None) -> Path | None:
+    """Bring the database to a revision, the newest unless one is named; an earlier one leads back.
+
+    now: the time that the backup is named after. Returns the backup that was made of a SQLite file, if any.
+    Raises RevisionUnknown, also where the database itself is at one of a later version.
     """
-    if to == "head" and current(store) == newest():
+    wanted, at = to or newest(), current(store)
+    for revision in (wanted, *([at] if at else [])):
+        if revision not in known():
+            raise RevisionUnknown(
+                f"This version knows the revisions {known()[0]} to {newest()}, not {revision}."
+            )
+    if at == wanted:
         return None
     backup = _back_up(store, now)
-    with _alone(store) as connection:
-        command.upgrade(_config(connection), to)
+    if at and at > wanted:
+        downgrade(store, wanted)
+    else:
+        with _alone(store) as connection:
+            command.upgrade(_config(connection), wanted)
     return backup
 
 
 def downgrade(store: Store, to: str) -> None:
-    """Bring the database back to an older revision ("base" is an empty one)."""
+    """Bring the database back to an older revision ("base" is an empty one).
+
+    What only the later ones have a place for is lost.
+    """
     with _alone(store) as connection:
         command.downgrade(_config(connection), to)
 

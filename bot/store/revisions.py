@@ -14,10 +14,27 @@ MIGRATIONS = beside("migrations")
 _CURRENT = sa.text("SELECT version_num FROM alembic_version")
 
 
+def known() -> list[str]:
+    """The revisions that this version of Rainmaker can bring a database to: the numbers of its migrations."""
+    return sorted(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+
+
 def newest() -> str:
-    """The revision that this version of Rainmaker needs: the number that its last migration begins with."""
-    numbers = (file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
-    return max(numbers)
+    """The revision that this version of Rainmaker needs."""
+    return known()[-1]
+
+
+def lacking(store: Store) -> str | None:
+    """What is to be done before this version can work on the database; None when nothing is."""
+    at, needed = current(store), newest()
+    if at == needed:
+        return None
+    if at is not None and at > needed:
+        return (
+            f"The database is at revision {at}, of a later version; this one needs {needed}. "
+            f"With the later version, run: bot migrate --to {needed}"
+        )
+    return f"The database is {f'at revision {at}' if at else 'empty'}; {needed} is needed. Run: bot migrate"
 
 
 def current(store: Store) -> str | None:

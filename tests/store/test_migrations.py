@@ -4,12 +4,13 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from bot.domain.imports import Fault, Import, Options, Row, State
-from bot.store import import_rows, imports, migrating
+from bot.store import import_rows, imports, migrating, revisions
 from bot.store.tables import metadata
 from bot.store.work import Store, Work
 from tests.front_door import SAM, FrontDoor
@@ -81,3 +82,42 @@ def test_a_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     assert migrating.migrate(store, NOW) is None, "nothing to migrate, nothing to copy"
     copied.close()
     store.close()
+
+
+def test_one_step_back_and_forward_is_what_the_command_line_offers(store: Store) -> None:
+    earlier = revisions.known()[-2]
+
+    migrating.migrate(store, NOW, to=earlier)
+
+    assert migrating.current(store) == earlier
+    assert f"at revision {earlier}; {migrating.newest()} is needed. Run: bot migrate" in str(
+        revisions.lacking(store)
+    )
+    migrating.migrate(store, NOW)
+    assert revisions.lacking(store) is None
+
+
+def test_a_sqlite_file_is_copied_before_it_is_led_back(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/rainmaker.db")
+    migrating.migrate(store, NOW)
+
+    backup = migrating.migrate(store, NOW, to="0001")
+
+    assert migrating.current(Store(f"sqlite:///{backup}")) == migrating.newest()
+
+
+def test_a_revision_that_there_is_not_is_refused(store: Store) -> None:
+    with pytest.raises(migrating.RevisionUnknown, match="not 0999"):
+        migrating.migrate(store, NOW, to="0999")
+
+
+def test_a_database_of_a_later_version_is_left_alone_and_the_way_back_is_told(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0999'"))
+
+    with pytest.raises(migrating.RevisionUnknown):
+        migrating.migrate(store, NOW)
+
+    needed = migrating.newest()
+    assert f"of a later version; this one needs {needed}" in str(revisions.lacking(store))
+    assert f"bot migrate --to {needed}" in str(revisions.lacking(store))

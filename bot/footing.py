@@ -1,0 +1,100 @@
+"""What a command stands on: the settings, a database within reach, and the bot joined upon it.
+
+Where one of them is lacking, the process ends and a sentence says what to do; no command lets a person read a
+traceback for a slip in `.env`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from bot import settings as settings_module
+from bot.logs import log_to_stderr
+from bot.serving import PortTaken
+from bot.settings import Settings, SettingsRefused
+
+if TYPE_CHECKING:
+    from bot.app import Rainmaker
+    from bot.store.work import Store
+
+
+def settings_given(need_slack: bool = True) -> Settings:
+    """The settings, and the log as they want it. need_slack: those of Slack are checked too."""
+    try:
+        settings = settings_module.load()
+        if need_slack:
+            settings_module.check(settings)
+    except SettingsRefused as refused:
+        stop(refused.sentences)
+    log_to_stderr(settings.log_level)
+    return settings
+
+
+@contextmanager
+def joined(settings: Settings, *, migrates: bool = False) -> Iterator[Rainmaker]:
+    """The bot on a database of the right form. migrates: a SQLite database is brought to it."""
+    from bot.app import Rainmaker
+    from bot.store.revisions import lacking
+
+    with opened(settings) as store:
+        if migrates and store.is_sqlite and lacking(store):
+            migrated(store)
+        if (lack := lacking(store)) is not None:
+            stop([lack])
+        try:
+            yield Rainmaker(settings, store)
+        except PortTaken as taken:
+            stop([str(taken)])
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """The database; where it is out of reach, the process ends and says why."""
+    from sqlalchemy.exc import ArgumentError, OperationalError
+
+    from bot.store.work import Store, StoreUnavailable
+
+    try:
+        store = Store(settings.database_url)
+        try:
+            yield store
+        finally:
+            store.close()
+    except ArgumentError as error:
+        stop([f"DATABASE_URL cannot be read: {error}"])
+    except OperationalError as error:
+        why = str(error.orig).partition("\n")[0]
+        stop([f"The database is out of reach: {why}", "Is it running, and is DATABASE_URL its address?"])
+    except StoreUnavailable as error:
+        stop([f"The database is out of reach: {error}"])
+
+
+def migrated(store: Store, revision: str | None = None) -> None:
+    """Bring the database to a revision, the newest unless one is named, and say what was done."""
+    # A web process never migrates, and need not carry Alembic.
+    from bot.store.migrating import RevisionUnknown, migrate
+    from bot.store.revisions import current
+
+    before = current(store)
+    try:
+        backup = migrate(store, datetime.now(UTC), revision)
+    except RevisionUnknown as unknown:
+        stop([str(unknown)])
+    if before == (after := current(store)):
+        return
+    click.echo(f"Migrated the database from {before or 'nothing'} to {after}.", err=True)
+    if backup is not None:
+        click.echo(f"The file as it was is kept in {backup.name}.", err=True)
+
+
+def stop(sentences: list[str]) -> NoReturn:
+    """End the process with exit code 2, and say why."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
+    sys.exit(2)
