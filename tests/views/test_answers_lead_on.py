@@ -120,5 +120,5 @@ def test_lists_page_back_and_on():
 
 def test_a_long_name_leaves_room_for_what_tells_it_apart():
     picks = commands(refused(refusals("A" * 120)[2], audience()))
-    assert [label[-31:] for label in picks] == [f" · $40,000 · Negotiation · no. {one}" for one in (1, 2)]
+    assert [label[-32:] for label in picks] == [f" · $40,000 · Negotiation · no. {one}" for one in (1, 2)]
     assert {len(label) for label in picks} == {75}
