@@ -77,7 +77,7 @@ def look_again(desk: Desk, command: LookAgain) -> Changed:
     if deal.status is not Status.LOST:
         raise Refusal(f"{deal.name} is {deal.status}, not lost. Nothing changed.")
     if not command.again and _is_left_alone(desk, deal):
-        raise Refusal(f"{deal.name} is not looked at again already. Nothing changed.")
+        raise Refusal(f"{deal.name} stays lost already, without a second look. Nothing changed.")
     follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.LOOK_AGAIN,), desk.signed)
     planned = _second_look(desk, deal) if command.again else None
     kind, text = (EventKind.FOLLOW_UP_PLANNED, planned.text) if planned else (EventKind.LEFT_ALONE, None)

@@ -88,7 +88,7 @@ def snooze(desk: Desk, command: SnoozeFollowUp) -> Changed:
         raise NotUnderstood(
             f"Until when shall the follow-up with {deal.name} wait? Nothing changed.",
             usage=_SNOOZE_USAGE,
-            choices=_days(desk, again),
+            choices=_days(desk, again, but=None if before.remind_at else before.due),
         )
     zone = meet(desk, before.assignee).zone
     at = command.at or _clock_time(before, zone)
@@ -114,6 +114,10 @@ def decline(desk: Desk, command: DeclineFollowUp) -> Changed:
     deal = held(desk, before.deal)
     by = desk.member.user
     after = before.declined(by)
+    if after.remind_at is not None:
+        # The same instant may be another day by the clock of the one who gets it back.
+        zone = zone_of(meet(desk, after.assignee).zone)
+        after = replace(after, due=after.remind_at.astimezone(zone).date())
     follow_ups.save(desk.work, before, after, desk.signed)
     event = deal.happened(EventKind.FOLLOW_UP_DECLINED, by, desk.clock(), before.text)
     (recorded,) = put_on_record(desk, event)
@@ -160,8 +164,9 @@ def _clock_time(planned: PlannedFollowUp, zone: str) -> time | None:
 
 
 def _days(desk: Desk, command: PlanFollowUp | SnoozeFollowUp, but: date | None = None) -> tuple[Choice, ...]:
-    """Three near days, each carrying on with the command as typed. but: a day that will not do."""
-    return tuple(Choice(_label(day), replace(command, due=day)) for day in desk.offered_days if day != but)
+    """Near days and any other, each carrying on with the command as typed. but: a day that will not do."""
+    near = (Choice(_label(day), replace(command, due=day)) for day in desk.offered_days if day != but)
+    return (*near, Choice("Pick a day", command, form="date"))
 
 
 def _label(day: date) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
+from bot.actions.meeting import meet
 from bot.domain.after_sales import AfterSale, after_sale, renewal_day
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind
@@ -50,13 +51,18 @@ def _moved_on(desk: Desk, won: Event) -> tuple[Event, ...]:
 
 def _after_sale(desk: Desk, deal: Deal) -> AfterSale:
     place, today = desk.workspace, desk.today
-    by = place.check_in_by or deal.owner
+    by = _who_checks_in(desk, deal)
     found = after_sale(by, today, place.check_in_days, deal.term_months, calendar_of(place, today))
     for day in found.check_ins:
         _plan(desk, deal, FollowUpKind.CHECK_IN, by, day, CHECK_IN)
     if found.renewal is not None:
         _plan(desk, deal, FollowUpKind.RENEWAL, by, found.renewal, RENEWAL)
     return found
+
+
+def _who_checks_in(desk: Desk, deal: Deal) -> str:
+    """The owner or the colleague of the settings, who from now on has mornings to be told in."""
+    return meet(desk, desk.workspace.check_in_by or deal.owner).user
 
 
 def plan_renewal(desk: Desk, deal: Deal) -> AfterSale | None:
@@ -66,7 +72,7 @@ def plan_renewal(desk: Desk, deal: Deal) -> AfterSale | None:
     place, today = desk.workspace, desk.today
     won_on = deal.closed_at.astimezone(desk.member.tz).date()
     day = max(renewal_day(won_on, deal.term_months, calendar_of(place, today)), today)
-    by = place.check_in_by or deal.owner
+    by = _who_checks_in(desk, deal)
     follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.RENEWAL,), desk.signed)
     _plan(desk, deal, FollowUpKind.RENEWAL, by, day, RENEWAL)
     return AfterSale(by, (), day)

@@ -33,9 +33,14 @@ def after_sale(
     return AfterSale(by, tuple(days), renewal)
 
 
+def term_ends(won_on: date, term_months: int) -> date:
+    """The day on which a contract that began with the win is to be renewed."""
+    return _months_after(won_on, term_months)
+
+
 def renewal_day(won_on: date, term_months: int, calendar: Calendar) -> date:
     """When to talk about the renewal of a contract that began with the win; never before it."""
-    ends = _months_after(won_on, term_months)
+    ends = term_ends(won_on, term_months)
     early = min(_NOTICE, (ends - won_on) // _SHARE)
     return max(calendar.last_working_day(ends - early), won_on)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from bot.domain.after_sales import term_ends
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.money import Money
 from bot.domain.reminders import Attention, Reason
@@ -19,8 +20,8 @@ LINES = 10
 class DigestLine:
     """One deal that needs attention, with the names and figures of that morning.
 
-    days, limit: as in `Attention`. answer: what was said about the line since, as Slack's blocks. struck:
-    it is done with.
+    days, limit, closed_on: as in `Attention`. ends: when a customer's contract is to be renewed. answer: what
+    was said about the line since, as Slack's blocks. struck: it is done with.
     """
 
     reason: Reason
@@ -31,6 +32,8 @@ class DigestLine:
     limit: int | None = None
     close_date: date | None = None
     follow_up: PlannedFollowUp | None = None
+    closed_on: date | None = None
+    ends: date | None = None
     answer: tuple[dict[str, Any], ...] = ()
     struck: bool = False
 
@@ -43,6 +46,11 @@ class Digest:
     lines: tuple[DigestLine, ...]
     more: int = 0
     offered: tuple[date, ...] = ()
+
+    @property
+    def planners(self) -> frozenset[str]:
+        """Who planned the follow-ups that it tells."""
+        return frozenset(line.follow_up.by for line in self.lines if line.follow_up)
 
     def answered(self, line: int, answer: Sequence[dict[str, Any]], *, struck: bool) -> Digest:
         """With what was said about one line (its place, from 0). IndexError where there is no such line."""
@@ -62,15 +70,24 @@ def digest_of(
 
 
 def _line(one: Attention) -> DigestLine:
-    deal = one.deal
+    deal, closed_on = one.deal, one.closed_on
     return DigestLine(
-        one.reason, deal.id, deal.name, one.stage.name, one.days, one.limit, deal.close_date, one.follow_up
+        one.reason,
+        deal.id,
+        deal.name,
+        one.stage.name,
+        one.days,
+        one.limit,
+        deal.close_date,
+        one.follow_up,
+        closed_on,
+        term_ends(closed_on, deal.term_months) if closed_on and deal.term_months else None,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class DueDeal:
-    """A deal that should close soon."""
+    """A deal that should close soon, or should have closed."""
 
     name: str
     owner: str
@@ -93,7 +110,7 @@ class StuckDeal:
 class TeamDigest:
     """The managers' week: how many deals did what in the last one, what is stuck, and what is due now.
 
-    stuck, due: the first few of stuck_count and due_count.
+    stuck, due, late: the first few of stuck_count, due_count and late_count; late ones should have closed.
     """
 
     day: date
@@ -105,7 +122,10 @@ class TeamDigest:
     stuck_count: int
     due: tuple[DueDeal, ...]
     due_count: int
+    late: tuple[DueDeal, ...] = ()
+    late_count: int = 0
 
     @property
     def is_empty(self) -> bool:
-        return not (self.added or self.moved or self.won or self.lost or self.stuck or self.due)
+        moved = self.added or self.moved or self.won or self.lost
+        return not (moved or self.stuck or self.due or self.late)

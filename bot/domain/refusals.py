@@ -17,6 +17,7 @@ class Choice:
     `label` is what the button says; `command` is the command that it runs (a frozen value of
     `bot.language.commands`; typed loosely because rules do not know the commands). deal, stage: the
     deal that is picked with it, which the button then tells from its namesakes by amount and stage.
+    form: the form that the button opens, where the command still lacks a part.
     """
 
     label: str
@@ -24,6 +25,7 @@ class Choice:
     danger: bool = False
     deal: Any = None
     stage: Any = None
+    form: str | None = None
 
 
 class Refusal(Exception):

@@ -7,7 +7,7 @@ than expected.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -53,7 +53,10 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """One line of a morning. days: how late (calendar days), or how long quiet (working days)."""
+    """One line of a morning. days: how late (calendar days), or how long quiet (working days).
+
+    closed_on: the member's day on which the deal was won or lost, where the line is about what follows.
+    """
 
     reason: Reason
     deal: Deal
@@ -61,6 +64,7 @@ class Attention:
     days: int = 0
     limit: int | None = None
     follow_up: PlannedFollowUp | None = None
+    closed_on: date | None = None
 
 
 def quiet(
@@ -100,17 +104,20 @@ class OpenDeal:
 
 
 def attention(
-    due: Sequence[Attention], opened: Iterable[OpenDeal], today: date, zone: ZoneInfo, calendar: Calendar
+    due: Sequence[Attention],
+    opened: Iterable[OpenDeal],
+    today: date,
+    zone: ZoneInfo,
+    calendar: Calendar,
+    unwanted: Collection[Reason] = (),
 ) -> list[Attention]:
     """Everything that needs attention, each deal once, in order.
 
     due: the member's follow-ups until today, the longest due first. opened: the member's open deals.
+    unwanted: reasons that do not count; a deal that has another is told for that one.
     """
-    found = list(due)
-    for each in opened:
-        reason = _reason(each, today, zone, calendar)
-        if reason is not None:
-            found.append(reason)
+    found = [*due, *(reason for each in opened for reason in _reasons(each, today, zone, calendar))]
+    found = [one for one in found if one.reason not in unwanted]
     found.sort(key=lambda one: (_ORDER[one.reason], -one.days, one.deal.id))
     once: dict[int, Attention] = {}
     for one in found:
@@ -121,20 +128,23 @@ def attention(
 _ORDER = {reason: place for place, reason in enumerate(Reason)}
 
 
-def _reason(each: OpenDeal, today: date, zone: ZoneInfo, calendar: Calendar) -> Attention | None:
-    """The first reason for which a deal needs attention by itself."""
+def _reasons(each: OpenDeal, today: date, zone: ZoneInfo, calendar: Calendar) -> Iterator[Attention]:
+    """Why a deal needs attention by itself."""
     deal, stage = each.deal, each.stage
     silence = quiet(deal, stage, each.last_due, today, zone, calendar)
     if silence is not None:
         reason = Reason.QUIET_NEGOTIATION if each.is_negotiation else Reason.QUIET
-        return Attention(reason, deal, stage, silence.working_days, silence.limit)
+        yield Attention(reason, deal, stage, silence.working_days, silence.limit)
     if deal.close_date is not None and deal.close_date < today:
-        return Attention(Reason.PAST_CLOSE_DATE, deal, stage, (today - deal.close_date).days)
+        yield Attention(Reason.PAST_CLOSE_DATE, deal, stage, (today - deal.close_date).days)
     if each.last_due is None and not deal.next_step:
-        return Attention(Reason.NO_NEXT_STEP, deal, stage)
-    return None
+        yield Attention(Reason.NO_NEXT_STEP, deal, stage)
 
 
-def follow_up_due(planned: PlannedFollowUp, deal: Deal, stage: Stage, today: date) -> Attention:
+def follow_up_due(
+    planned: PlannedFollowUp, deal: Deal, stage: Stage, today: date, zone: ZoneInfo
+) -> Attention:
     """A follow-up that is due today or late."""
-    return Attention(Reason.FOLLOW_UP, deal, stage, (today - planned.due).days, follow_up=planned)
+    late = (today - planned.due).days
+    closed_on = None if deal.closed_at is None else deal.closed_at.astimezone(zone).date()
+    return Attention(Reason.FOLLOW_UP, deal, stage, late, follow_up=planned, closed_on=closed_on)

@@ -32,7 +32,7 @@ _SILENT = (
 )
 _CLOSING = (
     sa.select(*_ALL)
-    .where(*_OPEN, deals_table.c.close_date.between(sa.bindparam("first"), sa.bindparam("last")))
+    .where(*_OPEN, deals_table.c.close_date <= sa.bindparam("last"))
     .order_by(deals_table.c.close_date, deals_table.c.id)
 )
 _TOLD = sa.text(
@@ -50,6 +50,8 @@ _HAPPENED = (
         events.c.at >= sa.bindparam("start"),
         events.c.at < sa.bindparam("end"),
         events.c.kind.in_([kind.value for kind in _COUNTED]),
+        # What moves on after a win is told as the win.
+        sa.or_(events.c.kind != EventKind.MOVED.value, events.c.status == Status.OPEN.value),
         events.c.undone_by.is_(None),
         events.c.undoes.is_(None),
     )
@@ -63,9 +65,9 @@ def silent(work: Work, pipeline: int, stages: Collection[int], before: datetime,
     return [deals.deal_of(row) for row in rows]
 
 
-def closing(work: Work, pipeline: int, first: date, last: date) -> list[Deal]:
-    """The open deals that should close from the first day to the last."""
-    rows = work.execute(_CLOSING, pipeline=pipeline, first=first, last=last)
+def closing(work: Work, pipeline: int, last: date) -> list[Deal]:
+    """The open deals that should close, or should have closed, by that day."""
+    rows = work.execute(_CLOSING, pipeline=pipeline, last=last)
     return [deals.deal_of(row) for row in rows]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from bot.domain.deals import Deal, Status
 from bot.domain.follow_ups import FollowUpState
-from bot.domain.mornings import Wishes, next_morning
+from bot.domain.mornings import Morning, Wishes, next_morning
 from bot.domain.people import zone_of
 from bot.domain.workspaces import Workspace
 from bot.store import deals, timers
@@ -43,9 +43,9 @@ _KEEP = sa.text(
 _MOVE_TIMER = sa.text(
     """
     UPDATE timers SET due_at = :due
-    WHERE team_id = :team AND kind = 'morning' AND subject = :user AND due_at > :now
+    WHERE team_id = :team AND kind = :kind AND subject = :subject AND due_at > :now AND due_at >= :first
     """
-).bindparams(sa.bindparam("due", type_=Instant), sa.bindparam("now", type_=Instant))
+).bindparams(*(sa.bindparam(name, type_=Instant) for name in ("due", "now", "first")))
 _OWNED = (
     deals_table.c.team_id == sa.bindparam("team"),
     deals_table.c.owner.in_(sa.bindparam("users", expanding=True)),
@@ -107,20 +107,33 @@ def keep(work: Work, user: str, wanted: Wishes) -> None:
 def wake(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> None:
     """Start a member's mornings, and the workspace's own, where they do not run already."""
     move(work, place, user, zone, now)
-    timers.start(work, TimerKind.MORNING, user, _next(work, place, user, zone, now))
+    timers.start(work, TimerKind.MORNING, user, _next(work, place, user, zone, now).at)
     timers.start(work, TimerKind.TEAM, "", next_morning(now, zone_of(place.zone), place.digest_minute).at)
 
 
 def move(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> None:
     """Set a member's mornings, if they run, to another zone or hour.
 
-    One that is due already keeps its turn: a change of the hour loses nobody the day's message.
+    One that is due already keeps its turn, and so does today's when the new hour has passed: a change loses
+    nobody the day's message.
     """
-    work.execute(_MOVE_TIMER, user=user, due=_next(work, place, user, zone, now), now=now)
+    _move(work, TimerKind.MORNING, user, _next(work, place, user, zone, now), zone, now)
 
 
-def _next(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> datetime:
-    return next_morning(now, zone_of(zone), wishes_of(work, user).minute_in(place)).at
+def move_own(work: Work, place: Workspace, now: datetime) -> None:
+    """The same for the workspace's own morning, which runs from then on."""
+    following = next_morning(now, zone_of(place.zone), place.digest_minute)
+    _move(work, TimerKind.TEAM, "", following, place.zone, now)
+    timers.start(work, TimerKind.TEAM, "", following.at)
+
+
+def _move(work: Work, kind: TimerKind, subject: str, following: Morning, zone: str, now: datetime) -> None:
+    first = min(datetime.combine(following.day, time(), zone_of(zone)), following.at)
+    work.execute(_MOVE_TIMER, kind=kind.value, subject=subject, due=following.at, now=now, first=first)
+
+
+def _next(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> Morning:
+    return next_morning(now, zone_of(zone), wishes_of(work, user).minute_in(place))
 
 
 def open_deals(work: Work, owners: Collection[str]) -> dict[str, list[Deal]]:

@@ -157,6 +157,7 @@ def _planned(follow_up: PlannedFollowUp, audience: Audience) -> Line:
     other = follow_up.assignee != audience.member.user
     return line(
         bold(due(follow_up, audience)),
+        " your time" if other and follow_up.remind_at is not None else "",
         task(follow_up),
         facts(line(who(follow_up.assignee, audience)) if other else None),
     )

@@ -20,6 +20,7 @@ from bot.domain.reminders import Reason
 from bot.language.commands import (
     AddDeal,
     CheckIn,
+    DeclineFollowUp,
     FinishFollowUp,
     LogTouch,
     LookAgain,
@@ -32,10 +33,10 @@ from bot.language.commands import (
     WinDeal,
 )
 from bot.views import words
-from bot.views.blocks import BLOCKS, Block, Element, Message, actions, shorten
+from bot.views.blocks import BLOCKS, Block, Element, Message, actions
 from bot.views.buttons import ask, run
-from bot.views.lines import Line, answer_of, bold, joined, line, paragraph, struck
-from bot.views.phrases import day_of, put_off
+from bot.views.lines import aloud, answer_of, bold, line, paragraph, sentence, struck
+from bot.views.morning_lines import is_given, line_of
 from bot.views.questions import day_label
 
 PLACE = re.compile(r"morning:(\d{4}-\d\d-\d\d):(\d{1,2})(?::\d+)?")
@@ -45,7 +46,6 @@ REPEAT = "repeat business"
 ANSWER_BLOCKS = 3
 """Blocks of an answer that stay below a line: ten lines with theirs keep within a message's fifty."""
 _WORDS = ("rich_text", "section", "context")
-_TASK = 200
 
 
 def digest(told: Digest, audience: Audience) -> Message:
@@ -59,56 +59,12 @@ def digest(told: Digest, audience: Audience) -> Message:
     more = f"+{words.counted(told.more, 'more deal')} in the Home tab" if told.more else ""
     if more:
         blocks.append(paragraph(line(more)))
-    spoken = joined(". ", [title, *lines, *([line(more)] if more else [])])
-    return answer_of(spoken, *blocks[:BLOCKS])
+    spoken = [aloud(each) for each in (title, *lines, *([line(more)] if more else []))]
+    return answer_of(line(" ".join([*map(sentence, spoken[:-1]), spoken[-1]])), *blocks[:BLOCKS])
 
 
 def _count(told: Digest) -> str:
     return words.counted(len(told.lines) + told.more, "thing")
-
-
-def line_of(each: DigestLine, number: int, audience: Audience) -> Line:
-    """ "1. Acme: call Dana, 2 days late"."""
-    return line(f"{number}. ", bold(each.name), ": ", _SAYS[each.reason](each, audience))
-
-
-def _follow_up(each: DigestLine, audience: Audience) -> Line:
-    planned = each.follow_up
-    assert planned is not None, "a follow-up's line has it"
-    late = f", {words.days(each.days)} late" if each.days > 0 else ""
-    what = _ASKS.get(planned.kind) or shorten(planned.text or "follow-up", _TASK)
-    often = put_off(planned)
-    return line(what, late, *((", ", often) if often else ()))
-
-
-_ASKS = {
-    FollowUpKind.CHECK_IN: "how is it going? Time to check in",
-    FollowUpKind.RENEWAL: "time to talk about the renewal",
-    FollowUpKind.LOOK_AGAIN: "lost a while ago. Look again?",
-}
-
-
-def _quiet(each: DigestLine, audience: Audience) -> Line:
-    days = words.counted(each.days, "working day")
-    return line(f"quiet for {days} in {each.stage} (limit {each.limit})")
-
-
-def _past(each: DigestLine, audience: Audience) -> Line:
-    on = f" on {day_of(each.close_date, audience)}" if each.close_date else ""
-    return line(f"should have closed{on}, {words.days(each.days)} ago")
-
-
-def _no_next_step(each: DigestLine, audience: Audience) -> Line:
-    return line(f"no next step in {each.stage}")
-
-
-_SAYS: dict[Reason, Callable[[DigestLine, Audience], Line]] = {
-    Reason.FOLLOW_UP: _follow_up,
-    Reason.QUIET_NEGOTIATION: _quiet,
-    Reason.QUIET: _quiet,
-    Reason.PAST_CLOSE_DATE: _past,
-    Reason.NO_NEXT_STEP: _no_next_step,
-}
 
 
 def _below(told: Digest, place: int, audience: Audience) -> list[Block]:
@@ -136,8 +92,19 @@ def kept(message: Message) -> tuple[dict[str, Any], ...]:
     if blocks is None:
         blocks = [paragraph(line(str(message.get("text", ""))))]
     buttons = [block for block in blocks if block.get("type") == "actions"][-2:]
-    said = [_without_button(block) for block in blocks if block.get("type") in _WORDS]
+    said = _joined([_without_button(block) for block in blocks if block.get("type") in _WORDS])
     return tuple(said[: ANSWER_BLOCKS - len(buttons)] + buttons)
+
+
+def _joined(said: list[Block]) -> list[Block]:
+    """Paragraphs that follow each other as one block, so that a second question is not left out."""
+    found: list[Block] = []
+    for block in said:
+        if found and found[-1].get("type") == block.get("type") == "rich_text":
+            found[-1] = {**found[-1], "elements": [*found[-1]["elements"], *block["elements"]]}
+        else:
+            found.append(block)
+    return found
 
 
 def _without_button(block: Block) -> Block:
@@ -148,14 +115,14 @@ def ways(each: DigestLine, offered: tuple[date, ...], audience: Audience, key: s
     """The buttons of a line's reason. offered: the near days; key makes their ids unique in the message."""
     ahead = tuple(day for day in offered if day > audience.today)
     days = [(day, day_label(day, audience)) for day in ahead or offered_days(audience.today, Calendar())]
-    return tuple(element for element in _WAYS[each.reason](each, days, f"#{key}") if element)
+    return tuple(element for element in _WAYS[each.reason](each, days, f"#{key}", audience) if element)
 
 
 Days = list[tuple[date, str]]
 """Days that are offered, with what their buttons say."""
 
 
-def _follow_up_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
+def _follow_up_ways(each: DigestLine, days: Days, key: str, audience: Audience) -> list[Element | None]:
     planned = each.follow_up
     assert planned is not None, "a follow-up's line has it"
     deal = Picked(each.deal)
@@ -174,10 +141,13 @@ def _follow_up_ways(each: DigestLine, days: Days, key: str) -> list[Element | No
         happy = run("Happy", CheckIn(planned.id, "happy"), f"happy{key}")
         return [happy, run("At risk", CheckIn(planned.id, "at risk"), f"risk{key}"), more, put[0]]
     done = run("Done", FinishFollowUp(deal, planned.id), f"done{key}")
-    return [done, *([more] if planned.kind is FollowUpKind.RENEWAL else []), *put]
+    if planned.kind is FollowUpKind.RENEWAL:
+        return [done, more, *put]
+    back = run("Not me", DeclineFollowUp(planned.id), f"decline{key}")
+    return [done, *put, *([back] if is_given(planned, audience) else [])]
 
 
-def _quiet_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
+def _quiet_ways(each: DigestLine, days: Days, key: str, audience: Audience) -> list[Element | None]:
     deal = Picked(each.deal)
     return [
         run("Log a touch", LogTouch(deal), f"log{key}"),
@@ -186,7 +156,7 @@ def _quiet_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
     ]
 
 
-def _past_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
+def _past_ways(each: DigestLine, days: Days, key: str, audience: Audience) -> list[Element | None]:
     deal = Picked(each.deal)
     return [
         ask("New date", SetCloseDate(deal), f"date{key}"),
@@ -195,7 +165,7 @@ def _past_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
     ]
 
 
-def _next_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
+def _next_ways(each: DigestLine, days: Days, key: str, audience: Audience) -> list[Element | None]:
     deal = Picked(each.deal)
     near = [
         run(label, PlanFollowUp(deal, due=day), f"next-{index}{key}")
@@ -204,7 +174,7 @@ def _next_ways(each: DigestLine, days: Days, key: str) -> list[Element | None]:
     return [*near, ask("Pick a day", PlanFollowUp(deal), f"date{key}")]
 
 
-_WAYS: dict[Reason, Callable[[DigestLine, Days, str], list[Element | None]]] = {
+_WAYS: dict[Reason, Callable[[DigestLine, Days, str, Audience], list[Element | None]]] = {
     Reason.FOLLOW_UP: _follow_up_ways,
     Reason.QUIET_NEGOTIATION: _quiet_ways,
     Reason.QUIET: _quiet_ways,

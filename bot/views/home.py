@@ -11,8 +11,9 @@ from bot.language.commands import GoAway, ListMine, SetMornings
 from bot.views.away import when
 from bot.views.blocks import Block, Message, actions, divider, header
 from bot.views.buttons import ask, row, run
-from bot.views.digests import line_of, ways
+from bot.views.digests import ways
 from bot.views.lines import bold, line, paragraph
+from bot.views.morning_lines import line_of
 from bot.views.phrases import day_of
 from bot.views.summary import summarised
 from bot.views.words import counted

@@ -40,17 +40,21 @@ def _ways(deal: Deal) -> tuple[Block, ...]:
 
 def week(digest: TeamDigest, audience: Audience) -> Message:
     """What moved last week, what is stuck, and what is due this week."""
-    moved = line(
-        bold("Last week"),
-        f": {words.counted(digest.added, 'new deal')}, {digest.moved} moved, {digest.won} won,"
-        f" {digest.lost} lost",
-    )
     parts = [
-        moved,
+        line(bold("Last week"), f": {_moved(digest)}"),
         *_part("Stuck", digest.stuck_count, [_stuck(one, audience) for one in digest.stuck]),
+        *_part("Past their close date", digest.late_count, [_due(one, audience) for one in digest.late]),
         *_part("Due this week", digest.due_count, [_due(one, audience) for one in digest.due]),
     ]
     return answer_of(joined(". ", parts), *(paragraph(part) for part in parts))
+
+
+def _moved(digest: TeamDigest) -> str:
+    """ "3 new deals, 1 won": what there was of each; that nothing moved is worth saying too."""
+    new = [words.counted(digest.added, "new deal")] if digest.added else []
+    counts = ((digest.moved, "moved"), (digest.won, "won"), (digest.lost, "lost"))
+    told = [*new, *(f"{words.number(count)} {what}" for count, what in counts if count)]
+    return ", ".join(told) if told else "nothing moved"
 
 
 def _part(title: str, count: int, told: list[Line]) -> tuple[Line, ...]:
@@ -68,5 +72,6 @@ def _stuck(one: StuckDeal, audience: Audience) -> Line:
 
 def _due(one: DueDeal, audience: Audience) -> Line:
     sum_ = line(words.money(one.amount)) if one.amount else None
-    closes = line(f"closes {day_of(one.close_date, audience)}")
+    verb = "should have closed" if one.close_date < audience.today else "closes"
+    closes = line(f"{verb} {day_of(one.close_date, audience)}")
     return line(bold(one.name), facts(sum_, closes, line(who(one.owner, audience))))

@@ -17,6 +17,8 @@ from bot.views.buttons import ask, picked, run
 
 NEXT = "Next step?"
 WHY = "Why?"
+WHY_LOST = "Why was it lost?"
+"""The same after an answer about something else, where a mere "Why?" would ask for the reason of that."""
 
 _LEADS_ON = frozenset(
     {
@@ -35,7 +37,7 @@ def question(outcome: Changed) -> str | None:
     """What the answer to this change asks, if anything."""
     event = outcome.event
     if _is_about_a_loss(outcome) and not event.after.reason:
-        return WHY
+        return WHY if event.kind is EventKind.LOST else WHY_LOST
     if event.kind in _LEADS_ON and not outcome.has_next and event.after.is_open:
         return NEXT
     return None
@@ -55,7 +57,7 @@ def _is_about_a_loss(outcome: Changed) -> bool:
 def ways(outcome: Changed, audience: Audience) -> tuple[Element | None, ...]:
     """The buttons that answer the question."""
     asked = question(outcome)
-    if asked == WHY:
+    if asked in (WHY, WHY_LOST):
         return reasons(outcome.event.after, outcome.reasons)
     return next_steps(outcome.event.after, audience, outcome.offered) if asked == NEXT else ()
 

@@ -8,7 +8,7 @@ from bot.domain.outcomes import Audience
 from bot.domain.refusals import ChangedSince, Choice, Refusal
 from bot.language.commands import encode
 from bot.views.blocks import VALUE, Element, Message
-from bot.views.buttons import row, run
+from bot.views.buttons import ask, row, run
 from bot.views.lines import Line, aloud, answer_of, code, line, paragraph, sentence
 from bot.views.past import remembered
 from bot.views.picks import labels
@@ -66,6 +66,8 @@ def _(refusal: ChangedSince, audience: Audience) -> tuple[Line, ...]:
 
 
 def _button(index: int, label: str, choice: Choice) -> Element | None:
+    if choice.form is not None:
+        return ask(label, choice.command, choice.form)
     return run(label, choice.command, str(index), "danger" if choice.danger else None)
 
 

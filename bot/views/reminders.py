@@ -17,7 +17,8 @@ def follow_up_told(
     planned: PlannedFollowUp, deal: Deal, news: FollowUpNews, by: str | None, audience: Audience
 ) -> Message:
     """A direct message to the one whose follow-up it is. by: who gave it, or gave it back."""
-    told = line(_first(news, by, audience), bold(deal.name), task(planned), _when(planned, news, audience))
+    what = task(planned) or line(": follow-up" if news is FollowUpNews.DUE else "")
+    told = line(_first(news, by, audience), bold(deal.name), what, _when(planned, news, audience))
     return answer_of(told, paragraph(told), *row(*ways(planned, audience)))
 
 

@@ -12,7 +12,7 @@ from bot.views.blocks import Block, Element, Message, escape, message
 from bot.views.buttons import row, undo
 from bot.views.changes import second_reading
 from bot.views.lines import aloud, line, paragraph, sentence
-from bot.views.questions import NEXT, WHY, question, ways
+from bot.views.questions import NEXT, WHY, WHY_LOST, question, ways
 from bot.views.refusing import refused
 
 Answer = Callable[[Any, Audience], Message]
@@ -57,7 +57,7 @@ def _second_readings(outcomes: Sequence[Any], audience: Audience) -> list[Elemen
 def _asking(outcomes: Sequence[Any]) -> Changed | None:
     """The one outcome whose question the buttons answer: why a deal was lost comes before what is next."""
     changes = _changes(outcomes)
-    lost = (each for each in changes if question(each) == WHY)
+    lost = (each for each in changes if question(each) in (WHY, WHY_LOST))
     ahead = (each for each in reversed(changes) if question(each) == NEXT)
     return next(lost, None) or next(ahead, None)
 

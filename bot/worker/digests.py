@@ -51,8 +51,7 @@ def _struck(work: Work, notice: Notice, digest: Digest, where: tuple[str, str], 
 
 def _message(work: Work, user: str, digest: Digest, now: datetime) -> Message:
     _, member, _ = people.who(work, user)
-    planners = {line.follow_up.by for line in digest.lines if line.follow_up}
-    return views.digest(digest, Audience(member, now, people.names_of(work, user, *planners)))
+    return views.digest(digest, Audience(member, now, people.names_of(work, user, *digest.planners)))
 
 
 def concern(work: Work, notice: Notice, now: datetime) -> Step:
@@ -75,7 +74,7 @@ def team_digest(work: Work, notice: Notice, now: datetime) -> Step:
     found = digests.load_team(work, date.fromisoformat(notice.payload["day"]))
     if found is None:
         return DROPPED
-    owners = {one.owner for one in found.stuck} | {one.owner for one in found.due}
+    owners = {one.owner for one in found.stuck} | {one.owner for one in (*found.late, *found.due)}
     return Step(post(notice.route, managers.week(found, _audience(work, notice, now, *owners))))
 
 

@@ -31,11 +31,10 @@ def home(work: Work, notice: Notice, now: datetime) -> Step:
     if not place.lets_in(member.role):
         return Step(Call("views.publish", {"user_id": user, "view": views.closed(_CLOSED)}))
     wishes = mornings.wishes_of(work, user)
-    audience = Audience(member, now, people.names_of(work, user))
-    riser = Riser(user, member.zone, wishes, hears=True)
-    found = needs(work, place, [(riser, audience.today)])[user]
-    offered = offered_days(audience.today, calendar_of(place, audience.today))
-    digest = digest_of(audience.today, found, offered, most=len(found))
+    riser, today = Riser(user, member.zone, wishes, hears=True), now.astimezone(member.tz).date()
+    found = needs(work, place, [(riser, today)])[user]
+    digest = digest_of(today, found, offered_days(today, calendar_of(place, today)), most=len(found))
+    audience = Audience(member, now, people.names_of(work, user, *(digest.planners if digest else ())))
     settings = MorningsSet(wishes, wishes.minute_in(place), place.working_weekdays)
     standing = summary_for(work, place, member, now) if member.role.steers else None
     setup = at_home(shown(work, place, SetUp("start"))) if member.role is Role.ADMIN else ()

@@ -118,14 +118,14 @@ def _needs_of(
     known: Mapping[int, Deal],
     last_due: Mapping[int, date],
 ) -> list[Attention]:
+    zone = zone_of(riser.zone)
     late = [
-        follow_up_due(each, deal, place.stage_of(deal.pipeline, deal.stage), today)
+        follow_up_due(each, deal, place.stage_of(deal.pipeline, deal.stage), today, zone)
         for each in due
         if each.due <= today and (deal := known.get(each.deal))
     ]
     opened = [_open(place, deal, last_due.get(deal.id)) for deal in owned]
-    found = attention(late, opened, today, zone_of(riser.zone), calendar_of(place, today))
-    return [one for one in found if one.reason not in riser.wishes.unwanted]
+    return attention(late, opened, today, zone, calendar_of(place, today), riser.wishes.unwanted)
 
 
 def _open(place: Workspace, deal: Deal, last_due: date | None) -> OpenDeal:

@@ -115,18 +115,13 @@ def _week(work: Work, place: Workspace, today: date, calendar: Calendar, now: da
 
 
 def _team_digest(work: Work, place: Workspace, today: date, calendar: Calendar, now: datetime) -> TeamDigest:
-    zone = zone_of(place.zone)
-    monday = datetime.combine(today - timedelta(days=today.weekday()), time(), zone)
-    counts = concerns.happened(work, monday - _WEEK, monday)
-    stuck, due = [], []
-    for pipeline in place.pipelines:
-        stages = [stage.id for stage in pipeline.open_stages]
-        for deal, silence in _quiet(work, place, pipeline, stages, today, calendar, now):
-            name = pipeline.stage(deal.stage).name
-            stuck.append(StuckDeal(deal.name, deal.owner, name, silence.working_days, silence.limit))
-        for deal in concerns.closing(work, pipeline.id, monday.date(), monday.date() + timedelta(days=6)):
-            due.append(DueDeal(deal.name, deal.owner, deal.close_date or today, deal.amount))
-    stuck.sort(key=lambda one: one.limit - one.days)
+    monday = today - timedelta(days=today.weekday())
+    start = datetime.combine(monday, time(), zone_of(place.zone))
+    counts = concerns.happened(work, start - _WEEK, start)
+    stuck = _stuck(work, place, today, calendar, now)
+    closing = _closing(work, place, monday + timedelta(days=6), today)
+    due = [one for one in closing if one.close_date >= today]
+    late = [one for one in reversed(closing) if one.close_date < today]
     return TeamDigest(
         today,
         counts.get(EventKind.ADDED, 0),
@@ -137,4 +132,27 @@ def _team_digest(work: Work, place: Workspace, today: date, calendar: Calendar, 
         len(stuck),
         tuple(due[:_SHOWN]),
         len(due),
+        tuple(late[:_SHOWN]),
+        len(late),
     )
+
+
+def _stuck(work: Work, place: Workspace, today: date, calendar: Calendar, now: datetime) -> list[StuckDeal]:
+    """The quiet deals of all pipelines, the furthest over its limit first."""
+    found = []
+    for pipeline in place.pipelines:
+        stages = [stage.id for stage in pipeline.open_stages]
+        for deal, silence in _quiet(work, place, pipeline, stages, today, calendar, now):
+            name = pipeline.stage(deal.stage).name
+            found.append(StuckDeal(deal.name, deal.owner, name, silence.working_days, silence.limit))
+    return sorted(found, key=lambda one: one.limit - one.days)
+
+
+def _closing(work: Work, place: Workspace, last: date, today: date) -> list[DueDeal]:
+    """The open deals of all pipelines that should have closed by then, the longest due first."""
+    found = [
+        DueDeal(deal.name, deal.owner, deal.close_date or today, deal.amount)
+        for pipeline in place.pipelines
+        for deal in concerns.closing(work, pipeline.id, last)
+    ]
+    return sorted(found, key=lambda one: one.close_date)

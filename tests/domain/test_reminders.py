@@ -116,7 +116,7 @@ def test_one_deal_once_and_in_order() -> None:
         OpenDeal(deal(7), LEAD, False, date(2026, 3, 23)),
     ]
     planned = PlannedFollowUp(9, 7, "UKIM", "UKIM", date(2026, 3, 23), None, "call")
-    due = [follow_up_due(planned, deal(7), LEAD, today)]
+    due = [follow_up_due(planned, deal(7), LEAD, today, BERLIN)]
     found = attention(due, opened, today, BERLIN, WEEK)
     assert [(one.deal.id, one.reason) for one in found] == [
         (7, Reason.FOLLOW_UP),
@@ -126,3 +126,16 @@ def test_one_deal_once_and_in_order() -> None:
         (1, Reason.NO_NEXT_STEP),
     ]
     assert [one.days for one in found] == [1, 16, 16, 4, 0]
+
+
+def test_a_deal_with_an_unwanted_reason_is_told_for_its_next_one() -> None:
+    opened = [OpenDeal(deal(1, close_date=date(2026, 3, 20)), LEAD, False), OpenDeal(deal(2), LEAD, False)]
+    today = date(2026, 3, 24)
+
+    def told(*unwanted: Reason) -> list[tuple[int, Reason]]:
+        found = attention([], opened, today, BERLIN, WEEK, unwanted)
+        return [(one.deal.id, one.reason) for one in found]
+
+    assert told() == [(1, Reason.QUIET), (2, Reason.QUIET)]
+    assert told(Reason.QUIET) == [(1, Reason.PAST_CLOSE_DATE), (2, Reason.NO_NEXT_STEP)]
+    assert told(Reason.QUIET, Reason.PAST_CLOSE_DATE, Reason.NO_NEXT_STEP) == []

@@ -33,6 +33,9 @@ def test_the_reason_is_still_asked_after_the_second_look_is_settled(door: FrontD
     lost = door.types("/deal lost Acme")
     (settled,) = door.clicks(lost.buttons[answer])
     assert set(buttons_of(settled)) == {*REASONS, "Undo"}
+    assert settled["text"].endswith(
+        "look. Why was it lost?" if answer == "Never" else "again. Why was it lost?"
+    )
     (reasoned,) = door.clicks(buttons_of(settled)["Price"])
     assert set(buttons_of(reasoned)) == {"Undo"}, "nothing is asked twice"
 

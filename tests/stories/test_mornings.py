@@ -138,7 +138,7 @@ def test_a_win_to_its_third_check_in(store: Store) -> None:
 
         team.until("2026-03-11T09:00+00:00")
         (first,) = team.mornings(team.sam)
-        assert "Acme: how is it going? Time to check in" in first.text
+        assert "Acme: won 7 days ago. How is it going?" in first.text
         team.clicks(team.sam, first, "Happy")
 
         team.until("2026-04-03T09:00+01:00")
@@ -148,7 +148,7 @@ def test_a_win_to_its_third_check_in(store: Store) -> None:
         team.until("2026-06-02T09:00+01:00")
         third = team.mornings(team.sam)
         assert len(third) == 3
-        assert "Time to check in" in third[-1].text
+        assert "Acme: won 90 days ago. How is it going?" in third[-1].text
 
 
 def test_undoing_a_win_withdraws_its_check_ins(store: Store) -> None:
@@ -173,7 +173,7 @@ def test_a_lost_deal_is_looked_at_again_once(store: Store) -> None:
 
         team.until("2026-06-03T12:00+01:00")
         (asked,) = team.mornings(team.sam)
-        assert "Acme: lost a while ago. Look again?" in asked.text
+        assert "Acme: lost 90 days ago. Look again?" in asked.text
 
         team.clicks(team.sam, asked, "Reopen")
         assert "Lead generation" in team.sam.types("/deal show Acme").text

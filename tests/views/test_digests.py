@@ -1,10 +1,10 @@
 """A morning's message: what Slack takes, what it says, and what stays of an answer below its line."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from outcomes_of_a_day import NEGOTIATION, audience, changed, deal, every_outcome, follow_up
+from outcomes_of_a_day import NEGOTIATION, PIPELINE, audience, changed, deal, every_outcome, follow_up
 from slack_limits import problems_of_message
 
 from bot.domain.digests import Digest, DigestLine, DueDeal, StuckDeal, TeamDigest, digest_of
@@ -62,6 +62,62 @@ def test_the_message_says_each_line_with_its_figures() -> None:
     assert text.endswith("+4 more deals in the Home tab")
 
 
+ASKED = [
+    (FollowUpKind.CHECK_IN, date(2026, 2, 24), None, 0, "won 7 days ago. How is it going?"),
+    (FollowUpKind.CHECK_IN, date(2026, 2, 22), None, 2, "won 9 days ago, 2 days late. How is it going?"),
+    (FollowUpKind.LOOK_AGAIN, date(2025, 12, 3), None, 0, "lost 90 days ago. Look again?"),
+    (
+        FollowUpKind.RENEWAL,
+        date(2025, 6, 1),
+        date(2026, 6, 1),
+        0,
+        "the contract ends on Mon 1 Jun. Time to talk about the renewal",
+    ),
+    (FollowUpKind.RENEWAL, date(2025, 6, 1), None, 0, "Time to talk about the renewal"),
+]
+
+
+@pytest.mark.parametrize(("kind", "closed_on", "ends", "late", "said"), ASKED)
+def test_what_follows_a_sale_or_a_loss_is_told_in_days(
+    kind: FollowUpKind, closed_on: date, ends: date | None, late: int, said: str
+) -> None:
+    planned = replace(follow_up("as planned", due=TODAY), kind=kind)
+    line = DigestLine(
+        Reason.FOLLOW_UP, 7, "Acme", "Won", late, follow_up=planned, closed_on=closed_on, ends=ends
+    )
+    assert (
+        digest(Digest(TODAY, (line,)), audience())["text"] == f"Good morning. 1 thing today. 1. Acme: {said}"
+    )
+
+
+@pytest.mark.parametrize(("late", "said"), [(0, "call Dana at 15:00"), (1, "call Dana, 1 day late")])
+def test_a_follow_up_of_today_says_its_time(late: int, said: str) -> None:
+    planned = follow_up("call Dana", due=TODAY)
+    planned = replace(planned, remind_at=datetime(2026, 3, 3, 14, tzinfo=UTC), by="UKIM")
+    line = DigestLine(Reason.FOLLOW_UP, 7, "Acme", "Quote", late, follow_up=planned)
+    assert digest(Digest(TODAY, (line,)), audience())["text"].endswith(f"1. Acme: {said}")
+
+
+def test_what_a_colleague_asked_for_names_them_and_can_be_given_back() -> None:
+    asked = replace(follow_up("call Dana", due=TODAY), by="ULEE")
+    line = DigestLine(Reason.FOLLOW_UP, 7, "Acme", "Quote", follow_up=asked)
+    message = digest(Digest(TODAY, (line,)), audience())
+    assert message["text"].endswith("1. Acme: call Dana, asked by @Lee")
+    assert message["blocks"][-1]["elements"][-1]["text"]["text"] == "Not me"
+
+
+def test_a_question_is_spoken_without_a_full_stop_behind_it() -> None:
+    told = digest(Digest(TODAY, tuple(lines()[:5])), audience())["text"]
+    assert "?." not in told
+
+
+def test_both_questions_after_a_loss_stay_below_the_line() -> None:
+    lost = replace(changed(deal().moved_to(PIPELINE.lost, "UKIM", audience().now)), may_look_again=True)
+    below = kept(answer(lost, audience()))
+    assert [block["type"] for block in below] == ["rich_text", "actions", "actions"]
+    assert "Why?" in str(below[0]) and "Look again?" in str(below[0])
+
+
 def test_every_block_of_buttons_names_its_morning_and_line() -> None:
     message = digest(Digest(TODAY, tuple(lines())), audience())
     places = [PLACE.fullmatch(block["block_id"]) for block in message["blocks"] if block["type"] == "actions"]
@@ -104,6 +160,18 @@ def test_what_managers_hear_fits(text: str) -> None:
     assert problems_of_message(week(told, audience())) == []
     assert problems_of_message(quiet(deal(text[:120]), NEGOTIATION, 10, 5, audience())) == []
     assert problems_of_message(at_risk(deal(text[:120]), "ULEE", audience())) == []
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [((0, 0, 0, 0), "nothing moved"), ((1, 0, 2, 0), "1 new deal, 2 won"), ((0, 3, 0, 1), "3 moved, 1 lost")],
+)
+def test_the_managers_week_leaves_out_what_did_not_happen(counts: tuple[int, ...], said: str) -> None:
+    late = (DueDeal("Acme", "ULEE", date(2026, 2, 27), None),)
+    told = week(TeamDigest(TODAY, *counts, (), 0, (), 0, late, 1), audience())["text"]
+    assert told == (
+        f"Last week: {said}. Past their close date: 1 deal • Acme, should have closed Fri 27 Feb, @Lee"
+    )
 
 
 def test_the_managers_week_says_what_moved_is_stuck_and_is_due() -> None:

@@ -7,8 +7,6 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.actions.desk import Desk
-from bot.domain.mornings import next_morning
-from bot.domain.people import zone_of
 from bot.domain.refusals import ChangedSince
 from bot.domain.setups import PIPELINES, Alteration, mark_of, pipeline_in, subject_of
 from bot.domain.stages import Pipeline
@@ -41,8 +39,7 @@ def _move_mornings(desk: Desk, place: Workspace) -> None:
     users = timers.subjects(work, TimerKind.MORNING, "")
     for riser in mornings.risers(work, place, users) if users else ():
         mornings.move(work, place, riser.user, riser.zone, at)
-    following = next_morning(at, zone_of(place.zone), place.digest_minute)
-    timers.set_to(work, TimerKind.TEAM, "", following.at)
+    mornings.move_own(work, place, at)
 
 
 def altered_pipeline(was: Pipeline, now: Pipeline, label: str, told: str) -> Alteration:

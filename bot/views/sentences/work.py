@@ -98,4 +98,4 @@ def checked_in(outcome: Changed, audience: Audience) -> Line:
 
 def left_alone(outcome: Changed, audience: Audience) -> Line:
     """Nobody is asked about that loss again."""
-    return line(TICK, bold(outcome.event.after.name), " stays lost, and I will not ask again")
+    return line(TICK, bold(outcome.event.after.name), " stays lost, without a second look")
