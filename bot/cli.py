@@ -1,4 +1,4 @@
-"""The command line: run, web, worker, migrate, rates, tick, doctor, understand.
+"""The command line: run, web, worker, migrate, rates, tick, forget, doctor, understand.
 
 Each command loads what it runs: a playground shows its page before the bot is loaded, and a mistake in the
 settings is told at once.
@@ -143,6 +143,21 @@ def migrate_command(revision: str | None) -> None:
     """Bring the database to the form that this version needs."""
     with opened(settings_given(need_slack=False)) as store:
         migrated(store, revision)
+
+
+@main.command()
+@click.argument("team")
+@click.option("--member", help="Only this member, by their id (U…).")
+@click.confirmation_option(prompt="There is no way back, and no backup is made. Delete it?")
+def forget(team: str, member: str | None) -> None:
+    """Delete all that is kept of a workspace, by its id (T…), or of one of its members."""
+    from bot.store.forgetting import forget_member, forget_workspace
+
+    with joined(settings_given(need_slack=False)) as bot:
+        count = bot.store.run(
+            team, lambda work: forget_member(work, member) if member else forget_workspace(work)
+        )
+    click.echo(f"Deleted {count:,} rows.")
 
 
 @main.command()

@@ -24,7 +24,7 @@ def test_help_lists_the_commands() -> None:
     told = CliRunner().invoke(main, ["--help"])
 
     assert told.exit_code == 0
-    for command in ("run", "web", "worker", "migrate", "doctor", "tick", "understand", "rates"):
+    for command in ("run", "web", "worker", "migrate", "doctor", "tick", "understand", "rates", "forget"):
         assert command in told.output
 
 
