@@ -167,7 +167,8 @@ def since(work: Work, deal: int, after: int) -> list[PastEvent]:
 
 def last_change(work: Work, actor: str) -> int | None:
     """The member's latest change that still holds, imports apart; None when there is nothing to take back."""
-    return work.execute(_LAST_CHANGE, actor=actor).scalar_one_or_none()
+    change: int | None = work.execute(_LAST_CHANGE, actor=actor).scalar_one_or_none()
+    return change
 
 
 def mark_undone(work: Work, change: int, by: int) -> bool:

@@ -90,7 +90,8 @@ def since(work: Work, entry: Entry) -> list[Entry]:
 
 def last_change(work: Work, actor: str) -> int | None:
     """The member's latest change that wrote something and still holds."""
-    return work.execute(_LAST_CHANGE, actor=actor).scalar_one_or_none()
+    change: int | None = work.execute(_LAST_CHANGE, actor=actor).scalar_one_or_none()
+    return change
 
 
 def mark_undone(work: Work, change: int, by: int) -> bool:

@@ -143,12 +143,12 @@ def keep_profile(work: Work, profile: Profile, now: datetime) -> None:
 def profile(work: Work, user: str) -> Profile | None:
     """What Slack said of a user; None while they are not known."""
     row = work.execute(_PROFILE, user=user).first()
-    return None if row is None else Profile(**row._mapping)
+    return None if row is None else Profile(**row._asdict())
 
 
 def profiles(work: Work) -> dict[str, Profile]:
     """User id -> what Slack said of them, of everyone who is known."""
-    return {row.user: Profile(**row._mapping) for row in work.execute(_ALL_PROFILES)}
+    return {row.user: Profile(**row._asdict()) for row in work.execute(_ALL_PROFILES)}
 
 
 def names(work: Work) -> Mapping[str, str]:

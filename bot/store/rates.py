@@ -96,7 +96,8 @@ def keep(work: Work, currency: str, day: date, worth: Decimal) -> None:
 
 def own(work: Work, currency: str, day: date) -> str | None:
     """The workspace's own rate that was set for exactly that day, a decimal number as written."""
-    return work.execute(_OWN_RATE, currency=currency, day=day).scalar_one_or_none()
+    rate: str | None = work.execute(_OWN_RATE, currency=currency, day=day).scalar_one_or_none()
+    return rate
 
 
 def remove(work: Work, currency: str, day: date) -> None:

@@ -103,7 +103,8 @@ def latest(work: Work, limit: int) -> tuple[Alteration, ...]:
 
 def who_set(work: Work, subject: str) -> str | None:
     """Whose the last change of a subject is, be it one or its undoing."""
-    return work.execute(_LAST_OF, subject=subject).scalar_one_or_none()
+    actor: str | None = work.execute(_LAST_OF, subject=subject).scalar_one_or_none()
+    return actor
 
 
 def holding(work: Work) -> dict[tuple[int, int], int]:

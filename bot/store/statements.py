@@ -7,15 +7,15 @@ statements that are built once: what is compiled is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections import namedtuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Dialect, IteratorResult
-from sqlalchemy.engine.result import SimpleResultMetaData
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
@@ -27,72 +27,108 @@ _MOST_SHAPES = 100
 """How many lengths of its lists a statement is kept for."""
 
 
-class Answer(IteratorResult[*tuple[Any, ...]]):
-    """The rows that a statement found, and how many it wrote."""
+class Answer:
+    """The rows that a statement found, named tuples, and how many it wrote."""
 
-    def __init__(self, columns: SimpleResultMetaData, rows: list[Row], rowcount: int) -> None:
-        super().__init__(columns, iter(rows))
+    __slots__ = ("_rows", "rowcount")
+
+    def __init__(self, rows: list[Any], rowcount: int) -> None:
+        self._rows = rows
         self.rowcount = rowcount
 
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rows)
 
-def run(connection: sa.Connection, statement: sa.Executable, values: Values) -> Answer:
-    """Run a statement that was built once. Raises DBAPIError, as SQLAlchemy does.
+    def all(self) -> list[Any]:
+        return self._rows
 
-    The values are the caller's no longer: they become the driver's.
-    """
-    prepared = _prepared(statement, connection.dialect)
-    sql, bind = prepared.shape_for(values)
-    return prepared.answer(execute(connection, sql, bind(values)))
+    def first(self) -> Any:
+        """The first row; None where there is none."""
+        return self._rows[0] if self._rows else None
 
+    def one_or_none(self) -> Any:
+        """The only row, or None. Raises MultipleResultsFound, as SQLAlchemy does."""
+        if len(self._rows) > 1:
+            raise MultipleResultsFound(f"{len(self._rows)} rows where one at most was expected")
+        return self.first()
 
-def run_many(connection: sa.Connection, statement: sa.Executable, rows: Sequence[Values]) -> None:
-    """Run it once for each row of values; none of them may be a list."""
-    sql, bind = shape(connection, statement, rows[0])
-    if len(rows) == 1:
-        execute(connection, sql, bind(rows[0]))
-    else:
-        execute(connection, sql, [bind(row) for row in rows], many=True)
+    def one(self) -> Any:
+        """The only row. Raises NoResultFound or MultipleResultsFound, as SQLAlchemy does."""
+        if not self._rows:
+            raise NoResultFound("no row where one was expected")
+        return self.one_or_none()
 
+    def scalars(self) -> list[Any]:
+        """The first value of each row."""
+        return [row[0] for row in self._rows]
 
-def shape(
-    connection: sa.Connection, statement: sa.Executable, values: Values
-) -> tuple[str, Callable[[Values], Any]]:
-    """The driver's SQL for a statement with such values, and what makes the driver's parameters of them."""
-    return _prepared(statement, connection.dialect).shape_for(values)
+    def scalar_one(self) -> Any:
+        """The first value of the only row; raises as `one` does."""
+        return self.one()[0]
 
-
-def execute(
-    connection: sa.Connection,
-    sql: str,
-    bound: Any,
-    *,
-    many: bool = False,
-    opener: Callable[[Any], Any] | None = None,
-) -> Any:
-    """The driver's cursor after the SQL; whoever listens for statements is told of it before.
-
-    opener: makes the cursor of a driver's connection, where it is not the usual one.
-    """
-    raw: Any = connection.connection.driver_connection
-    cursor: Any = raw.cursor() if opener is None else opener(raw)
-    for told in connection.dispatch.before_cursor_execute:
-        told(connection, cursor, sql, bound, None, many)
-    try:
-        cursor.executemany(sql, bound) if many else cursor.execute(sql, bound)
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise _translated(connection, sql, bound, error) from error
-    return cursor
+    def scalar_one_or_none(self) -> Any:
+        """The same, None where there is no row."""
+        row = self.one_or_none()
+        return None if row is None else row[0]
 
 
-def _translated(connection: sa.Connection, sql: str, bound: Any, error: Exception) -> Exception:
-    """A driver's error as SQLAlchemy's; a connection that was lost does not go back to the pool."""
-    dialect = connection.dialect
-    lost = dialect.is_disconnect(error, connection.connection.driver_connection, None)  # type: ignore[arg-type]
-    if lost:
-        connection.invalidate(error)
-    return DBAPIError.instance(
-        sql, bound, error, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
-    )
+class Driver:
+    """A connection's driver for the length of a transaction, with whoever listens for its statements."""
+
+    __slots__ = ("_connection", "_raw", "_told", "dialect")
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._raw: Any = connection.connection.driver_connection
+        self._told = tuple(connection.dispatch.before_cursor_execute)
+        self.dialect = connection.dialect
+
+    def run(self, statement: sa.Executable, values: Values) -> Answer:
+        """Run a statement that was built once. Raises DBAPIError, as SQLAlchemy does.
+
+        The values are the caller's no longer: they become the driver's.
+        """
+        prepared = _prepared(statement, self.dialect)
+        sql, bind = prepared.shape_for(values)
+        return prepared.answer(self.execute(sql, bind(values)))
+
+    def run_many(self, statement: sa.Executable, rows: Sequence[Values]) -> None:
+        """Run it once for each row of values; none of them may be a list."""
+        sql, bind = self.shape(statement, rows[0])
+        if len(rows) == 1:
+            self.execute(sql, bind(rows[0]))
+        else:
+            self.execute(sql, [bind(row) for row in rows], many=True)
+
+    def shape(self, statement: sa.Executable, values: Values) -> tuple[str, Callable[[Values], Any]]:
+        """The driver's SQL for a statement with such values, and what makes its parameters of them."""
+        return _prepared(statement, self.dialect).shape_for(values)
+
+    def execute(
+        self, sql: str, bound: Any, *, many: bool = False, opener: Callable[[Any], Any] | None = None
+    ) -> Any:
+        """The driver's cursor after the SQL; whoever listens for statements is told of it before.
+
+        opener: makes the cursor of a driver's connection, where it is not the usual one.
+        """
+        cursor: Any = self._raw.cursor() if opener is None else opener(self._raw)
+        for told in self._told:
+            told(self._connection, cursor, sql, bound, None, many)
+        try:
+            cursor.executemany(sql, bound) if many else cursor.execute(sql, bound)
+        except self.dialect.loaded_dbapi.Error as error:
+            raise self._translated(sql, bound, error) from error
+        return cursor
+
+    def _translated(self, sql: str, bound: Any, error: Exception) -> Exception:
+        """A driver's error as SQLAlchemy's; a connection that was lost does not go back to the pool."""
+        dialect = self.dialect
+        lost = dialect.is_disconnect(error, self._raw, None)  # type: ignore[arg-type]
+        if lost:
+            self._connection.invalidate(error)
+        return DBAPIError.instance(
+            sql, bound, error, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
+        )
 
 
 class _Prepared:
@@ -109,8 +145,8 @@ class _Prepared:
         self._types: list[TypeEngine[Any]] = [
             column.type for column in getattr(statement, "exported_columns", ())
         ]
-        self._columns = SimpleResultMetaData(())
-        self._converted: list[tuple[int, Convert]] | None = None
+        self._row: Callable[[Row], Any] | None = None
+        self._converted: list[tuple[int, Convert]] = []
 
     def shape_for(self, values: Values) -> tuple[str, Callable[[Values], Any]]:
         """The SQL for lists as long as these, and what makes the driver's parameters of such values."""
@@ -156,29 +192,30 @@ class _Prepared:
 
     def answer(self, cursor: Any) -> Answer:
         if cursor.description is None:
-            return Answer(self._columns, [], cursor.rowcount)
-        if self._converted is None:
-            self._learn(cursor.description)
-        rows = cursor.fetchall()
-        if self._converted and rows:
-            rows = [self._read(row) for row in rows]
-        return Answer(self._columns, rows, cursor.rowcount)
+            return Answer([], cursor.rowcount)
+        row = self._row or self._learn(cursor.description)
+        found = cursor.fetchall()
+        if self._converted:
+            found = [self._read(each) for each in found]
+        return Answer([row(each) for each in found], cursor.rowcount)
 
-    def _learn(self, description: Sequence[Any]) -> None:
+    def _learn(self, description: Sequence[Any]) -> Callable[[Row], Any]:
         """How the columns are called and read; textual statements say nothing about their types."""
         found = zip(self._types, description, strict=True) if self._types else ()
         readers = [
             type_.dialect_impl(self._dialect).result_processor(self._dialect, column[1])
             for type_, column in found
         ]
-        self._columns = SimpleResultMetaData([column[0] for column in description])
         self._converted = [(place, read) for place, read in enumerate(readers) if read]
+        named = namedtuple("Row", [column[0] for column in description], rename=True)  # type: ignore[misc]
+        self._row = partial(tuple.__new__, named)
+        return self._row
 
-    def _read(self, row: Row) -> Row:
+    def _read(self, row: Row) -> list[Any]:
         read = list(row)
-        for place, convert in self._converted or ():
+        for place, convert in self._converted:
             read[place] = convert(read[place])
-        return tuple(read)
+        return read
 
 
 def tuple_of(names: Sequence[str]) -> Callable[[Values], Row]:

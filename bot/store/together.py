@@ -15,8 +15,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store import statements
-from bot.store.statements import Row, Values
+from bot.store.statements import Driver, Row, Values, tuple_of
 
 MOST = 12
 """Writes that go together; each number of them is a statement of its own to the server, which plans it."""
@@ -25,17 +24,17 @@ _PLACE = re.compile(r"%\((\w+)\)s|%%")
 Take = Callable[[Values], Row]
 
 
-def run(connection: sa.Connection, writes: Sequence[tuple[sa.Executable, Values]]) -> list[int]:
+def run(driver: Driver, writes: Sequence[tuple[sa.Executable, Values]]) -> list[int]:
     """How many rows each wrote. PostgreSQL only, at most MOST; raises DBAPIError, as SQLAlchemy does."""
     # Loaded only here: on SQLite there is no use for it, and it takes 5 MB and a tenth of the start.
     from psycopg import RawCursor
 
-    shapes = [statements.shape(connection, statement, values) for statement, values in writes]
+    shapes = [driver.shape(statement, values) for statement, values in writes]
     sql, takes = _joined(tuple([sql for sql, _ in shapes]))
     bound: list[Any] = []
     for (_, values), (_, bind), take in zip(writes, shapes, takes, strict=True):
         bound += take(bind(values))
-    return list(statements.execute(connection, sql, bound, opener=RawCursor).fetchone())
+    return list(driver.execute(sql, bound, opener=RawCursor).fetchone())
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +51,7 @@ def _joined(parts: tuple[str, ...]) -> tuple[str, tuple[Take, ...]]:
         numbered = _PLACE.sub(place, sql)
         counted = numbered if sql.startswith("SELECT") else f"{numbered} RETURNING 1"
         named.append(f"write{number} AS ({counted})")
-        takes.append(statements.tuple_of(tuple(places)))
+        takes.append(tuple_of(tuple(places)))
         taken += len(places)
     counts = ", ".join(f"(SELECT count(*) FROM write{number})" for number in range(len(parts)))
     return f"WITH {', '.join(named)} SELECT {counts}", tuple(takes)

@@ -20,9 +20,9 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from bot.store import statements, together
+from bot.store import together
 from bot.store.sight import Sight
-from bot.store.statements import Answer, Values
+from bot.store.statements import Answer, Driver, Values
 
 Result = TypeVar("Result")
 
@@ -72,23 +72,25 @@ class Work:
     sight: Sight = field(default_factory=Sight)
     written: set[int] = field(default_factory=set)
     is_sqlite: bool = field(init=False)
+    _driver: Driver = field(init=False)
     _held: list[_Held] | None = None
 
     def __post_init__(self) -> None:
         self.is_sqlite = self.connection.dialect.name == "sqlite"
+        self._driver = Driver(self.connection)
 
     def execute(self, statement: sa.Executable, /, **values: Any) -> Answer:
         """Run a statement that was built once; `team` is always bound to this workspace."""
         if self._held:
             self._send()
-        return statements.run(self.connection, statement, {"team": self.team, **values})
+        return self._driver.run(statement, {"team": self.team, **values})
 
     def execute_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
         """Run it once for each row of values, `team` bound in each."""
         if self._held:
             self._send()
         if rows:
-            statements.run_many(self.connection, statement, [{"team": self.team, **row} for row in rows])
+            self._driver.run_many(statement, [{"team": self.team, **row} for row in rows])
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -134,7 +136,7 @@ class Work:
 
     def _send(self) -> None:
         held, self._held = self._held or [], []
-        counts = together.run(self.connection, [(each.statement, each.values) for each in held])
+        counts = together.run(self._driver, [(each.statement, each.values) for each in held])
         for each, count in zip(held, counts, strict=True):
             if each.is_guarded:
                 _expect_one(count)
