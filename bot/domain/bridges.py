@@ -78,9 +78,9 @@ class Bridge:
 
 
 def bridges(
-    start: Iterable[OpenSum], end: Iterable[OpenSum], flows: Iterable[Flow], framed: bool
+    start: Iterable[OpenSum], end: Iterable[OpenSum], flows: Iterable[Flow], framed: bool, home: str = ""
 ) -> tuple[Bridge, ...]:
-    """One for each currency, the largest at the end first.
+    """One for each currency, `home` first, then the largest at the end.
 
     framed: whether a period frames it, so that only what is due in it counts.
     """
@@ -99,7 +99,7 @@ def bridges(
         )
         for currency in {*before, *after, *steps}
     ]
-    return tuple(sorted(found, key=lambda each: (-each.end.total, each.currency)))
+    return tuple(sorted(found, key=lambda each: (each.currency != home, -each.end.total, each.currency)))
 
 
 def _open(sums: Iterable[OpenSum], framed: bool) -> dict[str, Tally]:

@@ -112,13 +112,17 @@ def score(closed: Iterable[Closed], rates: Rates) -> Score:
     )
 
 
+def folded(key: str) -> str:
+    """What keys have in common that differ only in case or white space."""
+    return " ".join(key.split()).casefold()
+
+
 def scores(closed: Iterable[Closed], rates: Rates) -> dict[str, Score]:
     """The score of each key; keys that differ only in case or white space are one, as first written."""
     names: dict[str, str] = {}
     groups: dict[str, list[Closed]] = {}
     for each in sorted(closed, key=lambda one: (-one.count, one.key)):
-        folded = " ".join(each.key.split()).casefold()
-        groups.setdefault(names.setdefault(folded, each.key), []).append(each)
+        groups.setdefault(names.setdefault(folded(each.key), each.key), []).append(each)
     return {name: score(group, rates) for name, group in groups.items()}
 
 

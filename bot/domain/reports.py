@@ -22,7 +22,8 @@ from bot.domain.stages import Pipeline, Stage
 class About:
     """What a report is about. title: the period as it is called in it; first, last: its days.
 
-    rep: whose deals, None for everybody's. said: the period as it was asked for, to ask for more of it.
+    rep: whose deals, None for everybody's. said: the period as it was asked for, None where it was not;
+    spoken: the same, or the report's own, in words that can be typed. home: the workspace's currency.
     as_of: the past day at whose end it was asked for, None for now. today: the reader's.
     """
 
@@ -34,6 +35,13 @@ class About:
     rep: str | None = None
     said: str | None = None
     as_of: date | None = None
+    spoken: str = "this month"
+    home: str = "USD"
+
+    @property
+    def is_over(self) -> bool:
+        """The period has ended, or is looked at from a past day: nothing can be done about it."""
+        return self.as_of is not None or self.last < self.today
 
     @property
     def is_ahead(self) -> bool:
@@ -90,12 +98,15 @@ class Stalled:
 
 @dataclass(frozen=True, slots=True)
 class StalledShown:
+    """moving: how many deals are open, where none is stuck. at_stake: minor units by currency."""
+
     about: About
     deals: tuple[Stalled, ...]
     total: int
     page: int = 1
     page_size: int = 10
     at_stake: Mapping[str, int] = field(default_factory=dict)
+    moving: int = 0
 
 
 @dataclass(frozen=True, slots=True)

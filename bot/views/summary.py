@@ -17,13 +17,14 @@ from bot.views.lists import EXAMPLE
 from bot.views.phrases import day_of, whose
 from bot.views.reports import tables, ways
 from bot.views.reports.goal import goal, odds_cell
+from bot.views.reports.phrases import listed, own_first
 
 
 def summarised(outcome: SummaryShown, audience: Audience) -> Message:
     """Open deals by stage with count, sum and weighted sum; what was won and lost."""
     title = _title(outcome, audience)
     rows = _rows(outcome)
-    told = [_open(rows), *_goal(outcome, audience)]
+    told = [_open(rows, _home(outcome)), *_goal(outcome, audience)]
     if not rows:
         told.append(line("Add a deal: ", code(EXAMPLE)))
     stages = [joined("; ", [_aloud(figures) for figures in rows])] if rows else []
@@ -79,7 +80,14 @@ def _rows(outcome: SummaryShown) -> list[StageFigures]:
     currencies = {figures.currency for figures in rows if figures.currency is not None}
     if len(currencies) == 1:
         rows = _folded(rows, currencies.pop())
-    return sorted(rows, key=lambda each: (place.get(each.stage.id, len(place)), each.currency or "~"))
+    home = _home(outcome)
+    return sorted(
+        rows, key=lambda each: (place.get(each.stage.id, len(place)), *own_first(each.currency or "~", home))
+    )
+
+
+def _home(outcome: SummaryShown) -> str:
+    return outcome.about.home if outcome.about else ""
 
 
 def _folded(rows: list[StageFigures], currency: str) -> list[StageFigures]:
@@ -98,31 +106,27 @@ def _folded(rows: list[StageFigures], currency: str) -> list[StageFigures]:
     return list(of_stage.values())
 
 
-def _open(rows: list[StageFigures]) -> Line:
+def _open(rows: list[StageFigures], home: str) -> Line:
     """ "12 open deals · $340,000, weighted $151,000 · 2 without an amount"."""
     count = sum(figures.count for figures in rows)
     if not count:
         return line("No open deals")
     told = line(bold(words.counted(count, "open deal")))
     if any(figures.total for figures in rows):
-        total, weighted = _sums(rows, "total"), _sums(rows, "weighted")
+        total, weighted = _sums(rows, "total", home), _sums(rows, "weighted", home)
         told = line(told, DOT, bold(total), ", weighted ", bold(weighted))
     without = sum(figures.without_amount for figures in rows)
     return line(told, DOT, f"{words.number(without)} without an amount") if without else told
 
 
-def _sums(rows: Iterable[StageFigures], figure: str) -> str:
-    """The sum of each currency, the sums joined by "and": money of two currencies is never added."""
+def _sums(rows: Iterable[StageFigures], figure: str, home: str) -> str:
+    """The sum of each currency, our own first: money of two currencies is never added."""
     sums: dict[str, int] = {}
     for figures in rows:
         if figures.currency is not None:
             sums[figures.currency] = sums.get(figures.currency, 0) + getattr(figures, figure)
-    return _listed(Money(minor, currency) for currency, minor in sorted(sums.items()))
-
-
-def _listed(sums: Iterable[Money]) -> str:
-    told = [words.money(each) for each in sums]
-    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+    ordered = sorted(sums, key=lambda currency: own_first(currency, home))
+    return listed(words.money(Money(sums[currency], currency)) for currency in ordered)
 
 
 def _closed(outcome: SummaryShown) -> Line:
@@ -136,7 +140,7 @@ def _closed(outcome: SummaryShown) -> Line:
 
 def _sum_of(what: str, by_currency: tuple[tuple[int, Money | None], ...]) -> str:
     count = sum(each for each, _ in by_currency)
-    amounts = _listed(money for _, money in by_currency if money is not None)
+    amounts = listed(words.money(money) for _, money in by_currency if money is not None)
     return f"{what} {words.counted(count, 'deal') if count else 'none'}{f', {amounts}' if amounts else ''}"
 
 

@@ -72,7 +72,8 @@ def forecast_period(desk: Desk, command: ForecastPeriod) -> ForecastShown:
         expected(desk, asks, rates, past).forecast,
         rates,
         dates.slipped(desk.work, asks.due, asks.time),
-        dates.pushed(desk.work, asks.due),
+        # How often a date was put off is kept as it is now.
+        0 if asks.about.as_of else dates.pushed(desk.work, asks.due),
         _accuracy(desk, then, past_then, asks.time.until),
     )
 
@@ -98,7 +99,7 @@ def _accuracy(desk: Desk, then: Question, past: Outcomes, until: datetime | None
     if not made.due_count and not actual.exact:
         return None
     return PastForecast(
-        title("the period before", about.first, about.last),
+        title("the period before", about.first, about.last, about.today),
         made.weighted.money,
         actual.money,
         accuracy(made.weighted.exact, actual.exact),

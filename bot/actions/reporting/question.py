@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -18,6 +19,9 @@ from bot.store.figures.standing import Selection
 
 _DAY = timedelta(days=1)
 _LONGEST_TITLE = 60
+_SINCE_WEEKDAY = re.compile(
+    r"\s*since\s+(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,15 @@ def question(desk: Desk, command: Any, default: str) -> Question:
     first, last = days(desk, said or default, as_of)
     about = About(
         pipeline,
-        title(said or default, first, last),
+        title(said or default, first, last, desk.today),
         first,
         last,
         desk.today,
         command.rep,
         said,
         as_of if as_of != desk.today else None,
+        said or default,
+        desk.workspace.currency,
     )
     return asked(desk, about)
 
@@ -102,6 +108,9 @@ def days(desk: Desk, said: str, on: date | None = None) -> tuple[date, date]:
         raise NotUnderstood(
             f'I do not know the period "{said[:80]}".', usage="/pipeline forecast this quarter"
         )
+    if found[0] == now.date() and _SINCE_WEEKDAY.fullmatch(said):
+        # Whoever asks on a Monday what happened since Monday means the last one.
+        return found[0] - timedelta(days=7), found[1]
     return found
 
 
@@ -110,12 +119,32 @@ def instant(desk: Desk, day: date) -> datetime:
     return datetime.combine(day, time(), desk.member.tz)
 
 
-def title(said: str, first: date, last: date) -> str:
-    """What a period is called: a month and a quarter by their names, others as they were said."""
+def title(said: str, first: date, last: date, today: date) -> str:
+    """What a period is called: a month by its name, others as they were said, with their days.
+
+    A quarter may be a fiscal one, and "since monday" one of two Mondays.
+    """
     if first.day == 1 and last == _end_of_month(first):
         return f"{first:%B}" if said == "this month" else f"{first:%B %Y}"
     words = " ".join(said.split())[:_LONGEST_TITLE]
-    return words[:1].upper() + words[1:]
+    if words.casefold().startswith("since "):
+        return f"Since {first:%a} {_day(first, first.year != today.year)}"
+    called = words[:1].upper() + words[1:]
+    return called if first == last == today else f"{called} ({_days(first, last, today)})"
+
+
+def _days(first: date, last: date, today: date) -> str:
+    """ "1 Jan – 31 Mar", "16 – 22 Nov", "Sun 22 Nov"; with the year where it is not this one."""
+    year = last.year != today.year
+    if first == last:
+        return f"{first:%a} {_day(first, year)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {_day(last, year)}"
+    return f"{_day(first, first.year != last.year)} – {_day(last, year or first.year != last.year)}"
+
+
+def _day(day: date, year: bool) -> str:
+    return f"{day.day} {day:%b}{f' {day.year}' if year else ''}"
 
 
 def _end_of_month(first: date) -> date:

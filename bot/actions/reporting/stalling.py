@@ -17,6 +17,7 @@ from bot.language.working_days import calendar_of
 from bot.store import follow_ups
 from bot.store.figures import stalled as stored
 from bot.store.figures.stalled import Limit
+from bot.store.figures.standing import open_now
 
 PAGE = 10
 _FARTHEST = 400
@@ -34,7 +35,8 @@ def list_stalled(desk: Desk, command: ListStalled) -> StalledShown:
     ahead = _latest_due(desk, found)
     told = tuple(_told(desk, deal, ahead.get(deal.id), calendar) for deal in found)
     about = replace(asks.about, title="Today")
-    return StalledShown(about, told, total, command.page, PAGE, at_stake)
+    moving = 0 if total else sum(each.count for each in open_now(desk.work, asks.everything))
+    return StalledShown(about, told, total, command.page, PAGE, at_stake, moving)
 
 
 def _latest_due(desk: Desk, found: list[Deal]) -> dict[int, date]:

@@ -32,8 +32,8 @@ def summarise(desk: Desk, command: Summarise) -> SummaryShown:
         asks.about.pipeline,
         asks.about.title,
         _figures(asks.about.pipeline, found.sums, found.forecast.odds),
-        won=_told(found.closed, won=True),
-        lost=_told(found.closed, won=False),
+        won=_told(found.closed, asks.about.home, won=True),
+        lost=_told(found.closed, asks.about.home, won=False),
         rep=command.rep,
         about=asks.about,
         forecast=found.forecast,
@@ -45,9 +45,10 @@ def summary_for(work: Work, place: Workspace, member: Member, now: datetime) -> 
     return summarise(Desk(work, place, member, now, lambda: now, Source.CLOCK), Summarise())
 
 
-def _told(closed: Iterable[Closed], *, won: bool) -> tuple[tuple[int, Money | None], ...]:
-    """Count and sum by currency, the largest first; None: deals without an amount."""
-    alike = sorted((each for each in closed if each.won == won), key=lambda each: -each.total)
+def _told(closed: Iterable[Closed], home: str, *, won: bool) -> tuple[tuple[int, Money | None], ...]:
+    """Count and sum by currency, our own first; None: deals without an amount."""
+    kind = [each for each in closed if each.won == won]
+    alike = sorted(kind, key=lambda each: (each.currency != home, each.currency or "~"))
     return tuple(
         (each.count, None if each.currency is None else Money(each.total, each.currency)) for each in alike
     )

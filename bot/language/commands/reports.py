@@ -88,7 +88,10 @@ Behind = Literal["open", "due", "no-amount", "no-date", "pushed", "won", "lost"]
 
 @dataclass(frozen=True, slots=True)
 class ListBehind:
-    """The deals behind a number. stage: only of that stage, by number."""
+    """The deals behind a number. stage: only of that stage, by number.
+
+    key: of those lost, only for that reason; of those won, only from that source; "" for none.
+    """
 
     what: Behind = "open"
     stage: Number | None = None
@@ -96,6 +99,8 @@ class ListBehind:
     period: str | None = None
     pipeline: str | None = None
     page: Page = 1
+    key: str | None = None
+    as_of: date | None = None
     verb: Literal["behind"] = "behind"
 
 

@@ -68,7 +68,7 @@ _NOW = (
     .subquery("closed")
 )
 # The closing that still stood, with the deal's figures as they were then: both may have changed since.
-_THEN = (
+THEN = (
     sa.select(
         events.c.deal_id,
         events.c.at,
@@ -151,7 +151,7 @@ def _statements(closed: sa.Subquery, stage: sa.ColumnElement[Any]) -> _Statement
 
 
 _PRESENT = _statements(_NOW, _CLOSED_FROM)
-_PAST = _statements(_THEN, _THEN.c.was_stage_id)
+_PAST = _statements(THEN, THEN.c.was_stage_id)
 _TIMES_IN_STAGE = (
     sa.select(events.c.was_stage_id, gathered(events.c.dwell))
     .where(

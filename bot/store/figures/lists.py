@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +28,10 @@ _OPEN = (*_OURS, deals.c.status == Status.OPEN.value)
 _IN_DAYS = deals.c.close_date.between(_FIRST, _LAST)
 
 
+_LIKE = sa.bindparam("keys", expanding=True, type_=sa.String)
+_NONE: sa.ColumnElement[str] = sa.literal_column("''")
+
+
 def _closed(status: Status) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         *_OURS,
@@ -44,6 +49,8 @@ _WHICH: dict[str, tuple[sa.ColumnElement[bool], ...]] = {
     "pushed": (*_OPEN, _IN_DAYS, deals.c.push_count >= OFTEN),
     "won": _closed(Status.WON),
     "lost": _closed(Status.LOST),
+    "won like": (*_closed(Status.WON), sa.func.coalesce(deals.c.source, _NONE).in_(_LIKE)),
+    "lost like": (*_closed(Status.LOST), sa.func.coalesce(deals.c.reason, _NONE).in_(_LIKE)),
 }
 _LARGEST, _FIRST_TO_CLOSE = deals.c.amount.desc().nulls_last(), deals.c.close_date.nulls_last()
 _PAGES = {
@@ -59,19 +66,33 @@ _PAGES = {
 _COUNTS = {which: sa.select(sa.func.count()).where(*where) for which, where in _WHICH.items()}
 
 
-def behind(
-    work: Work, which: str, of: Selection, time: Time, stage: int | None, limit: int, offset: int
-) -> tuple[list[Deal], int]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which deals. which: "open", "due", "no-amount", "no-date", "pushed", "won" or "lost".
+
+    stage: only those in it. keys: only those lost for one of these reasons, or won from one of these sources.
+    """
+
+    which: str
+    of: Selection
+    time: Time
+    stage: int | None = None
+    keys: tuple[str, ...] | None = None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        known = {**self.of.values, "start": self.time.start, "end": self.time.end, "stage": self.stage}
+        return known if self.keys is None else {**known, "keys": list(self.keys)}
+
+
+def behind(work: Work, asked: Asked, limit: int, offset: int) -> tuple[list[Deal], int]:
     """A page of the deals behind a number, and how many there are in all.
 
     The largest first, by their minor units: a list of several currencies is not sorted by worth. Those
     without an amount by their close dates.
-
-    which: "open", "due", "no-amount", "no-date", "pushed", "won" or "lost".
     """
-    values: dict[str, Any] = {**of.values, "start": time.start, "end": time.end, "stage": stage}
-    ids = list(work.execute(_PAGES[which], **values, limit=limit, offset=offset).scalars())
+    which = asked.which if asked.keys is None else f"{asked.which} like"
+    ids = list(work.execute(_PAGES[which], **asked.values, limit=limit, offset=offset).scalars())
     found = stored.load_many(work, ids)
-    return [found[each] for each in ids if each in found], int(
-        work.execute(_COUNTS[which], **values).scalar_one()
-    )
+    count = int(work.execute(_COUNTS[which], **asked.values).scalar_one())
+    return [found[each] for each in ids if each in found], count

@@ -11,7 +11,7 @@ from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import picked, row, run
 from bot.views.lines import DOT, answer_of, beside, bold, facts, joined, line, paragraph
-from bot.views.phrases import standing, who, whose
+from bot.views.phrases import day_of, standing, who, whose
 
 _PERIODS = ("due", "won", "lost", "pushed")
 
@@ -20,7 +20,9 @@ def behind_shown(outcome: BehindShown, audience: Audience) -> Message:
     about = outcome.about
     when = f" · {about.title}" if outcome.command.what in _PERIODS else ""
     owner = line(DOT, whose(about.rep, audience)) if about.rep else ()
-    title = line(bold(f"{words.counted(outcome.total, 'deal')} {outcome.what}"), when, owner, _page(outcome))
+    then = f" · as of {day_of(about.as_of, audience)}" if about.as_of else ""
+    called = bold(f"{words.counted(outcome.total, 'deal')} {outcome.what}")
+    title = line(called, when, owner, then, _page(outcome))
     if not outcome.deals:
         return answer_of(title, paragraph(title))
     spoken = joined("; ", [standing(deal, stage, audience) for deal, stage in outcome.deals])

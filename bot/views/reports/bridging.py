@@ -30,7 +30,7 @@ def bridge_shown(outcome: BridgeShown, audience: Audience) -> Message:
         paragraph(title, *told),
         *_table(moving),
         *(_chart(each) for each in moving[:MAX_CHARTS]),
-        *row(ways.forecast(outcome.about), ways.stalled(outcome.about)),
+        *row(ways.today(outcome.about), ways.forecast(outcome.about), ways.stalled(outcome.about)),
     )
 
 

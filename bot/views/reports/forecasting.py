@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from bot.domain.forecasts import Forecast
+from bot.domain.forecasts import BEST_FROM, COMMITTED_FROM, Forecast
 from bot.domain.outcomes import Audience
-from bot.domain.reports import ForecastShown
+from bot.domain.reports import About, ForecastShown
 from bot.domain.rounding import half_up
 from bot.domain.standing import first_of
+from bot.language.commands import ListBehind
 from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import row
@@ -18,19 +20,21 @@ from bot.views.reports import tables, ways
 from bot.views.reports.goal import goal
 from bot.views.reports.phrases import heading, percent, sums
 
+_DAY = timedelta(days=1)
+
 
 def forecast_shown(outcome: ForecastShown, audience: Audience) -> Message:
     """Committed, best case and weighted, by month, and how good the last forecast was."""
     about, made = outcome.about, outcome.forecast
     title = heading("Forecast", about, audience, period=False)
-    told = [*goal(about, made, audience), _cases(made), *_risks(outcome)]
-    if not made.due_count and not made.score.won:
-        told.append(line("No open deal has a close date in that time."))
+    cases = [_cases(made)] if made.due.exact else []
+    told = [*goal(about, made, audience), *cases, *_risks(outcome)]
     return answer_of(
         joined(". ", [title, *told]),
         paragraph(title, *told),
         *_months(made),
         *row(
+            ways.menu("Due in a month…", "month", _whole_months(about, made)),
             ways.behind(about, "due", "Due", made.due_count),
             ways.behind(about, "won", "Won", made.score.won),
             ways.behind(about, "pushed", "Put off", outcome.pushed),
@@ -42,14 +46,16 @@ def forecast_shown(outcome: ForecastShown, audience: Audience) -> Message:
 
 
 def _cases(made: Forecast) -> Line:
-    """ "committed $120,000 · best case $160,000 · 14 deals due, $210,000"."""
+    """ "committed $120,000 (stages from 70 %) · best case $160,000 (from 40 %) · 14 deals due, $210,000"."""
     due = f"{words.counted(made.due_count, 'deal')} due, {words.money(made.due.money)}"
     return line(
         "committed ",
         bold(words.money(made.committed.money)),
+        f" (stages from {COMMITTED_FROM} %)",
         DOT,
         "best case ",
         bold(words.money(made.best.money)),
+        f" (from {BEST_FROM} %)",
         DOT,
         due,
     )
@@ -57,7 +63,8 @@ def _cases(made: Forecast) -> Line:
 
 def _risks(outcome: ForecastShown) -> list[Line]:
     slipped = sum(each.count for each in outcome.slipped.values())
-    slips = sums({currency: each.total for currency, each in outcome.slipped.items() if currency})
+    totals = {currency: each.total for currency, each in outcome.slipped.items() if currency}
+    slips = sums(totals, outcome.about.home)
     told = facts(
         line(f"slipped out: {words.counted(slipped, 'move')}{f', {slips}' if slips else ''}")
         if slipped
@@ -69,12 +76,27 @@ def _risks(outcome: ForecastShown) -> list[Line]:
     past = outcome.past
     if past is None:
         return [told] if told else []
-    how = f", {percent(past.accuracy)} right" if past.accuracy is not None else ""
+    how = f"accuracy {percent(past.accuracy)}" if past.accuracy is not None else "so there is no accuracy"
     back = line(
         f"{past.title}: forecast {words.money(past.forecast)} on its first day, "
-        f"won {words.money(past.actual)}{how}"
+        f"won {words.money(past.actual)}, {how}"
     )
     return [told, back] if told else [back]
+
+
+def _whole_months(about: About, made: Forecast) -> list[tuple[str, int, ListBehind]]:
+    """The months of the period, where there are several, that lie in it whole: their names say which days."""
+    if len(made.months) < 2:
+        return []
+    behind = ways.list_of(about, "due")
+    told = []
+    for each in made.months:
+        day = date(*first_of(each.month), 1)
+        end = date(*first_of(each.month + 1), 1)
+        if about.first <= day and end - _DAY <= about.last:
+            named = f"{day:%B %Y}"
+            told.append((named, each.count, replace(behind, period=named.lower())))
+    return told
 
 
 def _months(made: Forecast) -> tuple[Block, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.closings import ENOUGH, Record
 from bot.domain.forecasts import Forecast
+from bot.domain.money import Money
 from bot.domain.outcomes import Audience
 from bot.domain.reports import About
 from bot.domain.rounding import half_up
@@ -24,42 +26,60 @@ def goal(about: About, forecast: Forecast, audience: Audience) -> list[Line]:
 
 
 def _way(forecast: Forecast) -> Line:
-    """ "won $82,000 of $150,000 · weighted $51,000 → $133,000, $17,000 short"."""
+    """ "won $82,000 of $150,000 · weighted $51,000 → $133,000, $17,000 short".
+
+    Where no open deal adds anything, what is won is all there is to tell.
+    """
     won, weighted = forecast.score.won_value.money, forecast.weighted.money
-    of = f" of {words.money(forecast.target)}" if forecast.target else ""
-    told = line(
-        f"won {words.money(won)}{of}",
-        DOT,
-        f"weighted {words.money(weighted)}",
-        ARROW,
-        bold(words.money(forecast.likely.money)),
-    )
+    told = line(f"won {words.money(won)}{f' of {words.money(forecast.target)}' if forecast.target else ''}")
+    if not forecast.due.exact:
+        return line(told, _gap(forecast), DOT, _nothing_due(forecast))
+    likely = bold(words.money(forecast.likely.money))
+    return line(told, DOT, f"weighted {words.money(weighted)}", ARROW, likely, _gap(forecast))
+
+
+def _nothing_due(forecast: Forecast) -> str:
+    if not forecast.due_count:
+        return "no open deal closes then"
+    return f"{words.counted(forecast.due_count, 'open deal')} due, no amount counted"
+
+
+def _gap(forecast: Forecast) -> Line:
+    """ ", $17,000 short"."""
     gap = forecast.gap
-    if gap is None or forecast.target is None:
-        return told
+    if gap is None:
+        return ()
     if gap.minor > 0:
-        return line(told, ", ", bold(f"{words.money(gap)} short"))
-    over = type(gap)(-gap.minor, gap.currency)
-    return line(told, ", ", bold(f"{words.money(over)} over" if over.minor else "just on target"))
+        return line(", ", bold(f"{words.money(gap)} short"))
+    over = Money(-gap.minor, gap.currency)
+    return line(", ", bold(f"{words.money(over)} over" if over.minor else "just on target"))
 
 
 def _measure(about: About, forecast: Forecast) -> Line:
     """ "coverage 2.1×, you need 3.1× (win rate 32 %, 41 closed)"."""
-    record = forecast.record
-    rate = record.win_rate
-    over = " in a year" if record.recent else ""
-    known = (
-        f"win rate {percent(rate)}{over}, {words.number(record.closed)} closed"
-        if rate is not None
-        else "nothing won or lost yet, so no win rate"
-    )
+    known = _win_rate(forecast.record)
     if forecast.target is None:
-        period = about.said or "this month"
-        return line(known, DOT, "no target; set one: ", code(f"/pipeline target 150k {period}"[:80]))
+        return line(known, DOT, *_no_target(about))
     if forecast.coverage is None:
         return line(f"the target is reached · {known}")
     needed = f", you need {times(forecast.needed)}" if forecast.needed else ""
     return line(f"coverage {times(forecast.coverage)}{needed} ({known})")
+
+
+def _win_rate(record: Record) -> str:
+    """ "win rate 32 %, 41 closed"; of a few deals it says so."""
+    if record.win_rate is None:
+        return "nothing won or lost yet, so no win rate"
+    few = "only " if record.closed < ENOUGH else ""
+    over = " in a year" if record.recent else ""
+    return f"win rate {percent(record.win_rate)}{over}, {few}{words.number(record.closed)} closed"
+
+
+def _no_target(about: About) -> Line:
+    """How to set one, where there is still something to be won."""
+    if about.is_over:
+        return line("no target was set")
+    return line("no target; set one: ", code(f"/pipeline target 150k {about.spoken}"[:80]))
 
 
 def _left_out(about: About, forecast: Forecast, audience: Audience) -> list[Line]:

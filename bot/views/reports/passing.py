@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.closings import ENOUGH
 from bot.domain.funnels import Conversion
 from bot.domain.outcomes import Audience
 from bot.domain.reports import FunnelShown
@@ -34,30 +35,44 @@ def funnel_shown(outcome: FunnelShown, audience: Audience) -> Message:
             [*(each.stage.name for each in came), outcome.about.pipeline.won.name],
             {"Deals that came": [*(float(each.came) for each in came), float(outcome.won)]},
         ),
-        *row(ways.stalled(outcome.about), ways.changes(outcome.about)),
+        *row(
+            ways.stage_menu(outcome.about, [(each.stage, None) for each in came]),
+            ways.stalled(outcome.about),
+            ways.changes(outcome.about),
+        ),
     )
 
 
 def _sticks(came: list[Conversion]) -> Line:
-    """ "It sticks at Value proposition: 12 of 40 went on (30 %), 21 days in the middle"."""
-    settled = [each for each in came if each.came and not each.young] or [each for each in came if each.came]
+    """ "sticks at Value proposition: 12 of 40 went on (30 %), 21 days there at the median".
+
+    Told only where it can be known: of deals that had the time to go on, more than one, and some did not.
+    A stage that few have come to is named only where none has seen many.
+    """
+    settled = [each for each in came if each.came > 1 and not each.young]
     if not settled:
-        return line("Deals only came back in that time.")
-    worst = min(settled, key=lambda each: (each.rate or 0, -each.came))
-    time = f", {lasting(worst.time.median)} there in the middle" if worst.time else ""
+        return line("too few deals, or too young, to say where it sticks")
+    held = [each for each in settled if each.advanced < each.came]
+    if not held:
+        return line("sticks nowhere: every deal went on")
+    worst = min(
+        [each for each in held if each.came >= ENOUGH] or held, key=lambda each: (each.rate or 0, -each.came)
+    )
+    time = f", {lasting(worst.time.median)} there at the median" if worst.time else ""
     rate = f" ({percent(worst.rate)})" if worst.rate is not None else ""
     went = f"{words.number(worst.advanced)} of {words.number(worst.came)} went on{rate}"
     return line("sticks at ", bold(worst.stage.name), f": {went}{time}")
 
 
 def _record(outcome: FunnelShown) -> Line:
-    """ "win rate 32 % (by value 41 %) · won in 47 days in the middle, … · velocity $1,200 a day"."""
+    """ "win rate 32 % (by value 41 %) · won in 47 days at the median, … · velocity $1,200 a day"."""
     score, cycle = outcome.score, outcome.won_cycle
     over = " in a year" if outcome.record.recent else ""
+    few = "only " if score.closed < ENOUGH else ""
     rate, by_value = score.win_rate, score.win_rate_by_value
     valued = f" (by value {percent(by_value)})" if by_value is not None else ""
     told = facts(
-        line(f"win rate {percent(rate)}{valued}{over}, {words.number(score.closed)} closed")
+        line(f"win rate {percent(rate)}{valued}{over}, {few}{words.number(score.closed)} closed")
         if rate is not None
         else line("nothing won or lost yet, so no win rate"),
         line(f"won in {spread(cycle)}") if cycle else None,

@@ -17,8 +17,8 @@ from bot.views.phrases import day_of, whose
 
 
 def percent(share: Fraction) -> str:
-    """ "32 %"."""
-    return f"{words.number(half_up(share * 100))} %"
+    """ "32 %", "−50 %"."""
+    return f"{words.number(half_up(share * 100)).replace('-', '−')} %"
 
 
 def times(multiple: Fraction) -> str:
@@ -32,9 +32,15 @@ def money(exact: Fraction, currency: str) -> str:
     return words.money(Money(half_up(exact), currency))
 
 
-def sums(by_currency: Mapping[str, int]) -> str:
-    """ "$40,000 and €3,000": money of two currencies is never added."""
-    return listed(words.money(Money(minor, each)) for each, minor in sorted(by_currency.items()) if minor)
+def sums(by_currency: Mapping[str, int], home: str) -> str:
+    """ "$40,000 and €3,000": money of two currencies is never added; the workspace's own comes first."""
+    told = sorted(by_currency.items(), key=lambda each: own_first(each[0], home))
+    return listed(words.money(Money(minor, each)) for each, minor in told if minor)
+
+
+def own_first(currency: str, home: str) -> tuple[bool, str]:
+    """What currencies are sorted by."""
+    return currency != home, currency
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -50,8 +56,9 @@ def lasting(seconds: Fraction | int) -> str:
 
 
 def spread(each: Spread) -> str:
-    """ "12 days in the middle, 80 % within 30 days"."""
-    return f"{lasting(each.median)} in the middle, 80 % within {lasting(each.eightieth)}"
+    """ "12 days at the median, 80 % within 30 days"; of one alone "12 days"."""
+    median, eightieth = lasting(each.median), lasting(each.eightieth)
+    return median if each.count == 1 else f"{median} at the median, 80 % within {eightieth}"
 
 
 def heading(what: str, about: About, audience: Audience, *, period: bool = True) -> Line:
@@ -72,7 +79,7 @@ def apart(*several: Converted) -> Line | None:
     for each in several:
         for money_apart in each.money_apart:
             left[money_apart.currency] = max(left.get(money_apart.currency, 0), money_apart.minor)
-    return line(f"not counted for want of a rate: {sums(left)}") if left else None
+    return line(f"not counted for want of a rate: {sums(left, '')}") if left else None
 
 
 def rates_used(several: Iterable[Converted], audience: Audience) -> Line | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.domain.closings import Score
 from bot.domain.outcomes import Audience
-from bot.domain.reports import LeadersShown, LossesShown, SourcesShown, Standing
+from bot.domain.reports import About, LeadersShown, LossesShown, SourcesShown, Standing
 from bot.domain.rounding import half_up
 from bot.views import words
 from bot.views.blocks import Message
@@ -24,10 +25,13 @@ TOP = 5
 def leaders_shown(outcome: LeadersShown, audience: Audience) -> Message:
     title = heading("Leaders", outcome.about, audience)
     if not outcome.whole.won:
-        return _nothing(title, "Nothing was won in that time.")
+        return _nothing(outcome.about, title, "Nothing was won in that time.")
 
     def called(each: Standing) -> str:
         return who(each.key, audience)
+
+    behind = ways.list_of(outcome.about, "won")
+    owners = [(called(each), each.score.won, replace(behind, rep=each.key)) for each in outcome.leaders]
 
     def told(each: Standing) -> Line:
         target = outcome.targets.get(each.key)
@@ -50,17 +54,24 @@ def leaders_shown(outcome: LeadersShown, audience: Audience) -> Message:
         paragraph(title, shown, *_others(outcome.leaders), *_apart(outcome.whole)),
         *tables.table("Who won what", ("Owner", "Won", "Amount", "Win rate", "Target"), rows),
         _chart("Won by owner", outcome.leaders, called),
-        *row(ways.behind(outcome.about, "won", "Won", outcome.whole.won), ways.forecast(outcome.about)),
+        *row(
+            ways.menu("Won by…", "owner", owners),
+            ways.behind(outcome.about, "won", "Won", outcome.whole.won),
+            ways.forecast(outcome.about),
+        ),
     )
 
 
 def sources_shown(outcome: SourcesShown, audience: Audience) -> Message:
     title = heading("Sources", outcome.about, audience)
     if not outcome.whole.closed:
-        return _nothing(title, "Nothing was won or lost in that time.")
+        return _nothing(outcome.about, title, "Nothing was won or lost in that time.")
 
     def called(each: Standing) -> str:
         return each.key or "no source"
+
+    behind = ways.list_of(outcome.about, "won")
+    ways_on = [(called(each), each.score.won, replace(behind, key=each.key)) for each in outcome.sources]
 
     told = joined(
         "; ",
@@ -88,7 +99,11 @@ def sources_shown(outcome: SourcesShown, audience: Audience) -> Message:
         paragraph(title, told, *_others(outcome.sources), *repeat, *_apart(outcome.whole)),
         *tables.table("Where deals come from", names, rows),
         _chart("Won by source", outcome.sources, called),
-        *row(ways.behind(outcome.about, "won", "Won", outcome.whole.won)),
+        *row(
+            ways.menu("Won from…", "source", ways_on),
+            ways.behind(outcome.about, "won", "Won", outcome.whole.won),
+            ways.behind(outcome.about, "lost", "Lost", outcome.whole.lost),
+        ),
     )
 
 
@@ -96,10 +111,13 @@ def losses_shown(outcome: LossesShown, audience: Audience) -> Message:
     title = heading("Losses", outcome.about, audience)
     whole = outcome.whole
     if not whole.lost:
-        return _nothing(title, "Nothing was lost in that time.")
+        return _nothing(outcome.about, title, "Nothing was lost in that time.")
 
     def called(each: Standing) -> str:
         return each.key or "no reason given"
+
+    behind = ways.list_of(outcome.about, "lost")
+    ways_on = [(called(each), each.score.lost, replace(behind, key=each.key)) for each in outcome.reasons]
 
     lost = line(f"lost {words.counted(whole.lost, 'deal')}, {words.money(whole.lost_value.money)}")
     why = joined(
@@ -124,7 +142,10 @@ def losses_shown(outcome: LossesShown, audience: Audience) -> Message:
         paragraph(title, *said),
         *tables.table("Why deals were lost", ("Reason", "Deals", "Amount"), rows),
         bars("Lost by reason", names, {"Deals": counts}),
-        *row(ways.behind(outcome.about, "lost", "Lost", whole.lost)),
+        *row(
+            ways.menu("Lost for…", "reason", ways_on),
+            ways.behind(outcome.about, "lost", "Lost", whole.lost),
+        ),
     )
 
 
@@ -158,6 +179,8 @@ def _chart(title: str, ranked: Sequence[Standing], called: Callable[[Standing], 
     return bars(f"{title}, {currency}", names, {"Won": [major(half_up(each), currency) for each in exacts]})
 
 
-def _nothing(title: Line, sentence: str) -> Message:
+def _nothing(about: About, title: Line, sentence: str) -> Message:
     told = line(sentence)
-    return answer_of(joined(". ", [title, told]), paragraph(title, told))
+    return answer_of(
+        joined(". ", [title, told]), paragraph(title, told), *row(ways.forecast(about), ways.stalled(about))
+    )

@@ -23,11 +23,10 @@ def stalled_shown(outcome: StalledShown, audience: Audience) -> Message:
     owner = line(DOT, whose(about.rep, audience)) if about.rep else ()
     title = line(bold(f"{words.counted(outcome.total, 'deal')} stuck in {about.pipeline.name}"), owner)
     if not outcome.total:
-        told = line(bold(f"Nothing stuck in {about.pipeline.name}"), owner, ": every open deal moves")
-        return answer_of(told, paragraph(told))
+        return _nothing(outcome, owner)
     if not outcome.deals:
         return answer_of(title, paragraph(title))
-    at_stake = sums(outcome.at_stake)
+    at_stake = sums(outcome.at_stake, about.home)
     title = line(title, facts(line(f"{at_stake} at stake") if at_stake else None), _page(outcome))
     spoken = joined("; ", [_standing(each, audience) for each in outcome.deals])
     return answer_of(
@@ -36,6 +35,19 @@ def stalled_shown(outcome: StalledShown, audience: Audience) -> Message:
         *(_row(each, audience) for each in outcome.deals),
         *_pages(outcome),
     )
+
+
+def _nothing(outcome: StalledShown, owner: Line) -> Message:
+    place = outcome.about.pipeline.name
+    if not outcome.moving:
+        told = line(bold(f"No open deals in {place}"), owner, ", so nothing is stuck")
+    elif outcome.moving == 1:
+        told = line(bold(f"Nothing stuck in {place}"), owner, ": the one open deal moves")
+    else:
+        told = line(
+            bold(f"Nothing stuck in {place}"), owner, f": all {words.number(outcome.moving)} open deals move"
+        )
+    return answer_of(told, paragraph(told))
 
 
 def _page(outcome: StalledShown) -> str:

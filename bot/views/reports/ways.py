@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.reports import About
 from bot.domain.stages import Stage
@@ -27,27 +28,36 @@ def behind(about: About, what: Behind, label: str, count: int, stage: int | None
     """A button to the deals behind a number; none for a number that is nought."""
     if not count:
         return None
-    command = ListBehind(what, stage, about.rep, about.said, _pipeline(about))
+    command = list_of(about, what, stage)
     return run(f"{label} ({words.number(count)})", command, f"{what}-{stage or 0}")
 
 
-def stage_menu(about: About, stages: Sequence[tuple[Stage, int]]) -> Element | None:
-    """A menu of stages; each leads to its open deals."""
-    ways = [
-        (
-            f"{stage.name} ({words.number(count)})",
-            encode(ListBehind("open", stage.id, about.rep, None, _pipeline(about))),
-        )
-        for stage, count in stages
-        if count
+def list_of(about: About, what: Behind, stage: int | None = None) -> ListBehind:
+    """The deals behind a number of a report about that."""
+    return ListBehind(what, stage, about.rep, about.spoken, _pipeline(about), as_of=about.as_of)
+
+
+def stage_menu(about: About, stages: Sequence[tuple[Stage, int | None]]) -> Element | None:
+    """A menu of stages, each with how many deals it holds where that is known; each leads to them."""
+    commands = [
+        (stage.name, count, replace(list_of(about, "open", stage.id), period=None)) for stage, count in stages
     ]
-    options = [option(label, value) for label, value in ways[:MENU] if len(value) <= OPTION_VALUE]
+    return menu("Deals in a stage…", "stage", commands)
+
+
+def menu(placeholder: str, key: str, ways: Sequence[tuple[str, int | None, ListBehind]]) -> Element | None:
+    """A menu of lists: what each is called, how many deals it has, and the way there; none without deals."""
+    options = [
+        option(name if count is None else f"{name} ({words.number(count)})", value)
+        for name, count, command in ways
+        if count != 0 and len(value := encode(command)) <= OPTION_VALUE
+    ][:MENU]
     if not options:
         return None
     return {
         "type": "static_select",
-        "action_id": f"{RUN}stage",
-        "placeholder": plain("Deals in a stage…", 150),
+        "action_id": f"{RUN}{key}",
+        "placeholder": plain(placeholder, 150),
         "options": options,
     }
 
@@ -58,6 +68,13 @@ def forecast(about: About) -> Element | None:
 
 def changes(about: About) -> Element | None:
     return _on("What changed", ExplainChanges(rep=about.rep, pipeline=_pipeline(about)), "changes")
+
+
+def today(about: About) -> Element | None:
+    """What changed since: of a time that is over, such as last week on a Monday."""
+    if not about.is_over:
+        return None
+    return _on("Today so far", ExplainChanges("today", None, about.rep, _pipeline(about)), "today")
 
 
 def stalled(about: About) -> Element | None:
