@@ -25,8 +25,12 @@ class Feed:
         self._kept: deque[Happening] = deque(maxlen=keep)
         self._listeners: list[Callable[[Happening], None]] = []
         self.last = 0
+        self.only: str | None = None
+        """The one kind that is told: of a past that is being typed, pages hear no more than how far it is."""
 
     def tell(self, kind: str, data: dict[str, Any], audience: frozenset[str] | None = None) -> None:
+        if self.only not in (None, kind):
+            return
         self.last += 1
         happening = Happening(self.last, kind, data, audience)
         self._kept.append(happening)

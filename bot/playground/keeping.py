@@ -5,6 +5,7 @@ The bot remembers its deals; without this the channels that told of them would b
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from threading import Event, Thread
 
@@ -35,13 +36,17 @@ class Kept:
     files: list[StoredFile]
 
 
-_JSON = TypeAdapter(Kept)
+@cache
+def _json() -> TypeAdapter[Kept]:
+    """Made when it is needed first: a new playground begins to keep itself only once its page is read."""
+    return TypeAdapter(Kept)
 
 
 def restore(state: State, file: Path) -> bool:
     """Take over what the file holds. False, and nothing taken, for no file or one that cannot be read."""
     try:
-        kept = _JSON.validate_json(file.read_bytes())
+        content = file.read_bytes()
+        kept = _json().validate_json(content)
     except (FileNotFoundError, ValidationError):
         return False
     if kept.form != FORM:
@@ -61,7 +66,7 @@ def restore(state: State, file: Path) -> bool:
 def keep(state: State, file: Path) -> None:
     """Write the file whole or not at all."""
     with state.lock:
-        written = _JSON.dump_json(_kept(state))
+        written = _json().dump_json(_kept(state))
     new = file.with_suffix(".new")
     new.write_bytes(written)
     new.replace(file)
@@ -101,7 +106,7 @@ class Keeping:
     def _run(self) -> None:
         written = -1
         while True:
-            over = self._stopping.wait(_EVERY_SECONDS if written >= 0 else 0)
+            over = self._stopping.wait(_EVERY_SECONDS)
             if self._state.feed.last != written:
                 written = self._state.feed.last
                 keep(self._state, self._file)

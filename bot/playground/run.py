@@ -13,6 +13,8 @@ from bot.playground.workspace import Setup, Workspace
 
 SEEDS = {"trades": trades.STORIES, "wholesale": wholesale.STORIES, "saas": saas.STORIES}
 """What `--seed` can name; the companies of the same names have the people for it."""
+_SHOWN_EACH = 5
+"""So many lines are typed between two looks at how far it is."""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,8 @@ class Running:
         lines = lines_of(SEEDS[self.workspace.setup.company])
 
         def then(typed: int) -> bool:
-            self.workspace.show_starting(Starting(typed, len(lines)))
+            if typed % _SHOWN_EACH == 0:
+                self.workspace.show_starting(Starting(typed, len(lines)))
             return after_each()
 
         return type_all(self.workspace, lines, then)
@@ -69,7 +72,7 @@ def start(setup: Setup, file: Path | None = None, *, begins_anew: bool = False) 
     Raises PortTaken unless the port is free.
     """
     workspace = Workspace(setup)
-    workspace.state.starting = Starting()
+    workspace.show_starting(Starting())
     workspace.__enter__()
     if begins_anew and file is not None:
         file.unlink(missing_ok=True)

@@ -75,7 +75,8 @@ class Workspace:
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
         self.clock = Clock(setup.on_clock_moved)
-        self.state = State(_team(setup), read_manifest(setup.manifest), _app(setup), self.clock)
+        manifest = read_manifest(setup.manifest)
+        self.state = State(_team(setup), manifest, _app(setup, manifest), self.clock)
         furnish(self.state, setup.company)
         self.faults = Faults()
         self.pace = Pace(self.clock)
@@ -141,6 +142,7 @@ class Workspace:
         """Tell the pages how far it is; None: the workspace is ready, and everything is to be read anew."""
         with self.state.changing():
             self.state.starting = starting
+            self.state.feed.only = "starting" if starting else None
             self.state.feed.tell("starting", {"starting": starting.as_json() if starting else None})
 
     def follow_real_clock(self) -> None:
@@ -172,8 +174,7 @@ def _team(setup: Setup) -> Team:
     return Team(setup.team_id, "Kessel & Sons", "kessel")
 
 
-def _app(setup: Setup) -> Installation:
-    manifest: Manifest = read_manifest(setup.manifest)
+def _app(setup: Setup, manifest: Manifest) -> Installation:
     scopes = manifest.scopes | (manifest.optional_scopes if setup.grant_optional else frozenset())
     return Installation(
         app_id="A0PLAY00001",

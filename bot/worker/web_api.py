@@ -50,8 +50,9 @@ class SlackWebApi:
     def __init__(self, base_url: str = "https://slack.com/api/") -> None:
         self._base_url = base_url if base_url.endswith("/") else base_url + "/"
         self._host = urlsplit(base_url).netloc
-        # Made once: reading the machine's certificates costs more than the call.
-        self._tls = ssl.create_default_context()
+        # Made once: reading the machine's certificates costs more than the call. With a context of its own
+        # a call makes an opener of its own as well, which a workspace on this machine has no use for.
+        self._tls = ssl.create_default_context() if base_url.startswith("https:") else None
         self._opener = build_opener(_NoRedirects, HTTPSHandler(context=self._tls))
 
     def call(self, token: str, method: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
