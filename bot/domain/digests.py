@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot.domain.after_sales import term_ends
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.money import Money
 from bot.domain.reminders import Attention, Reason
@@ -20,8 +19,8 @@ LINES = 10
 class DigestLine:
     """One deal that needs attention, with the names and figures of that morning.
 
-    days, limit, closed_on: as in `Attention`. ends: when a customer's contract is to be renewed. answer: what
-    was said about the line since, as Slack's blocks. struck: it is done with.
+    days, limit, since, ends: as in `Attention`. answer: what was said about the line meanwhile, as Slack's
+    blocks. struck: it is done with.
     """
 
     reason: Reason
@@ -32,7 +31,7 @@ class DigestLine:
     limit: int | None = None
     close_date: date | None = None
     follow_up: PlannedFollowUp | None = None
-    closed_on: date | None = None
+    since: int | None = None
     ends: date | None = None
     answer: tuple[dict[str, Any], ...] = ()
     struck: bool = False
@@ -70,7 +69,7 @@ def digest_of(
 
 
 def _line(one: Attention) -> DigestLine:
-    deal, closed_on = one.deal, one.closed_on
+    deal = one.deal
     return DigestLine(
         one.reason,
         deal.id,
@@ -80,8 +79,8 @@ def _line(one: Attention) -> DigestLine:
         one.limit,
         deal.close_date,
         one.follow_up,
-        closed_on,
-        term_ends(closed_on, deal.term_months) if closed_on and deal.term_months else None,
+        one.since,
+        one.ends,
     )
 
 

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.after_sales import term_ends
 from bot.domain.calendars import Calendar
 from bot.domain.deals import Deal
 from bot.domain.follow_ups import PlannedFollowUp
@@ -55,7 +56,7 @@ class Quiet:
 class Attention:
     """One line of a morning. days: how late (calendar days), or how long quiet (working days).
 
-    closed_on: the member's day on which the deal was won or lost, where the line is about what follows.
+    since: calendar days since the deal was won or lost. ends: when a customer's contract is to be renewed.
     """
 
     reason: Reason
@@ -64,7 +65,8 @@ class Attention:
     days: int = 0
     limit: int | None = None
     follow_up: PlannedFollowUp | None = None
-    closed_on: date | None = None
+    since: int | None = None
+    ends: date | None = None
 
 
 def quiet(
@@ -146,5 +148,9 @@ def follow_up_due(
 ) -> Attention:
     """A follow-up that is due today or late."""
     late = (today - planned.due).days
-    closed_on = None if deal.closed_at is None else deal.closed_at.astimezone(zone).date()
-    return Attention(Reason.FOLLOW_UP, deal, stage, late, follow_up=planned, closed_on=closed_on)
+    if deal.closed_at is None:
+        return Attention(Reason.FOLLOW_UP, deal, stage, late, follow_up=planned)
+    closed_on = deal.closed_at.astimezone(zone).date()
+    ends = term_ends(closed_on, deal.term_months) if deal.term_months else None
+    since = (today - closed_on).days
+    return Attention(Reason.FOLLOW_UP, deal, stage, late, follow_up=planned, since=since, ends=ends)

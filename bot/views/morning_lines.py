@@ -24,21 +24,17 @@ def line_of(each: DigestLine, number: int, audience: Audience) -> Line:
 def _follow_up(each: DigestLine, audience: Audience) -> Line:
     planned = each.follow_up
     assert planned is not None, "a follow-up's line has it"
-    late = line(f"{words.days(each.days)} late") if each.days > 0 else None
-    said = [late, put_off(planned)]
-    if planned.kind is FollowUpKind.TASK:
-        said.append(line(f"asked by {who(planned.by, audience)}") if is_given(planned, audience) else None)
-        return joined(", ", [_task(planned, audience, is_late=late is not None), *filter(None, said)])
-    told = joined(", ", [*filter(None, (_since(each, planned.kind, audience), *said))])
-    return line(told, ". " if told else "", _ASKS[planned.kind])
+    return _OF_KIND[planned.kind](each, planned, audience)
 
 
-def _task(planned: PlannedFollowUp, audience: Audience, *, is_late: bool) -> Line:
-    """ "call Dana at 15:00"; the time of a day that has passed is no news."""
+def _task(each: DigestLine, planned: PlannedFollowUp, audience: Audience) -> Line:
+    """ "call Dana at 15:00, asked by @Lee"; the time of a day that has passed is no news."""
     what = shorten(planned.text or "follow-up", _TASK)
-    if planned.remind_at is None or is_late:
-        return line(what)
-    return line(what, f" at {words.clock(planned.remind_at.astimezone(audience.member.tz).time())}")
+    if planned.remind_at is not None and each.days <= 0:
+        what += f" at {words.clock(planned.remind_at.astimezone(audience.member.tz).time())}"
+    late = f"{words.days(each.days)} late" if each.days > 0 else None
+    asked = f"asked by {who(planned.by, audience)}" if is_given(planned, audience) else None
+    return _listed(what, late, put_off(planned), asked)
 
 
 def is_given(planned: PlannedFollowUp, audience: Audience) -> bool:
@@ -46,21 +42,43 @@ def is_given(planned: PlannedFollowUp, audience: Audience) -> bool:
     return planned.kind is FollowUpKind.TASK and planned.by != audience.member.user
 
 
-def _since(each: DigestLine, kind: FollowUpKind, audience: Audience) -> Line | None:
-    """ "won 30 days ago", "the contract ends on Thu 4 Mar 2027"."""
-    if kind is FollowUpKind.RENEWAL:
-        return line(f"the contract ends on {day_of(each.ends, audience)}") if each.ends else None
-    if each.closed_on is None:
+def _check_in(each: DigestLine, planned: PlannedFollowUp, audience: Audience) -> Line:
+    late = f"check-in {words.days(each.days)} late" if each.days > 0 else None
+    return _asked(_listed(_since("won", each), late, put_off(planned)), "How is it going?")
+
+
+def _look_again(each: DigestLine, planned: PlannedFollowUp, audience: Audience) -> Line:
+    return _asked(_listed(_since("lost", each)), "Look again?")
+
+
+def _renewal(each: DigestLine, planned: PlannedFollowUp, audience: Audience) -> Line:
+    ends = None
+    if each.ends is not None:
+        verb = "ends" if each.ends >= audience.today else "ended"
+        ends = f"the contract {verb} on {day_of(each.ends, audience)}"
+    return _asked(_listed(ends, put_off(planned)), "Time to talk about the renewal")
+
+
+def _since(what: str, each: DigestLine) -> str | None:
+    """ "won 30 days ago"."""
+    if each.since is None:
         return None
-    days = (audience.today - each.closed_on).days
-    verb = "lost" if kind is FollowUpKind.LOOK_AGAIN else "won"
-    return line(f"{verb} {words.days(days)} ago" if days > 0 else f"{verb} today")
+    return f"{what} {words.days(each.since)} ago" if each.since > 0 else f"{what} today"
 
 
-_ASKS = {
-    FollowUpKind.CHECK_IN: "How is it going?",
-    FollowUpKind.RENEWAL: "Time to talk about the renewal",
-    FollowUpKind.LOOK_AGAIN: "Look again?",
+def _listed(*told: str | Line | None) -> Line:
+    return joined(", ", [line(each) for each in told if each])
+
+
+def _asked(told: Line, question: str) -> Line:
+    return line(told, ". " if told else "", question)
+
+
+_OF_KIND: dict[FollowUpKind, Callable[[DigestLine, PlannedFollowUp, Audience], Line]] = {
+    FollowUpKind.TASK: _task,
+    FollowUpKind.CHECK_IN: _check_in,
+    FollowUpKind.RENEWAL: _renewal,
+    FollowUpKind.LOOK_AGAIN: _look_again,
 }
 
 

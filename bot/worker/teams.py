@@ -109,7 +109,11 @@ def _week(work: Work, place: Workspace, today: date, calendar: Calendar, now: da
     payload = {"day": today.isoformat()}
     notices = [NewNotice(to, NoticeKind.TEAM_DIGEST, payload) for to in routes]
     return [
-        Told(work.team, notice, (f"{digest.stuck_count} stuck", f"{digest.due_count} due"))
+        Told(
+            work.team,
+            notice,
+            (f"{digest.stuck_count} stuck, {digest.late_count} late, {digest.due_count} due",),
+        )
         for notice in notices
     ]
 

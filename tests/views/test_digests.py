@@ -62,32 +62,32 @@ def test_the_message_says_each_line_with_its_figures() -> None:
     assert text.endswith("+4 more deals in the Home tab")
 
 
+JUNE = date(2026, 6, 1)
 ASKED = [
-    (FollowUpKind.CHECK_IN, date(2026, 2, 24), None, 0, "won 7 days ago. How is it going?"),
-    (FollowUpKind.CHECK_IN, date(2026, 2, 22), None, 2, "won 9 days ago, 2 days late. How is it going?"),
-    (FollowUpKind.LOOK_AGAIN, date(2025, 12, 3), None, 0, "lost 90 days ago. Look again?"),
+    (FollowUpKind.CHECK_IN, 7, None, 0, "won 7 days ago. How is it going?"),
+    (FollowUpKind.CHECK_IN, 9, None, 2, "won 9 days ago, check-in 2 days late. How is it going?"),
+    (FollowUpKind.CHECK_IN, None, None, 0, "How is it going?"),
+    (FollowUpKind.LOOK_AGAIN, 91, None, 1, "lost 91 days ago. Look again?"),
+    (FollowUpKind.RENEWAL, 275, JUNE, 3, "the contract ends on Mon 1 Jun. Time to talk about the renewal"),
     (
         FollowUpKind.RENEWAL,
-        date(2025, 6, 1),
-        date(2026, 6, 1),
-        0,
-        "the contract ends on Mon 1 Jun. Time to talk about the renewal",
+        400,
+        date(2026, 3, 2),
+        9,
+        "the contract ended on Mon 2 Mar. Time to talk about the renewal",
     ),
-    (FollowUpKind.RENEWAL, date(2025, 6, 1), None, 0, "Time to talk about the renewal"),
+    (FollowUpKind.RENEWAL, None, None, 0, "Time to talk about the renewal"),
 ]
 
 
-@pytest.mark.parametrize(("kind", "closed_on", "ends", "late", "said"), ASKED)
+@pytest.mark.parametrize(("kind", "since", "ends", "late", "said"), ASKED)
 def test_what_follows_a_sale_or_a_loss_is_told_in_days(
-    kind: FollowUpKind, closed_on: date, ends: date | None, late: int, said: str
+    kind: FollowUpKind, since: int | None, ends: date | None, late: int, said: str
 ) -> None:
     planned = replace(follow_up("as planned", due=TODAY), kind=kind)
-    line = DigestLine(
-        Reason.FOLLOW_UP, 7, "Acme", "Won", late, follow_up=planned, closed_on=closed_on, ends=ends
-    )
-    assert (
-        digest(Digest(TODAY, (line,)), audience())["text"] == f"Good morning. 1 thing today. 1. Acme: {said}"
-    )
+    line = DigestLine(Reason.FOLLOW_UP, 7, "Acme", "Won", late, follow_up=planned, since=since, ends=ends)
+    told = digest(Digest(TODAY, (line,)), audience())["text"]
+    assert told == f"Good morning. 1 thing today. 1. Acme: {said}"
 
 
 @pytest.mark.parametrize(("late", "said"), [(0, "call Dana at 15:00"), (1, "call Dana, 1 day late")])
