@@ -108,14 +108,8 @@ def _week(work: Work, place: Workspace, today: date, calendar: Calendar, now: da
         return []
     payload = {"day": today.isoformat()}
     notices = [NewNotice(to, NoticeKind.TEAM_DIGEST, payload) for to in routes]
-    return [
-        Told(
-            work.team,
-            notice,
-            (f"{digest.stuck_count} stuck, {digest.late_count} late, {digest.due_count} due",),
-        )
-        for notice in notices
-    ]
+    about = (f"{digest.stuck_count} stuck", f"{digest.late_count} late", f"{digest.due_count} due")
+    return [Told(work.team, notice, about) for notice in notices]
 
 
 def _team_digest(work: Work, place: Workspace, today: date, calendar: Calendar, now: datetime) -> TeamDigest:
