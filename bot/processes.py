@@ -7,15 +7,19 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
+import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Rainmaker
 from bot.serving import serve
 
+log = structlog.get_logger(__name__)
+
 
 def run_everything(bot: Rainmaker) -> None:
     """Answer Slack, deliver notices and watch the clock until SIGTERM or SIGINT."""
     worker = bot.worker()
+    log.info("telling Slack")
     with alongside("delivery", worker.run, worker.stop), _beside_delivery(bot):
         run_web(bot)
 
@@ -26,6 +30,8 @@ def run_web(bot: Rainmaker) -> None:
     with suppress(SQLAlchemyError):  # a database that comes later is no reason not to start
         bot.warm()
     sockets = bot.sockets(dispatch)
+    way = "HTTP" if sockets is None else "Socket Mode"
+    log.info("answering Slack", by=way, host=bot.settings.host, port=bot.settings.port)
     with ExitStack() as stack:
         if sockets is not None:
             stack.enter_context(alongside("socket mode", sockets.run, sockets.stop))
@@ -37,6 +43,7 @@ def run_worker(bot: Rainmaker) -> None:
     worker = bot.worker()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: worker.stop())
+    log.info("telling Slack")
     with _beside_delivery(bot):
         worker.run()
 
