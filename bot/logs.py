@@ -46,3 +46,5 @@ def log_to_stderr(level: str) -> None:
     )
     # slack_sdk's DEBUG log prints the answer of a token exchange, with the token.
     logging.basicConfig(level=max(getattr(logging, level), logging.WARNING), stream=sys.stderr, force=True)
+    # Whoever calls Slack here says by themselves what became of it.
+    logging.getLogger("slack_sdk").setLevel(logging.CRITICAL)

@@ -40,11 +40,22 @@ def write(work: Work, outcomes: Sequence[Outcome], now: datetime) -> None:
     kept = [outcome for outcome in outcomes if key_of(outcome.turn) in ours]
     outbox.mark(work.connection, [mark for outcome in kept for mark in marks(outcome)], now)
     for outcome in kept:
+        _log(outcome)
         _remember(work, outcome, now)
     lanes.free(work.connection, [_freed(outcome, now) for outcome in kept if not shuts(outcome)])
     for outcome in kept:
         if shuts(outcome):
             _park(work, outcome, now)
+
+
+def _log(outcome: Outcome) -> None:
+    """What an operator looks for while Slack is down; a pace that Slack asks for is none of it."""
+    notice, failure = outcome.notice, outcome.failure
+    if failure is None or not (failure.counts or failure.scope is Scope.MESSAGE):
+        return
+    told = log.warning if _is_given_up(outcome) else log.info
+    what = "notice set aside" if _is_given_up(outcome) else "not told yet"
+    told(what, team=notice.team, route=notice.route, kind=notice.kind.value, reason=failure.reason)
 
 
 def marks(outcome: Outcome) -> list[Mark]:

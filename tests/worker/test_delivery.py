@@ -1,5 +1,7 @@
 """What is left in the outbox reaches Slack, in order, whatever goes wrong between them."""
 
+from structlog.testing import capture_logs
+
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.store import lanes, outbox, people
 
@@ -25,6 +27,20 @@ def test_a_lane_keeps_its_order_and_one_post_a_second(scene: Scene) -> None:
     assert scene.texts() == ["one", "two"]
     scene.deliver(seconds=5)
     assert scene.texts() == ["one", "two", "three"]
+
+
+def test_what_slack_does_not_take_is_in_the_log_and_its_pace_is_not(scene: Scene) -> None:
+    scene.fail("server_error", channel=SALES)
+    scene.say("Hello")
+    scene.fail("rate_limited", channel=WINS, seconds=30)
+    scene.say("a win", route=WINS)
+
+    with capture_logs() as logged:
+        scene.deliver()
+
+    assert [(line["event"], line["route"], line["reason"]) for line in logged] == [
+        ("not told yet", SALES, "Slack answered 500")
+    ]
 
 
 def test_a_flood_in_one_channel_does_not_delay_another(scene: Scene) -> None:
