@@ -25,7 +25,7 @@ def summarised(outcome: SummaryShown, audience: Audience) -> Message:
     title = _title(outcome, audience)
     rows = _rows(outcome)
     told = [_open(rows, _home(outcome)), *_goal(outcome, audience)]
-    if not rows:
+    if not rows and not (outcome.about and outcome.about.as_of):
         told.append(line("Add a deal: ", code(EXAMPLE)))
     stages = [joined("; ", [_aloud(figures) for figures in rows])] if rows else []
     return answer_of(
@@ -56,13 +56,14 @@ def _goal(outcome: SummaryShown, audience: Audience) -> list[Line]:
 def _ways(outcome: SummaryShown, rows: list[StageFigures]) -> list[Element | None]:
     """On to the deals behind the numbers, and to the next questions."""
     about = outcome.about
-    if about is None or not rows:
+    if about is None:
         return [] if rows else [ask("Add a deal", AddDeal(), "add")]
     counts: dict[int, int] = {}
     for figures in rows:
         counts[figures.stage.id] = counts.get(figures.stage.id, 0) + figures.count
     stages = [(outcome.pipeline.stage(number), count) for number, count in counts.items()]
     return [
+        None if rows or about.as_of else ask("Add a deal", AddDeal(), "add"),
         ways.stage_menu(about, stages),
         ways.behind(about, "won", "Won", sum(count for count, _ in outcome.won)),
         ways.behind(about, "lost", "Lost", sum(count for count, _ in outcome.lost)),

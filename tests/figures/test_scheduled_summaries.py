@@ -83,6 +83,9 @@ def test_only_those_who_steer_schedule_it(life: Life):
         ("summary every friday 4pm", ask.ScheduleSummary(4, time(16))),
         ("summary daily 8:30", ask.ScheduleSummary(None, time(8, 30))),
         ("summary off", ask.ScheduleSummary(off=True)),
+        ("summary weekly off", ask.ScheduleSummary(off=True)),
+        ("summary daily stop", ask.ScheduleSummary(off=True)),
+        ("summary off <#C1|sales>", ask.ScheduleSummary(off=True, channel="C1")),
     ],
 )
 def test_it_is_typed_as_people_say_it(typed: str, command: ask.ScheduleSummary):

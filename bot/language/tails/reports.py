@@ -44,9 +44,10 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"\b((?:mon|tue|wed|thu|fri|sat|sun)\w*)", re.IGNORECASE)
 _OFTEN = re.compile(
     r"(?P<weekly>weekly|every week|every (?:mon|tue|wed|thu|fri|sat|sun)\w*)\b"
-    r"|(?P<daily>daily|every (?:working )?day)\b|(?P<off>off|never|stop)$",
+    rf"|(?P<daily>daily|every (?:working )?day)\b|(?P<off>off|never|stop)(?:\s+{CHANNEL.pattern})?\s*$",
     re.IGNORECASE,
 )
+_NO_LONGER = re.compile(r"(?:^|\s)(?:off|never|stop|no longer|no more)(?=\s|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:^|\s)(\d{1,2})(?::(\d{2}))?\s*(?:([ap])m)?(?=\s|$)", re.IGNORECASE)
 _CHANNEL = re.compile(r"#[^\s]+")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -79,10 +80,11 @@ def summary(tail: Tail) -> Command:
     if often is None:
         return of_period(Summarise)(tail)
     if often["off"]:
-        return ScheduleSummary(off=True)
+        return ScheduleSummary(off=True, channel=_elsewhere(tail.text))
     rest = tail.text[often.end() :].strip()
-    elsewhere = CHANNEL.search(rest)
-    channel = elsewhere[1] if elsewhere else None
+    if _NO_LONGER.search(rest):
+        return ScheduleSummary(off=True, channel=_elsewhere(rest))
+    channel = _elsewhere(rest)
     rest = CHANNEL.sub("", rest)
     typed = _CHANNEL.search(rest)
     if typed:
@@ -97,6 +99,12 @@ def summary(tail: Tail) -> Command:
     if hour > 23 or minute > 59:
         raise tail.refusal(f'"{clock[0].strip()}" is no time of day.')
     return ScheduleSummary(weekday, time(hour, minute), channel)
+
+
+def _elsewhere(text: str) -> str | None:
+    """The channel that was named, by Slack's id."""
+    found = CHANNEL.search(text)
+    return found[1] if found else None
 
 
 def changes(tail: Tail) -> Command:

@@ -18,9 +18,9 @@ _PERIODS = ("due", "won", "lost", "pushed")
 
 def behind_shown(outcome: BehindShown, audience: Audience) -> Message:
     about = outcome.about
-    when = f" · {about.title}" if outcome.command.what in _PERIODS else ""
+    when = line(DOT, about.title) if outcome.command.what in _PERIODS else ()
     owner = line(DOT, whose(about.rep, audience)) if about.rep else ()
-    then = f" · as of {day_of(about.as_of, audience)}" if about.as_of else ""
+    then = line(DOT, f"as of {day_of(about.as_of, audience)}") if about.as_of else ()
     called = bold(f"{words.counted(outcome.total, 'deal')} {outcome.what}")
     title = line(called, when, owner, then, _page(outcome))
     if not outcome.deals:

@@ -50,11 +50,12 @@ def _sticks(came: list[Conversion]) -> Line:
     A stage that few have come to is named only where none has seen many.
     """
     settled = [each for each in came if each.came > 1 and not each.young]
+    young = any(each.young for each in came)
     if not settled:
-        return line("too few deals, or too young, to say where it sticks")
+        return line(f"too {'early' if young else 'few deals'} to say where it sticks")
     held = [each for each in settled if each.advanced < each.came]
     if not held:
-        return line("sticks nowhere: every deal went on")
+        return line("sticks nowhere so far" if young else "sticks nowhere: every deal went on")
     worst = min(
         [each for each in held if each.came >= ENOUGH] or held, key=lambda each: (each.rate or 0, -each.came)
     )

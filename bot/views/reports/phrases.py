@@ -12,7 +12,7 @@ from bot.domain.rates import Converted
 from bot.domain.reports import About
 from bot.domain.rounding import half_up
 from bot.views import words
-from bot.views.lines import DOT, Line, bold, line
+from bot.views.lines import DOT, Line, bold, code, line
 from bot.views.phrases import day_of, whose
 
 
@@ -74,12 +74,21 @@ def heading(what: str, about: About, audience: Audience, *, period: bool = True)
 
 
 def apart(*several: Converted) -> Line | None:
-    """The sums that no rate was known for: "not counted for want of a rate: ¥200,000"."""
+    """The sums that no rate was known for, and how to say one: "not counted for want of a rate: ¥200,000"."""
     left: dict[str, int] = {}
     for each in several:
         for money_apart in each.money_apart:
             left[money_apart.currency] = max(left.get(money_apart.currency, 0), money_apart.minor)
-    return line(f"not counted for want of a rate: {sums(left, '')}") if left else None
+    if not left:
+        return None
+    told = f"not counted for want of a rate: {sums(left, '')}; set one: "
+    return line(told, code(f"/pipeline rate {min(left)} …"))
+
+
+def worth(each: Converted) -> str:
+    """ "$82,000", "$82,000 and ¥200,000" where a part has no rate, "¥200,000" where all of it has none."""
+    own = [each.money] if each.exact or not each.apart else []
+    return listed(words.money(part) for part in (*own, *each.money_apart))
 
 
 def rates_used(several: Iterable[Converted], audience: Audience) -> Line | None:

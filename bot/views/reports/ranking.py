@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain.closings import Score
 from bot.domain.outcomes import Audience
+from bot.domain.rates import Converted
 from bot.domain.reports import About, LeadersShown, LossesShown, SourcesShown, Standing
 from bot.domain.rounding import half_up
 from bot.views import words
@@ -16,7 +17,7 @@ from bot.views.charts import bars, major
 from bot.views.lines import Line, answer_of, bold, joined, line, paragraph
 from bot.views.phrases import who
 from bot.views.reports import tables, ways
-from bot.views.reports.phrases import apart, heading, percent
+from bot.views.reports.phrases import apart, heading, percent, worth
 
 TOP = 5
 """Names in the sentence and in the chart; the table has the rest."""
@@ -50,8 +51,8 @@ def leaders_shown(outcome: LeadersShown, audience: Audience) -> Message:
         for each in outcome.leaders
     ]
     return answer_of(
-        joined(". ", [title, shown, *_others(outcome.leaders), *_apart(outcome.whole)]),
-        paragraph(title, shown, *_others(outcome.leaders), *_apart(outcome.whole)),
+        joined(". ", [title, shown, *_others(outcome.leaders), *_apart(outcome.whole.won_value)]),
+        paragraph(title, shown, *_others(outcome.leaders), *_apart(outcome.whole.won_value)),
         *tables.table("Who won what", ("Owner", "Won", "Amount", "Win rate", "Target"), rows),
         _chart("Won by owner", outcome.leaders, called),
         *row(
@@ -95,8 +96,8 @@ def sources_shown(outcome: SourcesShown, audience: Audience) -> Message:
     ]
     names = ("Source", "Won", "Lost", "Win rate", "Amount won", "Repeat business")
     return answer_of(
-        joined(". ", [title, told, *_others(outcome.sources), *repeat, *_apart(outcome.whole)]),
-        paragraph(title, told, *_others(outcome.sources), *repeat, *_apart(outcome.whole)),
+        joined(". ", [title, told, *_others(outcome.sources), *repeat, *_apart(outcome.whole.won_value)]),
+        paragraph(title, told, *_others(outcome.sources), *repeat, *_apart(outcome.whole.won_value)),
         *tables.table("Where deals come from", names, rows),
         _chart("Won by source", outcome.sources, called),
         *row(
@@ -119,13 +120,20 @@ def losses_shown(outcome: LossesShown, audience: Audience) -> Message:
     behind = ways.list_of(outcome.about, "lost")
     ways_on = [(called(each), each.score.lost, replace(behind, key=each.key)) for each in outcome.reasons]
 
-    lost = line(f"lost {words.counted(whole.lost, 'deal')}, {words.money(whole.lost_value.money)}")
+    valued = whole.lost_value.exact or whole.lost_value.apart
+    lost = line(f"lost {words.counted(whole.lost, 'deal')}{f', {worth(whole.lost_value)}' if valued else ''}")
     why = joined(
         "; ",
         [line(bold(called(each)), f" {words.number(each.score.lost)}") for each in outcome.reasons[:TOP]],
     )
     stages = ", ".join(f"{stage.name} {words.number(each.lost)}" for stage, each in outcome.stages[:TOP])
-    told = [lost, why, *_others(outcome.reasons), line(f"from {stages}") if stages else (), *_apart(whole)]
+    told = [
+        lost,
+        why,
+        *_others(outcome.reasons),
+        line(f"from {stages}") if stages else (),
+        *_apart(whole.lost_value),
+    ]
     said = [each for each in told if each]
     rows = [
         (
@@ -151,7 +159,7 @@ def losses_shown(outcome: LossesShown, audience: Audience) -> Message:
 
 def _won(score: Score) -> str:
     """ "$82,000 (3)"."""
-    return f"{words.money(score.won_value.money)} ({words.number(score.won)})"
+    return f"{worth(score.won_value)} ({words.number(score.won)})"
 
 
 def _rate(score: Score) -> str:
@@ -163,8 +171,8 @@ def _others(ranked: Sequence[Standing]) -> list[Line]:
     return [line(f"and {words.number(len(ranked) - TOP)} others")] if len(ranked) > TOP else []
 
 
-def _apart(whole: Score) -> list[Line]:
-    told = apart(whole.won_value, whole.lost_value)
+def _apart(value: Converted) -> list[Line]:
+    told = apart(value)
     return [told] if told else []
 
 

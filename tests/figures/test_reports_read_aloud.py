@@ -1,0 +1,147 @@
+"""What managers read, word for word where a wrong word would mislead them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from bot.language import commands as ask
+from bot.store.work import Store
+from tests.figures.life import Life
+from tests.figures.test_reports_as_messages import follow, message
+
+WEDNESDAY, MONDAY = datetime(2026, 3, 4, 9, tzinfo=UTC), datetime(2026, 3, 9, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def life(store: Store) -> Life:
+    return replace(Life.of_new_team(store), now=WEDNESDAY)
+
+
+def says(life: Life, command) -> str:
+    return message(life, command)["text"]
+
+
+def add(life: Life, name: str, amount: int | None, closes: date | None = None, **more) -> ask.Picked:
+    value = None if amount is None else ask.Sum(Decimal(amount), more.pop("currency", None))
+    life.does(ask.AddDeal(name, value, closes, **more))
+    return ask.Picked(life.deals[-1])
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("this month", "March"),
+        ("march", "March 2026"),
+        ("last month", "February 2026"),
+        ("this quarter", "This quarter (1 Jan – 31 Mar)"),
+        ("q4 2025", "Q4 2025 (1 Oct – 31 Dec 2025)"),
+        ("last week", "Last week (23 Feb – 1 Mar)"),
+        ("yesterday", "Yesterday (Tue 3 Mar)"),
+        ("today", "Today"),
+        ("since monday", "Since Mon 2 Mar"),
+        ("since 1 december 2025", "Since Mon 1 Dec 2025"),
+        ("last 90 days", "Last 90 days (5 Dec 2025 – 4 Mar 2026)"),
+    ],
+)
+def test_a_period_says_which_days_it_means(life: Life, said: str, called: str):
+    assert f" {called}." in says(life, ask.RankLeaders(said))
+
+
+def test_a_fiscal_year_says_when_it_begins(life: Life):
+    life.place = replace(life.place, fiscal_year_start=4)
+    assert "This fiscal year (1 Apr 2025 – 31 Mar 2026)" in says(life, ask.RankLeaders("this fiscal year"))
+    assert "Q1 (1 Apr – 30 Jun 2025)" in says(life, ask.RankLeaders("q1"))
+
+
+def test_since_monday_said_on_a_monday_means_the_last_one(life: Life):
+    life.now = MONDAY
+    assert "Since Mon 2 Mar" in says(life, ask.ExplainChanges("since monday"))
+    assert "Last week (2 – 8 Mar)" in says(life, ask.ExplainChanges())
+
+
+def test_where_nothing_is_open_no_sum_of_nothing_is_told(life: Life):
+    life.does(ask.WinDeal(add(life, "Acme", 40_000)))
+    said = says(life, ask.ForecastPeriod())
+    assert "won $40,000, no open deal closes then. win rate 100 %, only 1 closed" in said
+    assert "weighted" not in said and "committed" not in said
+
+
+def test_a_target_is_asked_for_in_the_words_of_the_period(life: Life):
+    assert "/pipeline target 150k this quarter" in says(life, ask.ForecastPeriod())
+    assert "/pipeline target 150k this month" in says(life, ask.Summarise())
+    assert "no target was set" in says(life, ask.Summarise(period="last month"))
+
+
+def test_committed_and_best_case_say_from_which_odds(life: Life):
+    add(life, "Acme", 50_000, date(2026, 3, 20), stage="negotiation")
+    add(life, "Beta", 20_000, date(2026, 3, 20), stage="proposal")
+    said = says(life, ask.ForecastPeriod())
+    assert "committed $50,000 (stages from 70 %), best case $70,000 (from 40 %)" in said
+
+
+def test_our_own_currency_comes_first(life: Life):
+    add(life, "Acme", 100, currency="CHF")
+    add(life, "Beta", 200, currency="EUR")
+    add(life, "Gamma", 50)
+    assert "3 open deals, $50, CHF 100 and €200" in says(life, ask.Summarise())
+    assert says(life, ask.ExplainChanges("today")).index("$0 open") < 40
+    life.later(days=60)
+    assert "$50, CHF 100 and €200 at stake" in says(life, ask.ListStalled())
+
+
+def test_what_has_no_rate_is_told_with_the_way_to_one(life: Life):
+    life.does(ask.WinDeal(add(life, "Acme", 300, currency="CHF")))
+    said = says(life, ask.RankLeaders())
+    assert "you CHF 300 (1). not counted for want of a rate: CHF 300; set one: /pipeline rate CHF …" in said
+
+
+def test_one_deal_sticks_nowhere(life: Life):
+    deal = add(life, "Acme", 100)
+    assert "too early to say where it sticks" in says(life, ask.ShowFunnel())
+    life.does(ask.WinDeal(deal))
+    said = says(life, ask.ShowFunnel())
+    assert "too few deals to say where it sticks" in said
+    assert "won in less than a day" in said and "at the median" not in said
+
+
+def test_where_every_deal_went_on_nothing_sticks(life: Life):
+    for name in ("Acme", "Beta"):
+        life.does(ask.WinDeal(add(life, name, 100)))
+    assert "sticks nowhere: every deal went on" in says(life, ask.ShowFunnel())
+
+
+def test_it_sticks_where_deals_are_lost(life: Life):
+    for name in ("Acme", "Beta"):
+        life.does(ask.MoveDeal(add(life, name, 100), "negotiation"))
+    life.does(ask.LoseDeal(ask.Picked(life.deals[-1]), "price"))
+    life.does(ask.WinDeal(ask.Picked(life.deals[0])))
+    assert "sticks at Negotiation: 1 of 2 went on (50 %)" in says(life, ask.ShowFunnel())
+
+
+def test_nothing_open_is_not_said_to_move(life: Life):
+    assert "No open deals in Sales, so nothing is stuck" in says(life, ask.ListStalled())
+    add(life, "Acme", 100)
+    assert "Nothing stuck in Sales: the one open deal moves" in says(life, ask.ListStalled())
+
+
+def test_a_number_of_a_past_day_leads_to_the_deals_of_that_day(life: Life):
+    deal = add(life, "Acme", 100, date(2026, 3, 20), stage="negotiation")
+    life.later(days=10)
+    life.does(ask.SetAmount(deal, ask.Sum(Decimal(900))))
+    life.does(ask.LoseDeal(deal, "price"))
+    past = ask.Summarise(as_of=date(2026, 3, 5))
+    follow(life, message(life, past))
+    said = says(life, ask.ListBehind("open", pipeline="Sales", as_of=date(2026, 3, 5)))
+    assert said.startswith("1 deal open, as of Thu 5 Mar: Acme, Negotiation, $100, closes Fri 20 Mar")
+
+
+def test_a_reason_leads_to_its_deals_however_it_was_typed(life: Life):
+    for number, reason in enumerate(("price", "Price ", "timing")):
+        life.does(ask.LoseDeal(add(life, f"Deal {number}", 100), reason))
+    said = message(life, ask.ExplainLosses())
+    follow(life, said)
+    assert "price 2; timing 1" in said["text"].lower()
