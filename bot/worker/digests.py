@@ -30,7 +30,9 @@ def digest(work: Work, notice: Notice, now: datetime) -> Step:
     line = int(notice.payload["line"])
     if found is None or found[1] is None or not 0 <= line < len(found[0].lines):
         return Step(post(user, said))
-    answered = found[0].answered(line, views.kept(said), struck=notice.payload["struck"])
+    below, was = views.kept(said), found[0].lines[line].struck
+    # A refusal leaves a struck line struck; what gives a line its own buttons back leaves no words below it.
+    answered = found[0].answered(line, below, struck=notice.payload["struck"] or (was and bool(below)))
     return _struck(work, notice, answered, found[1], now)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.domain.follow_ups import PlannedFollowUp
+from bot.domain.mornings import LATE
 from bot.domain.notices import FollowUpNews, Notice
 from bot.domain.outcomes import Audience
 from bot.store import deals, follow_ups, people
@@ -17,11 +19,15 @@ def follow_up(work: Work, notice: Notice, now: datetime) -> Step:
     planned = follow_ups.load(work, notice.payload["follow_up"])
     if planned is None or not planned.is_open or planned.assignee != notice.route:
         return DROPPED
-    deal = deals.load(work, planned.deal)
-    if deal is None:
+    deal, news = deals.load(work, planned.deal), FollowUpNews(notice.payload["why"])
+    if deal is None or (news is FollowUpNews.DUE and not _is_now(planned, now)):
         return DROPPED
     _, member, _ = people.who(work, notice.route)
     names = people.names_of(work, planned.by, planned.assignee, notice.actor or "")
     audience = Audience(member, now, names)
-    news = FollowUpNews(notice.payload["why"])
     return Step(post(notice.route, follow_up_told(planned, deal, news, notice.actor, audience)))
+
+
+def _is_now(planned: PlannedFollowUp, now: datetime) -> bool:
+    """Whether it is still time: it may have been put off since, or waited for Slack for hours."""
+    return planned.remind_at is not None and timedelta() <= now - planned.remind_at <= LATE

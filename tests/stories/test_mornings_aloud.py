@@ -1,5 +1,9 @@
 """Mornings read aloud: whose wish, what hour, how long since, and nothing lost on the way."""
 
+from datetime import timedelta
+
+import pytest
+
 from bot.store.work import Store
 
 from .daybreak import Daybreak
@@ -83,6 +87,39 @@ def test_both_questions_after_a_loss_are_asked_below_the_line(store: Store) -> N
         assert "Look again?" in str(team.mornings(team.sam)[-1].message.blocks)
         team.clicks(team.sam, team.mornings(team.sam)[-1], "In 90 days")
         assert list(team.mornings(team.sam)[-1].buttons) == ["Undo"]
+
+
+def test_a_late_undo_that_is_refused_leaves_the_line_struck(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal follow-up Acme tomorrow call Jane")
+        team.until("2026-03-03T09:00+00:00")
+        team.clicks(team.sam, team.mornings(team.sam)[0], "Tomorrow")
+        team.sam.types("/deal done Acme")
+
+        team.clicks(team.sam, team.mornings(team.sam)[0], "Undo")
+        shown = str(team.mornings(team.sam)[0].message.blocks)
+        assert "has changed since then. Nothing was taken back." in shown
+        assert "'strike': True" in shown
+
+
+@pytest.mark.parametrize("meanwhile", ["in time", "put off", "hours later"])
+def test_now_is_said_only_while_it_is_now(store: Store, meanwhile: str) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal follow-up Acme today 11am call Jane")
+        team.now += timedelta(hours=1)
+        team.bot.tick(team.now)
+        if meanwhile == "put off":
+            team.sam.types("/deal snooze Acme friday")
+        if meanwhile == "hours later":
+            team.now += timedelta(hours=5)
+        team.deliver()
+        assert [each.text for each in team.sam.reads()] == (
+            ["Now: Acme: call Jane"] if meanwhile == "in time" else []
+        )
 
 
 def test_any_day_can_be_picked_where_a_line_is_put_off(store: Store) -> None:
