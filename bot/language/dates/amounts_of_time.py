@@ -65,8 +65,20 @@ def same(_: Reading, amount: Amount) -> Amount:
     return amount
 
 
+def roughly(_: Reading, __: object, amount: Amount) -> Amount:
+    return amount
+
+
 def from_now(r: Reading, amount: Amount) -> Stretch | None:
     return amount.after(r.today, r)
+
+
+def days_from_today(r: Reading, count: float) -> Stretch | None:
+    return from_now(r, Amount(days=int(count))) if count == int(count) else None
+
+
+def within_the_hour(r: Reading) -> Stretch | None:
+    return from_now(r, Amount(minutes=60))
 
 
 def ago(r: Reading, amount: Amount) -> Stretch | None:
@@ -127,6 +139,7 @@ COUNTS = [
     Rule("<count>", "DECIMAL", number, "2.5"),
     Rule("<count>", "a? couple of?", lambda _: 2, "a couple of"),
     Rule("<count>", "a? few", lambda _: 3, "a few"),
+    Rule("<count>", "several", lambda _: 3, "several"),
     Rule("<count>", "a|an", lambda _: 1, "a"),
     Rule("<count>", "another", lambda _: 1, "another"),
     Rule("<count>", "a? dozen", lambda _: 12, "a dozen"),
@@ -138,7 +151,12 @@ COUNTS = [
 AMOUNTS = [
     Rule("<amount>", "<single>", same, "2 weeks"),
     Rule("<amount>", "<single> and? <single>", both, "2 months, 5 days"),
-    Rule("<single>", "about|around|approximately|roughly|another <amount-of-one>", same, "about two weeks"),
+    Rule(
+        "<single>",
+        "about|around|approximately|approx|roughly|another|ca|circa <amount-of-one>",
+        same,
+        "about two weeks",
+    ),
     Rule("<single>", "<amount-of-one>", same, "2 weeks"),
     Rule("<amount-of-one>", "<count> UNIT", times, "2 weeks"),
     Rule("<amount-of-one>", "<count> full|whole|calendar|more UNIT", times, "2 full weeks"),
@@ -163,6 +181,7 @@ DISTANCES = [
     Rule("<distance>", "in <minutes-by-m>", from_now, "in 45m"),
     Rule("<minutes-by-m>", "NUMBER m", minutes_by_m, "45m"),
     Rule("<distance>", "after <amount>", from_now, "after 5 days"),
+    Rule("<distance>", "within|in the|an hour", within_the_hour, "within the hour"),
     Rule("<distance>", "in the next <amount>", from_now, "in the next 2 weeks"),
     Rule("<distance>", "within the next <amount>", from_now, "within the next 3 days"),
     Rule("<distance>", "<amount> later|hence|out|away|time", from_now, "3 weeks later"),

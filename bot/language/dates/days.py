@@ -239,6 +239,7 @@ DAYS = [
     Rule("<plain-day>", "the? LAST WEEKDAY", last_weekday, "last friday"),
     Rule("<plain-day>", "WEEKDAY week|wk", weekday_week, "friday week"),
     Rule("<plain-day>", "week on|from? WEEKDAY", weekday_week, "week on friday"),
+    Rule("<plain-day>", "fortnight on WEEKDAY", weekday_fortnight, "fortnight on friday"),
     Rule("<plain-day>", "TOMORROW week|wk", from_today(8), "tomorrow week"),
     Rule("<plain-day>", "week TOMORROW", from_today(8), "week tomorrow"),
     Rule("<plain-day>", "the? LAST of <span>", last_day, "last of the month"),
@@ -279,4 +280,5 @@ DAYS = [
         last_working_day,
         "last working day of may",
     ),
+    Rule("<plain-day>", "the? LAST weekday|workday of|in <span>", last_working_day, "last weekday of may"),
 ]

@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 
 from bot.language.dates.arithmetic import DAY, add_months
 from bot.language.dates.grammar import Rule
-from bot.language.dates.periods import quarter, span_around, this_fiscal_year, year
+from bot.language.dates.periods import near_year, quarter, span_around, this_fiscal_year, year
 from bot.language.dates.values import Stretch, at, single, spread
 from bot.language.dates.when import Reading
 
@@ -51,6 +51,11 @@ def end_of_unit_in(r: Reading, _: str, span: Stretch) -> Stretch:
 def end_of_year(r: Reading, number: int) -> Stretch | None:
     span = year(r, number)
     return end_of(r, span) if span else None
+
+
+def end_of_short_year(r: Reading, number: int) -> Stretch | None:
+    said = near_year(r, number)
+    return end_of_year(r, said) if said and number < 100 else None
 
 
 def start_of_unit(r: Reading, name: str) -> Stretch | None:
@@ -105,7 +110,9 @@ def end_of_quarter(r: Reading, number: int) -> Stretch | None:
 
 def later_in(r: Reading, span: Stretch) -> Stretch | None:
     tomorrow = r.today + DAY
-    return spread((tomorrow, span.last), "part") if span.first <= r.today < span.last else None
+    if span.first > r.today:
+        return late(r, span)
+    return spread((tomorrow, span.last), "part") if r.today < span.last else None
 
 
 def rest_of(r: Reading, span: Stretch) -> Stretch | None:
@@ -117,6 +124,10 @@ def half_of(_: Reading, nth: int, span: Stretch) -> Stretch | None:
         return None
     middle = span.first + 14 * DAY
     return spread((span.first, middle) if nth == 1 else (middle + DAY, span.last), "part")
+
+
+def first_half(r: Reading, span: Stretch) -> Stretch | None:
+    return half_of(r, 1, span)
 
 
 def first_days(_: Reading, days: float, span: Stretch) -> Stretch | None:
@@ -145,10 +156,13 @@ EDGES = [
     Rule("<edge>", "the? eoy", end_of_this("year"), "eoy"),
     Rule("<edge>", "the? eofy", lambda r: end_of(r, this_fiscal_year(r)), "eofy"),
     Rule("<edge>", "eom|eoq|eow|eoy <period>", end_of, "eom april"),
+    Rule("<edge>", "eoy YEAR", end_of_year, "eoy '27"),
+    Rule("<edge>", "eoy NUMBER", end_of_short_year, "eoy 27"),
     Rule("<edge>", "the? end|close of <span>", end_of, "end of quarter"),
     Rule("<edge>", "the? very end of <span>", end_of, "the very end of march"),
     Rule("<edge>", "end <period>", end_of, "end march"),
     Rule("<edge>", "the? end of the? <plain-day>", end_of, "end of the sunday"),
+    Rule("<edge>", "half year end", end_of_this("half"), "half year end"),
     Rule("<edge>", "SPAN end", end_of_unit, "month end"),
     Rule("<edge>", "SPAN end of? <month>", end_of_unit_in, "month-end march"),
     Rule("<edge>", "<period> end", end_of, "q2 end"),
@@ -158,15 +172,20 @@ EDGES = [
     Rule("<edge>", "mid of? <span>", middle_of, "mid march"),
     Rule("<edge>", "eoq NUMBER", end_of_quarter, "eoq2"),
     Rule("<edge>", "midweek", lambda r: middle_of_unit(r, "week"), "midweek"),
+    Rule("<edge>", "midweek of? <this-span>", middle_of, "midweek next week"),
+    Rule("<edge>", "mid week of? <this-span>", middle_of, "mid-week next week"),
     Rule("<edge>", "midmonth", lambda r: middle_of_unit(r, "month"), "midmonth"),
     Rule("<edge>", "midyear", lambda r: middle_of_unit(r, "year"), "midyear"),
 ]
 
 PIECES = [
-    Rule("<piece>", "the? beginning|start|begin of|in <period>", beginning_of, "beginning of q2"),
+    Rule("<piece>", "the? beginning|start|begin|beg of|in <period>", beginning_of, "beginning of q2"),
     Rule("<piece>", "the? beginning|start|begin of the? SPAN", start_of_unit, "start of the month"),
     Rule("<piece>", "early|earlier in? <period>", beginning_of, "early april"),
+    Rule("<piece>", "beg <period>", beginning_of, "beg april"),
     Rule("<piece>", "late in? <period>", late, "late april"),
+    Rule("<piece>", "mid to|- late <period>", late, "mid to late april"),
+    Rule("<piece>", "early to|- mid <month>", first_half, "early to mid april"),
     Rule("<piece>", "later in? <this-span>", later_in, "later this week"),
     Rule("<piece>", "the? rest|remainder of <span>", rest_of, "rest of the week"),
     Rule("<piece>", "the? ORDINAL half of <period>", half_of, "first half of april"),
@@ -176,6 +195,11 @@ PIECES = [
 ]
 
 AROUND = [
+    Rule("<around>", "just|right|shortly|soon <around-it>", same, "just before easter"),
+    Rule("<around-it>", "before <plain-day>", before, "before christmas"),
+    Rule("<around-it>", "after <plain-day>", after, "after easter"),
+    Rule("<around-it>", "before <period>", before, "before next month"),
+    Rule("<around-it>", "after <period>", after, "after next week"),
     Rule("<around>", "before|pre <plain-day>", before, "before christmas"),
     Rule("<around>", "before|pre <period>", before, "before next month"),
     Rule("<around>", "before the? <edge>", same, "before the end of the month"),

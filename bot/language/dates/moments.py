@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.language.dates.clocks import Hour, settled, spoken
+from bot.language.dates.clocks import Hour, early, late, settled, spoken
 from bot.language.dates.days import bare_weekday, day_of_month, weekday_soon
+from bot.language.dates.grammar import Rule
+from bot.language.dates.numeric import Figures, in_figures
 from bot.language.dates.values import Amount, Clock, Part, Stretch, at, single
 from bot.language.dates.when import Reading
 
 _NEXT_DAY = timedelta(days=1)
 _EARLY, _LATE = time(9), time(16)
+_LONGEST_TALK = 6
 Time = tuple[Clock | None, Part | None]
 
 
@@ -142,6 +145,15 @@ def late_day(r: Reading, day: Stretch) -> Stretch | None:
     return day_clock(r, day, Clock(_LATE))
 
 
+def early_part_of(r: Reading, day: Stretch, part: Part) -> Stretch | None:
+    return day_part(r, day, early(r, part))
+
+
+def late_part_of(r: Reading, day: Stretch, part: Part) -> Stretch | None:
+    later = late(r, part)
+    return day_part(r, day, later) if later else None
+
+
 def this_time(r: Reading, day: Stretch) -> Stretch | None:
     now = Clock(r.now.time().replace(second=0, microsecond=0, tzinfo=None))
     return day_clock(r, day, now)
@@ -158,6 +170,38 @@ def day_military(r: Reading, day: Stretch, clock: Clock) -> Stretch | None:
     return None if is_year else day_clock(r, day, clock)
 
 
+def day_hours(r: Reading, day: Stretch, hours: tuple[int, int]) -> Stretch | None:
+    """ "Friday 10-11" begins at ten; a stretch longer than a morning is no appointment."""
+    begin, end = hours
+    length = (end - begin) % 12
+    clock = spoken(r, (begin, False)) if 1 <= begin < 24 and end <= 24 else None
+    return day_clock(r, day, clock) if clock and 0 < length <= _LONGEST_TALK else None
+
+
+def day_to_clock(r: Reading, day: Stretch, begin: Hour, end: Clock) -> Stretch | None:
+    """ "Friday 2 to 3pm" begins at two."""
+    return day_hours(r, day, (begin[0], (end.time.hour - 1) % 12 + 1))
+
+
+def day_h(r: Reading, day: Stretch, hour: Hour) -> Stretch | None:
+    """ "Friday 10h": with a day before it, no length of time."""
+    clock = spoken(r, hour)
+    return day_clock(r, day, clock) if clock and hour[0] else None
+
+
+def weekday_dotted(r: Reading, weekday: int, figures: Figures) -> Stretch | None:
+    """ "Mon 9.30" is at half past nine, unless that date is a monday."""
+    separator, texts = figures
+    if separator != "." or len(texts) != 2 or len(texts[1]) != 2 or int(texts[1]) % 5:
+        return None
+    meant = in_figures(r, figures)
+    if meant is not None and meant.first.weekday() == weekday:
+        return None
+    hour = int(texts[0])
+    clock = Clock(time(hour, int(texts[1])), sure=hour > 12 or hour == 0)
+    return day_clock(r, bare_weekday(r, weekday), clock)
+
+
 def number_at(r: Reading, number: int, clock: Clock) -> Stretch | None:
     day = day_of_month(r, number)
     return day_clock(r, day, clock) if day else None
@@ -165,3 +209,7 @@ def number_at(r: Reading, number: int, clock: Clock) -> Stretch | None:
 
 def clock_on_number(r: Reading, clock: Clock, number: int) -> Stretch | None:
     return number_at(r, number, clock)
+
+
+DOTTED_TIMES = [Rule("<plain-day>", "WEEKDAY DATE", weekday_dotted, "mon 9.30")]
+"""Before the dates in figures: what would be a date of another weekday is a time."""

@@ -11,6 +11,7 @@ from bot.language.dates.when import Reading
 MonthDay = tuple[int, int]
 
 _YEARS_TO_A_LEAP_DAY = 9
+_FIRST_YEAR = 1900
 
 
 def same(_: Reading, day: Stretch) -> Stretch:
@@ -40,8 +41,9 @@ def next_such_date(r: Reading, said: MonthDay) -> Stretch | None:
     return None
 
 
-def in_year(_: Reading, said: MonthDay, year: int) -> Stretch:
-    return single(date(year, *said))
+def in_year(_: Reading, said: MonthDay, year: int) -> Stretch | None:
+    """Four digits before 1900 are no year of a deal, but perhaps a time: "30 sept 1615"."""
+    return single(date(year, *said)) if year >= _FIRST_YEAR else None
 
 
 def year_first(_: Reading, year: int, said: MonthDay) -> Stretch:

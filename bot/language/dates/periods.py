@@ -173,6 +173,7 @@ SPANS = [
     Rule("<year-meant>", "<year-span>", same, "next year"),
     Rule("<year-meant>", "the? year", lambda r: span_around(r, "year"), "the year"),
     Rule("<quarter>", "q NUMBER", quarter, "Q3"),
+    Rule("<quarter>", "NUMBER q", quarter, "2q"),
     Rule("<quarter>", "q NUMBER of|in? <year>", quarter, "Q3 2026"),
     Rule("<quarter>", "<year> q NUMBER", year_quarter, "2019-q1"),
     Rule("<quarter>", "NUMBER q <year>", quarter, "4q 2026"),

@@ -4,13 +4,14 @@
 nothing else is expected, such as "2 weeks" or "8pm on 15".
 """
 
-from bot.language.dates.amounts_of_time import AMOUNTS, COUNTS, DISTANCES, from_now, on_after
+from bot.language.dates.amounts_of_time import AMOUNTS, COUNTS, DISTANCES, days_from_today, from_now, on_after
 from bot.language.dates.clocks import CLOCKS, PARTS
-from bot.language.dates.days import DAYS, day_of_month, from_today
+from bot.language.dates.days import DAYS, day_of_month, from_today, next_weekday
 from bot.language.dates.edges import AROUND, EDGES, PIECES
 from bot.language.dates.grammar import Grammar, Rule
 from bot.language.dates.holidays import HOLIDAY_RULES
 from bot.language.dates.moments import (
+    DOTTED_TIMES,
     before_tail,
     clock_alone,
     clock_day,
@@ -19,12 +20,17 @@ from bot.language.dates.moments import (
     clock_part,
     day_clock,
     day_from_hour,
+    day_h,
+    day_hours,
     day_military,
     day_part,
     day_time,
+    day_to_clock,
     early_day,
+    early_part_of,
     first_thing_in,
     late_day,
+    late_part_of,
     military,
     number_at,
     part_alone,
@@ -54,7 +60,7 @@ from bot.language.dates.zones import ZONES
 TIMES = [
     Rule(
         "<time>",
-        "at|@|around|about|by|after|before|from|until|till|circa|approximately|~? <clock>",
+        "at|@|around|about|by|after|before|from|until|till|circa|approximately|um|~? <clock>",
         clock_alone,
         "at 3pm",
     ),
@@ -82,9 +88,16 @@ WHENS = [
     Rule("<when>", "<day> <time>", day_time, "friday at 4pm"),
     Rule("<when>", "<day> <evening-clock>", day_clock, "february 22nd 3:30"),
     Rule("<when>", "WEEKDAY HOUR", weekday_at, "friday 10"),
+    Rule("<when>", "<plain-day> NUMBERS", day_hours, "friday 10-11"),
+    Rule("<when>", "<plain-day> HOUR to|-|until|till <clock>", day_to_clock, "friday 2 to 3pm"),
+    Rule("<when>", "<plain-day> HOUR h", day_h, "friday 10h"),
+    Rule("<when>", "<plain-day> GLUED", day_clock, "friday 930"),
+    Rule("<when>", "<plain-day> from <bare-clock>", day_clock, "friday from 2"),
     Rule("<when>", "first thing <period>", first_thing_in, "first thing next week"),
     Rule("<when>", "early <plain-day>", early_day, "early tomorrow"),
     Rule("<when>", "late <plain-day>", late_day, "late friday"),
+    Rule("<when>", "early <plain-day> PART", early_part_of, "early friday morning"),
+    Rule("<when>", "late <plain-day> PART", late_part_of, "late friday afternoon"),
     Rule("<when>", "<zoned>", same, "friday 4pm CET"),
     Rule("<when>", "same|this time <plain-day>", this_time, "same time tomorrow"),
     Rule("<when>", "same|this time NEXT UNIT", this_time_next, "this time next week"),
@@ -124,6 +137,7 @@ WHENS = [
     ),
     Rule("<front>", "some time", lambda _: True, "some time"),
     Rule("<front>", "sometime in|during|around|on|by", lambda _: True, "sometime in"),
+    Rule("<front>", "not before", lambda _: True, "not before"),
     Rule("<front>", "no later than", lambda _: True, "no later than"),
     Rule("<front>", "not later than", lambda _: True, "not later than"),
     Rule("<front>", "on or before|by|around|about", lambda _: True, "on or before"),
@@ -148,6 +162,7 @@ ANSWERS = [
     Rule("<answer>", "asap|immediately", from_today(0), "asap"),
     Rule("<answer>", "right away", from_today(0), "right away"),
     Rule("<answer>", "<plain-day> MILITARY", day_military, "fri 1530"),
+    Rule("<answer>", "MILITARY h|hrs? on? <plain-day>", clock_day, "1500 on friday"),
     Rule("<answer>", "fortnight", lambda r: from_now(r, Amount(days=14)), "fortnight"),
     Rule("<answer>", "tom", from_today(1), "tom"),
     Rule("<answer>", "<spoken>", military, "ten thirty"),
@@ -155,12 +170,16 @@ ANSWERS = [
     Rule("<answer>", "tom <time>", tomorrow_then, "tom morning"),
     Rule("<answer>", "latest <when>", same, "latest friday"),
     Rule("<answer>", "TOMORROW <bare-clock>", tomorrow_at, "tomorrow 9"),
+    Rule("<answer>", "<bare-clock> TOMORROW", tomorrow_at, "3 tomorrow"),
+    Rule("<answer>", "WEEKDAY NEXT", next_weekday, "monday next"),
+    Rule("<answer>", "TODAY + <count>", days_from_today, "today + 10"),
     Rule("<answer>", "<when> <tail>", before_tail, "friday at the latest"),
     Rule("<answer>", "<amount> or so", from_now, "3 weeks or so"),
     Rule("<tail>", "at? the? latest", lambda _: True, "at the latest"),
     Rule("<tail>", "or so|earlier|sooner|before|later|thereabouts", lambda _: True, "or so"),
     Rule("<tail>", "ish|please|pls|thanks|thx", lambda _: True, "please"),
     Rule("<tail>", "if possible", lambda _: True, "if possible"),
+    Rule("<tail>", "sometime|onwards|onward", lambda _: True, "sometime"),
     Rule(
         "<loose-front>",
         "due|for|to|from|of|starting|is|the|this|closing|close|closes|as",
@@ -172,8 +191,8 @@ ANSWERS = [
 ]
 
 RULES = [
-    *COUNTS, *AMOUNTS, *DISTANCES, *CLOCKS, *PARTS, *NUMERIC, *DATES, *HOLIDAY_RULES, *DAYS, *WEEKS,
-    *WEEKENDS, *MONTHS, *SPANS, *RANGES, *PERIODS, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS,
+    *COUNTS, *AMOUNTS, *DISTANCES, *CLOCKS, *PARTS, *NUMERIC, *DATES, *HOLIDAY_RULES, *DOTTED_TIMES, *DAYS,
+    *WEEKS, *WEEKENDS, *MONTHS, *SPANS, *RANGES, *PERIODS, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS,
     *ZONES, *ANSWERS, *REPORTS,
 ]  # fmt: skip
 GRAMMAR = Grammar(RULES)

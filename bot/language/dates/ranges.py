@@ -1,9 +1,13 @@
 """The ways people say a stretch between two days, or two lengths of time."""
 
 from bot.language.dates.arithmetic import DAY, WEEK, Ends, add_months, upcoming, week_of, weekday_in_week
+from bot.language.dates.days import day_of_month
 from bot.language.dates.grammar import Rule
 from bot.language.dates.values import Amount, Stretch, spread
 from bot.language.dates.when import Reading
+
+_NEIGHBOURS = 3
+"""Days between two pieces that are said as one."""
 
 
 def same(_: Reading, end: Stretch) -> Stretch:
@@ -30,7 +34,7 @@ def _between(first: Stretch, last: Stretch) -> Ends | None:
 
 
 def from_to(_: Reading, first: Stretch, last: Stretch) -> Stretch | None:
-    ends = _between(first, last)
+    ends = _between(first, last) if first.ends != last.ends else None
     return spread(ends, "part") if ends else None
 
 
@@ -48,6 +52,25 @@ def next_weekdays(r: Reading, first: int, last: int) -> Stretch | None:
     monday = week_of(r.today, r.week_start)[0] + WEEK
     days = weekday_in_week(monday, first), weekday_in_week(monday, last)
     return spread(days, "part") if days[0] < days[1] else None
+
+
+def pieces_joined(_: Reading, first: Stretch, last: Stretch) -> Stretch | None:
+    """ "Late june / early july": one ends where the other begins."""
+    near = (last.first - first.last).days
+    return spread((first.first, last.last), "part") if 0 < near <= _NEIGHBOURS else None
+
+
+def neighbouring_months(r: Reading, first: Stretch, last: Stretch) -> Stretch | None:
+    return pieces_joined(r, first, last) if first.grain == last.grain == "month" else None
+
+
+def ranks_month(r: Reading, a: int, b: int, month: Stretch) -> Stretch | None:
+    return days_of_month(r, month, (a, b))
+
+
+def either_rank(r: Reading, a: int, b: int) -> Stretch | None:
+    first, last = day_of_month(r, a), day_of_month(r, b)
+    return from_to(r, first, last) if first and last and a < b else None
 
 
 def one_or_two(r: Reading, unit: Amount) -> Stretch | None:
@@ -87,6 +110,14 @@ RANGES = [
         from_to,
         "1 jan to 2 feb",
     ),
+    Rule("<range>", "<loose-end> or <loose-end>", from_to, "june or july"),
+    Rule("<range>", "<piece> <piece>", pieces_joined, "late june / early july"),
+    Rule("<range>", "<named-month> <named-month>", neighbouring_months, "june/july"),
+    Rule("<range>", "the? ORDINAL or|and|to|-? the? ORDINAL of? <named-month>", ranks_month, "5th/6th april"),
+    Rule("<range>", "the? ORDINAL or the? ORDINAL", either_rank, "the 5th or 6th"),
+    Rule("<range>", "DOM and|or|& DOM of? <named-month>", days_to_days, "5 and 6 april"),
+    Rule("<loose-end>", "<month>", same, "june"),
+    Rule("<loose-end>", "<piece>", same, "early june"),
     Rule("<range>", "between <end-of-range> and|to|- <end-of-range>", from_to, "between may and july"),
     Rule("<range>", "from? <named-month> NUMBERS", days_of_month, "july 13-15"),
     Rule("<range>", "from? NUMBERS of? <named-month>", numbers_month, "13-15 july"),

@@ -38,6 +38,9 @@ _CLEAR_PARTS = frozenset(
 )
 _BEFORE_DAYS = frozenset("on by until till due close closes closing before after from since".split())
 """Words before a day with dots ("by 3.4.") that lead to no number."""
+_OTHER_CALENDARS = ("chinese", "lunar", "jewish", "orthodox", "tamil", "persian")
+"""Their new year and their holidays are on other days."""
+_DOING = frozenset("call ring email meet meeting demo chase send visit zoom follow ping text book".split())
 _YEARS = range(1990, 2101)
 
 
@@ -122,6 +125,10 @@ def _stands(place: _Place, meaning: Stretch, *, by_dots: bool) -> bool:
         return False
     if meaning.grain == "time" and not _is_clear_time(place):
         return False
+    if place.before in _OTHER_CALENDARS:
+        return False
+    if "GLUED" in last.keys and len(place.words) > 1 and not _is_numbered(place.words[-2]):
+        return place.ends_its_phrase or (place.after is not None and place.after.text in _DOING)
     if len(place.words) == 1:
         return _stands_alone(place, by_dots=by_dots)
     if last.keys.keys() & {"DOM", "HOUR", "ORDINAL", "WORDNUMBER"} and not _is_numbered(place.words[-2]):

@@ -230,9 +230,18 @@ def _plain(text: str, number: int) -> Kinds:
         found["YEAR"] = number
         if number // 100 < 24 and number % 100 < 60:
             found["MILITARY"] = Clock(time(number // 100, number % 100))
+    if len(text) in (3, 4) and number % 5 == 0:
+        _add_glued_clock(text, number, found)
     if len(text) == 8:
         _add_compact(text, found)
     return found
+
+
+def _add_glued_clock(text: str, number: int, found: Kinds) -> None:
+    """ "930" and "1615" are times beside a day; a year ("2030") is none."""
+    hour, minute = divmod(number, 100)
+    if hour < 24 and minute < 60 and (len(text) == 3) == (hour < 10 and text[0] != "0") and hour != 20:
+        found["GLUED"] = Clock(time(hour, minute), sure=len(text) == 4)
 
 
 def _add_compact(text: str, found: Kinds) -> None:

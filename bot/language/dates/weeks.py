@@ -42,6 +42,19 @@ def week_number(r: Reading, number: int) -> Stretch:
     return spread((monday, monday + 6 * DAY), "week")
 
 
+def week_of_year(_: Reading, number: int, year: int) -> Stretch:
+    monday = date.fromisocalendar(year, number, 1)
+    return spread((monday, monday + 6 * DAY), "week")
+
+
+def week_in_month(r: Reading, number: int, month: Stretch) -> Stretch | None:
+    return nth_week(r, number, month) if number > 0 else None
+
+
+def week_of_month(r: Reading, month: Stretch, nth: int) -> Stretch | None:
+    return nth_week(r, nth, month)
+
+
 def nth_week(r: Reading, nth: int, span: Stretch) -> Stretch | None:
     if span.grain not in ("month", "quarter", "year"):
         return None
@@ -91,6 +104,10 @@ WEEKS = [
     Rule("<week>", "the? week|wk before <plain-day>", week_before, "the week before christmas"),
     Rule("<week>", "<holiday-day> week", week_around, "thanksgiving week"),
     Rule("<week>", "week|wk|cw|kw NUMBER", week_number, "week 12"),
+    Rule("<week>", "cw|kw NUMBER of|in? YEAR", week_of_year, "kw 12 2027"),
+    Rule("<week>", "week NUMBER of? <named-month>", week_in_month, "week 1 of june"),
+    Rule("<week>", "the? ORDINAL week <named-month>", nth_week, "first week june"),
+    Rule("<week>", "<named-month> ORDINAL week", week_of_month, "june 1st week"),
     Rule("<week>", "calendar|calender week NUMBER", week_number, "calendar week 12"),
     Rule("<week>", "the? ORDINAL week of|in <span>", nth_week, "first week of july"),
     Rule("<week>", "the? LAST week of|in <span>", last_week_of, "last week of july"),
