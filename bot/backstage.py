@@ -124,12 +124,12 @@ def _hasty(store: Store) -> Iterator[None]:
     A machine that fails in between takes nothing away: what was not ready yet begins anew.
     """
     sa.event.listen(store.engine, "connect", _without_waiting)
-    store.engine.dispose()
+    store.close()
     try:
         yield
     finally:
         sa.event.remove(store.engine, "connect", _without_waiting)
-        store.engine.dispose()
+        store.close()
         with Path(str(store.engine.url.database)).open("rb") as file:
             os.fsync(file.fileno())
 

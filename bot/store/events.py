@@ -21,6 +21,7 @@ from bot.store.tables import FAR, Instant, events
 from bot.store.tables.figures import counts
 from bot.store.work import Work
 
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _TEAM = events.c.team_id == sa.bindparam("team")
 _INSERT = sa.insert(events).values(
     team_id=sa.bindparam("team"),
@@ -213,9 +214,8 @@ def _values(place: Workspace, event: Event, now: datetime) -> dict[str, Any]:
         "was_path": path_text(was.path) if was else None,
         "until": FAR if event.kind in FIGURE_EVENTS else None,
         "dwell": int((event.at - was.stage_since).total_seconds()) if was and left else None,
-        "changes": json.dumps(
-            {field: [_plain(old), _plain(new)] for field, (old, new) in event.changed_fields.items()},
-            separators=(",", ":"),
+        "changes": _encode(
+            {field: [_plain(old), _plain(new)] for field, (old, new) in event.changed_fields.items()}
         ),
         "version": deal.version,
         "undoes": event.undoes,

@@ -21,6 +21,8 @@ from bot.store.numbers import new_number
 from bot.store.tables import lanes, outbox
 from bot.store.work import Work
 
+# Looking for circles in what we made ourselves is two thirds of what encoding it costs.
+_encode = json.JSONEncoder(check_circular=False).encode
 _WRITE = sa.insert(outbox).values(
     team_id=sa.bindparam("team"),
     route=sa.bindparam("to"),
@@ -74,7 +76,7 @@ def tell(work: Work, notices: Sequence[NewNotice], now: datetime) -> None:
                 "to": notice.route,
                 "number": new_number(),
                 "what": notice.kind.value,
-                "body": json.dumps(notice.payload),
+                "body": _encode(notice.payload),
                 "who": notice.actor,
                 "now": now,
             }

@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,6 +37,7 @@ _QUEUE_SECONDS = 10
 """How long a transaction waits for its turn in this process, where the line moves on by itself."""
 _BUSY_MILLISECONDS = 10
 """How long SQLite waits at a time; `_begin_immediate` asks again."""
+_KEPT_OPEN = 8
 _PASSING = {"40001", "40P01"}
 """SQLSTATE serialization_failure and deadlock_detected (PostgreSQL, appendix A)."""
 
@@ -157,6 +158,7 @@ class Store:
         # SQLite has one writer: waiting here costs less than its busy handler's sleeping.
         self._writer = threading.Lock()
         self._being_written: set[int] = set()
+        self._open: list[sa.Connection] = []
 
     def run(self, team: str, job: Callable[[Work], Result]) -> Result:
         """The job's result, once its transaction is committed.
@@ -173,6 +175,8 @@ class Store:
                 if attempt == _TRIES:
                     raise StoreUnavailable("The deal kept changing.") from None
             except DBAPIError as error:
+                if error.connection_invalidated:
+                    self.close()  # The others were lost with it, most likely.
                 if attempt == _TRIES or not _passes(error):
                     raise StoreUnavailable(_reason(error)) from error
             else:
@@ -183,9 +187,24 @@ class Store:
 
     @contextmanager
     def _begun(self, team: str, sight: Sight) -> Iterator[Work]:
-        with self._writing() as written, self.engine.begin() as connection:
+        with self._writing() as written, self._connected() as connection, connection.begin():
             work = Work(team, connection, sight=sight, written=written)
             yield work
+
+    @contextmanager
+    def _connected(self) -> Iterator[sa.Connection]:
+        """A connection, kept for the next transaction: one from the pool costs as much as two statements."""
+        try:
+            connection = self._open.pop()
+        except IndexError:
+            connection = self.engine.connect()
+        try:
+            yield connection
+        finally:
+            if connection.invalidated or len(self._open) >= _KEPT_OPEN:
+                connection.close()
+            else:
+                self._open.append(connection)
 
     @contextmanager
     def _writing(self) -> Iterator[set[int]]:
@@ -216,6 +235,10 @@ class Store:
             yield connection
 
     def close(self) -> None:
+        """Close every connection that is not in use; whoever needs one afterwards opens it anew."""
+        while self._open:
+            with suppress(IndexError):  # another thread took the last
+                self._open.pop().close()
         self.engine.dispose()
 
 

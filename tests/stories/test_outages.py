@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
@@ -13,6 +15,7 @@ from bot.playground.faults import Fault
 from bot.store.work import Store
 from tests.front_door import FrontDoor, click
 from tests.office import Office
+from tests.waiting import PATIENCE
 
 sqlite_only = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 postgresql_only = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
@@ -80,7 +83,7 @@ def test_a_full_disk_refuses_changes_whole(door: FrontDoor) -> None:
 
     with door.store.engine.connect() as connection:
         limit[0] = connection.exec_driver_sql("PRAGMA page_count").scalar_one() + 4
-    door.store.engine.dispose()
+    door.store.close()
     sa.event.listen(door.store.engine, "checkout", confine)
 
     answers = [door.types(f"/deal note Acme {number} {'x' * 2000}") for number in range(12)]
@@ -100,7 +103,7 @@ def test_a_database_that_has_become_read_only_is_told_and_nothing_has_changed(do
     database = door.store.engine.url.database
     with door.store.engine.begin() as connection:
         connection.exec_driver_sql(f"ALTER DATABASE {database} SET default_transaction_read_only = on")
-    door.store.engine.dispose()
+    door.store.close()
     assert "Nothing changed" in door.types("/deal move Acme negotiation").text
     assert door.rows() == before
 
@@ -123,6 +126,18 @@ def test_a_database_that_stays_away_is_told_and_nothing_has_changed(door: FrontD
     assert "Negotiation" in door.types("/deal move Acme negotiation").text
 
 
+@postgresql_only
+def test_after_a_restart_of_the_database_the_first_command_succeeds(door: FrontDoor, url: str) -> None:
+    """However many connections had been opened, and were lost with it."""
+    busy = Barrier(7)
+    with ThreadPoolExecutor(7) as threads:
+        list(threads.map(lambda _: door.store.run("T1", lambda work: busy.wait(PATIENCE)), range(7)))
+    with sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool).connect() as other:
+        other.execute(_CUT_ALL_OTHERS)
+
+    assert "Negotiation" in door.types("/deal move Acme negotiation").text
+
+
 @contextmanager
 def cut_at(door: FrontDoor, url: str, moment: str, times: int) -> Iterator[None]:
     """The server drops all connections just before that statement, so many times."""
@@ -136,7 +151,7 @@ def cut_at(door: FrontDoor, url: str, moment: str, times: int) -> Iterator[None]
                 connection.execute(_CUT_ALL_OTHERS)
 
     def before(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith(moment):
+        if moment in statement:
             cut()
 
     def committing(_connection: object) -> None:
