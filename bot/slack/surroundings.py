@@ -14,7 +14,7 @@ from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.people import profile_of
 from bot.slack.asking import HOME
 from bot.slack.in_place import home_notice
-from bot.store import lanes, outbox, people, subscriptions
+from bot.store import channels, lanes, outbox, people
 from bot.store.work import Store, Work
 
 log = structlog.get_logger(__name__)
@@ -61,8 +61,8 @@ class Surroundings:
         self.store.run(team, job)
 
     def _channel_renumbered(self, team: str, event: dict[str, Any]) -> None:
-        old, new = str(event["old_channel_id"]), str(event["new_channel_id"])
-        self.store.run(team, lambda work: subscriptions.renumber(work, old, new))
+        old, new, now = str(event["old_channel_id"]), str(event["new_channel_id"]), self.clock()
+        self.store.run(team, lambda work: channels.renumber(work, old, new, now))
 
     def _channel_archived(self, team: str, event: dict[str, Any]) -> None:
         channel, now = str(event["channel"]), self.clock()

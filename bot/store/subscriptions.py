@@ -60,11 +60,6 @@ _KEEP = sa.text(
         without_amounts = excluded.without_amounts, by = excluded.by, at = excluded.at
     """
 ).bindparams(sa.bindparam("at", type_=Instant), sa.bindparam("over", type_=sa.BigInteger))
-_RENUMBER = (
-    sa.update(subscriptions)
-    .where(_TEAM, subscriptions.c.channel_id == sa.bindparam("old"))
-    .values(channel_id=sa.bindparam("new"))
-)
 _REMOVE = sa.delete(subscriptions).where(
     _TEAM, subscriptions.c.channel_id == sa.bindparam("channel"), subscriptions.c.kind == sa.bindparam("kind")
 )
@@ -116,11 +111,6 @@ def keep(work: Work, subscription: Subscription, by: str, now: datetime) -> None
         by=by,
         at=now,
     )
-
-
-def renumber(work: Work, old: str, new: str) -> None:
-    """Slack gave a channel another id: it hears what it heard before."""
-    work.execute(_RENUMBER, old=old, new=new)
 
 
 def remove(work: Work, channel: str, topics: Sequence[Topic]) -> None:
