@@ -122,6 +122,22 @@ def test_it_sticks_where_deals_are_lost(life: Life):
     assert "sticks at Negotiation: 1 of 2 went on (50 %)" in says(life, ask.ShowFunnel())
 
 
+def test_where_all_are_young_it_is_told_how_it_looks_so_far(life: Life):
+    for number in range(6):
+        add(life, f"Deal {number}", 100)
+    for number in range(3):
+        life.does(ask.LoseDeal(ask.Picked(life.deals[number]), "price"))
+    said = says(life, ask.ShowFunnel())
+    assert "sticks so far at Lead generation: 0 of 6 went on (0 %), 3 still there" in said
+
+
+def test_how_good_a_forecast_was_is_told_of_a_time_that_is_over(life: Life):
+    life.does(ask.WinDeal(add(life, "Acme", 100)))
+    assert "accuracy" not in says(life, ask.ForecastPeriod(period="next quarter"))
+    life.later(days=90)
+    assert "forecast $0 on its first day, won $100, accuracy 0 %" in says(life, ask.ForecastPeriod())
+
+
 def test_nothing_open_is_not_said_to_move(life: Life):
     assert "No open deals in Sales, so nothing is stuck" in says(life, ask.ListStalled())
     add(life, "Acme", 100)

@@ -67,6 +67,7 @@ def forecast_period(desk: Desk, command: ForecastPeriod) -> ForecastShown:
     past, past_then = outcomes_twice(
         desk.work, asks.everything, asks.time.until, instant(desk, then.about.first)
     )
+    then_is_over = then.about.last < (asks.about.as_of or desk.today)
     return ForecastShown(
         asks.about,
         expected(desk, asks, rates, past).forecast,
@@ -74,7 +75,7 @@ def forecast_period(desk: Desk, command: ForecastPeriod) -> ForecastShown:
         dates.slipped(desk.work, asks.due, asks.time),
         # How often a date was put off is kept as it is now.
         0 if asks.about.as_of else dates.pushed(desk.work, asks.due),
-        _accuracy(desk, then, past_then, asks.time.until),
+        _accuracy(desk, then, past_then, asks.time.until) if then_is_over else None,
     )
 
 

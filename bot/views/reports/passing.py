@@ -14,6 +14,9 @@ from bot.views.lines import DOT, Line, answer_of, bold, facts, joined, line, par
 from bot.views.reports import tables, ways
 from bot.views.reports.phrases import heading, lasting, money, percent, spread
 
+_SEVERAL = 5
+"""Deals of a stage from which it is said where it sticks, though some have not had their time yet."""
+
 
 def funnel_shown(outcome: FunnelShown, audience: Audience) -> Message:
     """The stage that holds most back first, then every stage, then what all that is worth a day."""
@@ -46,23 +49,30 @@ def funnel_shown(outcome: FunnelShown, audience: Audience) -> Message:
 def _sticks(came: list[Conversion]) -> Line:
     """ "sticks at Value proposition: 12 of 40 went on (30 %), 21 days there at the median".
 
-    Told only where it can be known: of deals that had the time to go on, more than one, and some did not.
-    A stage that few have come to is named only where none has seen many.
+    Told only where it can be known: of several deals, some of which did not go on. Where all that came are
+    too young to have settled, those of which half are decided tell how it looks so far.
     """
     settled = [each for each in came if each.came > 1 and not each.young]
-    young = any(each.young for each in came)
-    if not settled:
+    young = [each for each in came if each.young]
+    decided = [each for each in young if each.came >= _SEVERAL and each.still * 2 <= each.came]
+    for so_far, cohorts in (("", settled), ("so far ", decided)):
+        held = [each for each in cohorts if each.advanced < each.came]
+        if held:
+            # A stage that few have come to is named only where none has seen many.
+            many = [each for each in held if each.came >= ENOUGH] or held
+            worst = min(many, key=lambda each: (each.rate or 0, -each.came))
+            return line(f"sticks {so_far}at ", bold(worst.stage.name), f": {_held(worst)}")
+    if young or not settled:
         return line(f"too {'early' if young else 'few deals'} to say where it sticks")
-    held = [each for each in settled if each.advanced < each.came]
-    if not held:
-        return line("sticks nowhere so far" if young else "sticks nowhere: every deal went on")
-    worst = min(
-        [each for each in held if each.came >= ENOUGH] or held, key=lambda each: (each.rate or 0, -each.came)
-    )
-    time = f", {lasting(worst.time.median)} there at the median" if worst.time else ""
+    return line("sticks nowhere: every deal went on")
+
+
+def _held(worst: Conversion) -> str:
+    """ "12 of 40 went on (30 %), 8 still there, 21 days there at the median"."""
     rate = f" ({percent(worst.rate)})" if worst.rate is not None else ""
-    went = f"{words.number(worst.advanced)} of {words.number(worst.came)} went on{rate}"
-    return line("sticks at ", bold(worst.stage.name), f": {went}{time}")
+    still = f", {words.number(worst.still)} still there" if worst.young else ""
+    time = f", {lasting(worst.time.median)} there at the median" if worst.time else ""
+    return f"{words.number(worst.advanced)} of {words.number(worst.came)} went on{rate}{still}{time}"
 
 
 def _record(outcome: FunnelShown) -> Line:
