@@ -27,6 +27,7 @@ def show(desk: Desk, command: ShowDeal) -> DealShown:
         contacts.of_deals(desk.work, family),
         tuple(follow_ups.of_deals(desk.work, [deal.id])),
         latest=tuple(events.history(desk.work, family, limit=_LATEST)),
+        customer=None if deal.customer is None else deals.load(desk.work, deal.customer),
     )
 
 

@@ -146,7 +146,7 @@ class PastEvent:
 
 @dataclass(frozen=True, slots=True)
 class DealShown:
-    """Everything worth knowing of one deal, its latest events first."""
+    """Everything worth knowing of one deal, its latest events first. customer: the won deal it grew from."""
 
     deal: Deal
     stage: Stage
@@ -154,6 +154,7 @@ class DealShown:
     contacts: tuple[Contact, ...] = ()
     follow_ups: tuple[PlannedFollowUp, ...] = ()
     latest: tuple[PastEvent, ...] = ()
+    customer: Deal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ def _facts(outcome: DealShown, audience: Audience) -> list[tuple[str, Line]]:
     else:
         known.append(("Closed", line(local_day(deal.closed_at, audience) if deal.closed_at else "yes")))
     known.append(("Owner", line(who(deal.owner, audience))))
+    if outcome.customer is not None:
+        known.append(("Customer", line(outcome.customer.name)))
     if deal.source:
         known.append(("Source", line(deal.source)))
     if deal.reason:

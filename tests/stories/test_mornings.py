@@ -192,6 +192,7 @@ def test_a_customer_who_wants_more_becomes_a_deal_of_repeat_business(store: Stor
         assert "wants more" in team.sam.types("/deal history Acme").text
         card = team.sam.types("/deal show Acme second site").message
         assert "repeat business" in str(card.blocks)
+        assert "*Customer*\nAcme" in [field["text"] for field in card.blocks[2]["fields"]]
         struck = str(team.mornings(team.sam)[-1].message.blocks)
         assert "Acme second site" in struck and "'strike': True" in struck
 
