@@ -48,6 +48,22 @@ deux millions d'euros             2000000      EUR
 1,125 milliard d'euros            1125000000   EUR
 1,5 Mio. €                        1500000      EUR
 120 TEUR                          120000       EUR
+TEUR 340                          340000       EUR
+kEUR 12,5                         12500        EUR
+T€ 75                             75000        EUR
+MUSD 2.4                          2400000      USD
+£2½m                              2500000      GBP
+2 1/2 million                     2500000      -
+a million and a half dollars      1500000      USD
+a couple of grand                 2000         -
+half a mil USD                    500000       USD
+65k+ EUR                          65000        EUR
+65k canadian                      65000        CAD
+65.00 $ CAD                       65           CAD
+65k gross                         65000        -
+100 Euro und 50 Cent              100.5        EUR
+1.499,-                           1499         -
+3 millió Ft                       3000000      HUF
 50T€                              50000        EUR
 50 T CHF                          50000        CHF
 $2T                               2000000000000 USD
@@ -115,6 +131,10 @@ SENTENCES = [
     ("the company ' s $ 300 million", ["300000000 USD"]),
     ("a $ 5 million loan", ["5000000 USD"]),
     ("Acme 50k won", ["50000 -"]),
+    ("Acme offer TEUR 340 sent", ["340000 EUR"]),
+    ("65k canadian customers", ["65000 -"]),
+    ("a couple of calls", []),
+    ("the price is 12€99 now", ["12.99 EUR"]),
     ("a total of 10 billion won", ["10000000000 KRW"]),
     ("Acme -50k", ["-50000 -"]),
     ("a budget of about 1/4 million dollars", ["250000 USD"]),

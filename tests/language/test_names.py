@@ -17,6 +17,7 @@ Won Hospitality | 3 Rivers Bank | 7-Eleven Nordics | Johnson & Sons | O'Reilly M
 Procter & Gamble | Hewlett Packard Enterprise | Bank of America | D. R. Horton | JPMorgan Chase
 Trade Desk (The)
 Boeing – 2026 renewal | Boeing – EMEA expansion | Fjord | Fjord Renewal | Globe Life | 東京電力株式会社 | 🚀
+Baker & Finch | Elm Street Clinic | Rijk Zwart | Sri Lakshmi Mills | Hadley Pvt. Ltd.
 שלום בע״מ | Łódź Søfart | Abbott Laboratories | Granit Beton Group | Weber & Klein | AT Weber | E.ON
 """
 NAMES = [name.strip() for row in DEALS.strip().splitlines() for name in row.split("|")]
@@ -52,6 +53,10 @@ MEANT = [
     ("gbg", "Granit Beton Group"),
     ("e.on", "E.ON"),
     ("pg&e", "PG&E"),
+    ("elm st clinic", "Elm Street Clinic"),
+    ("ryk zwart", "Rijk Zwart"),
+    ("shri lakshmi", "Sri Lakshmi Mills"),
+    ("hadley private limited", "Hadley Pvt. Ltd."),
     # one slip of the finger in a word
     ("globx", "Globex"),
     ("gloebx", "Globex"),
@@ -78,7 +83,7 @@ ASKED = [
 ]
 
 UNKNOWN = [
-    "Zorblatt", "Delta Technologies", "Acme Labs", "ac", "Blue Lagoon", "globe trotters", "Boeing 2027",
+    "Zorblatt", "Delta Technologies", "Acme Labs", "ac", "Blue Lagoon", "globe trotters", "Boeing 2027", "bakor",
     "4 Rivers Bank",
     "statk", "the", "deal", "gmbh", "ltd", "my deal", "e", "", " ", "!!!", "\x00", "\ud800", "🦄",
 ]  # fmt: skip

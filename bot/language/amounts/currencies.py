@@ -158,7 +158,8 @@ _PEOPLES = {
     "OMR": "omani oman",
     "AED": "uae emirati", "MAD": "moroccan", "KES": "kenyan", "TZS": "tanzanian", "UGX": "ugandan",
     "SOS": "somali", "RUB": "russian", "BRL": "brazilian brasileños brasileiros", "ZAR": "south-african",
-    "UAH": "ukrainian", "PLN": "polish", "THB": "thai", "ILS": "israeli new-israeli", "HUF": "hungarian",
+    "UAH": "ukrainian", "PLN": "polish", "THB": "thai", "ILS": "israeli new-israeli israeli-new",
+    "HUF": "hungarian",
 }  # fmt: skip
 
 

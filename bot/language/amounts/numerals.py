@@ -95,6 +95,8 @@ def _fraction_at(tokens: Tokens, start: int) -> Numeral | None:
         part, end = _BROKEN.get((first.text, tokens[start + 2].text)), start + 3
     elif first.kind == "digits" and len(first.text) < 4:
         whole, part, end = int(first.text), _VULGAR.get(second.text), start + 2
+        if second.kind == "space" and tokens[start + 3].text == "/":
+            part, end = _BROKEN.get((tokens[start + 2].text, tokens[start + 4].text)), start + 5
     at = tokens.after_space(end)
     spelled = len(tokens[at].text) > 1 or at == end
     if part is None or not spelled or magnitude_of(tokens[at].text) is None:
@@ -122,7 +124,9 @@ def digits_at(tokens: Tokens, start: int) -> Numeral | None:
     if not marks and (half := and_a_half(tokens, units, end)):
         return Numeral(*half)
     spaced = any(mark in _SPACES for mark in marks)
-    return Numeral(units, scale, _past_dashes(tokens, end), lone, not marks, spaced)
+    dashed = _past_dashes(tokens, end)
+    lone = "" if dashed > end else lone  # "1.299,-" has no cents, so its point parts the thousands
+    return Numeral(units, scale, dashed, lone, not marks, spaced)
 
 
 def _gathered(tokens: Tokens, start: int) -> tuple[list[str], list[str], int]:

@@ -6,13 +6,27 @@ A number alone, without currency or magnitude, is read too and marked as bare.
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.language.amounts.cents import cents_at
 from bot.language.amounts.context import counts_things, is_label
 from bot.language.amounts.currencies import SPELLED_OUT, Unit
 from bot.language.amounts.numerals import Numeral, digits_at, exactly
 from bot.language.amounts.taxes import past_taxes
 from bot.language.amounts.tokens import Tokens
-from bot.language.amounts.units import after_number, before_number, glued, said_in_thousands
-from bot.language.amounts.wording import CURRENCY_NEEDED, follows_a_number, magnitude_of, number_at
+from bot.language.amounts.units import (
+    Scaled,
+    after_number,
+    before_number,
+    glued,
+    said_in_thousands,
+    scaled_before,
+)
+from bot.language.amounts.wording import (
+    CURRENCY_NEEDED,
+    follows_a_number,
+    magnitude_of,
+    number_at,
+    past_a_half,
+)
 
 _MINUS = frozenset("-−–")
 _RANGES = frozenset("-–—")
@@ -65,15 +79,26 @@ def amount_at(tokens: Tokens, start: int, *, alone: bool = False) -> Reading | N
         inner, minus = _past_minus(tokens, number_start)
         if minus:
             number_start, negative = inner, True
+    scaled = None if prefix else scaled_before(tokens, at)
+    if scaled:
+        number_start = scaled.end
     numeral = _number(tokens, number_start)
     if numeral is None or (prefix is None and _glued_before(tokens, at)):
         return None
-    read = _completed(tokens, start, numeral, prefix[0] if prefix else None)
+    read = _completed(tokens, start, numeral, scaled.unit if scaled else prefix[0] if prefix else None)
+    if read and scaled:
+        read = None if read.magnitude else _scaled(read, scaled)
     if read is None or not (alone or _is_money(tokens, read, number_start)):
         return None
     if (end := past_taxes(tokens, read.end)) > read.end:
         read = replace(read, end=end, taxed=True)
     return replace(read, value=read.value.copy_negate()) if negative else read
+
+
+def _scaled(read: Reading, by: Scaled) -> Reading:
+    """With the thousands or millions that stood before the number: "TEUR 250"."""
+    value = read.numeral.settled(by.unit.code, by.style).times(by.factor)
+    return replace(read, value=value, magnitude=True, prefixed=True)
 
 
 def _past_minus(tokens: Tokens, at: int) -> tuple[int, bool]:
@@ -106,6 +131,8 @@ def _completed(tokens: Tokens, start: int, numeral: Numeral, prefix: Unit | None
     magnitude = _magnitude_at(tokens, numeral, prefix)
     if magnitude is None:
         return None
+    if numeral.units == 1 and magnitude.factor > 1 and (half := past_a_half(tokens, magnitude.end)):
+        numeral, magnitude = replace(numeral, units=15, scale=1), replace(magnitude, end=half)
     behind = None
     unit, end = prefix, magnitude.end
     if magnitude.unit:
@@ -177,12 +204,16 @@ def _fits(word: str, spaced: bool, prefix: Unit | None, tokens: Tokens, at: int)
     return prefix is not None or after_number(tokens, at + 1, None) is not None
 
 
+_ENGLISH_MONEY = ("dollars", "dollar", "pounds", "bucks", "quid")
+
+
 def _mil(tokens: Tokens, at: int, prefix: Unit | None) -> int:
     """ "mil" is a thousand in Spanish and Portuguese, and a million among English speakers ("$5 mil")."""
     if prefix is not None:
         return 1000 if prefix.code in ("BRL", "EUR") else 10**6
     follows = tokens.after_space(at + 1)
-    if tokens[follows].lower in ("dollars", "dollar", "pounds", "bucks", "quid"):
+    before = tokens[tokens.before_space(at)].lower
+    if before in ("a", "half", "quarter") or tokens[follows].lower in _ENGLISH_MONEY:
         return 10**6
     romance = magnitude_of(tokens[follows].text) is not None or after_number(tokens, at + 1, None) is not None
     return 1000 if romance else 10**6
@@ -221,30 +252,11 @@ def _with_cents(tokens: Tokens, read: Reading, *, glued_on: bool) -> Reading:
     """ "15 dollars 50", "15 dollars and 50 cents", "5€50"."""
     if read.unit is None or not (read.unit.noun or glued_on) or read.value != int(read.value):
         return read
-    at = read.end if glued_on else tokens.after_space(read.end)
-    if tokens[at].lower == "and":
-        at = tokens.after_space(at + 1)
-    cents = tokens[at]
-    if cents.kind != "digits" or len(cents.text) > 2 or (at == read.end and not glued_on):
+    found = cents_at(tokens, read.end, glued_on=glued_on)
+    if found is None:
         return read
-    named = tokens.after_space(at + 1)
-    if tokens[named].lower in ("cents", "cent", "pence", "p", "centimes", "centavos", "céntimos"):
-        end = named + 1
-    elif len(cents.text) == 2 and not _continued(tokens, at + 1):
-        end = at + 1
-    else:
-        return read
-    return replace(read, end=end, value=exactly(int(read.value) * 100 + int(cents.text), 2))
-
-
-def _continued(tokens: Tokens, at: int) -> bool:
-    """Whether something goes on with the digits before `at`, so that they are not cents."""
-    if tokens[at].kind == "word" or tokens[at].text in ("%", "/", ":", "-"):
-        return True
-    if tokens[at].text in (".", ","):
-        return tokens[at + 1].kind == "digits"
-    follows = tokens[tokens.after_space(at)]
-    return follows.kind in ("word", "digits") or follows.text == "%"
+    cents, end = found
+    return replace(read, end=end, value=exactly(int(read.value) * 100 + cents, 2))
 
 
 def _is_money(tokens: Tokens, read: Reading, number_start: int) -> bool:

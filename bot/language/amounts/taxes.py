@@ -4,7 +4,7 @@ from bot.language.amounts.tokens import Tokens
 
 _WITH_OR_WITHOUT = frozenset("inc incl including includes plus ex exc excl excluding inkl zzgl".split())
 _TAXES = frozenset("vat gst tax taxes mwst ust tva btw iva moms".split())
-_ALONE = frozenset("netto brutto ttc ht".split())
+_ALONE = frozenset("net nett gross netto brutto ttc ht".split())
 
 
 def past_taxes(tokens: Tokens, end: int) -> int:

@@ -7,7 +7,7 @@ takes time in proportion to the text whatever it contains.
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
+_TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_½¼¾]+)|(?P<space>\s+)|(?P<sign>.)", re.DOTALL)
 # Typed on East Asian keyboards; each stands for one plain character, so that places stay true.
 _FULL_WIDTH = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {
     ord("￥"): "¥",

@@ -3,6 +3,8 @@
 Each function looks at no more than a few tokens from where it is asked.
 """
 
+from dataclasses import dataclass
+
 from bot.language.amounts.currencies import (
     ABBREVIATIONS,
     ALSO_PREFIX,
@@ -46,6 +48,31 @@ def before_number(tokens: Tokens, start: int) -> Found | None:
     return unit, end
 
 
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A currency with thousands or millions before a number: "TEUR 250", "k€ 20". end: where that begins."""
+
+    unit: Unit
+    factor: int
+    style: str
+    end: int
+
+
+def scaled_before(tokens: Tokens, start: int) -> Scaled | None:
+    """The currency in thousands or millions that begins at `start`, right before digits."""
+    if tokens[start].kind != "word" or tokens[start - 1].kind in ("digits", "word"):
+        return None
+    both, end = glued(tokens[start].text), start + 1
+    if both and both[2] is None and len(tokens[start].text) == 1:
+        sign = SIGNS.get(tokens[end].text)
+        factor = 1000 if tokens[start].text == "T" else both[0]
+        both, end = (factor, "comma", sign), end + 1
+    at = tokens.after_space(end)
+    if both is None or both[2] is None or both[0] == 1 or tokens[at].kind != "digits":
+        return None
+    return Scaled(both[2], both[0], both[1], at)
+
+
 def after_number(tokens: Tokens, start: int, prefix: Unit | None) -> Found | None:
     """The currency behind a number that ends at `start`, past a space or a "de" if need be.
 
@@ -56,8 +83,9 @@ def after_number(tokens: Tokens, start: int, prefix: Unit | None) -> Found | Non
         and tokens[start - 1].lower in _ABBREVIATED
         and tokens[start + 1].kind != "digits"
     )
-    at = tokens.after_space(start + dotted)
-    found = _behind(tokens, at)
+    more = tokens[start].text == "+" and tokens[start + 1].kind != "digits"  # "40k+ USD"
+    at = tokens.after_space(start + (dotted or more))
+    found = _behind(tokens, at) or _of_a_people(tokens, at)
     if found is None and at > start and tokens[at].lower in _CONNECTORS:
         follows = at + 2 if tokens[at + 1].text in ("'", "’") else tokens.after_space(at + 1)
         found = _behind(tokens, follows)
@@ -94,6 +122,17 @@ def said_in_thousands(unit: Unit) -> bool:
     return unit.code in _THOUSANDS_BY_T
 
 
+_BY_PEOPLE = {"canadian": "CAD", "aussie": "AUD", "australian": "AUD", "cdn": "CAD"}
+
+
+def _of_a_people(tokens: Tokens, at: int) -> Found | None:
+    """ "80k canadian", where no word goes on: the dollars of a country."""
+    code = _BY_PEOPLE.get(tokens[at].lower)
+    if code is None or tokens[tokens.after_space(at + 1)].kind in ("word", "digits"):
+        return None
+    return Unit(code), at + 1
+
+
 def _behind(tokens: Tokens, at: int) -> Found | None:
     if tokens[at].kind == "sign":
         return _sign_behind(tokens, at)
@@ -126,6 +165,9 @@ def _sign_behind(tokens: Tokens, at: int) -> Found | None:
         country = tokens.after_space(at + 1)
         if code := _AFTER_DOLLAR.get(tokens[country].text):
             return Unit(code), country + 1
+        named = _code_at(tokens, country)
+        if named and found[0].narrowed_by(named[0]) and tokens[tokens.after_space(named[1])].kind != "digits":
+            return named
     return found
 
 

@@ -53,9 +53,10 @@ _MAGNITUDES = {
         (12, "point"): "t tn trillion trillions",
         (5, "point"): "lakh lakhs lac lacs l",
         (7, "point"): "crore crores cr",
-        (3, "comma"): "tausend tsd mila mille duizend tys tis тыс тысяч тысячи tusen milhares miles ribu rb",
-        (6, "comma"): "mi millions mio mln millionen milllion millones millón milhão milhões milioni milione "
-        "miljoen miljoner miljon million€ mill milj juta jt млн миллион миллиона миллионов",
+        (3, "comma"): "tausend tsd ezer mila mille duizend tys tis тыс тысяч тысячи tusen milhares miles "
+        "ribu rb",
+        (6, "comma"): "mi millió millions mio mln millionen milllion millones millón milhão milhões milioni "
+        "milione miljoen miljoner miljon million€ mill milj juta jt млн миллион миллиона миллионов",
         (9, "comma"): "billions mrd mrds md mds mld mlrd milliard milliards milliarde milliarden miliardi "
         "miliardo miljard miljarder bilhão bilhões млрд миллиард миллиарда миллиардов mdr",
         (12, "comma"): "billionen billones billón trilhões trilhão",
@@ -86,7 +87,7 @@ def is_number_word(word: str) -> bool:
         or low in _HUNDREDS
         or low in _FRACTIONS
         or low in THOUSANDS
-        or low in ("a", "an", "mil", "mille", "tausend")
+        or low in ("a", "an", "couple", "mil", "mille", "tausend")
     )
 
 
@@ -101,8 +102,7 @@ def number_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
         return 1, 0, start
     if whole := THOUSANDS.get(tokens[start].lower):
         return whole, 0, start + 1
-    fraction = _fraction_at(tokens, start)
-    if fraction:
+    if fraction := _couple_at(tokens, start) or _fraction_at(tokens, start):
         return fraction
     if tokens[start].lower in ("a", "an"):
         follows = tokens[next_word(tokens, start + 1)].lower
@@ -127,6 +127,16 @@ def and_a_half(tokens: Tokens, whole: int, end: int) -> tuple[int, int, int] | N
     if not scale or tokens[after - 1].lower not in _FRACTIONS:
         return None
     return (units, scale, after) if magnitude_of(tokens[next_word(tokens, after)].text) else None
+
+
+def past_a_half(tokens: Tokens, end: int) -> int | None:
+    """Where "and a half" ends, of "a million and a half"; None without it."""
+    words: list[str] = []
+    at = end
+    while (follows := next_word(tokens, at)) > at and len(words) < 3:
+        words.append(tokens[follows].lower)
+        at = follows + 1
+    return at if words == ["and", "a", "half"] else None
 
 
 def next_word(tokens: Tokens, index: int) -> int:
@@ -158,6 +168,17 @@ def _hundreds_at(tokens: Tokens, start: int) -> tuple[int, int]:
             break
         at = following
     return value, end
+
+
+def _couple_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
+    """ "A couple of" before a magnitude word."""
+    at = next_word(tokens, start + 1) if tokens[start].lower == "a" else start
+    if tokens[at].lower != "couple":
+        return None
+    end = next_word(tokens, at + 1)
+    if tokens[end].lower == "of":
+        end = next_word(tokens, end + 1)
+    return (2, 0, end) if end > at + 1 and magnitude_of(tokens[end].text) else None
 
 
 def _fraction_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:

@@ -40,34 +40,33 @@ def likeness(typed: str, word: str) -> Likeness | None:
 
 
 _SHORT_FORMS = {
-    "bros": "brothers",
-    "st": "saint",
-    "intl": "international",
-    "mfg": "manufacturing",
-    "assoc": "associates",
-    "svcs": "services",
-    "natl": "national",
+    frozenset(pair.split("/"))
+    for pair in """
+    bros/brothers st/saint st/street rd/road ave/avenue ln/lane sq/square blvd/boulevard intl/international
+    mfg/manufacturing assoc/associates svcs/services natl/national uni/university univ/university
+    hosp/hospital eng/engineering mgmt/management ind/industries inst/institute shri/sri mt/mount
+    dept/department govt/government centre/center labs/laboratories lab/laboratory grp/group
+    """.split()
 }
 
 
 def other_spellings(word: str) -> tuple[str, ...]:
     """How else the word may stand in a name: Müller for "mueller", Brothers for "bros"."""
-    short = tuple(long for brief, long in _SHORT_FORMS.items() if brief == word)
-    long = tuple(brief for brief, long in _SHORT_FORMS.items() if long == word)
+    short = tuple(sorted(other for pair in _SHORT_FORMS if word in pair for other in pair - {word}))
     plural = (word + "s",) if len(word) > SHORTEST_TYPO and word.isalpha() else ()
-    return (folded(word), *short, *long, *plural)
+    return (folded(word), *short, *plural)
 
 
 def spelt_alike(typed: str, word: str) -> bool:
     """Whether they are two spellings of one word: Mueller and Müller, Bros and Brothers."""
-    if _SHORT_FORMS.get(typed) == word or _SHORT_FORMS.get(word) == typed:
+    if frozenset((typed, word)) in _SHORT_FORMS:
         return True
     return len(typed) != len(word) and min(len(typed), len(word)) >= 3 and folded(typed) == folded(word)
 
 
 def folded(word: str) -> str:
-    """With German umlauts as one letter, however they are typed."""
-    for spelt, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+    """With German umlauts and the Dutch ij as one letter, however they are typed."""
+    for spelt, letter in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ij", "y")):
         word = word.replace(spelt, letter)
     return word
 

@@ -23,6 +23,7 @@ MOST_NAMES = 25
 _SHORTEST_TYPO = 5
 _WRITTEN_APART = 3  # words that may be one word of a name: "blue ocean" for BlueOcean, "j b hunt"
 _SHORTEST_BEGINNING = 3
+_SHORTEST_STEM = 4
 _ROADS = {"st": "street", "rd": "road", "ave": "avenue", "ln": "lane", "sq": "square", "dr": "drive"}
 _CHEERS = frozenset(("massive", "epic", "stellar"))
 """Words that cheer ("massive news!"), ordinary only where they stand alone."""
@@ -199,8 +200,18 @@ def _cut_short(typed: str, own: set[str]) -> str | None:
         return _ROADS[typed]
     if len(typed) < _SHORTEST_BEGINNING or typed in ORDINARY:
         return None
-    begun = [word for word in own if word.startswith(typed) or (len(typed) > 3 and one_slip(typed, word))]
+    begun = [word for word in own if word.startswith(typed) or _is_alike(typed, word)]
     return begun[0] if len(begun) == 1 else None
+
+
+def _is_alike(typed: str, word: str) -> bool:
+    """Whether they are a slip apart, or bend one stem: "pumps" beside Pumpen."""
+    if len(typed) <= _SHORTEST_BEGINNING:
+        return False
+    stem = next(
+        (i for i, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b), min(len(typed), len(word))
+    )
+    return one_slip(typed, word) or (stem >= _SHORTEST_STEM and max(len(typed), len(word)) - stem < stem)
 
 
 def _most_words(wordings: Iterable[str]) -> dict[str, int]:

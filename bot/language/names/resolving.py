@@ -18,6 +18,11 @@ NOISE = frozenset(
     """.split()
 )
 _LONGEST_QUERY = 12
+_PRIVATE = "private"
+"""A legal form only beside another: "Private Limited"."""
+_SHORTEST_PART = 6
+_SHORTEST_LATER_PART = 9
+"""Letters of a word that may have a wrong one and still mean the first, or a later, word of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ def resolve(query: str, candidates: Iterable[str]) -> list[str]:
     for wanted, whole_only in _readings(typed):
         near = [match for name in names if (match := _match(wanted, name, whole_only))]
         found = [match for match in near if not match.doubtful]
+        if not found and all(match.sureness == Likeness.TYPO for match in near) and len(near) > 1:
+            found = near  # none of them is sure enough, but each as likely
         if found:
             surest = min(match.sureness for match in found)
             best = [match for match in found if match.sureness == surest]
@@ -83,6 +90,8 @@ def _readings(typed: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
     if quiet and quiet != typed:
         yield quiet, False
     bare = tuple(word for word in quiet if word not in LEGAL_FORMS)
+    if _PRIVATE in bare and len(bare) > 1 and {"limited", "ltd"} & set(quiet):
+        bare = tuple(word for word in bare if word != _PRIVATE)
     if bare and bare != quiet:
         yield bare, False
     short = tuple(word for word in bare if word not in TRADE_WORDS)
@@ -163,4 +172,7 @@ def _sure_enough(match: _Match, typed: tuple[str, ...], own: tuple[str, ...]) ->
     word = typed[0]
     if any(another_ending(word, other) for other in own):
         return False
-    return not any(one_slip(word, other) and wrong_letter(word, other) for other in own[1:])
+    wrong = [place for place, other in enumerate(own) if one_slip(word, other) and wrong_letter(word, other)]
+    if any(place > 0 for place in wrong):
+        return len(word) >= _SHORTEST_LATER_PART
+    return not wrong or len(word) >= _SHORTEST_PART  # "bayer" is no slip for Baker & McKenzie
