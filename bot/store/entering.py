@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
 
-from bot.store import inbox as handled
-from bot.store import people
+from bot.store import inbox, people
 from bot.store.people import WHO, Asker
-from bot.store.tables import inbox
+from bot.store.tables import Instant
 from bot.store.work import Work
 
 _entered = (
-    postgresql.insert(inbox)
-    .values(team_id=sa.bindparam("team"), request_id=sa.bindparam("request"), received_at=sa.bindparam("at"))
-    .on_conflict_do_nothing()
-    .returning(sa.literal_column("1"))
+    sa.text(f"{inbox.ENTER} RETURNING 1 AS one")
+    .bindparams(sa.bindparam("at", type_=Instant))
+    .columns(one=sa.Integer)
     .cte("entered")
 )
 _ENTER = WHO.add_columns(
@@ -32,7 +29,7 @@ def enter(work: Work, request: str, at: datetime, user: str, *, is_stranger: boo
     On PostgreSQL a second delivery waits here for the first one's end, and it is noted who else is at work.
     """
     if work.is_sqlite:
-        is_first = handled.is_first(work, request, at)
+        is_first = inbox.is_first(work, request, at)
         return people.who(work, user, is_stranger=is_stranger) if is_first else None
     row = work.execute(_ENTER, request=request, at=at, user=user).one()
     work.sight.snapshot = work.sight.snapshot or row.snapshot

@@ -9,13 +9,13 @@ import sqlalchemy as sa
 from bot.store.tables import Instant
 from bot.store.work import Work
 
-_SQL = """
+ENTER = """
     INSERT INTO inbox (team_id, request_id, received_at) VALUES (:team, :request, :at)
     ON CONFLICT DO NOTHING
     """
 _AT = sa.bindparam("at", type_=Instant)
-_ENTER = sa.text(_SQL).bindparams(_AT)
-_ENTER_LOOKING = sa.text(_SQL + "RETURNING CAST(pg_current_snapshot() AS text)").bindparams(_AT)
+_ENTER = sa.text(ENTER).bindparams(_AT)
+_ENTER_LOOKING = sa.text(f"{ENTER} RETURNING CAST(pg_current_snapshot() AS text)").bindparams(_AT)
 
 
 def is_first(work: Work, request: str, at: datetime) -> bool:

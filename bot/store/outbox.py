@@ -14,11 +14,10 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.notices import NewNotice, Notice, NoticeKind
 from bot.store.numbers import new_number
-from bot.store.tables import lanes, outbox
+from bot.store.tables import Instant, outbox
 from bot.store.work import Work
 
 # Looking for circles in what we made ourselves is two thirds of what encoding it costs.
@@ -36,29 +35,17 @@ _WRITE = sa.insert(outbox).values(
 )
 
 
-def _waking(insert: postgresql.Insert | sqlite.Insert) -> sa.Executable:
-    """A lane with something to say is due, at once or when its pace allows; a parked one stays parked.
-
-    PostgreSQL locks the lane's row even where the WHERE leaves it alone: a worker that is about to find
-    the lane empty therefore waits for this transaction, and then sees its notices.
+# A lane with something to say is due, at once or when its pace allows; a parked one stays parked.
+# PostgreSQL locks the lane's row even where the WHERE leaves it alone: a worker that is about to find
+# the lane empty therefore waits for this transaction, and then sees its notices.
+_WAKE = sa.text(
     """
-    row = insert.values(
-        team_id=sa.bindparam("team"),
-        route=sa.bindparam("to"),
-        due_at=sa.bindparam("now"),
-        paced_until=sa.bindparam("now"),
-    )
-    at_once = row.excluded.due_at
-    wake = sa.case((lanes.c.paced_until > at_once, lanes.c.paced_until), else_=at_once)
-    return row.on_conflict_do_update(
-        index_elements=["team_id", "route"],
-        set_={"due_at": wake},
-        where=lanes.c.due_at.is_(None) & lanes.c.parked_at.is_(None),
-    )
-
-
-_WAKE_SQLITE = _waking(sqlite.insert(lanes))
-_WAKE_POSTGRESQL = _waking(postgresql.insert(lanes))
+    INSERT INTO lanes (team_id, route, due_at, paced_until) VALUES (:team, :to, :now, :now)
+    ON CONFLICT (team_id, route) DO UPDATE SET
+        due_at = CASE WHEN lanes.paced_until > excluded.due_at THEN lanes.paced_until ELSE excluded.due_at END
+        WHERE lanes.due_at IS NULL AND lanes.parked_at IS NULL
+    """
+).bindparams(sa.bindparam("now", type_=Instant))
 
 
 def tell(work: Work, notices: Sequence[NewNotice], now: datetime) -> None:
@@ -85,8 +72,7 @@ def tell(work: Work, notices: Sequence[NewNotice], now: datetime) -> None:
     )
     # In one order for everybody: two transactions that wake the same lanes never wait in a circle.
     routes = sorted({notice.route for notice in notices})
-    wake = _WAKE_SQLITE if work.is_sqlite else _WAKE_POSTGRESQL
-    work.write_many(wake, [{"to": route, "now": now} for route in routes])
+    work.write_many(_WAKE, [{"to": route, "now": now} for route in routes])
     work.left(len(notices))
 
 
@@ -213,7 +199,7 @@ def mark(connection: sa.Connection, marks: Iterable[Mark], now: datetime) -> Non
 def put_back(work: Work, route: str, notices: Iterable[int], now: datetime) -> None:
     """Have notices of a route that were set aside told after all, and wake its lane."""
     work.execute_many(_RETURN, [{"to": route, "number": number} for number in notices])
-    work.execute(_WAKE_SQLITE if work.is_sqlite else _WAKE_POSTGRESQL, to=route, now=now)
+    work.execute(_WAKE, to=route, now=now)
     work.left(1)
 
 
