@@ -7,7 +7,7 @@ from bot.language.commands import GoAway
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, answer_of, bold, line, paragraph
-from bot.views.morning_form import DAYS, clock_time
+from bot.views.morning_form import DAYS, REASONS, clock_time
 from bot.views.phrases import day_of
 
 
@@ -24,13 +24,24 @@ def went_away(outcome: WentAway, audience: Audience) -> Message:
 
 def mornings_set(outcome: MorningsSet, audience: Audience) -> Message:
     """When the mornings come from now on."""
-    told = line(TICK, "Your mornings: ", bold(when(outcome)))
+    told = line(TICK, "Your mornings: ", bold(when(outcome)), but(outcome))
     return answer_of(told, paragraph(told), *row(undo(outcome.change)))
 
 
 def when(outcome: MorningsSet) -> str:
-    """ "09:00 on Mon, Tue, Wed"; without days there are no mornings."""
+    """ "09:00 on Mon, Tue, Wed"; without days, or without anything to tell, there are no mornings."""
     days = outcome.weekdays if outcome.wishes.weekdays is None else outcome.wishes.weekdays
-    if not days:
+    if not days or outcome.wishes.unwanted.issuperset(REASONS):
         return "none"
     return f"{clock_time(outcome.minute)} on {', '.join(DAYS[day] for day in sorted(days))}"
+
+
+def but(outcome: MorningsSet) -> str:
+    """ ", all but past close dates", ", only quiet negotiations": where not everything is wanted."""
+    unwanted = outcome.wishes.unwanted
+    if not unwanted or when(outcome) == "none":
+        return ""
+    few = len(unwanted) * 2 < len(REASONS)
+    named = [label for reason, label in REASONS.items() if (reason in unwanted) is few]
+    listed = " and ".join(", ".join(each) for each in (named[:-1], named[-1:]) if each)
+    return f", {'all but' if few else 'only'} {listed.lower()}"

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.digests import Digest
 from bot.domain.outcomes import Audience, MorningsSet, SummaryShown
 from bot.language.commands import GoAway, ListMine, SetMornings
-from bot.views.away import when
+from bot.views.away import but, when
 from bot.views.blocks import Block, Message, actions, divider, header
 from bot.views.buttons import ask, row, run
 from bot.views.digests import ways
@@ -60,7 +60,7 @@ def _today(now: Digest | None, audience: Audience) -> list[Block]:
 def _settings(mornings: MorningsSet, audience: Audience) -> tuple[Block, ...]:
     wishes = mornings.wishes
     away = wishes.away_until if wishes.away_until and wishes.away_until > audience.today else None
-    told = line("Your mornings: ", bold(when(mornings)), _away(away, audience))
+    told = line("Your mornings: ", bold(when(mornings)), but(mornings), _away(away, audience))
     days = mornings.weekdays if wishes.weekdays is None else wishes.weekdays
     present = SetMornings(mornings.minute, days, tuple(sorted(wishes.unwanted)))
     back = run("I'm back", GoAway(), "back") if away else ask("Away until…", GoAway(), "date")

@@ -1,5 +1,7 @@
 """The Home tab: the morning's list at any time of the day, and the settings of the morning."""
 
+import pytest
+
 from bot.store.work import Store
 
 from .daybreak import Daybreak
@@ -25,7 +27,9 @@ def test_another_hour_chosen_at_home_moves_the_next_morning(store: Store) -> Non
 
         team.clicks_at_home(team.sam, "Change")
         team.fills_in(team.sam, minute="450", weekdays=["1", "3"], reasons=["no-next-step"])
-        assert "07:30 on Tue, Thu" in team.home(team.sam)
+        shown = team.home(team.sam)
+        assert "07:30 on Tue, Thu" in shown
+        assert ", only deals without a next step" in shown
 
         team.until("2026-03-03T07:30+00:00")
         assert len(team.mornings(team.sam)) == 1
@@ -46,3 +50,30 @@ def test_a_later_hour_after_the_morning_came_brings_no_second_one(store: Store) 
         team.until("2026-03-03T23:00+00:00")
 
         assert len(team.mornings(team.sam)) == 1
+
+
+EVERYTHING = ["follow-up", "quiet-negotiation", "quiet", "past-close-date", "no-next-step"]
+
+
+@pytest.mark.parametrize(
+    ("days", "wanted", "said"),
+    [
+        (["0", "4"], EVERYTHING, "09:00 on Mon, Fri"),
+        (["0"], EVERYTHING[:-1], "09:00 on Mon, all but deals without a next step"),
+        (["0"], EVERYTHING[:-2], "09:00 on Mon, all but past close dates and deals without a next step"),
+        (["0"], EVERYTHING[:2], "09:00 on Mon, only follow-ups that are due and quiet negotiations"),
+        (["0"], [], "none"),
+        ([], EVERYTHING, "none"),
+    ],
+)
+def test_what_was_chosen_for_the_mornings_is_said_back(
+    store: Store, days: list[str], wanted: list[str], said: str
+) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.home(team.sam)
+        team.clicks_at_home(team.sam, "Change")
+        team.fills_in(team.sam, minute="540", weekdays=days, reasons=wanted)
+        (answer, *_) = team.slack.state.views.homes[team.sam.user]["blocks"]
+        spoken = "".join(each["text"] for each in answer["elements"][0]["elements"])
+        assert spoken == f"✓ Your mornings: {said}"
