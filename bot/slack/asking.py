@@ -115,10 +115,17 @@ def _click(body: dict[str, Any], container: dict[str, Any]) -> str | None:
 
 
 def _request_id(kind: str, body: dict[str, Any], given: Any) -> str:
-    """Slack's own id where there is one; else the body itself, which a repeated delivery has in common."""
+    """Slack's own id where there is one; else the body itself, which a repeated delivery has in common.
+
+    Raises Malformed for a body nested so deep that it could just be read, and not be written again.
+    """
     if isinstance(given, str) and given:
         return f"{kind}:{given[:200]}"
-    return f"{kind}:" + hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    try:
+        written = json.dumps(body, sort_keys=True)
+    except RecursionError as error:
+        raise Malformed("nested too deep") from error
+    return f"{kind}:" + hashlib.sha256(written.encode()).hexdigest()
 
 
 def _text(body: dict[str, Any], field: str) -> str:
