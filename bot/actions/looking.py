@@ -6,13 +6,12 @@ from bot.actions.desk import Desk
 from bot.actions.finding import find
 from bot.actions.naming import StoredNames
 from bot.domain.deals import Deal
-from bot.domain.outcomes import DealShown, DealsListed, HelpShown, HistoryShown
+from bot.domain.outcomes import DEALS_A_PAGE, DealShown, DealsListed, HelpShown, HistoryShown
 from bot.domain.refusals import NotUnderstood
 from bot.language.commands import FindDeals, Help, ListMine, ShowDeal, ShowHistory
 from bot.language.context import Scope
 from bot.store import contacts, deals, events, follow_ups
 
-PAGE = 10
 _HISTORY_PAGE = 15
 _LATEST = 5
 
@@ -45,16 +44,16 @@ def find_deals(desk: Desk, command: FindDeals) -> DealsListed:
     if not command.words:
         raise NotUnderstood("Find what? Type a part of a deal's name.", usage="/deal find acm")
     matches = [number for number, _ in StoredNames(desk.work).whole(command.words, Scope.ANY)]
-    start = (command.page - 1) * PAGE
-    shown = deals.load_many(desk.work, matches[start : start + PAGE])
-    rows = [shown[number] for number in matches[start : start + PAGE] if number in shown]
+    start = (command.page - 1) * DEALS_A_PAGE
+    shown = deals.load_many(desk.work, matches[start : start + DEALS_A_PAGE])
+    rows = [shown[number] for number in matches[start : start + DEALS_A_PAGE] if number in shown]
     return _listed(desk, rows, len(matches), command.page, command.words)
 
 
 def list_mine(desk: Desk, command: ListMine) -> DealsListed:
     """The member's open deals, the longest in their stage first."""
     user = desk.member.user
-    rows = deals.mine(desk.work, user, limit=PAGE, offset=(command.page - 1) * PAGE)
+    rows = deals.mine(desk.work, user, limit=DEALS_A_PAGE, offset=(command.page - 1) * DEALS_A_PAGE)
     total = deals.count_mine(desk.work, user)
     return _listed(desk, rows, total, command.page)
 

@@ -239,7 +239,10 @@ def words(text: str, what: str) -> str:
 
 
 def deal_name(name: str) -> str:
-    """A name fit to be kept: one line, at most 120 characters, with something to read in it."""
+    """A name fit to be kept: one line, with something to read in it.
+
+    Raises TextTooLong beyond 120 characters, and Refusal for a name without a letter or digit.
+    """
     kept = checked_text(" ".join(name.split()), NAME_LIMIT, "name")
     if not any(character.isalnum() for character in kept):
         raise Refusal("A deal needs a name with at least one letter or digit. Nothing changed.")

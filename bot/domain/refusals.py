@@ -1,7 +1,7 @@
 """Refusals: every "no" that a person can get, in sentences they can act on.
 
-A refusal is raised by a rule, a reader or an action; nothing has changed when it is. One place (the
-Slack room's error handler) turns it into an answer.
+A refusal is raised by a rule, a reader or an action; nothing has changed when it is. One place, the
+reception, turns it into an answer.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Refusal(Exception):
 
 
 class NotUnderstood(Refusal):
-    """The words do not make a command; nothing was looked up."""
+    """The words do not make a whole command: something is not known, or missing."""
 
 
 class UnknownDeal(Refusal):

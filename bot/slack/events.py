@@ -22,6 +22,8 @@ _HEARD = {"im": Heard.DIRECT, "app_home": Heard.DIRECT, "channel": Heard.CHANNEL
 
 @dataclass(frozen=True, slots=True)
 class Events:
+    """Where events arrive. clock: the time now, UTC."""
+
     messages: Messages
     surroundings: Surroundings
     clock: Callable[[], datetime]

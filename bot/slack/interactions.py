@@ -25,6 +25,8 @@ from bot.views.buttons import FORM, RUN
 
 @dataclass(frozen=True, slots=True)
 class Interactions:
+    """Where clicks and forms arrive. clock: the time now, UTC."""
+
     reception: Reception
     opener: Opener
     setting_up: SettingUp

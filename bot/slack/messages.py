@@ -32,6 +32,8 @@ _LONGEST_SAID = 500
 
 @dataclass(frozen=True, slots=True)
 class Messages:
+    """Where plain messages arrive. clock: the time now, UTC."""
+
     reception: Reception
     clock: Callable[[], datetime]
 

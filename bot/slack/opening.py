@@ -86,7 +86,7 @@ def origin_of(view: dict[str, Any]) -> Origin:
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """client: with a timeout of two seconds. token: the bot's."""
+    """client: with a timeout of two seconds, so that the answer still comes in time."""
 
     client: WebClient
 

@@ -56,6 +56,8 @@ def _call(method: Callable[..., Any], asked: Asked, view: dict[str, Any]) -> boo
 
 @dataclass(frozen=True, slots=True)
 class SettingUp:
+    """Where the setup's clicks and forms arrive. client: with a short timeout; clock: the time now, UTC."""
+
     reception: Reception
     client: WebClient
     clock: Callable[[], datetime]

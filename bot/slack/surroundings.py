@@ -22,6 +22,8 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
+    """Where news of people, channels and the app arrives. clock: the time now, UTC."""
+
     store: Store
     clock: Callable[[], datetime]
 

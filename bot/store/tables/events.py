@@ -49,7 +49,7 @@ events = sa.Table(
     sa.Column("changes", sa.Text, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("undoes", sa.BigInteger),
-    # The change that took this event back: the one thing ever written to a past event.
+    # The change that took this event back; but for this and `until`, a past event is never written to.
     sa.Column("undone_by", sa.BigInteger),
     sa.Index("events_by_deal", "team_id", "deal_id", "id"),
     sa.Index("events_by_change", "team_id", "change_id"),
