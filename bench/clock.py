@@ -20,8 +20,9 @@ import sqlalchemy as sa
 
 from bot.domain.deals import Deal, Status
 from bot.store import deals as deals_store
+from bot.store.migrating import migrate
 from bot.store.numbers import new_number
-from bot.store.tables import deals, follow_ups, metadata, people, timers
+from bot.store.tables import deals, follow_ups, people, timers
 from bot.store.work import Store
 from bot.worker.clock import tick
 
@@ -163,7 +164,7 @@ def main() -> None:
     with databases() as both:
         for name, url in both:
             store = Store(url)
-            metadata.create_all(store.engine)
+            migrate(store, datetime.now(UTC))
             measured(name, store)
             store.close()
 

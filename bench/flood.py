@@ -19,8 +19,9 @@ import sqlalchemy as sa
 
 from bench.clock import DUE, NOW, databases, fill, member, wake
 from bot.domain.notices import NewNotice, NoticeKind
+from bot.store.migrating import migrate
 from bot.store.outbox import tell
-from bot.store.tables import lanes, metadata, outbox
+from bot.store.tables import lanes, outbox
 from bot.store.work import Store
 from bot.worker.clock import tick
 from bot.worker.delivery import Worker
@@ -128,7 +129,7 @@ def main() -> None:
     with databases() as both:
         for name, url in both:
             store = Store(url)
-            metadata.create_all(store.engine)
+            migrate(store, datetime.now(UTC))
             measured(name, "nothing else to tell:", store, Slack())
             morning(store)
             measured(name, "10,000 mornings:", store, Slack())

@@ -22,8 +22,9 @@ import psycopg
 import sqlalchemy as sa
 
 from bot.domain.notices import NewNotice, NoticeKind
+from bot.store.migrating import migrate
 from bot.store.outbox import tell
-from bot.store.tables import lanes, metadata, outbox
+from bot.store.tables import lanes, outbox
 from bot.store.work import Store
 from bot.worker.delivery import Worker
 
@@ -163,7 +164,7 @@ def floor_postgresql(store: Store) -> float:
 
 def measure(name: str, url: str, raw: Callable[[Store], float]) -> None:
     store = Store(url)
-    metadata.create_all(store.engine)
+    migrate(store, datetime.now(UTC))
     least = raw(store)
     with store.engine.begin() as connection:
         connection.execute(sa.delete(outbox))

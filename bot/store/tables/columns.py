@@ -46,3 +46,12 @@ FAR = datetime(9999, 1, 1, tzinfo=UTC)
 Word = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
 metadata = sa.MetaData()
+
+
+def partial_index(name: str, *columns: str | sa.Column[Any], where: str) -> sa.Index:
+    """An index of the rows for which `where` holds.
+
+    The migrations make it so. SQLAlchemy's own word for it loads the code of the database that it names: here
+    both, whichever is in use.
+    """
+    return sa.Index(name, *columns, info={"where": where})

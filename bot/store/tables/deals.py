@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.tables.columns import Instant, Word, metadata
+from bot.store.tables.columns import Instant, Word, metadata, partial_index
 
 deals = sa.Table(
     "deals",
@@ -66,12 +66,11 @@ deals = sa.Table(
     ),
     # Tells the funnel what became of each deal that came to a stage: half the cost of reading the row.
     sa.Index("deals_ways", "team_id", "id", "status", "path", "owner"),
-    sa.Index(
+    partial_index(
         "deals_merged",
         "team_id",
         "merged_into",
-        postgresql_where=sa.text("merged_into IS NOT NULL"),
-        sqlite_where=sa.text("merged_into IS NOT NULL"),
+        where="merged_into IS NOT NULL",
     ),
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from bot.domain.events import STAGE_EVENTS, EventKind
-from bot.store.tables.columns import Instant, metadata
+from bot.store.tables.columns import Instant, metadata, partial_index
 from bot.store.tables.events import events
 
 rates = sa.Table(
@@ -79,7 +79,7 @@ _CHANGED = ("status", "owner", "currency", "amount", "close_date")
 def _index(name: str, where: sa.ColumnElement[bool] | sa.TextClause, *columns: str) -> None:
     """Everything that a sum over a time asks, so that the rows themselves are not read."""
     ours = (events.c.team_id, events.c.pipeline_id, *(events.c[column] for column in columns))
-    sa.Index(name, *ours, postgresql_where=where, sqlite_where=where)
+    partial_index(name, *ours, where=str(where))
 
 
 _ANY = sa.text("until IS NOT NULL")

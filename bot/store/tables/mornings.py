@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.tables.columns import Instant, metadata
+from bot.store.tables.columns import Instant, metadata, partial_index
 
 follow_ups = sa.Table(
     "follow_ups",
@@ -22,21 +22,19 @@ follow_ups = sa.Table(
     sa.Column("snoozes", sa.Integer, nullable=False),
     # The change that wrote it last.
     sa.Column("change_id", sa.BigInteger, nullable=False),
-    sa.Index(
+    partial_index(
         "follow_ups_of_deal",
         "team_id",
         "deal_id",
         "due",
-        postgresql_where=sa.text("state = 'open'"),
-        sqlite_where=sa.text("state = 'open'"),
+        where="state = 'open'",
     ),
-    sa.Index(
+    partial_index(
         "follow_ups_of_member",
         "team_id",
         "assignee",
         "due",
-        postgresql_where=sa.text("state = 'open'"),
-        sqlite_where=sa.text("state = 'open'"),
+        where="state = 'open'",
     ),
 )
 

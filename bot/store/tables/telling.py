@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.tables.columns import Instant, metadata
+from bot.store.tables.columns import Instant, metadata, partial_index
 
 subscriptions = sa.Table(
     "subscriptions",
@@ -67,19 +67,17 @@ outbox = sa.Table(
     sa.Column("state", sa.String),
     sa.Column("settled_at", Instant),
     sa.Column("reason", sa.String),
-    sa.Index(
+    partial_index(
         "outbox_waiting",
         "team_id",
         "route",
         "id",
-        postgresql_where=sa.text("state IS NULL"),
-        sqlite_where=sa.text("state IS NULL"),
+        where="state IS NULL",
     ),
-    sa.Index(
+    partial_index(
         "outbox_settled",
         "settled_at",
-        postgresql_where=sa.text("state IS NOT NULL"),
-        sqlite_where=sa.text("state IS NOT NULL"),
+        where="state IS NOT NULL",
     ),
 )
 
@@ -95,10 +93,9 @@ lanes = sa.Table(
     sa.Column("lease", sa.String),
     sa.Column("parked_at", Instant),
     sa.Column("parked_reason", sa.String),
-    sa.Index(
+    partial_index(
         "lanes_due",
         "due_at",
-        postgresql_where=sa.text("due_at IS NOT NULL"),
-        sqlite_where=sa.text("due_at IS NOT NULL"),
+        where="due_at IS NOT NULL",
     ),
 )
