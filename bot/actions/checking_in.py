@@ -20,7 +20,7 @@ from bot.language.working_days import calendar_of
 from bot.store import events, follow_ups, outbox
 from bot.store.numbers import new_number
 
-WANTS_MORE = "wants more"
+WANTS_MORE, AT_RISK = "wants more", "at risk"
 _LATELY = 20
 """Events of a lost deal among which its loss is sought; hardly anything happens to it afterwards."""
 
@@ -34,19 +34,19 @@ def check_in(desk: Desk, command: CheckIn) -> Changed:
     follow_ups.save(desk.work, before, before.done(), desk.signed)
     event = deal.checked_in(command.found, desk.member.user, desk.clock())
     (recorded,) = put_on_record(desk, event)
-    if command.found == "at risk":
-        _tell_managers(desk, deal)
+    if command.found == AT_RISK:
+        outbox.tell(desk.work, managers_hear(desk, deal.id, ConcernKind.AT_RISK), desk.clock())
     return changed(desk, recorded, has_next=True)
 
 
-def _tell_managers(desk: Desk, deal: Deal) -> None:
+def managers_hear(desk: Desk, deal: int, why: ConcernKind) -> list[NewNotice]:
+    """What the managers are to hear of a customer: they themselves, else their channel."""
     place = desk.workspace
     routes = [user for user in place.managers if user != desk.member.user]
     if not place.managers and place.manager_channel:
         routes = [place.manager_channel]
-    payload = {"deal": deal.id, "why": ConcernKind.AT_RISK.value, "by": desk.member.user}
-    notices = [NewNotice(to, NoticeKind.CONCERN, payload, desk.member.user) for to in routes]
-    outbox.tell(desk.work, notices, desk.clock())
+    payload = {"deal": deal, "why": why.value, "by": desk.member.user}
+    return [NewNotice(to, NoticeKind.CONCERN, payload, desk.member.user) for to in routes]
 
 
 def customer_of(desk: Desk, number: int | None) -> Deal | None:

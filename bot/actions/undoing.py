@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.actions.calling_off import called_off
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.importing import asking
 from bot.actions.putting_back import put_back
@@ -47,7 +48,8 @@ def undo(desk: Desk, command: Undo) -> Undone | SetupChanged | ImportGoingBack:
     altered = setup.take_back(desk, change) if any(each.kind is Kept.SETUP for each in written) else ()
     _mark(desk, change, past, written)
     contacts.remove_of_change(desk.work, change)
-    outbox.tell(desk.work, posts.corrections(desk.work, change, desk.member.user), desk.clock())
+    heard = [*posts.corrections(desk.work, change, desk.member.user), *called_off(desk, past, written)]
+    outbox.tell(desk.work, heard, desk.clock())
     now = {event.after.id: event.after for event in recorded}
     if altered:
         page, pipeline = setup.page_of(altered[0].subject)

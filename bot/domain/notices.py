@@ -45,6 +45,12 @@ class NoticeKind(StrEnum):
     """The setup's pages are drawn anew: {"user", "places", "message"}, the lowest page first."""
     HOME = "home"
     """A member's Home tab is drawn anew, with what was just said there: {"user", "message" or null}."""
+    UNKNOWN = "unknown"
+    """Left behind by a later version; this one sets it aside, and the later one can tell it after all."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoticeKind:
+        return cls.UNKNOWN
 
 
 class ConcernKind(StrEnum):
@@ -54,6 +60,8 @@ class ConcernKind(StrEnum):
     """A negotiation has been quiet for twice its limit."""
     AT_RISK = "at-risk"
     """A customer is not happy."""
+    CALMED = "calmed"
+    """That was taken back."""
 
 
 class ImportTask(StrEnum):
@@ -80,6 +88,8 @@ class FollowUpNews(StrEnum):
     """A colleague planned it for them."""
     DECLINED = "declined"
     """It came back to the one who planned it."""
+    TAKEN_BACK = "taken back"
+    """Its planning was undone."""
     DUE = "due"
     """Its clock time has come."""
 

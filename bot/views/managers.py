@@ -33,6 +33,13 @@ def at_risk(deal: Deal, by: str | None, audience: Audience) -> Message:
     return answer_of(told, paragraph(told), *_ways(deal))
 
 
+def calmed(deal: Deal, by: str | None, audience: Audience) -> Message:
+    """That a customer is at risk was taken back."""
+    by_whom = f": {who(by, audience)} took that back" if by else ""
+    told = line(bold(deal.name), " is ", bold("not at risk"), " after all", by_whom)
+    return answer_of(told, paragraph(told), *_ways(deal))
+
+
 def _ways(deal: Deal) -> tuple[Block, ...]:
     picked = Picked(deal.id)
     return row(run("Show", ShowDeal(picked), "show"), run("History", ShowHistory(picked), "history"))

@@ -28,6 +28,7 @@ def _first(news: FollowUpNews, by: str | None, audience: Audience) -> str:
     return {
         FollowUpNews.GIVEN: f"{someone} gave you a follow-up. ",
         FollowUpNews.DECLINED: f"{someone} gave back a follow-up. ",
+        FollowUpNews.TAKEN_BACK: f"{someone} took back a follow-up. ",
         FollowUpNews.DUE: "Now: ",
     }[news]
 
@@ -37,7 +38,9 @@ def _when(planned: PlannedFollowUp, news: FollowUpNews, audience: Audience) -> L
 
 
 def ways(planned: PlannedFollowUp, audience: Audience) -> tuple[Element | None, ...]:
-    """Done, another day, and for what a colleague planned: not me."""
+    """Done, another day, and for what a colleague planned: not me. Nothing of what is over."""
+    if not planned.is_open:
+        return ()
     deal = Picked(planned.deal)
     gives_back = planned.by != audience.member.user
     return (

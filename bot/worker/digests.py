@@ -66,8 +66,9 @@ def concern(work: Work, notice: Notice, now: datetime) -> Step:
     if why is ConcernKind.QUIET and deal.touched_at.isoformat() != payload["quiet_since"]:
         return DROPPED
     audience = _audience(work, notice, now, deal.owner)
-    if why is ConcernKind.AT_RISK:
-        return Step(post(notice.route, managers.at_risk(deal, payload.get("by"), audience)))
+    if why is not ConcernKind.QUIET:
+        said = managers.at_risk if why is ConcernKind.AT_RISK else managers.calmed
+        return Step(post(notice.route, said(deal, payload.get("by"), audience)))
     stage = people.workspace(work).stage_of(deal.pipeline, deal.stage)
     return Step(post(notice.route, managers.quiet(deal, stage, payload["days"], payload["limit"], audience)))
 

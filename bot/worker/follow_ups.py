@@ -15,17 +15,23 @@ from bot.worker.steps import DROPPED, Step, post
 
 
 def follow_up(work: Work, notice: Notice, now: datetime) -> Step:
-    """A direct message; none when the follow-up is over by now, or someone else's."""
-    planned = follow_ups.load(work, notice.payload["follow_up"])
-    if planned is None or not planned.is_open or planned.assignee != notice.route:
+    """A direct message; none when it is no news any more: the follow-up is over by now, or someone else's."""
+    planned, news = follow_ups.load(work, notice.payload["follow_up"]), FollowUpNews(notice.payload["why"])
+    if planned is None or planned.assignee != notice.route or not _is_news(planned, news, now):
         return DROPPED
-    deal, news = deals.load(work, planned.deal), FollowUpNews(notice.payload["why"])
-    if deal is None or (news is FollowUpNews.DUE and not _is_now(planned, now)):
+    deal = deals.load(work, planned.deal)
+    if deal is None:
         return DROPPED
     _, member, _ = people.who(work, notice.route)
     names = people.names_of(work, planned.by, planned.assignee, notice.actor or "")
     audience = Audience(member, now, names)
     return Step(post(notice.route, follow_up_told(planned, deal, news, notice.actor, audience)))
+
+
+def _is_news(planned: PlannedFollowUp, news: FollowUpNews, now: datetime) -> bool:
+    if news is FollowUpNews.TAKEN_BACK:
+        return not planned.is_open
+    return planned.is_open and (news is not FollowUpNews.DUE or _is_now(planned, now))
 
 
 def _is_now(planned: PlannedFollowUp, now: datetime) -> bool:
