@@ -42,11 +42,20 @@ class Asked:
         return (SpokenDeal("it", ((known.deal, known.deal_name or ""),)),)
 
     def keep(self, draft: Draft) -> None:
+        self._take_sum(draft)
         self.drafts.append(draft)
         if draft.intent is Intent.ADD and draft.text:
             self.focus = (SpokenDeal(draft.text),)
         elif draft.deals and any(deal is not IT for deal in draft.deals):
             self.focus = draft.deals
+
+    def _take_sum(self, draft: Draft) -> None:
+        """ "Acme: 27k, done deal": the sum before it is what was won."""
+        last = self.last
+        if _outcome(draft) is not Intent.WIN or draft.amount or last is None or last.deals != draft.deals:
+            return
+        if last.intent is Intent.AMOUNT and last.amount:
+            draft.amount = self.drafts.pop().amount
 
     def add(self, draft: Draft, added: Added) -> None:
         own = absorbed(draft, added)

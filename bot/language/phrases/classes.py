@@ -61,7 +61,8 @@ _WORDS = {
         contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our
         quote, papers, paperwork, agreement, order, order form, po, msa, sow, deal, dotted line, our
         terms, renewal, io, insertion order, engagement letter, letter of engagement, lease, policy,
-        mandate, sign off, signoff, docusign
+        mandate, sign off, signoff, docusign, listing agreement, service agreement, purchase agreement,
+        framework agreement, sales agreement, rental agreement, lease agreement, order confirmation
     """,
     "GONE": """
         lost, closed / lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out,
@@ -80,7 +81,7 @@ _WORDS = {
         decided not to go ahead, decided not to move forward, chose not to go ahead, churned, churned
         out, gone elsewhere, went elsewhere, gone another way, gone in another direction, not interested,
         not interested anymore, not interested any more, no longer happening, no deal, called it off,
-        called off, pulled out of it, opted out, lost for good, a dead duck
+        called off, pulled out of it, opted out, lost for good, a dead duck, qualified out
     """,
     "RIVAL": """
         went with, chose, picked, signed with, bought from, going with, are going with, is going with,
@@ -99,7 +100,8 @@ _WORDS = {
         increased, decrease, decreased, lower, lowered, reduce, reduced, cut, drop, dropped, upsize, upsized,
         adjust, adjusted, correct, put, make, made, revise, revised, grow, grew, expand, expanded, shrink,
         shrank, bring, brought, take, took, push, pushed, mark, upped, up, downsize, downsized, edit,
-        fix, trim, trimmed, scale, knock, knocked
+        fix, trim, trimmed, scale, knock, knocked, bumping, raising, lowering, updating, changing, setting,
+        increasing, reducing, cutting, adjusting, correcting, upping, revising, putting
     """,
     "RISE": """
         increase, increased, raise, upped, grow, grew, expand, expanded, upsize, upsized, up, rose, jumped,

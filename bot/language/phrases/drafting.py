@@ -123,6 +123,7 @@ def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tup
     if (
         name is None
         or (head.listening and not name[:1].isupper())
+        or (draft.several and not name[:1].isupper())
         or (not name[:1].isupper() and _runs_on(name, sentence.pieces, end, sentence.stop(end), scene))
         or (not says_thing and not _is_clearly_a_deal(name, sentence, head, end, scene))
     ):

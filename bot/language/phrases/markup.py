@@ -91,6 +91,7 @@ def _quotations(text: str) -> list[tuple[int, int, str]]:
                 len(text[place:end].split()) > _LONGEST_QUOTED_NAME
                 or _is_reported(text, place)
                 or _is_all(text, place, end)
+                or _is_spoken_of(text, place, end)
             ):
                 found.append((place, end + 1, "quotation"))
             place = end
@@ -106,6 +107,17 @@ _REPORTS = frozenset(
 def _is_all(text: str, start: int, end: int) -> bool:
     """Whether nothing but people stands around the quotation, so that it is no name within a request."""
     return " " in text[start:end] and not MEMBER.sub("", text[:start] + text[end + 1 :]).strip(" \n.!")
+
+
+_SPOKEN_OF = re.compile(
+    r"\W*(?:is|was|isn't|are|means|sounds|says|said|they|he|she|according)\b", re.IGNORECASE
+)
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """ "“Acme moved to won” is what it says": several words that open a sentence about them."""
+    opens = not text[:start].strip() or text[:start].rstrip()[-1:] in ".!?\n"
+    return opens and len(text[start:end].split()) > 2 and bool(_SPOKEN_OF.match(text[end + 1 : end + 14]))
 
 
 def _is_reported(text: str, start: int) -> bool:

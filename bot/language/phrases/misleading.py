@@ -27,7 +27,7 @@ _MORE_OR_LESS = frozenset(
     """.split()
 )
 _CLOSING_TIMES = ("quarter", "half")
-_AIMS = frozenset("need want like let's lets must time".split())
+_AIMS = frozenset("need want like let's lets must time can could".split())
 _OUTCOMES = ("win", "lose", "land", "sign", "get", "close", "bag", "clinch", "seal", "secure")
 _DISTANT = ("off", "out")
 _THINGS = frozenset(
@@ -56,15 +56,21 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     run = pieces[start:end]
     if row.intent in _STATES and _was_once(run):
         return True
-    if row.intent is Intent.MOVE and _is_an_hour_of(row, run, pieces[end:stop]):
+    if row.intent is Intent.MOVE and (
+        _is_an_hour_of(row, run, pieces[end:stop]) or _STILL.search(scene.text[run[0].start : run[-1].end])
+    ):
         return True
+    if row.intent is Intent.AWAY:
+        return not _until(run)
     if row.intent is Intent.DONE and [piece.text for piece in run] == ["done", "deal"]:
         return True
     if row.intent is Intent.ODDS:
         return _is_by_a_share(run)
     if row.intent is Intent.CLOSE_DATE:
         return _is_no_close_date(row, run) or (end < stop and pieces[end].says("than"))
-    if row.says.startswith("didn't") and any(piece.kind is Kind.DATE for piece in pieces[end:stop]):
+    if row.says.startswith("didn't") and (
+        any(piece.kind is Kind.DATE for piece in pieces[end:stop]) or _YET.match(scene.text[run[-1].end :])
+    ):
         return True
     if row.intent is Intent.AMOUNT and _raises_funds(run):
         return True
@@ -84,6 +90,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
 _PRICED = re.compile(r"[\s.,;:!-]*(?:for |at |[^\w\s]+\s*)?[$€£¥]?\d")
 
 
+_YET = re.compile(r"[\s.,…]*yet\b", re.IGNORECASE)
 _COSTS = re.compile(
     r"[^\w$€£¥₹]*(?:(?:for|at|worth|total|order)\s+){0,2}"
     r"(?:[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:k|m|mio|lakhs?|cr|eur|usd|gbp)\b|\d{4,}|\d{1,3}[.,]\d{3}\b)",
@@ -118,7 +125,8 @@ def _wins_too_early(row: Row, pieces: Pieces, start: int, end: int, stop: int, s
 
 def is_an_aim(row: Row, before: Pieces, first: Piece) -> bool:
     """ "We need to win Acme" reports no win; "I need to drop Acme" is a request."""
-    if row.intent not in (Intent.WIN, Intent.LOSE) or not first.says(*_OUTCOMES):
+    closes = row.says.startswith(("CLOSES", "CLOSEN"))
+    if not (closes or row.intent in (Intent.WIN, Intent.LOSE)) or not first.says(*_OUTCOMES):
         return False
     return any(piece.kind is Kind.WORD and piece.text in _AIMS for piece in before)
 
@@ -173,6 +181,18 @@ def _is_an_hour_of(row: Row, run: Pieces, after: Pieces) -> bool:
         return False
     when = next((piece.when for piece in after if not piece.says("at", "is", "on")), None)
     return when is not None and when.grain == "time"
+
+
+_STILL = re.compile(r"\bstill\b", re.IGNORECASE)
+"""What still is somewhere has not been moved."""
+
+
+def _until(run: Pieces) -> bool:
+    """ "I'm away until monday"; "I'm off on friday" tells of one day only."""
+    return any(
+        piece.says("until", "till", "til", "→") or piece.text.lower().startswith(("until", "till", "til "))
+        for piece in run
+    )
 
 
 def _raises_funds(run: Pieces) -> bool:

@@ -71,7 +71,7 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
     if len(clause) > 2 and clause[0].says(*_SHIFTING) and clause[2].says(*_SHIFTED):
         return False  # "bring Acme forward to 1 may" is about its close date
     of_a_talk = "TALK" in row.says.split()
-    if (row.says.startswith("<deals>") or of_a_talk) and _is_over(clause, scene):
+    if (row.says.startswith("<deals>") or of_a_talk) and _is_over(clause, scene, row):
         return False
     if row.says == "<deals> on|at? <date>" and not _is_an_hour_ahead(clause, scene):
         return False
@@ -87,7 +87,7 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
         return False  # "…, start 16 march" tells when the work begins
     if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
         return False
-    if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know"):
+    if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"):
         return False
     if row.says == "TOUCH" and _titles_a_list(clause, scene):
         return False
@@ -119,11 +119,13 @@ def _is_of_a_talk(clause: Pieces) -> bool:
     )
 
 
-def _is_over(clause: Pieces, scene: Scene) -> bool:
+_MET = ("meeting", "demo", "visit", "lunch", "chat", "workshop", "viewing")
+_TALKED = (*_MET, "call", "conversation", "coffee", "session", "pitch", "presentation", "tasting")
+
+
+def _is_over(clause: Pieces, scene: Scene, row: Row) -> bool:
     """ "Acme meeting today" without an hour tells how the day went."""
     today = scene.context.now.date()
     days = [piece.when for piece in clause if piece.when]
-    met = any(
-        piece.says("meeting", "demo", "visit", "lunch", "chat", "workshop", "viewing") for piece in clause
-    )
+    met = any(piece.says(*(_TALKED if row.says.startswith("KIND") else _MET)) for piece in clause)
     return bool(days) and met and all(day.first <= today and day.time is None for day in days)

@@ -61,8 +61,16 @@ class _Run:
     asked: Asked
     read_to: int = 0
     of_another_sum: bool = False
+    told: str | None = None
+    """What the sentence before told of its deal without asking for anything: perhaps why it is lost."""
 
     def sentence(self, sentence: Sentence) -> None:
+        before = len(self.asked.drafts)
+        self._sentence(sentence)
+        nothing = len(self.asked.drafts) == before and not sentence.asks
+        self.told = told_before(sentence, len(sentence.pieces), self.scene) if nothing else None
+
+    def _sentence(self, sentence: Sentence) -> None:
         pieces = sentence.pieces
         if pieces[0].start < self.read_to:
             return
@@ -133,7 +141,7 @@ class _Run:
         end = max(end, head.end)
         self.read_to = max(self.read_to, take_text(draft, head, sentence, end, self.scene, self._is_head))
         if is_loss(draft) and not (draft.text or again or _names_a_deal(head)):
-            draft.text = told_before(sentence, head.start, self.scene)
+            draft.text = told_before(sentence, head.start, self.scene) or self.told
         if again:
             asked.drafts[-1].text = asked.drafts[-1].text or draft.text
         asked.why(pieces[head.start : head.match.end], f"{draft.intent}")

@@ -17,7 +17,7 @@ from bot.language.tails.pieces import members_called
 _PRONOUNS = frozenset("it it's that's that this them they those these both".split())
 _NO_NAMES = tuple(
     """
-    my your his her their our some any po msa nda dpa sow rfp rfq io cfo ceo cto coo vp md it hr loi kyc
+    my your his her their our some any self po msa nda dpa sow rfp rfq io cfo ceo cto coo vp md it hr loi kyc
     invoice contract paperwork procurement
     """.split()
 )

@@ -123,6 +123,7 @@ FIGURES: tuple[Row, ...] = (
             "I'm 60% sure on acme",
             "",
         ),
+        ("we're|we_are at|around|about <percent> ODDS? on|with|for <deals>", "we're at 60% on acme", ""),
         ("<deals> we're|we_are at|around|about <percent> ODDS?", "acme: we're at 60% now", ""),
         ("we're|we_are at|around|about <percent> ODDS?", "we're at 60% now", ""),
         ("RAISE ODDS|<it>? TO? <percent>", "put it at 60%", ""),
@@ -182,8 +183,8 @@ FIGURES: tuple[Row, ...] = (
             "fu",
         ),
         (
-            "<deals> expects|expect|plans|plan|aims|aim|intends|intend|agreed to CLOSES WAY? TILL|on|in? "
-            "<date>",
+            "<deals> expects|expect|plans|plan|aims|aim|intends|intend|agreed|wants|want to CLOSES WAY? "
+            "TILL|on|in? <date>",
             "acme expects to sign by mid april",
             "f",
         ),

@@ -83,7 +83,7 @@ STAGES: tuple[Row, ...] = (
         ("WON PAPERS with|from|at|for <deals>", "signed the contract with acme", "fc"),
         (
             "got|have|received|in|just_got signed? signature|contract|order|po|"
-            "purchase_order|go|yes|green_light|PAPERS signed|back? from|with|at <deals>",
+            "purchase_order|go|go_ahead|yes|green_light|PAPERS signed|back? from|with|at <deals>",
             "got the signed contract from acme",
             "fc",
         ),
@@ -137,6 +137,7 @@ STAGES: tuple[Row, ...] = (
             "acme ordered 3 pallets, 11k",
             "",
         ),
+        ("<deals> BE? sold for|at <sum>", "acme sold for 600k", "c"),
         ("sold <deals> <things>", "sold acme the pro plan, 12k", ""),
         ("<deals> accepted|agreed_to|signed our? <sum> PAPERS", "acme accepted our 95k offer", "c"),
         ("WON <deals>", "won Globex, 120k", "cu"),

@@ -194,7 +194,7 @@ WORK: tuple[Row, ...] = (
             "f",
         ),
         (
-            "<deals> wants|asked|would_like|needs|need|want us|me? to TOUCH|FOLLOW",
+            "<deals> wants|asked|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|contacted|called",
             "acme wants us to call back in june",
             "f",
         ),
