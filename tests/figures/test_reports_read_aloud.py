@@ -161,3 +161,17 @@ def test_a_reason_leads_to_its_deals_however_it_was_typed(life: Life):
     said = message(life, ask.ExplainLosses())
     follow(life, said)
     assert "price 2; timing 1" in said["text"].lower()
+
+
+def test_a_step_of_the_bridge_leads_to_its_deals(life: Life):
+    grown, lost = add(life, "Acme", 100, date(2026, 3, 20)), add(life, "Beta", 200, date(2026, 3, 20))
+    life.later(days=10)
+    life.does(ask.SetAmount(grown, ask.Sum(Decimal(150))))
+    life.does(ask.SetCloseDate(ask.Picked(lost.deal), date(2026, 4, 20)))
+    life.does(ask.LoseDeal(ask.Picked(lost.deal), "price"))
+    changes = ask.ExplainChanges("since monday", "this month")
+    follow(life, message(life, changes))
+    slipped = ask.ListBehind("changed", period="since monday", key="slipped", frame="this month")
+    assert says(life, slipped).startswith("1 deal slipped, closing in this month, Since Mon 9 Mar: Beta")
+    assert life.does(ask.ListBehind("changed", period="since monday", key="grown")).total == 1
+    assert life.does(ask.ListBehind("changed", period="since monday")).total == 2

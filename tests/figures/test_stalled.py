@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,13 +35,20 @@ def working_days(after: date, until: date) -> int:
     return sum(day.weekday() < 5 for day in days)
 
 
+def touches(row: Any) -> list[datetime]:
+    """When the deal was touched; one that took in another has that one's touches too."""
+    if row.kind == "merged" and "touched_at" in (changes := json.loads(row.changes)):
+        return [datetime.fromisoformat(changes["touched_at"][1])]
+    return [row.at] if row.kind in TOUCHES else []
+
+
 def stuck(life: Life, rep: str | None) -> dict[int, Stuck]:
     found = {}
     for deal, state in states_at(life, life.now + timedelta(seconds=1)).items():
         if state.status != "open" or rep not in (None, state.owner):
             continue
         own = [row for row in struck(life) if row.deal_id == deal]
-        touched = max(row.at for row in own if row.kind in TOUCHES)
+        touched = max(touch for row in own for touch in touches(row))
         since = max(row.at for row in own if row.kind in ENTERS)
         stage, silent = STAGES[state.stage], working_days(touched.date(), life.now.date())
         quiet = silent > stage.quiet_after

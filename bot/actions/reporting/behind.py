@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.actions.desk import Desk
+from bot.actions.reporting.bridging import list_changed
 from bot.actions.reporting.question import Question, question
 from bot.domain.closings import folded
 from bot.domain.outcomes import DEALS_A_PAGE
@@ -29,6 +30,8 @@ def list_behind(desk: Desk, command: ListBehind) -> BehindShown:
 
     Raises Refusal for what is known of today alone.
     """
+    if command.what == "changed":
+        return list_changed(desk, command)
     asks = question(desk, command, "this month")
     if asks.about.as_of and command.what == "pushed":
         raise Refusal("How often a close date was put off is known as of today alone.")

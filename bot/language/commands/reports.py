@@ -83,14 +83,15 @@ class CompareSources:
     verb: Literal["sources"] = "sources"
 
 
-Behind = Literal["open", "due", "no-amount", "no-date", "pushed", "won", "lost"]
+Behind = Literal["open", "due", "no-amount", "no-date", "pushed", "won", "lost", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
 class ListBehind:
     """The deals behind a number. stage: only of that stage, by number.
 
-    key: of those lost, only for that reason; of those won, only from that source; "" for none.
+    key: of those lost, only for that reason; of those won, only from that source ("" for none); of those
+    changed, only by that step of the bridge. frame: of those changed, as in ExplainChanges.
     """
 
     what: Behind = "open"
@@ -101,6 +102,7 @@ class ListBehind:
     page: Page = 1
     key: str | None = None
     as_of: date | None = None
+    frame: str | None = None
     verb: Literal["behind"] = "behind"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,7 @@ def _inside(side: str) -> sa.ColumnElement[int]:
 
 _HAPPENED = (
     sa.select(
+        events.c.deal_id,
         events.c.status,
         events.c.owner,
         events.c.currency,
@@ -76,6 +77,10 @@ _STEP = sa.case(
     (_h.inside == 1, _ENTERS),
     else_=_LEAVES,
 )
+_COUNTS = (
+    _h.inside + _h.was_inside > 0,
+    sa.not_(sa.and_(_STAYS, _SAME_CURRENCY, _h.amount.is_not_distinct_from(_h.was_amount))),
+)
 _FLOWS = (
     sa.select(
         _STEP.label("step"),
@@ -87,18 +92,47 @@ _FLOWS = (
         sa.func.sum(_h.amount),
         sa.func.sum(_h.was_amount),
     )
-    .where(
-        _h.inside + _h.was_inside > 0,
-        sa.not_(sa.and_(_STAYS, _SAME_CURRENCY, _h.amount.is_not_distinct_from(_h.was_amount))),
-    )
+    .where(*_COUNTS)
     .group_by("step", _h.inside, _h.was_inside, _h.currency, _h.was_currency)
 )
+
+_CHANGED = (
+    sa.select(_h.deal_id)
+    .where(*_COUNTS, _STEP.in_(sa.bindparam("steps", expanding=True)))
+    .group_by(_h.deal_id)
+)
+_PAGE = (
+    _CHANGED.order_by(sa.func.max(sa.func.coalesce(_h.amount, _h.was_amount)).desc().nulls_last(), _h.deal_id)
+    .limit(sa.bindparam("limit"))
+    .offset(sa.bindparam("offset"))
+)
+_HOW_MANY = sa.select(sa.func.count()).select_from(_CHANGED.subquery())
 
 
 def flows(work: Work, selection: Selection, start: datetime, end: datetime) -> list[Flow]:
     """The steps from the open deals at `start` to those at `end` (UTC, exclusive), by currency."""
-    values = selection.values | {"framed": selection.first is not None, "start": start, "end": end}
-    return [flow for row in work.execute(_FLOWS, **values) for flow in _told(row)]
+    return [flow for row in work.execute(_FLOWS, **_values(selection, start, end)) for flow in _told(row)]
+
+
+def changed(
+    work: Work,
+    selection: Selection,
+    window: tuple[datetime, datetime],
+    steps: Iterable[Step],
+    limit: int,
+    offset: int,
+) -> tuple[list[int], int]:
+    """A page of the deals that such steps were made of, by number, the largest first; how many there are."""
+    names = {each.value for each in steps}
+    if names & {Step.GROWN.value, Step.SHRUNK.value}:
+        names.add(_RECOUNTED)
+    values = _values(selection, *window) | {"steps": sorted(names)}
+    ids = list(work.execute(_PAGE, **values, limit=limit, offset=offset).scalars())
+    return ids, int(work.execute(_HOW_MANY, **values).scalar_one())
+
+
+def _values(selection: Selection, start: datetime, end: datetime) -> dict[str, Any]:
+    return selection.values | {"framed": selection.first is not None, "start": start, "end": end}
 
 
 def _told(row: Any) -> Iterator[Flow]:

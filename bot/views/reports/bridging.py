@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bot.domain.bridges import Bridge
+from dataclasses import replace
+
+from bot.domain.bridges import Bridge, Step
 from bot.domain.money import Money
 from bot.domain.outcomes import Audience
 from bot.domain.reports import BridgeShown
+from bot.language.commands import ListBehind
 from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import row
@@ -30,8 +33,21 @@ def bridge_shown(outcome: BridgeShown, audience: Audience) -> Message:
         paragraph(title, *told),
         *_table(moving),
         *(_chart(each) for each in moving[:MAX_CHARTS]),
-        *row(ways.today(outcome.about), ways.forecast(outcome.about), ways.stalled(outcome.about)),
+        *row(
+            ways.menu("Deals behind a step…", "step", _steps(outcome)),
+            ways.today(outcome.about),
+            ways.forecast(outcome.about),
+            ways.stalled(outcome.about),
+        ),
     )
+
+
+def _steps(outcome: BridgeShown) -> list[tuple[str, int | None, ListBehind]]:
+    """The steps that occurred in any currency; a deal may have taken one several times."""
+    frame = outcome.frame.said if outcome.frame else None
+    behind = replace(ways.list_of(outcome.about, "changed"), frame=frame)
+    taken = [step for step in Step if any(step in each.steps for each in outcome.bridges)]
+    return [(str(step).capitalize(), None, replace(behind, key=step.value)) for step in taken]
 
 
 def _told(bridge: Bridge) -> Line:
