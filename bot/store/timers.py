@@ -63,7 +63,8 @@ _SUBJECTS = sa.select(timers.c.subject).where(
 _COLUMNS = (timers.c.team_id, timers.c.kind, timers.c.subject, timers.c.due_at)
 _DUE = (
     sa.select(*_COLUMNS)
-    .where(timers.c.due_at <= sa.bindparam("now"))
+    # A kind that only a later version knows waits for that version.
+    .where(timers.c.due_at <= sa.bindparam("now"), timers.c.kind.in_([kind.value for kind in TimerKind]))
     # Members of one workspace come together, and are looked at with the same queries.
     .order_by(timers.c.due_at, timers.c.team_id)
     .limit(sa.bindparam("most"))

@@ -8,6 +8,7 @@ from bot.domain.notices import Notice
 from bot.domain.people import profile_of
 from bot.store import mornings, people
 from bot.store.work import Work
+from bot.worker.failures import DeliveryFailed, Scope
 from bot.worker.steps import DROPPED, Answer, Call, Step
 
 _RESPONSE_URL_LASTS = timedelta(minutes=30)
@@ -26,6 +27,11 @@ def ready_made(notice: Notice, now: datetime) -> Step:
     if method in ("chat.postMessage", "chat.postEphemeral"):
         arguments = {"channel": notice.route, **arguments}
     return Step(Call(method, arguments))
+
+
+def unknown(notice: Notice, now: datetime) -> Step:
+    """Raises DeliveryFailed: what a later version left behind waits for one that knows it."""
+    raise DeliveryFailed("of a later version", Scope.MESSAGE)
 
 
 def profile(notice: Notice, now: datetime) -> Step:

@@ -36,6 +36,7 @@ from bot.worker.web_api import SlackApi
 ALONE: Mapping[NoticeKind, Callable[[Notice, datetime], Step]] = {
     NoticeKind.CALL: calls.ready_made,
     NoticeKind.PROFILE: calls.profile,
+    NoticeKind.UNKNOWN: calls.unknown,
 }
 """What some kinds come to without a look into the database."""
 PREPARE: Mapping[NoticeKind, Prepare] = {

@@ -114,6 +114,24 @@ def test_a_digest_that_slack_did_not_take_for_hours_is_left_to_the_next(
     assert notices(office) == office.states().count(("sent", None)) + office.states().count(("dropped", None))
 
 
+def test_a_timer_that_a_later_version_left_behind_stops_nobody_s_clock(office: Scene) -> None:
+    with office.store.engine.begin() as connection:
+        early = {
+            "team_id": TEAM,
+            "kind": "hologram",
+            "subject": SAM,
+            "due_at": office.now - timedelta(days=1),
+        }
+        connection.execute(sa.insert(timers_table).values(early))
+
+    tick(office.store, at("2026-03-11T09:00+01:00"))
+
+    assert (SAM, "2026-03-11") in written(office)
+    with office.store.reading() as connection:
+        kept = sa.select(timers_table.c.due_at).where(timers_table.c.kind == "hologram")
+        assert connection.execute(kept).scalar_one() == early["due_at"]
+
+
 def test_a_clock_that_jumps_back_tells_nothing_twice(office: Scene) -> None:
     tick(office.store, at("2026-03-11T15:00Z"))
     told = written(office)

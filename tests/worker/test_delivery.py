@@ -1,9 +1,11 @@
 """What is left in the outbox reaches Slack, in order, whatever goes wrong between them."""
 
+import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.store import lanes, outbox, people
+from bot.store.tables import outbox as outbox_table
 
 from .scene import KIM, RUTH, SALES, WINS, Scene, profile, said
 
@@ -41,6 +43,27 @@ def test_what_slack_does_not_take_is_in_the_log_and_its_pace_is_not(scene: Scene
     assert [(line["event"], line["route"], line["reason"]) for line in logged] == [
         ("not told yet", SALES, "Slack answered 500")
     ]
+
+
+def test_what_a_later_version_left_behind_delays_nothing_and_is_told_by_a_later_one(scene: Scene) -> None:
+    scene.say("a hologram")
+    with scene.store.engine.begin() as connection:
+        connection.execute(sa.update(outbox_table).values(kind="hologram"))
+    scene.say("Hello")
+    scene.say("a win", route=WINS)
+
+    scene.deliver(seconds=5)
+
+    assert (scene.texts(), scene.texts(WINS)) == (["Hello"], ["a win"])
+    assert scene.states()[0] == ("set-aside", "of a later version")
+    with scene.store.engine.begin() as connection:
+        connection.execute(
+            sa.update(outbox_table).where(outbox_table.c.kind == "hologram").values(kind="call")
+        )
+        (aside,) = outbox.set_aside(connection)
+    scene.run(lambda work: outbox.put_back(work, SALES, [aside.id], scene.now))
+    scene.deliver(seconds=5)
+    assert scene.texts() == ["Hello", "a hologram"]
 
 
 def test_a_flood_in_one_channel_does_not_delay_another(scene: Scene) -> None:
