@@ -94,6 +94,10 @@ class Worker:
                 except StoreUnavailable as error:
                     log.warning("outbox out of reach", reason=str(error))
                     time.sleep(_LOOK_SECONDS)
+                except Exception:
+                    # A thread that ended here would leave the process alive and everybody untold.
+                    log.exception("a round failed")
+                    time.sleep(_LOOK_SECONDS)
             for each in (pool, newest):
                 each.shutdown(wait=True, cancel_futures=True)
         self._hand_back()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
+from structlog.testing import capture_logs
 
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.store.outbox import tell
@@ -65,6 +66,21 @@ def test_a_commit_wakes_the_worker(scene: Scene) -> None:
         scene.say("Hello")
         scene.slack.wait_for(lambda: scene.posts())
     assert scene.states() == [("sent", None)]
+
+
+def test_a_surprise_in_a_round_is_logged_and_ends_nothing(scene: Scene) -> None:
+    surprises = iter([RuntimeError("no clock")])
+
+    def clock() -> datetime:
+        if threading.current_thread() is not threading.main_thread() and (surprise := next(surprises, None)):
+            raise surprise
+        return real_now()
+
+    with capture_logs() as logged, running(scene.new_worker(clock)):
+        until(lambda: "a round failed" in [line["event"] for line in logged])
+        scene.now = real_now()
+        scene.say("Hello")
+        scene.slack.wait_for(lambda: scene.posts())
 
 
 def test_a_commit_of_another_process_is_found(scene: Scene, url: str) -> None:
