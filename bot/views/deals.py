@@ -78,9 +78,16 @@ def history(outcome: HistoryShown, audience: Audience) -> Message:
 
 
 def _without_endings(events: tuple[PastEvent, ...], deal: Deal) -> tuple[PastEvent, ...]:
-    """The events but for the end of a deal that became part of this one, whose own record says it too."""
+    """The events but for the end of a deal that became part of this one, whose own record says it too.
+
+    What was taken back at once is told once, however many steps it had.
+    """
+    once = {event.change: event.id for event in reversed(events) if event.kind is EventKind.UNDONE}
     return tuple(
-        event for event in events if event.kind is not EventKind.MERGED or event.text or event.deal == deal.id
+        event
+        for event in events
+        if (event.kind is not EventKind.MERGED or event.text or event.deal == deal.id)
+        and once.get(event.change, event.id) == event.id
     )
 
 

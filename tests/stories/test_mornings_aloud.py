@@ -231,3 +231,13 @@ def test_managers_hear_that_a_customer_is_not_at_risk_after_all(store: Store) ->
         *_, worried, calmed = [each.text for each in team.ruth.reads()]
         assert worried == "Acme is at risk, says @Sam, $40,000"
         assert calmed == "Acme is not at risk after all: @Sam took that back"
+
+
+def test_a_win_that_is_taken_back_leaves_one_line_in_the_history(store: Store) -> None:
+    with Daybreak.opened(store, "2026-03-04T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.sam.types("/deal add Acme $40k")
+        team.sam.types("/deal won Acme")
+        team.sam.types("/deal undo")
+        assert team.sam.types("/deal history Acme").text.count("you took back a change") == 1
+        assert str(team.sam.types("/deal show Acme").message.blocks).count("you took back a change") == 1
