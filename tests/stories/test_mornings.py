@@ -1,5 +1,7 @@
 """Mornings: what reps and their managers hear over days and weeks, with the clock passed in."""
 
+import pytest
+
 from bot.store.work import Store
 
 from .daybreak import Daybreak
@@ -38,6 +40,22 @@ def test_a_rep_s_week_in_berlin_over_easter(store: Store) -> None:
         team.clicks(team.sam, struck, "Tomorrow")
         team.until("2026-04-08T09:00+02:00")
         assert team.mornings(team.sam)[2].text.startswith("Good morning. 2 things today. 1. Acme: follow-up")
+
+
+@pytest.mark.parametrize(("region", "is_holiday"), [("BE", True), ("BY", False)], ids=["Berlin", "Bavaria"])
+def test_a_monday_that_is_a_holiday_in_berlin_alone(store: Store, region: str, is_holiday: bool) -> None:
+    with Daybreak.opened(store, "2027-03-05T10:00+01:00") as team:
+        team.meets(team.sam, "Europe/Berlin")
+        team.settles(country="DE", region=region, managers=(team.sam.user,), zone="Europe/Berlin")
+        added = team.sam.types("/deal add Acme $40k")
+        assert next(iter(added.buttons)) == ("Tue 9 Mar" if is_holiday else "Mon 8 Mar")
+
+        team.until("2027-03-08T23:00+01:00")
+        assert (team.sam.reads() == []) is is_holiday
+        team.until("2027-03-09T09:00+01:00")
+        assert len(team.mornings(team.sam)) == (1 if is_holiday else 2)
+        # The managers' Monday is then the Tuesday, and there is one.
+        assert len([each for each in team.sam.reads() if each.text.startswith("Last week")]) == 1
 
 
 def test_a_colleague_in_new_york_hears_at_their_own_hour_across_the_change_to_summer_time(
