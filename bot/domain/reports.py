@@ -51,10 +51,9 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class ForecastShown:
-    """stages: the deals due by stage. slipped: what left the period for a later one, by currency.
+    """slipped: what left the period for a later one, by currency. past: the period before, where it is over.
 
-    pushed: open deals of the period that were put off three times or more. past: the period before, what
-    was forecast for it on its first day and what was won (minor units of the workspace's currency).
+    Open deals of the period: pushed were put off three times or more, late should have closed by now.
     """
 
     about: About
@@ -63,6 +62,7 @@ class ForecastShown:
     slipped: Mapping[str, Tally]
     pushed: int
     past: PastForecast | None = None
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,18 @@ def test_committed_and_best_case_say_from_which_odds(life: Life):
     assert "committed $50,000 (stages from 70 %), best case $70,000 (from 40 %)" in said
 
 
+def test_deals_that_should_have_closed_are_counted_and_said_to_be_late(life: Life):
+    for number in range(2):
+        add(life, f"Deal {number}", 100, date(2026, 3, 5 + number), stage="negotiation")
+    assert "close date" not in says(life, ask.ForecastPeriod())
+    life.later(days=2)
+    said = message(life, ask.ForecastPeriod())
+    follow(life, said)
+    assert "weighted $140" in said["text"] and "1 deal past its close date" in said["text"]
+    life.later(days=1)
+    assert "2 deals past their close date" in says(life, ask.ForecastPeriod())
+
+
 def test_our_own_currency_comes_first(life: Life):
     add(life, "Acme", 100, currency="CHF")
     add(life, "Beta", 200, currency="EUR")

@@ -17,6 +17,7 @@ from bot.store.figures.past_lists import behind_then
 _CALLED = {
     "open": "open",
     "due": "open and due",
+    "late": "past their close date",
     "no-amount": "open without an amount",
     "no-date": "open without a close date",
     "pushed": "put off three times or more",
@@ -33,10 +34,11 @@ def list_behind(desk: Desk, command: ListBehind) -> BehindShown:
     if command.what == "changed":
         return list_changed(desk, command)
     asks = question(desk, command, "this month")
-    if asks.about.as_of and command.what == "pushed":
-        raise Refusal("How often a close date was put off is known as of today alone.")
+    if asks.about.as_of and command.what in ("pushed", "late"):
+        raise Refusal("Which dates have passed, and how often they were put off, is told of today alone.")
     page = max(command.page, 1)
-    asked = Asked(command.what, asks.due, asks.time, command.stage, _keys(desk, command, asks))
+    which, of = ("due", asks.late) if command.what == "late" else (command.what, asks.due)
+    asked = Asked(which, of, asks.time, command.stage, _keys(desk, command, asks))
     first = (page - 1) * DEALS_A_PAGE
     if asks.time.until is None:
         found, total = behind(desk.work, asked, DEALS_A_PAGE, first)

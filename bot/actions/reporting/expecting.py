@@ -76,6 +76,7 @@ def forecast_period(desk: Desk, command: ForecastPeriod) -> ForecastShown:
         # How often a date was put off is kept as it is now.
         0 if asks.about.as_of else dates.pushed(desk.work, asks.due),
         _accuracy(desk, then, past_then, asks.time.until) if then_is_over else None,
+        0 if asks.about.as_of else dates.due(desk.work, asks.late),
     )
 
 

@@ -41,6 +41,11 @@ class Question:
         return Selection(self.about.pipeline.id, self.about.rep)
 
     @property
+    def late(self) -> Selection:
+        """Those of the period whose close date has passed."""
+        return replace(self.due, last=min(self.about.last, self.about.today - _DAY))
+
+    @property
     def due(self) -> Selection:
         """The same, telling those whose close date lies in the period."""
         return replace(self.everything, first=self.about.first, last=self.about.last)

@@ -11,7 +11,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
-from bot.language.commands.parts import ChannelId, Number, Page, UserId, Weekday
+from bot.language.commands.parts import ChannelId, Number, Page, StageNumber, UserId, Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class CompareSources:
     verb: Literal["sources"] = "sources"
 
 
-Behind = Literal["open", "due", "no-amount", "no-date", "pushed", "won", "lost", "changed"]
+Behind = Literal["open", "due", "late", "no-amount", "no-date", "pushed", "won", "lost", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class ListBehind:
     """
 
     what: Behind = "open"
-    stage: Number | None = None
+    stage: StageNumber | None = None
     rep: UserId | None = None
     period: str | None = None
     pipeline: str | None = None

@@ -42,12 +42,24 @@ _PUSHED = sa.select(sa.func.count()).where(
     deals.c.push_count >= OFTEN,
     sa.or_(_REP.is_(None), deals.c.owner == _REP),
 )
+_DUE = sa.select(sa.func.count()).where(
+    deals.c.team_id == sa.bindparam("team"),
+    deals.c.pipeline_id == sa.bindparam("pipeline"),
+    deals.c.status == Status.OPEN.value,
+    deals.c.close_date.between(_FIRST, _LAST),
+    sa.or_(_REP.is_(None), deals.c.owner == _REP),
+)
 
 
 def slipped(work: Work, of: Selection, time: Time) -> dict[str, Tally]:
     """Close dates that were moved from inside the selection's days to after them, by currency ("": none)."""
     rows: Iterable[Any] = work.execute(_SLIPPED, **of.values, until=time.until or FAR)
     return {currency or "": Tally(count, int(total or 0)) for currency, count, total in rows}
+
+
+def due(work: Work, of: Selection) -> int:
+    """Open deals due in the selection's days."""
+    return int(work.execute(_DUE, **of.values).scalar_one())
 
 
 def pushed(work: Work, of: Selection) -> int:

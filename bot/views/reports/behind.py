@@ -13,7 +13,7 @@ from bot.views.buttons import picked, row, run
 from bot.views.lines import DOT, answer_of, beside, bold, facts, joined, line, paragraph
 from bot.views.phrases import day_of, standing, who, whose
 
-_PERIODS = ("due", "won", "lost", "pushed", "changed")
+_PERIODS = ("due", "late", "won", "lost", "pushed", "changed")
 
 
 def behind_shown(outcome: BehindShown, audience: Audience) -> Message:

@@ -36,6 +36,7 @@ def forecast_shown(outcome: ForecastShown, audience: Audience) -> Message:
         *row(
             ways.menu("Due in a month…", "month", _whole_months(about, made)),
             ways.behind(about, "due", "Due", made.due_count),
+            ways.behind(about, "late", "Late", outcome.late),
             ways.behind(about, "won", "Won", made.score.won),
             ways.behind(about, "pushed", "Put off", outcome.pushed),
             ways.behind(about, "no-date", "No date", made.without_date),
@@ -66,6 +67,11 @@ def _risks(outcome: ForecastShown) -> list[Line]:
     totals = {currency: each.total for currency, each in outcome.slipped.items() if currency}
     slips = sums(totals, outcome.about.home)
     told = facts(
+        line(
+            f"{words.counted(outcome.late, 'deal')} past {'its' if outcome.late == 1 else 'their'} close date"
+        )
+        if outcome.late
+        else None,
         line(f"slipped out: {words.counted(slipped, 'move')}{f', {slips}' if slips else ''}")
         if slipped
         else None,
