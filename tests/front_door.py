@@ -61,15 +61,21 @@ def buttons_of(message: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 class FrontDoor:
-    def __init__(self, store: Store, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        slack_api_url: str = "http://127.0.0.1:9/api/",
+    ) -> None:
+        """slack_api_url: a Slack that opens forms; without it nobody answers."""
         settings = Settings(
             _env_file=None,
             slack_bot_token="xoxb-front-door",
             slack_signing_secret=SECRET,
-            slack_api_url="http://127.0.0.1:9/api/",
+            slack_api_url=slack_api_url,
         )
         bot = Rainmaker(settings, store, clock)
-        self.store, self.clock = store, clock
+        self.store, self.clock, self.bot = store, clock, bot
         self._application = bot.ingress(bot.dispatch())
 
     # Requests

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find
-from bot.actions.holding import held
+from bot.actions.holding import day_said, held
 from bot.domain.deals import Deal, Status
 from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpKind, PlannedFollowUp
@@ -78,6 +78,8 @@ def look_again(desk: Desk, command: LookAgain) -> Changed:
         raise Refusal(f"{deal.name} is {deal.status}, not lost. Nothing changed.")
     if not command.again and _is_left_alone(desk, deal):
         raise Refusal(f"{deal.name} stays lost already, without a second look. Nothing changed.")
+    if command.again:
+        _refuse_if_planned(desk, deal)
     follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.LOOK_AGAIN,), desk.signed)
     planned = _second_look(desk, deal) if command.again else None
     kind, text = (EventKind.FOLLOW_UP_PLANNED, planned.text) if planned else (EventKind.LEFT_ALONE, None)
@@ -85,10 +87,20 @@ def look_again(desk: Desk, command: LookAgain) -> Changed:
     return changed(desk, recorded, follow_up=planned, has_next=True)
 
 
-def _second_look(desk: Desk, deal: Deal) -> PlannedFollowUp:
+def _refuse_if_planned(desk: Desk, deal: Deal) -> None:
+    due = _day_of_second_look(desk)
+    planned = follow_ups.of_deals(desk.work, [deal.id])
+    if any(each.kind is FollowUpKind.LOOK_AGAIN and each.due == due for each in planned):
+        raise Refusal(f"{deal.name} is looked at again on {day_said(desk, due)} already. Nothing changed.")
+
+
+def _day_of_second_look(desk: Desk) -> date:
     calendar = calendar_of(desk.workspace, desk.today)
-    due = calendar.next_working_day(desk.today + timedelta(days=desk.workspace.look_again_days))
-    user = desk.member.user
+    return calendar.next_working_day(desk.today + timedelta(days=desk.workspace.look_again_days))
+
+
+def _second_look(desk: Desk, deal: Deal) -> PlannedFollowUp:
+    due, user = _day_of_second_look(desk), desk.member.user
     planned = PlannedFollowUp(
         new_number(), deal.id, user, user, due, None, "look again", kind=FollowUpKind.LOOK_AGAIN
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from bot.actions.desk import Desk
 from bot.actions.keeping import put
+from bot.domain.deals import Deal
 from bot.domain.events import EventKind
 from bot.domain.journal import Kept
 from bot.domain.outcomes import Changed, Dismissed, NotHeard, Proposed, SeveralDone
 from bot.domain.refusals import Choice, Refusal
 from bot.language.commands import (
     Command,
+    DealCommand,
     Dismiss,
     OneCommand,
     Picked,
@@ -21,6 +23,7 @@ from bot.language.commands import (
     SayNotHeard,
     Several,
     ShowDeal,
+    of_deal,
 )
 from bot.store import conversations, deals, people
 from bot.store.work import Work
@@ -89,13 +92,22 @@ def remember(desk: Desk, outcome: Any) -> None:
 
 
 def propose(desk: Desk, command: Propose) -> Proposed:
-    """What the message was read as; nothing is done."""
+    """What the message was read as, of the deals as they are now; nothing is done."""
     named = [getattr(one, "deal", None) for one in command.commands]
     numbers = [ref.deal for ref in named if isinstance(ref, Picked)]
     found = deals.load_many(desk.work, numbers)
+    seen = tuple(_as_seen(one, found) for one in command.commands)
     stages = {stage.id: stage.name for pipeline in desk.workspace.pipelines for stage in pipeline.stages}
     names = {number: deal.name for number, deal in found.items()}
-    return Proposed(command.commands, command.wording, names, stages, command.said)
+    return Proposed(seen, command.wording, names, stages, command.said)
+
+
+def _as_seen(command: OneCommand, found: Mapping[int, Deal]) -> OneCommand:
+    """The command about its deal in its present version, so that a late yes overwrites nothing."""
+    ref = getattr(command, "deal", None)
+    if not isinstance(ref, Picked) or ref.deal not in found:
+        return command
+    return of_deal(cast(DealCommand, command), Picked(ref.deal, found[ref.deal].version))
 
 
 def dismiss(desk: Desk, command: Dismiss) -> Dismissed:

@@ -62,13 +62,13 @@ def set_close_date(desk: Desk, command: SetCloseDate) -> Changed:
         raise _same(deal, "that close date")
     event = deal.with_close_date(day, desk.member.user, desk.clock())
     (recorded,) = put_on_record(desk, event)
-    return changed(desk, recorded, other=_other_reading(command, deal))
+    return changed(desk, recorded, other=_other_reading(command, recorded.after))
 
 
 def _other_reading(command: SetCloseDate, deal: Deal) -> tuple[date, SetCloseDate] | None:
     if command.other is None:
         return None
-    again = SetCloseDate(Picked(deal.id), command.other, command.other.isoformat())
+    again = SetCloseDate(Picked(deal.id, deal.version), command.other, command.other.isoformat())
     return command.other, again
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.actions.desk import Desk
-from bot.actions.holding import day_said, held, reached
+from bot.actions.holding import day_said, done_by, held, reached
 from bot.actions.namesakes import tell_apart
 from bot.actions.naming import StoredNames
 from bot.domain.deals import NAME_LIMIT, Deal
+from bot.domain.events import EventKind
+from bot.domain.journal import Signed
 from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, NotUnderstood, UnknownDeal
 from bot.language.commands import (
     AddContact,
@@ -48,6 +50,9 @@ _OVERWRITES_NOTHING = (
     FinishFollowUp,
     SnoozeFollowUp,
 )
+
+_GO_ON = (AddNote, LogTouch, PlanFollowUp)
+"""Commands that go on with a deal after its end, of which the member may not know."""
 
 
 def find(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:
@@ -103,11 +108,23 @@ def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal
     is_stale = ref.version not in (None, deal.version) and deal.changed_by != desk.member.user
     if is_stale and overwrites and deal.id == ref.deal:
         raise changed_since(desk, command, deal, ref.version or deal.version)
-    if scope is Scope.OPEN and not deal.is_open:
-        raise _closed(desk, deal)
+    if not deal.is_open:
+        if scope is Scope.OPEN:
+            raise _closed(desk, deal)
+        if is_stale and isinstance(command, _GO_ON):
+            _say_who_closed(desk, deal)
     if ref.version is not None and not isinstance(command, (ShowDeal, ShowHistory)):
         tell_apart(desk, deal)
     return deal
+
+
+def _say_who_closed(desk: Desk, deal: Deal) -> None:
+    ends = (EventKind.WON, EventKind.LOST)
+    for past in events.history(desk.work, [deal.id]):
+        if past.kind in ends and past.undone_by is None:
+            by = done_by(desk, Signed(past.change, past.by, past.at))
+            desk.remarks.append(f"{by} {past.kind} {deal.name}.")
+            return
 
 
 def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
@@ -152,7 +169,8 @@ def _count(number: int) -> str:
 
 def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> UnknownDeal:
     nearest = names.nearest(desk.work, name, limit=3)
-    choices = [Choice(near.name, of_deal(command, Picked(near.number))) for near in nearest]
+    found = deals.load_many(desk.work, [near.number for near in nearest])
+    choices = [_pick(desk, command, found[near.number]) for near in nearest if near.number in found]
     if len(name) <= NAME_LIMIT:
         choices.append(Choice(f"Add {name}", AddDeal(name=name)))
     kind = "open deal" if scope is Scope.OPEN else "deal"

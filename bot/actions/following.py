@@ -9,18 +9,19 @@ from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find
-from bot.actions.holding import held
+from bot.actions.holding import done_by, held
 from bot.actions.meeting import meet
 from bot.domain.deals import Deal, words
 from bot.domain.events import EventKind
-from bot.domain.follow_ups import PlannedFollowUp, checked_due, instant_of
+from bot.domain.follow_ups import FollowUpState, PlannedFollowUp, checked_due, instant_of
+from bot.domain.journal import Kept
 from bot.domain.notices import FollowUpNews, NewNotice, NoticeKind
 from bot.domain.outcomes import Changed
 from bot.domain.people import Member, zone_of
-from bot.domain.refusals import Choice, NotUnderstood, Refusal
+from bot.domain.refusals import ChangedSince, Choice, NotUnderstood, Refusal
 from bot.language.commands import DeclineFollowUp, FinishFollowUp, Picked, PlanFollowUp, SnoozeFollowUp
 from bot.language.context import Scope
-from bot.store import follow_ups, outbox, people
+from bot.store import follow_ups, journal, outbox, people
 from bot.store.numbers import new_number
 
 _PLAN_USAGE = "/deal follow-up Acme next tuesday 3pm call Jane"
@@ -37,7 +38,7 @@ def plan(desk: Desk, command: PlanFollowUp) -> Changed:
         raise NotUnderstood(
             f"When is the follow-up with {deal.name} due? Nothing changed.",
             usage=_PLAN_USAGE,
-            choices=_days(desk, replace(command, deal=Picked(deal.id))),
+            choices=_days(desk, replace(command, deal=Picked(deal.id, deal.version))),
         )
     assignee = _assignee(desk, command.assignee)
     due = checked_due(command.due, command.at, assignee.zone, desk.asked_at, command.said)
@@ -72,6 +73,7 @@ def finish(desk: Desk, command: FinishFollowUp) -> Changed:
     """Done: a touch of the deal. The answer asks for the next follow-up unless one is planned already."""
     deal = find(desk, command, Scope.ANY)
     before = _chosen(desk, deal, command.follow_up)
+    _refuse_if_over(desk, before)
     after = before.done()
     follow_ups.save(desk.work, before, after, desk.signed)
     event = deal.followed_up(before.text, desk.member.user, desk.clock())
@@ -83,6 +85,7 @@ def snooze(desk: Desk, command: SnoozeFollowUp) -> Changed:
     """Put off to another day; a clock time stays unless another was said."""
     deal = find(desk, command, Scope.ANY)
     before = _chosen(desk, deal, command.follow_up)
+    _refuse_if_over(desk, before)
     if command.due is None:
         again = replace(command, deal=Picked(deal.id), follow_up=before.id)
         raise NotUnderstood(
@@ -112,6 +115,7 @@ def decline(desk: Desk, command: DeclineFollowUp) -> Changed:
     if before is None:
         raise Refusal("That follow-up is not there any more. Nothing changed.")
     deal = held(desk, before.deal)
+    _refuse_if_over(desk, before)
     by = desk.member.user
     after = before.declined(by)
     if after.remind_at is not None:
@@ -123,6 +127,14 @@ def decline(desk: Desk, command: DeclineFollowUp) -> Changed:
     (recorded,) = put_on_record(desk, event)
     _tell(desk, after.assignee, after, FollowUpNews.DECLINED)
     return changed(desk, recorded, follow_up=after, has_next=True)
+
+
+def _refuse_if_over(desk: Desk, planned: PlannedFollowUp) -> None:
+    """Raises ChangedSince where a colleague has done it, or withdrawn it with the deal that they closed."""
+    last = None if planned.is_open else journal.latest(desk.work, Kept.FOLLOW_UP, str(planned.id))
+    if last is not None and last.by != desk.member.user:
+        ended = "finished" if planned.state is FollowUpState.DONE else "withdrew"
+        raise ChangedSince(f"{done_by(desk, last.signed)} {ended} that follow-up. Nothing changed.")
 
 
 def _chosen(desk: Desk, deal: Deal, number: int | None) -> PlannedFollowUp:

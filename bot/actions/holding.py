@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.actions.desk import Desk
 from bot.domain.deals import Deal, Status
+from bot.domain.journal import Signed
 from bot.domain.refusals import ChangedSince, Choice, UnknownDeal
 from bot.language.commands import DealCommand, MergeDeals, Picked, RenameDeal, ShowDeal, of_deal
-from bot.store import deals, events
+from bot.store import deals, events, people
 
 
 def held(desk: Desk, number: int) -> Deal:
@@ -57,7 +58,15 @@ def _part_of(desk: Desk, gone: Deal, kept: Deal) -> str:
     return f"{gone.name} is part of {kept.name} since {since}."
 
 
-def day_said(desk: Desk, at: datetime) -> str:
-    """ "Mon 23 Nov", with its year when that is over."""
-    on = at.astimezone(desk.member.tz).date()
+def day_said(desk: Desk, when: datetime | date) -> str:
+    """ "Mon 23 Nov", with its year when that is over or to come."""
+    on = when.astimezone(desk.member.tz).date() if isinstance(when, datetime) else when
     return f"{on:%a} {on.day} {on:%b}" + (f" {on.year}" if on.year != desk.today.year else "")
+
+
+def done_by(desk: Desk, signed: Signed) -> str:
+    """ "On Mon 23 Nov at 10:05 you", "On Mon 23 Nov at 10:05 @Kim": the beginning of what they did."""
+    name = people.names_of(desk.work, signed.by).get(signed.by)
+    colleague = f"@{name.removeprefix('@')}" if name else "a colleague"
+    who = "you" if signed.by == desk.member.user else colleague
+    return f"On {day_said(desk, signed.at)} at {signed.at.astimezone(desk.member.tz):%H:%M} {who}"

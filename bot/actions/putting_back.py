@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.actions.desk import Desk
+from bot.actions.holding import done_by
 from bot.actions.keeping import KEEPERS
 from bot.domain.journal import Entry, Kept, PutBack
 from bot.domain.outcomes import PastEvent
 from bot.domain.refusals import ChangedSince, Choice, NotAllowed
 from bot.language.commands import Picked, ShowDeal, Undo
-from bot.store import events, journal, people
+from bot.store import events, journal
 
 
 def put_back(desk: Desk, written: list[Entry], past: list[PastEvent]) -> tuple[PutBack, ...]:
@@ -44,18 +45,17 @@ def _gone_on(desk: Desk, entry: Entry, later: list[Entry], past: list[PastEvent]
     own = all(each.by == desk.member.user for each in later)
     first = (Choice("Undo the latest first", Undo(later[-1].signed.change)),) if own else ()
     if entry.kind is Kept.FOLLOW_UP and past:
-        deal = past[0].deal
+        deal, name = past[0].deal, past[0].deal_name
+        since = tuple(events.since(desk.work, deal, past[-1].id))
+        # Of a merged deal the follow-ups go on with the other, and so do their events.
+        told = f"The follow-up with {name} has changed since then"
+        if not since:
+            told = f"{done_by(desk, later[-1].signed)} changed the follow-up with {name}"
         return ChangedSince(
-            f"The follow-up with {past[0].deal_name} has changed since then. Nothing was taken back.",
-            since=tuple(events.since(desk.work, deal, past[-1].id)),
+            f"{told}. Nothing was taken back.",
+            since=since,
             choices=(*first, Choice("Show it", ShowDeal(Picked(deal)))),
         )
-    return ChangedSince(f"{_who(desk, later[-1])} set that anew. Nothing was taken back.", choices=first)
-
-
-def _who(desk: Desk, entry: Entry) -> str:
-    """ "On Mon 23 Nov at 10:05 you", "On Mon 23 Nov at 10:05 @Kim"."""
-    at = entry.signed.at.astimezone(desk.member.tz)
-    name = people.names_of(desk.work, entry.by).get(entry.by)
-    who = "you" if entry.by == desk.member.user else f"@{name}" if name else "a colleague"
-    return f"On {at:%a} {at.day} {at:%b} at {at:%H:%M} {who}"
+    return ChangedSince(
+        f"{done_by(desk, later[-1].signed)} set that anew. Nothing was taken back.", choices=first
+    )

@@ -29,7 +29,7 @@ def log(desk: Desk, command: LogTouch) -> Changed:
     """A call, an email or a meeting."""
     deal = find(desk, command, Scope.ANY)
     if command.touch is None:
-        picked = Picked(deal.id)
+        picked = Picked(deal.id, deal.version)
         choices = (
             Choice("Call", LogTouch(picked, "call", command.note)),
             Choice("Email", LogTouch(picked, "email", command.note)),

@@ -88,6 +88,12 @@ def since(work: Work, entry: Entry) -> list[Entry]:
     return [_entry(row) for row in rows]
 
 
+def latest(work: Work, kind: Kept, subject: str) -> Entry | None:
+    """What was last made of a thing and still holds."""
+    rows = work.execute(_SINCE, kind=kind.value, subject=subject, change=0).all()
+    return _entry(rows[-1]) if rows else None
+
+
 def last_change(work: Work, actor: str) -> int | None:
     """The member's latest change that wrote something and still holds."""
     change: int | None = work.execute(_LAST_CHANGE, actor=actor).scalar_one_or_none()

@@ -101,7 +101,7 @@ def _updated(desk: Desk, imported: Import, row: Row, other: Namesake, pipeline: 
     if not (imported.options.update and other.status is Status.OPEN):
         return Became.KEPT
     deal = deals.load(desk.work, other.number, to_change=True)
-    if deal is None or not deal.is_open:
+    if deal is None or not deal.is_open or _is_newer(deal, imported):
         return Became.KEPT
     try:
         happened = corrections(deal, row, pipeline, desk.member.user, desk.clock())
@@ -115,6 +115,11 @@ def _updated(desk: Desk, imported: Import, row: Row, other: Namesake, pipeline: 
     cards = [NewNotice(channel, NoticeKind.CARD, {"deal": deal.id}, desk.member.user) for channel in shown]
     outbox.tell(desk.work, cards, desk.clock())
     return Became.UPDATED
+
+
+def _is_newer(deal: Deal, imported: Import) -> bool:
+    """Whether a colleague has changed it since the preview, which did not show that."""
+    return deal.changed_at > imported.at and deal.changed_by != imported.by
 
 
 def _record(desk: Desk, row: Row, deal: Deal, happened: Sequence[Event]) -> None:

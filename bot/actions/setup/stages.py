@@ -99,12 +99,20 @@ def shift_stage(desk: Desk, command: ShiftStage) -> SetupChanged:
     check_admin(desk)
     place = setups.hold(desk.work, desk.clock())
     pipeline = place.pipeline_of(command.pipeline)
+    _refuse_if_shifted(pipeline, command)
     now = stage_changes.shifted(pipeline, command.stage, command.by)
     stage = now.stage(command.stage)
     order = [each for each in now.in_use if each.kind is stage.kind]
     after = order.index(stage)
     told = f"now after {order[after - 1].name}" if after else f"now before {order[1].name}"
     return _altered(desk, place, pipeline, now, stage.name, told)
+
+
+def _refuse_if_shifted(pipeline: Pipeline, command: ShiftStage) -> None:
+    stage = pipeline.stage(command.stage)
+    order = [each.id for each in pipeline.in_use if each.kind is stage.kind]
+    if command.seen is not None and order[command.seen : command.seen + 1] != [stage.id]:
+        raise Refusal(f"{stage.name} has been moved already. Nothing changed; look where it is now.")
 
 
 def retire_stage(desk: Desk, command: RetireStage) -> Setup | SetupChanged:

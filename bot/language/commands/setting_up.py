@@ -61,11 +61,12 @@ class SaveStage:
 
 @dataclass(frozen=True, slots=True)
 class ShiftStage:
-    """by: -1 is up, 1 is down."""
+    """by: -1 is up, 1 is down. seen: how many of its kind stood before it, lest a click move it twice."""
 
     pipeline: Number
     stage: Number
     by: Literal[-1, 1]
+    seen: Number | None = None
     verb: Literal["shift-stage"] = "shift-stage"
 
 

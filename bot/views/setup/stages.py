@@ -84,10 +84,11 @@ def _ways(pipeline: Pipeline, stage: Stage) -> Element:
     """Edit, up, down and retire, behind one sign: a row of buttons a stage would fill a phone."""
     ways: list[tuple[str, Command]] = [("Edit", SaveStage(pipeline.id, stage.id))]
     alike = [each for each in pipeline.in_use if each.kind is stage.kind]
-    if stage != alike[0]:
-        ways.append(("Move up", ShiftStage(pipeline.id, stage.id, -1)))
-    if stage != alike[-1]:
-        ways.append(("Move down", ShiftStage(pipeline.id, stage.id, 1)))
+    seen = alike.index(stage)
+    if seen > 0:
+        ways.append(("Move up", ShiftStage(pipeline.id, stage.id, -1, seen)))
+    if seen < len(alike) - 1:
+        ways.append(("Move down", ShiftStage(pipeline.id, stage.id, 1, seen)))
     if stage.kind not in _ENDS and (not stage.is_open or len(pipeline.open_stages) > 1):
         ways.append(("Retire", RetireStage(pipeline.id, stage.id)))
     options = [option(label, encode(command)) for label, command in ways]
