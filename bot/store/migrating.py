@@ -15,8 +15,9 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
+from bot.store.engines import sqlite_file
 from bot.store.revisions import MIGRATIONS, current, known, newest
-from bot.store.work import Store, sqlite_file
+from bot.store.work import Store
 
 _LOCK = 7_246_625
 """PostgreSQL advisory lock number: one process migrates, the others wait. Any number does."""

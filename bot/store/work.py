@@ -8,35 +8,25 @@ through its `Work`. Driver errors leave this room only as `StoreUnavailable`.
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from bot.store import together
+from bot.store.engines import READING, engine_of
 from bot.store.sight import Sight
 from bot.store.statements import Answer, Driver, Values
 
 Result = TypeVar("Result")
 
 _TRIES = 5
-_PATIENCE_SECONDS = 2.5
-"""How long a transaction waits for another program to unlock SQLite's file.
-
-Slack tells a member after three seconds that their command failed; from then on it must not succeed behind
-their back.
-"""
 _QUEUE_SECONDS = 10
 """How long a transaction waits for its turn in this process, where the line moves on by itself."""
-_BUSY_MILLISECONDS = 10
-"""How long SQLite waits at a time; `_begin_immediate` asks again."""
 _KEPT_OPEN = 8
 _PASSING = {"40001", "40P01"}
 """SQLSTATE serialization_failure and deadlock_detected (PostgreSQL, appendix A)."""
@@ -152,7 +142,7 @@ class Store:
     """The database. `woken` is set whenever a commit left notices, so that a worker need not wait."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+        self.engine = engine_of(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self.woken = threading.Event()
         # SQLite has one writer: waiting here costs less than its busy handler's sleeping.
@@ -169,8 +159,7 @@ class Store:
         sight = Sight(being_written=self._being_written)
         for attempt in range(1, _TRIES + 1):
             try:
-                with self._begun(team, sight) as work:
-                    result = job(work)
+                result, notices = self._run_in_turn(team, job, sight)
             except Overtaken:
                 if attempt == _TRIES:
                     raise StoreUnavailable("The deal kept changing.") from None
@@ -180,44 +169,22 @@ class Store:
                 if attempt == _TRIES or not _passes(error):
                     raise StoreUnavailable(_reason(error)) from error
             else:
-                if work.notices:
+                # Where it is set already, whoever waits has yet to look.
+                if notices and not self.woken.is_set():
                     self.woken.set()
                 return result
         raise AssertionError("unreachable")
 
-    @contextmanager
-    def _begun(self, team: str, sight: Sight) -> Iterator[Work]:
-        with self._writing() as written, self._connected() as connection, connection.begin():
-            work = Work(team, connection, sight=sight, written=written)
-            yield work
-
-    @contextmanager
-    def _connected(self) -> Iterator[sa.Connection]:
-        """A connection, kept for the next transaction: one from the pool costs as much as two statements."""
-        try:
-            connection = self._open.pop()
-        except IndexError:
-            connection = self.engine.connect()
-        try:
-            yield connection
-        finally:
-            if connection.invalidated or len(self._open) >= _KEPT_OPEN:
-                connection.close()
-            else:
-                self._open.append(connection)
-
-    @contextmanager
-    def _writing(self) -> Iterator[set[int]]:
-        """A turn to write; yields the set for the deals that it changes, empty again if it fails."""
+    def _run_in_turn(self, team: str, job: Callable[[Work], Result], sight: Sight) -> tuple[Result, int]:
+        """As `_run_once`, when it is this thread's turn to write; PostgreSQL sees to turns itself."""
         written: set[int] = set()
         if not self.is_sqlite:
-            yield written
-            return
+            return self._run_once(team, job, sight, written)
         if not self._writer.acquire(timeout=_QUEUE_SECONDS):
             raise StoreUnavailable("Too many write at once.")
         self._being_written = written
         try:
-            yield written
+            return self._run_once(team, job, sight, written)
         except BaseException:
             written.clear()
             raise
@@ -225,13 +192,38 @@ class Store:
             self._being_written = set()
             self._writer.release()
 
+    def _run_once(
+        self, team: str, job: Callable[[Work], Result], sight: Sight, written: set[int]
+    ) -> tuple[Result, int]:
+        """The job's result and how many notices it left. written: takes the deals that it changes."""
+        connection = self._take_connection()
+        try:
+            with connection.begin():
+                work = Work(team, connection, sight=sight, written=written)
+                return job(work), work.notices
+        finally:
+            self._give_back(connection)
+
+    def _take_connection(self) -> sa.Connection:
+        try:
+            return self._open.pop()
+        except IndexError:
+            return self.engine.connect()
+
+    def _give_back(self, connection: sa.Connection) -> None:
+        """Keep it for the next transaction: one from the pool costs as much as two statements."""
+        if connection.invalidated or len(self._open) >= _KEPT_OPEN:
+            connection.close()
+        else:
+            self._open.append(connection)
+
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A connection for looking over all teams, such as health checks and `doctor` do; writes nothing.
 
         Raises SQLAlchemyError when the database does not answer.
         """
-        with self.engine.connect() as connection, connection.execution_options(**_READING).begin():
+        with self.engine.connect() as connection, connection.execution_options(**READING).begin():
             yield connection
 
     def close(self) -> None:
@@ -245,56 +237,6 @@ class Store:
 CHANNEL = "rainmaker_outbox"
 """PostgreSQL's NOTIFY channel, on which workers in other processes listen."""
 _NOTIFY = sa.select(sa.func.pg_notify(CHANNEL, ""))
-_READING = {"rainmaker_reading": True}
-
-
-def _engine(url: str) -> sa.Engine:
-    if not url.startswith("sqlite"):
-        # No pre-ping, which would cost a round trip each: a connection that was lost is found by its first
-        # statement, and the job runs again on a fresh one.
-        return sa.create_engine(url, pool_size=20, max_overflow=20, pool_use_lifo=True)
-    engine = sa.create_engine(
-        url,
-        connect_args={"check_same_thread": False, "timeout": _PATIENCE_SECONDS},
-        pool_size=20,
-        max_overflow=20,
-    )
-    sa.event.listen(engine, "connect", _prepare_sqlite)
-    sa.event.listen(engine, "begin", _begin_immediate)
-    return engine
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # The driver would begin deferred transactions by itself; those fail when they come to write.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
-    cursor.close()
-
-
-def _begin_immediate(connection: sa.Connection) -> None:
-    """Take SQLite's one writing lock, asking every few milliseconds.
-
-    SQLite itself comes to ask but ten times a second, and hardly ever finds a gap between the writers of
-    another process that is busy.
-    """
-    if connection.get_execution_options().get("rainmaker_reading"):
-        connection.exec_driver_sql("BEGIN")
-        return
-    raw: Any = connection.connection.driver_connection
-    until = time.monotonic() + _PATIENCE_SECONDS
-    while time.monotonic() < until:
-        try:
-            raw.execute("BEGIN IMMEDIATE")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                break
-    # Once more by the driver's own way, where an error is translated.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _passes(error: DBAPIError) -> bool:
@@ -303,11 +245,3 @@ def _passes(error: DBAPIError) -> bool:
 
 def _reason(error: DBAPIError) -> str:
     return f"{type(error.orig).__name__}: {error.orig}"
-
-
-def sqlite_file(url: str) -> Path | None:
-    """The file behind a SQLite URL; None in memory or for another database."""
-    parsed = sa.make_url(url)
-    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
-        return None
-    return Path(str(parsed.database))

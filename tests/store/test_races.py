@@ -243,6 +243,6 @@ def stands_in_line(work: Work) -> bool:
     """Whether someone waits for what this transaction holds."""
     if work.is_sqlite:
         return any(
-            frame.f_code is Store._writing.__wrapped__.__code__ for frame in sys._current_frames().values()
+            frame.f_code is Store._run_in_turn.__code__ for frame in sys._current_frames().values()
         )
     return bool(work.connection.scalar(sa.text("SELECT count(*) FROM pg_locks WHERE NOT granted")))

@@ -1,0 +1,80 @@
+"""How each of the two databases is opened, and how a transaction begins there."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+READING = {"rainmaker_reading": True}
+"""Execution options of a connection that writes nothing."""
+
+_PATIENCE_SECONDS = 2.5
+"""How long a transaction waits for another program to unlock SQLite's file.
+
+Slack tells a member after three seconds that their command failed; from then on it must not succeed behind
+their back.
+"""
+_BUSY_MILLISECONDS = 10
+"""How long SQLite waits at a time; `_begin_immediate` asks again."""
+
+
+def engine_of(url: str) -> sa.Engine:
+    """The engine for a database's address."""
+    if not url.startswith("sqlite"):
+        # No pre-ping, which would cost a round trip each: a connection that was lost is found by its first
+        # statement, and the job runs again on a fresh one.
+        return sa.create_engine(url, pool_size=20, max_overflow=20, pool_use_lifo=True)
+    engine = sa.create_engine(
+        url,
+        connect_args={"check_same_thread": False, "timeout": _PATIENCE_SECONDS},
+        pool_size=20,
+        max_overflow=20,
+    )
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver would begin deferred transactions by itself; those fail when they come to write.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MILLISECONDS}")
+    cursor.close()
+
+
+def _begin_immediate(connection: sa.Connection) -> None:
+    """Take SQLite's one writing lock, asking every few milliseconds.
+
+    SQLite itself comes to ask but ten times a second, and hardly ever finds a gap between the writers of
+    another process that is busy.
+    """
+    if connection.get_execution_options().get("rainmaker_reading"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    raw: Any = connection.connection.driver_connection
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < until:
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                break
+    # Once more by the driver's own way, where an error is translated.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file behind a SQLite URL; None in memory or for another database."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database))
