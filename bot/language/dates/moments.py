@@ -86,6 +86,10 @@ def part_day_part(r: Reading, part: Part, day: Stretch, _: Part) -> Stretch | No
     return day_time(r, day, (None, part))
 
 
+def part_day_clock(r: Reading, part: Part, day: Stretch, clock: Clock) -> Stretch | None:
+    return clock_day_part(r, clock, day, part)
+
+
 def clock_day(r: Reading, clock: Clock, day: Stretch) -> Stretch | None:
     return day_time(r, day, (clock, None))
 

@@ -19,7 +19,7 @@ from bot.language.dates.whole import when
 _PREPOSITIONS = frozenset("by on at in until till til the around about @ ~ during over before after".split())
 _LEADS = _PREPOSITIONS - {"the"} | frozenset(
     "since from to for of due end mid early late this next last coming following beginning start close closes"
-    " closing closed pushed pushing slipped between".split()
+    " closing closed pushed pushing slipped between starting starts".split()
 )
 _AFTER_A_NUMBER = frozenset(
     "and at with for to then pls please if or but so via because from by on in as instead latest thanks thx"

@@ -27,10 +27,10 @@ _ADDITIONS = (
     ),
     (
         Intent.AMOUNT,
-        "potential|potentially|could_be|might_be|maybe? for|on|at|with|worth|we_got|offer|bid|AMOUNT|total|"
-        "of|around|about|approx|approximately|roughly|circa|ca|@|"
+        "potential|potentially|could_be|might_be|maybe|bumped|raised|upped|increased|up|down? for|on|at|with|"
+        "worth|we_got|offer|bid|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
         "its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
-        "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|value|yearly|monthly|annual|upsell|expansion|renewal|"
+        "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|yr|mo|annum|value|yearly|monthly|annual|upsell|expansion|renewal|"
         "extra|retainer|pipeline_value|deal_size|cash?",
     ),
     (Intent.OWNER, "owner|owned_by|assigned_to|assign_to|for|rep|OWNER to|is|BE? <person>"),
@@ -182,12 +182,29 @@ def is_harmless(pieces: Pieces, stop: int, at: int) -> bool:
 
 _TERMS = line("for|since|from|starting|over|across|per|in|until <date>|<length>")
 _INSTEAD = line(
-    "not|instead_of|rather_than|up_from|down_from|from|was|previously|vs|versus <sum>|<date>|<percent>"
+    "not|of|instead_of|rather_than|up_from|down_from|from|was|previously|vs|versus <sum>|<date>|<percent>"
 )
+
+
+_FOR_WHAT = ("for", "over", "per", "incl", "including", "plus", "excl", "excluding", "across", "starting")
+_UNTOLD = frozenset("not no want wants need needs if to would could should lunch dinner".split())
+
+
+def _is_told(words: Pieces) -> bool:
+    """Whether these words only say what a sum is for: "45k for the first year", "plus 200 seats"."""
+    plain = all(piece.kind in (Kind.WORD, Kind.MARK) or piece.bare for piece in words)
+    return plain and 0 < len(words) <= _LONGEST_SOURCE and not any(p.text in _UNTOLD for p in words)
 
 
 def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene) -> int | None:
     """Where what changes nothing ends: "over 2 years", "since monday", "not 50k", "instead of april"."""
+    if (
+        at
+        and pieces[at - 1].kind is Kind.SUM
+        and pieces[at].says(*_FOR_WHAT)
+        and _is_told(pieces[at + 1 : stop])
+    ):
+        return stop
     for elements in (_TERMS, _INSTEAD):
         found = match(elements, pieces, at, scene)
         if found and found.end <= stop:

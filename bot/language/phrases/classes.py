@@ -67,7 +67,7 @@ _WORDS = {
     "GONE": """
         lost, closed / lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out,
         pulled out, walked, walked away, pulled plug, pulled the plug, cancelled, canceled, off, out,
-        turned us down, said no to us, rejected us, a loss, a no, a no go, no go, fallen through, closed lost,
+        turned us down, said no to us, rejected us, a loss, a no go, no go, fallen through, closed lost,
         close lost, off the table, off table, kaput, toast, rejected our offer, rejected our proposal,
         declined our offer, declined our proposal, turned down our offer, told us no, chose not to
         proceed, decided against us, decided against it, dropped out, disqualified, bailed, pulled, no
@@ -116,8 +116,8 @@ _WORDS = {
         goes, hit, hits, reached, jumped, came in, comes in, moved, is up, is down, reduced, raised,
         bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
-        scoped, is looking like, looks like, more like, upped, increased it, settled, could be, should
-        be, will be, would be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling,
+        scoped, is looking like, looks like, more like, upped, increased it, settled, should
+        be, will be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling,
         negotiated, renegotiated, discounted, haggled, trimmed, scaled back, repriced, requoted, upgraded
     """,
     "CLOSES": """

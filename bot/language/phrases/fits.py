@@ -41,7 +41,8 @@ def fit(
     found = match(line(row.says), pieces, start, own)
     if found is None or found.end == start or found.end > stop:
         return None
-    if refuses(pieces[at:start]):
+    refused = refuses(pieces[at:start])
+    if refused and not (row.intent is Intent.UNDO and refused == "no"):
         return None
     if "RIVAL" in row.says and not _names_a_rival(
         pieces, found.end, stop, scene, listens=heard is Heard.CHANNEL

@@ -41,7 +41,7 @@ _THINGS = frozenset(
 OTHER_SUMS = tuple(
     """
     deposit invoice fee fees bill materials parts labour labor refund discount expenses cost costs salary
-    fine loss profit margin commission tax instalment installment retainer budget funding revenue turnover
+    fine loss profit margin commission tax instalment installment retainer funding revenue turnover
     debt owes owe
     """.split()
 )

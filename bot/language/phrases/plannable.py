@@ -53,8 +53,8 @@ def _is_only_begun(after: Pieces) -> bool:
 
 def _is_an_hour_ahead(clause: Pieces, scene: Scene) -> bool:
     """ "Acme tomorrow 3pm": a day alone may be anything, an hour of a day to come is an appointment."""
-    when = clause[-1].when
-    return when is not None and when.time is not None and when.first >= scene.context.now.date()
+    days = [piece.when for piece in clause if piece.when]
+    return bool(days) and days[-1].time is not None and days[-1].first >= scene.context.now.date()
 
 
 def _is_announced(clause: Pieces) -> bool:
@@ -81,7 +81,10 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
         return False
     if any(one.says(*_PRICED) and two.kind is Kind.SUM for one, two in pairwise(clause)):
         return False  # "Acme quote 1850" tells a price
-    if row.says.startswith("<deals>") and any(piece.says(*_HAPPENED) for piece in clause):
+    if row.says.startswith("<deals>") and "moved|" in row.says and not _is_an_hour_ahead(clause, scene):
+        return False  # "Acme meeting moved to thursday" is in a calendar already
+    happened = row.says.startswith("<deals>") and "moved|" not in row.says
+    if happened and any(piece.says(*_HAPPENED) for piece in clause):
         return False
     if row.says == "DO" and len(clause) > 1 and clause[0].says("start") and clause[1].kind is Kind.DATE:
         return False  # "…, start 16 march" tells when the work begins

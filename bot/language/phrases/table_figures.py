@@ -14,6 +14,11 @@ FIGURES: tuple[Row, ...] = (
         ),
         ("NEW THING THING? FROM? FROM?", "new opp: Oscorp (80k) closing Q3", "fc"),
         ("NEW one|name FROM?", "a new one, Oscorp, 20k", "f"),
+        (
+            "met|spoke_to|talked_to <deals> at|in|on|during|from <words> NEW THING",
+            "met Oscorp at the fair - new lead",
+            "fu",
+        ),
         ("inbound|inbound_request|inbound_lead|referral from|:", "inbound from Oscorp, 40k", "f"),
         ("NEW THING <date> FROM?", "new lead today: Oscorp", "f"),
         ("ADD|got|have|caught|received NEW? THING <date> FROM?", "got a new lead today: Oscorp", "f"),
@@ -87,6 +92,11 @@ FIGURES: tuple[Row, ...] = (
             "",
         ),
         ("they|client|customer RAISE <deals> WAY? TO <sum>", "they upped acme to 60k", ""),
+        (
+            "<deals> budget|price|rate|fee|amount|value BE? confirmed|approved|agreed|fixed at|of|to? <sum>",
+            "acme budget confirmed at 60k",
+            "",
+        ),
         ("discounted|repriced|requoted|quoted <deals> WAY? TO|at <sum>", "discounted acme to 45k", ""),
         ("<deals> from <sum> TO <sum>", "acme from 50k to 60k", ""),
         ("<sum> for|on|at|from <deals>", "60k for acme", ""),
@@ -155,7 +165,8 @@ FIGURES: tuple[Row, ...] = (
         ("<deals> CLOSEN BE? SLIP|GREW WAY? by? <length> WAY?", "acme close date slipped 2 weeks", "c"),
         ("<deals> BE? BE? SLIP WAY? by? <length> WAY?", "acme slipped by a month", "c"),
         (
-            "<deals> wants_to|want_to|need_to|needs_to|asked_to|decided_to DELAY WAY? TILL <date>",
+            "<deals> wants_to|want_to|need_to|needs_to|asked_to|decided_to|asked_us_to|wants_us_to DELAY "
+            "CLOSEN? WAY? TILL <date>",
             "acme wants to push to Q3",
             "f",
         ),

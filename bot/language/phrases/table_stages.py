@@ -139,6 +139,11 @@ STAGES: tuple[Row, ...] = (
         ),
         ("<deals> BE? sold for|at <sum>", "acme sold for 600k", "c"),
         ("sold <deals> <things>", "sold acme the pro plan, 12k", ""),
+        (
+            "<deals> PAPERS for|of|over|worth <sum> BE? received|in|signed|came_in|arrived|confirmed|placed",
+            "acme po for 52k received",
+            "c",
+        ),
         ("<deals> accepted|agreed_to|signed our? <sum> PAPERS", "acme accepted our 95k offer", "c"),
         ("WON <deals>", "won Globex, 120k", "cu"),
         (
@@ -166,6 +171,7 @@ STAGES: tuple[Row, ...] = (
             "fc",
         ),
         ("<deals> BE? BE? RIVAL OTHERS?", "acme went with a competitor", "fc"),
+        ("<deals> is|are|was|'s no", "acme is a no", "c"),
         ("<deals> <sum> lost|closed_lost", "acme 52k lost", "c"),
         ("LOST <deals>", "lost hooli on price", "fcu"),
         ("didn't get|win|land|close <deals>", "didn't get acme, too expensive", ""),

@@ -200,6 +200,11 @@ WORK: tuple[Row, ...] = (
         ),
         ("revert|revert_back to <known>", "revert to acme by friday", "f"),
         (
+            "<deals> KIND? TALK BE? moved|rescheduled|shifted|pushed|brought_forward to|→ <date>",
+            "acme demo moved to friday 10am",
+            "f",
+        ),
+        (
             "TALK with|at|for <deals> BE? moved|rescheduled|shifted|pushed|brought_forward to|→? <date>",
             "meeting with acme moved to friday 10am",
             "",

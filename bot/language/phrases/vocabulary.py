@@ -12,7 +12,7 @@ SKIPPED = frozenset(
     """
     the a an just now please pls plz plse kindly officially finally already also so well here really actually
     basically sorry btw fyi hi hey hello hiya wow yay woohoo woop
-    boom omg great good nice awesome amazing huge super happy news quick formally quickly still quite
+    boom omg great good nice awesome amazing huge super happy quick formally quickly still quite
     currently today's too though then very alright right heads headsup team guys folks everyone
     everybody peeps oh ah um uh hmm hm lol haha whoop tada hooray hurray hurra congrats bravo
     unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant dear evening verbally
@@ -36,8 +36,8 @@ OPENERS = tuple(
     yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
     log that, record that, report that, had to, have had to, job at, job for, project at, project with,
     off phone with, got off phone with, off call with, got off call with, out of call with,
-    out of meeting with, coming out of, i'd, oh wait, deal with, deal at, opp with, opp at, order from,
-    order for
+    out of meeting with, coming out of, i'd, news, no wait, wait no, no, wait, oh wait, deal with,
+    deal at, opp with, opp at, order from, order for
     """.split(",")
 )
 """What may stand before a request or a report without changing it."""
