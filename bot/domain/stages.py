@@ -65,6 +65,10 @@ class Pipeline:
             if kinds.count(kind) != 1:
                 raise Refusal(f'The pipeline "{self.name}" needs exactly one {kind} stage. Nothing changed.')
 
+    def __hash__(self) -> int:
+        """By number and name, for the words of a pipeline are looked up by it several times a command."""
+        return hash((self.id, self.name))
+
     def stage(self, stage_id: int) -> Stage:
         """The stage of that number, retired or not. KeyError when the pipeline never had it."""
         for stage in self.stages:

@@ -30,6 +30,8 @@ def clean(text: str) -> str:
     Lone surrogates become U+FFFD. Line breaks stay; every other space becomes a plain one. A text of
     joiners and marks alone is empty.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     kept = "".join(map(_kept, text))
     normal = unicodedata.normalize("NFC", kept).strip()
     return normal if any(unicodedata.category(c)[0] not in "CMZ" for c in normal) else ""
@@ -53,6 +55,8 @@ def from_slack(text: str, *, keep_channels: bool = False) -> str:
 
 def readable(text: str) -> str:
     """A piece of a text from `from_slack` as people read it: members as "@kim", channels as "#sales"."""
+    if text.isascii():
+        return text.strip()  # without the marks
     shown = MEMBER.sub(lambda member: "@" + (member[2] or member[1]), text)
     shown = CHANNEL.sub(lambda channel: "#" + (channel[2] or channel[1]), shown)
     return "".join(c for c in shown if c not in (_OPEN, _LABEL, _CLOSE, _OPEN_CHANNEL)).strip()

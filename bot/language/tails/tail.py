@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.domain.refusals import Choice, NotUnderstood
 from bot.language.commands import DealRef, ListMine, Named, Picked
@@ -143,10 +144,14 @@ def unquoted(text: str) -> str:
 def without(text: str, *fillers: str) -> str:
     """The text without one of these words, and without the punctuation before it, at its start."""
     text = _PUNCTUATION.sub("", text.strip())
-    said = (
-        re.match(rf"(?:{'|'.join(fillers)})(?![^\s:=,])[:=,]?\s*", text, re.IGNORECASE) if fillers else None
-    )
+    said = _one_of(fillers).match(text) if fillers else None
     return text[said.end() :] if said else text
+
+
+@cache
+def _one_of(fillers: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the words at the start of a text, and what may follow it."""
+    return re.compile(rf"(?:{'|'.join(fillers)})(?![^\s:=,])[:=,]?\s*", re.IGNORECASE)
 
 
 def words_or_none(text: str) -> str | None:
