@@ -10,6 +10,8 @@ from pydantic import Field
 
 Number = Annotated[int, Field(ge=0, lt=2**63)]
 """What numbers a deal, an event, a change or the like: as large as both databases keep it."""
+StageNumber = Annotated[int, Field(ge=0, lt=2**31)]
+"""Stages are counted within their workspace."""
 Page = Annotated[int, Field(ge=1, le=100_000)]
 Weekday = Annotated[int, Field(ge=0, le=6)]
 """0 is Monday."""
