@@ -70,7 +70,9 @@ def test_a_text_without_blocks_takes_their_place_and_shows_as_edited(
 def test_blocks_are_exchanged_without_showing_as_edited(slack: Workspace, client: WebClient) -> None:
     ts = client.chat_postMessage(channel=SALES, text="card", blocks=[{"type": "divider"}])["ts"]
     header = {"type": "header", "text": {"type": "plain_text", "text": "Acme"}}
-    assert "edited" not in client.chat_update(channel=SALES, ts=ts, blocks=[header])["message"]
+    # By its own method, slack_sdk would warn that the text is missing: that is what is tried here.
+    updated = client.api_call("chat.update", json={"channel": SALES, "ts": ts, "blocks": [header]})
+    assert "edited" not in updated["message"]
     (card,) = slack.posts(SALES)
     assert card.text == "card" and card.blocks[0]["type"] == "header"
 

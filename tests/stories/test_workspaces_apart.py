@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from bot.actions import running
 from bot.actions.setup.table import SETUP
-from bot.language.commands import Command, Named, Picked, SetUp, Sum, encode
+from bot.language.commands import Command, ListBehind, Named, Picked, SetUp, Sum, encode
 from bot.language.verbs import VERBS
 from bot.store.tables import metadata
 from bot.store.work import Store
@@ -75,7 +75,7 @@ def every_command(found: dict[str, int]) -> Iterator[Command]:
 
 def _value(kind: type, name: str, ref: Picked | Named, number: int) -> Any:
     """Something fit for each field of a command: whatever names a record names theirs."""
-    if kind in SETUP and name in ("stage", "into", "pipeline"):
+    if (kind in SETUP and name in ("stage", "into", "pipeline")) or (kind is ListBehind and name == "stage"):
         return number
     if name == "page":
         return "overview" if kind is SetUp else 1
