@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions.desk import Desk
-from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.notices import who_is
 from bot.domain.people import Member, Profile
 from bot.store import mornings, outbox, people
 from bot.store.work import Work
@@ -23,8 +23,7 @@ def meet(desk: Desk, user: str) -> Member:
 
 def ask_who_that_is(desk: Desk, user: str) -> None:
     """Someone who was never heard of gets their own mornings once Slack has told their zone."""
-    notice = NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user})
-    outbox.tell(desk.work, [notice], desk.clock())
+    outbox.tell(desk.work, [who_is(user)], desk.clock())
 
 
 def learn(work: Work, profile: Profile, now: datetime) -> None:

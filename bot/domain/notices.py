@@ -123,6 +123,11 @@ class NewNotice:
     actor: str | None = None
 
 
+def who_is(user: str) -> NewNotice:
+    """Has Slack asked who that is, in a lane of its own: it delays no message, and none delays it."""
+    return NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user})
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A notice as it waits in the outbox. step: how many of its Slack calls are done."""

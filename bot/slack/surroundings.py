@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 from bot.actions import meeting
-from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.notices import who_is
 from bot.domain.people import profile_of
 from bot.slack.asking import HOME
 from bot.slack.in_place import home_notice
@@ -57,7 +57,7 @@ class Surroundings:
         def job(work: Work) -> None:
             notices = [home_notice(user)]
             if not people.who(work, user)[2]:
-                notices.append(NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user}))
+                notices.append(who_is(user))
             outbox.tell(work, notices, now)
 
         self.store.run(team, job)
