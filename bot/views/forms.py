@@ -161,31 +161,33 @@ def _member(name: str, label: str, initial: str) -> Block:
 def _stages(asked: FormAsked, typed: str | None) -> Block:
     """The open stages by name, under their pipelines' where there are several.
 
-    The one that was typed is chosen, or else the first.
+    The one that was typed is chosen, or else the first. A closed menu shows no group, so each names its own.
     """
-    own = asked.pipeline
+    own, several = asked.pipeline, len(asked.pipelines) > 1
     wanted = (typed or "").casefold()
     named = (each for each in own.open_stages if wanted in (each.name.casefold(), *each.aliases))
     element: Element = {
         "type": "static_select",
-        "initial_option": _stage_option(own, next(named, own.open_stages[0])),
+        "initial_option": _stage_option(own, next(named, own.open_stages[0]), several),
     }
-    if len(asked.pipelines) > 1:
+    if several:
         element["option_groups"] = [
-            {"label": plain(each.name, OPTION), "options": _stage_options(each)} for each in asked.pipelines
+            {"label": plain(each.name, OPTION), "options": _stage_options(each, several)}
+            for each in asked.pipelines
         ]
     else:
-        element["options"] = _stage_options(own)
+        element["options"] = _stage_options(own, several)
     return input_field("stage", "Stage", element)
 
 
-def _stage_options(pipeline: Pipeline) -> list[Element]:
-    return [_stage_option(pipeline, stage) for stage in pipeline.open_stages[:OPTIONS]]
+def _stage_options(pipeline: Pipeline, several: bool) -> list[Element]:
+    return [_stage_option(pipeline, stage, several) for stage in pipeline.open_stages[:OPTIONS]]
 
 
-def _stage_option(pipeline: Pipeline, stage: Stage) -> Element:
+def _stage_option(pipeline: Pipeline, stage: Stage, several: bool) -> Element:
     """Its value names the pipeline too: stages are numbered within theirs."""
-    return option(stage.name, f"{pipeline.id}.{stage.id}")
+    label = f"{stage.name} · {pipeline.name}" if several else stage.name
+    return option(label, f"{pipeline.id}.{stage.id}")
 
 
 _SINGLE = ("value", "selected_date", "selected_user", "selected_conversation")

@@ -192,6 +192,7 @@ HOSTILE = [
     ({"name": "🎉"}, "name"),
     ({"name": "Pilot", "aliases": "", "odds": "170"}, "odds"),
     ({"name": "Pilot", "odds": "a lot"}, "odds"),
+    ({"name": "Pilot", "odds": " %"}, "odds"),
     ({"name": "Pilot", "odds": "10", "quiet_after": "0"}, "quiet_after"),
 ]
 

@@ -110,5 +110,5 @@ def test_the_stages_of_several_pipelines_stand_under_their_names() -> None:
     menu = fields(forms.add_deal(both, audience()))["stage"]
     assert [group["label"]["text"] for group in menu["option_groups"]] == [PIPELINE.name, "Wholesale"]
     assert menu["initial_option"] == menu["option_groups"][1]["options"][2]
-    assert menu["initial_option"]["text"]["text"] == "Quote"
+    assert menu["initial_option"]["text"]["text"] == "Quote · Wholesale"
     assert problems_of_form(forms.add_deal(both, audience())) == []

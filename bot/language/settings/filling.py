@@ -54,11 +54,21 @@ def _stage(command: Command, fields: Fields, context: Context) -> Command:
         command,
         name=fields.get("name") or "",
         kind=kinds.get(fields.get("kind") or "", command.kind),
-        odds=_number("odds", fields.get("odds")) or 0,
+        odds=_odds(command, fields),
         quiet_after=_number("quiet_after", fields.get("quiet_after")),
         expected_days=_number("expected_days", fields.get("expected_days")),
         aliases=_words(fields.get("aliases")),
     )
+
+
+def _odds(command: SaveStage, fields: Fields) -> int:
+    """As before where the form asks for none, as of a won stage; left empty, they are asked for."""
+    if "odds" not in fields:
+        return command.odds
+    odds = _number("odds", fields["odds"])
+    if odds is None:
+        raise FieldRefused("odds", "How likely is a deal here won? Type 0 to 100.")
+    return odds
 
 
 def _number(field: str, typed: str | None) -> int | None:
