@@ -71,10 +71,11 @@ class Opening:
             self._begin_anew()
         if self._stopping.is_set():
             return
-        ticker = self._bot.ticker()
+        ticker, roster = self._bot.ticker(), self._bot.roster()
         with (
             alongside("delivery", self._worker.run, self._worker.stop),
             alongside("clock", ticker.run, ticker.stop),
+            alongside("roll call", roster.run, roster.stop),
         ):
             # Left out of all later searches for garbage too: it stays.
             gc.freeze()

@@ -67,6 +67,12 @@ def table(rows: int = 1, columns: int = 1) -> Blocks:
     return [{"type": "table", "rows": [[{"type": "raw_text", "text": "x"}] * columns] * rows}]
 
 
+def video(**more: Any) -> Blocks:
+    there = "https://x.test/v"
+    usual = {"alt_text": "x", "title": plain(1), "video_url": there, "thumbnail_url": there}
+    return [{"type": "video", **usual, **more}]
+
+
 ON_MESSAGES: dict[str, tuple[int, Made]] = {
     "MESSAGE_BLOCKS": (50, lambda n: [{"type": "divider"}] * n),
     "ACTIONS_ELEMENTS": (
@@ -74,6 +80,7 @@ ON_MESSAGES: dict[str, tuple[int, Made]] = {
         lambda n: [{"type": "actions", "elements": [button(action_id=f"a{i}") for i in range(n)]}],
     ),
     "CONTEXT_ELEMENTS": (10, lambda n: [{"type": "context", "elements": [marked(1)] * n}]),
+    "TEXT": (3000, lambda n: [{"type": "context", "elements": [marked(n)]}]),
     "SECTION_TEXT": (3000, lambda n: [{"type": "section", "text": marked(n)}]),
     "SECTION_FIELDS": (10, lambda n: [{"type": "section", "fields": [marked(1)] * n}]),
     "SECTION_FIELD": (2000, lambda n: [{"type": "section", "fields": [marked(n)]}]),
@@ -107,6 +114,43 @@ ON_MESSAGES: dict[str, tuple[int, Made]] = {
     "CHART_CATEGORIES": (20, lambda n: bars(categories=n)),
     "CHART_LABEL": (20, lambda n: bars(label=n)),
     "CHART_AXIS_LABEL": (50, lambda n: bars(axis=n)),
+    "OPTION_DESCRIPTION": (
+        75,
+        lambda n: acting(type="overflow", action_id="a", options=[options(1)[0] | {"description": plain(n)}]),
+    ),
+    "GROUP_LABEL": (
+        75,
+        lambda n: acting(
+            type="static_select", action_id="a", option_groups=[{"label": plain(n), "options": options(1)}]
+        ),
+    ),
+    "ACCESSIBILITY_LABEL": (75, lambda n: acting(**button(accessibility_label="x" * n))),
+    "CONTEXT_ACTIONS_ELEMENTS": (
+        5,
+        lambda n: [
+            {
+                "type": "context_actions",
+                "elements": [{"type": "icon_button", "icon": "trash", "text": plain(3)}] * n,
+            }
+        ],
+    ),
+    "IMAGE_TITLE": (
+        2000,
+        lambda n: [
+            {"type": "image", "image_url": "https://x.test/i", "alt_text": "x", "title": plain(n)},
+        ],
+    ),
+    "VIDEO_TITLE": (200, lambda n: video(title=plain(n))),
+    "VIDEO_AUTHOR": (50, lambda n: video(author_name="x" * n)),
+    "VIDEO_DESCRIPTION": (200, lambda n: video(description=plain(n))),
+    "CARD_TITLE": (150, lambda n: [{"type": "card", "title": plain(n)}]),
+    "CARD_SUBTITLE": (150, lambda n: [{"type": "card", "title": plain(1), "subtitle": plain(n)}]),
+    "CARD_BODY": (200, lambda n: [{"type": "card", "body": plain(n)}]),
+    "CARD_ACTIONS": (
+        3,
+        lambda n: [{"type": "card", "actions": [button(action_id=f"a{i}") for i in range(n)]}],
+    ),
+    "PLAN_TASKS": (50, lambda n: [{"type": "plan", "title": "Plan", "tasks": [{}] * n}]),
 }
 
 IN_MODALS: dict[str, tuple[int, Made]] = {
@@ -182,6 +226,28 @@ def test_all_texts_of_a_message_together_have_a_limit() -> None:
     assert refusal_of_message([*blocks, {"type": "section", "text": marked(full % 3000)}]) is None
     refused = refusal_of_message([*blocks, {"type": "section", "text": marked(full % 3000 + 1)}])
     assert refused is not None and refused.code == "msg_blocks_too_long"
+
+
+def test_all_texts_of_a_data_table_together_have_a_limit() -> None:
+    def home(characters: int) -> MethodRefused | None:
+        cells = [min(2000, characters - at) for at in range(0, characters, 2000)]
+        rows = [[{"type": "raw_text", "text": "x" * length}] for length in cells]
+        view = {"type": "home", "blocks": [{"type": "data_table", "caption": "Deals", "rows": rows}]}
+        try:
+            check_view(view, allowed=("home",))
+        except MethodRefused as refused:
+            return refused
+        return None
+
+    assert home(limits.DATA_TABLE_CHARACTERS) is None
+    assert home(limits.DATA_TABLE_CHARACTERS + 1) is not None
+
+
+def test_no_limit_stands_there_untried() -> None:
+    apart = {"VIEW_TITLE", "PRIVATE_METADATA", "MESSAGE_BLOCK_CHARACTERS", "DATA_TABLE_CHARACTERS"}
+    of_texts_and_attachments = {"MESSAGE_TEXT", "UPDATED_TEXT", "MESSAGE_ATTACHMENTS"}
+    tried = ON_MESSAGES.keys() | IN_MODALS.keys() | apart | of_texts_and_attachments
+    assert {name for name in vars(limits) if name.isupper()} == tried
 
 
 def test_an_alert_is_refused_on_a_message_and_a_chart_in_a_modal() -> None:

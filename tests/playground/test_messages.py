@@ -93,8 +93,16 @@ def test_the_app_changes_only_its_own_messages(slack: Workspace, client: WebClie
 
 def test_a_longer_text_fits_a_post_than_an_update(client: WebClient) -> None:
     ts = client.chat_postMessage(channel=SALES, text="x" * 40_000)["ts"]
+    assert refused(client.chat_postMessage, channel=SALES, text="x" * 40_001)["error"] == "msg_too_long"
     assert client.chat_update(channel=SALES, ts=ts, text="x" * 4_000)["ok"]
     assert refused(client.chat_update, channel=SALES, ts=ts, text="x" * 4_001)["error"] == "msg_too_long"
+
+
+def test_a_message_takes_a_hundred_attachments(client: WebClient) -> None:
+    hundred = [{"text": "x"}] * 100
+    assert client.chat_postMessage(channel=SALES, text="x", attachments=hundred)["ok"]
+    refusal = refused(client.chat_postMessage, channel=SALES, text="x", attachments=[*hundred, {"text": "x"}])
+    assert refusal["error"] == "too_many_attachments"
 
 
 def test_a_deleted_message_is_gone(slack: Workspace, client: WebClient) -> None:

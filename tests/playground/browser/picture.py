@@ -1,7 +1,7 @@
 """Takes the picture of the playground for the README: `uv run python -m tests.playground.browser.picture`.
 
-It starts the bot as a newcomer does, types what a newcomer types, and photographs the page: a win, a deal's
-card with its thread, and the answer to a move.
+It starts the bot as a newcomer does, writes what a rep writes, and photographs the page: a win, the answer to
+a sentence that says two things, with Undo, and the deal's thread.
 """
 
 import sys
@@ -23,13 +23,14 @@ SHARPNESS = 1.25
 
 
 def _play(page: Page) -> None:
-    """Sam moves a deal, and looks at what its thread says."""
-    send(page, "/deal move Acme negotiation")
+    """Sam says what happened, in his own words, and looks at what the deal's thread says."""
+    send(page, "@Rainmaker moved Acme to negotiation, follow up next Tue 3pm: call Jane")
     expect(page.locator("#main .message.ephemeral")).to_contain_text("Negotiation")
     card = said(page, "Acme Corp").and_(page.locator(":not(.ephemeral)"))
     card.get_by_role("button", name="replies").click()
     thread = page.get_by_role("complementary", name="Thread")
     expect(thread.locator(".message")).to_have_count(3)
+    expect(thread.locator(".message").first).to_contain_text("Negotiation")
     page.locator("#main .composer textarea").focus()
     page.mouse.move(0, 0)
 

@@ -17,6 +17,7 @@ PAIRS = [
     ("lake-ink", "lake"),
     ("lake-soft", "lake"),
     ("lake-soft", "lake-raised"),
+    ("lake-ink", "lake-line"),
     ("lake-here-ink", "lake-here"),
     ("ink-soft", "sunk"),
     ("link", "mention"),
@@ -126,7 +127,8 @@ def test_text_stands_out_from_its_ground(theme: str) -> None:
         (ink, ground) for ink in ("ink", "ink-soft", "link", "warm", "good") for ground in ("paper", "wash")
     ] + PAIRS
     weak = {pair: round(_contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in pairs}
-    weak |= {(name, "white"): round(_contrast(colours[name], "#ffffff"), 2) for name in ("primary", "danger")}
+    buttons = ("primary", "primary-hover", "danger", "danger-hover")
+    weak |= {(name, "white"): round(_contrast(colours[name], "#ffffff"), 2) for name in buttons}
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
 
 

@@ -82,6 +82,17 @@ def test_a_change_is_taken_back_with_one_click(sams_page: Page) -> None:
     expect(page.locator("#main .message.ephemeral", has_text="→ Negotiation")).to_have_count(0)
 
 
+def test_the_focus_stays_with_a_message_that_its_button_exchanges(sams_page: Page) -> None:
+    page = sams_page
+    send(page, "/deal add Electra $5k")
+    expect(answer(page)).to_contain_text("added")
+    answer(page).get_by_role("button", name="Undo").press("Enter")
+    expect(answer(page)).to_contain_text("Taken back")
+    expect(
+        page.locator("#main .message.ephemeral:focus-within, #main .message.ephemeral:focus")
+    ).to_have_count(1)
+
+
 def test_the_form_says_what_is_wrong_and_keeps_the_rest(sams_page: Page) -> None:
     page = sams_page
     send(page, "/deal add")
@@ -114,3 +125,4 @@ def test_a_lone_command_is_sent_by_the_first_enter(sams_page: Page) -> None:
     field(page).press("Enter")
     expect(answer(page)).to_be_visible()
     expect(field(page)).to_have_value("")
+    expect(page.locator("#main .offers")).to_be_hidden()

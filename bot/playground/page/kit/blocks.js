@@ -130,7 +130,7 @@ const BLOCKS = {
   input,
   alert,
   context_actions: contextActions,
-  header: (block) => h("h3", { class: "block-header" }, read(block.text)),
+  header: (block) => h("h2", { class: "block-header" }, read(block.text)),
   divider: () => h("hr", { class: "block-divider" }),
   rich_text: (block, { place }) => h("div", { class: "rich" }, richText(block, place)),
   markdown: (block) => h("div", { class: "markdown" }, markdown(block.text)),

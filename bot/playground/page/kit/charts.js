@@ -9,8 +9,20 @@ const HEIGHT = 240;
 const PAD = { top: 16, right: 12 };
 const LETTER = 6.6; // pixels an average letter of an axis takes
 const MOST = 14; // letters that a slanted category keeps
+const LINES = 2; // of a category that stands upright
 
 const valueAt = (series, label) => series.data.find((point) => point.label === label)?.value ?? 0;
+
+/** A category's words in lines of so many letters; null where they take too many, or a word is too long. */
+function folded(name, letters) {
+  const lines = [];
+  for (const word of name.split(" ")) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && longer.length <= letters) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.length <= LINES && lines.every((line) => line.length <= letters) ? lines : null;
+}
 
 /** Where everything lies: pixel positions of values and categories. */
 function frame(chart, width) {
@@ -19,16 +31,21 @@ function frame(chart, width) {
   const marks = ticks(Math.min(...values), Math.max(...values));
   const figures = 14 + 7 * Math.max(...marks.map((mark) => short(mark).length));
   const longest = Math.max(...categories.map((c) => c.length));
-  const slanted = longest * LETTER > (width - figures - PAD.right) / categories.length - 6;
+  const room = (width - figures - PAD.right) / categories.length - 6;
+  const upright = categories.map((name) => folded(name, Math.floor(room / LETTER)));
+  const slanted = upright.includes(null);
   const half = 1 / (2 * categories.length); // the first slanted label hangs left of the middle of its slot
   const overhang = (Math.min(longest, MOST) * LETTER * 0.85 - (width - PAD.right) * half) / (1 - half);
   const left = slanted ? Math.max(figures, overhang) : figures;
   const slot = (width - left - PAD.right) / categories.length;
-  const bottom = (slanted ? 26 + Math.min(longest, MOST) * 3.6 : 26) + (chart.axis_config.x_label ? 18 : 0);
+  const below = slanted
+    ? 26 + Math.min(longest, MOST) * 3.6
+    : 12 + 14 * Math.max(...upright.map((u) => u.length));
+  const bottom = below + (chart.axis_config.x_label ? 18 : 0);
   const [low, high] = [marks[0], marks.at(-1)];
   const y = (value) => PAD.top + (1 - (value - low) / (high - low)) * (HEIGHT - PAD.top - bottom);
   const x = (index) => left + slot * (index + 0.5);
-  return { categories, marks, left, slot, slanted, x, y, width, bottom };
+  return { categories, marks, left, slot, slanted, upright, x, y, width, bottom };
 }
 
 const cut = (text) => (text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text);
@@ -37,7 +54,10 @@ function categoryLabel(name, index, f) {
   const at = { x: f.x(index), y: HEIGHT - f.bottom + 18 };
   const every = f.slanted ? Math.ceil(15 / f.slot) : 1;
   if (index % every) return null;
-  if (!f.slanted) return svg("text", { ...at, class: "axis-text", "text-anchor": "middle" }, name);
+  if (!f.slanted) {
+    const lines = f.upright[index].map((line, row) => svg("tspan", { x: at.x, dy: row ? 14 : 0 }, line));
+    return svg("text", { ...at, class: "axis-text", "text-anchor": "middle" }, lines);
+  }
   const turn = `rotate(-32 ${at.x} ${at.y})`;
   return svg("text", { ...at, class: "axis-text", "text-anchor": "end", transform: turn }, cut(name));
 }
@@ -135,7 +155,9 @@ function figures(title, chart) {
   const head = h(
     "tr",
     {},
-    [x_label ?? "", ...chart.series.map((s) => s.name)].map((name) => h("th", { scope: "col" }, name)),
+    [x_label ?? "Category", ...chart.series.map((s) => s.name)].map((name) =>
+      h("th", { scope: "col" }, name),
+    ),
   );
   const rows = categories.map((label) =>
     h(

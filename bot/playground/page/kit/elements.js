@@ -21,13 +21,12 @@ function asker(place) {
 function button({ element, blockId, surface, confirmed }) {
   const press = async (event) => {
     const node = event.currentTarget;
-    if (!(await confirmed(element.confirm))) return;
+    // Not disabled while it waits: it would lose the focus, which is to stay with its message.
+    if (node.hasAttribute("aria-busy") || !(await confirmed(element.confirm))) return;
     if (element.url) window.open(element.url, "_blank", "noopener");
     node.setAttribute("aria-busy", "true");
-    node.disabled = true;
     await surface.act(blockId, element);
     node.removeAttribute("aria-busy");
-    node.disabled = false;
   };
   const name = element.accessibility_label;
   return h(

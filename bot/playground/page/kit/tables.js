@@ -28,7 +28,7 @@ export function table(block, place) {
   const [head, ...body] = block.rows;
   return h(
     "div",
-    { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table" },
+    { class: "table-scroll", tabindex: "0", role: "group", "aria-label": "Table" },
     h(
       "table",
       { class: "grid" },
@@ -77,7 +77,7 @@ class DataTable {
       h("thead", {}, h("tr", {}, this.titles)),
       this.body,
     );
-    const scroll = { class: "table-scroll", tabindex: "0", role: "region", "aria-label": block.caption };
+    const scroll = { class: "table-scroll", tabindex: "0", role: "group", "aria-label": block.caption };
     this.node = h("div", { class: "data-table" }, h("div", scroll, grid), this.pager);
     this.#draw();
   }

@@ -60,9 +60,9 @@ export function clock() {
   const tick = () => {
     if (!store.me) return;
     const words = [shortDay(now(), place.zone), clockTime(now(), place.zone)];
-    if (face.textContent !== words.join("")) {
-      show(face, h("span", { class: "clock-day" }, words[0]), h("span", {}, words[1]));
-      button.setAttribute("aria-label", `Playground clock: ${words.join(", ")}. Move the clock`);
+    if (face.textContent !== words.join(" ")) {
+      show(face, h("span", { class: "clock-day" }, words[0]), " ", h("span", {}, words[1]));
+      button.setAttribute("aria-label", `Playground clock: ${words.join(" ")}. Move the clock`);
     }
     button.classList.toggle("moved", store.clock.moved);
   };

@@ -89,7 +89,7 @@ export class Completion {
     });
     field.setAttribute("aria-controls", this.id);
     field.addEventListener("input", () => this.#look());
-    field.addEventListener("blur", () => this.#hide());
+    field.addEventListener("blur", () => this.hide());
   }
 
   keydown(event) {
@@ -116,7 +116,7 @@ export class Completion {
     this.#draw();
   }
 
-  #hide() {
+  hide() {
     this.#offers = [];
     this.#draw();
   }

@@ -138,6 +138,7 @@ export class Composer {
     const { channel, thread_ts, broadcast } = this.#where();
     if (!text || !channel) return;
     this.#write("");
+    this.offers.hide();
     drafts.delete(this.#key);
     const isCommand = /^\/\w/.test(text);
     this.#lastCommand = isCommand ? text : null;

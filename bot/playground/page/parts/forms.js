@@ -18,12 +18,11 @@ const surfaceFor = (view) => surfaceOf({ type: "view", view_id: view.id });
 const close = (view, { all = false } = {}) => act("close", { view_id: view.id, ...(all ? { all } : {}) });
 
 async function submit(view, form, button) {
+  if (button.hasAttribute("aria-busy")) return;
   const surface = surfaceFor(view);
   button.setAttribute("aria-busy", "true");
-  button.disabled = true;
   const answer = await act("submit", { view_id: view.id, state: surface.state });
   button.removeAttribute("aria-busy");
-  button.disabled = false;
   if (!answer) return;
   surface.errors = answer.errors ?? {};
   if (answer.response_action === "errors") return showErrors(view, form);

@@ -44,8 +44,10 @@ export function home() {
     mark = next;
     const key = document.activeElement?.closest("[data-key]")?.dataset.key;
     show(body, view());
-    const again = key && [...body.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
-    (again?.matches("button, input") ? again : again?.querySelector("button, input"))?.focus();
+    if (!key) return;
+    const again = [...body.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
+    const same = again?.matches("button, input") ? again : again?.querySelector("button, input");
+    (same ?? node).focus();
   }
   async function arrive() {
     node.hidden = store.at.tab !== "home";
@@ -85,7 +87,7 @@ export function about() {
         h("dd", {}, words),
       );
     const list = (title, rows) =>
-      rows.length > 0 && [h("h3", { class: "block-header" }, title), h("dl", { class: "about-list" }, rows)];
+      rows.length > 0 && [h("h2", { class: "block-header" }, title), h("dl", { class: "about-list" }, rows)];
     show(
       node,
       h(

@@ -55,13 +55,14 @@ export class Rows {
       document.activeElement.closest("[data-key]")?.dataset.key;
     const node = messageRow(message, { compact, inThread: this.inThread });
     this.held.set(message.ts, { message, manner, mark, node });
-    if (key) requestAnimationFrame(() => refocus(node, key));
+    if (key) this.focused = { node, key };
     return node;
   }
 
   /** @param newSince a ts: the first message after it gets the "New" line */
   update(messages, newSince) {
     const wanted = [];
+    this.focused = null; // the row that is drawn in the place of one with the focus
     let before;
     let marked = newSince === undefined;
     for (const message of messages) {
@@ -77,6 +78,7 @@ export class Rows {
     const kept = new Set(messages.map((message) => message.ts));
     for (const ts of this.held.keys()) if (!kept.has(ts)) this.held.delete(ts);
     this.#place(wanted);
+    if (this.focused) refocus(this.focused.node, this.focused.key);
   }
 
   /** Moves only what is not in its place: re-inserting a node would take the focus from it. */

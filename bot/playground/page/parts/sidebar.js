@@ -14,14 +14,14 @@ function row(channel, sign, name, { tab } = {}) {
   const unread = channel.unread_count ?? 0;
   const count = channel.is_im ? unread : (channel.mention_count ?? 0);
   const here = store.at.channel === channel.id;
-  const words = [name, unread && !here && `${unread} unread`].filter(Boolean).join(", ");
+  const words = [name, channel.is_ext_shared && "shared", unread && !here && `${unread} unread`];
   return h(
     "button",
     {
       class: `side-row${unread && !here ? " unread" : ""}`,
       type: "button",
       "aria-current": here ? "page" : undefined,
-      "aria-label": words,
+      "aria-label": words.filter(Boolean).join(", "),
       data: { channel: channel.id },
       onclick: () => openChannel(channel.id, { tab }),
     },

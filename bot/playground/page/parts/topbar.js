@@ -140,7 +140,7 @@ export function topbar(header) {
   );
   const seek = h(
     "button",
-    { class: "seek", type: "button", "aria-label": "Jump to a channel or person", onclick: jump },
+    { class: "seek", type: "button", "aria-keyshortcuts": "Control+K", onclick: jump },
     icon("search", 16),
     h("span", { class: "seek-words" }, "Jump to …"),
     h("kbd", {}, "Ctrl K"),
