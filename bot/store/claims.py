@@ -28,11 +28,15 @@ def _claiming(due: sa.Select[Any]) -> sa.Update:
 
 _DUE = sa.select(lanes.c.team_id, lanes.c.route).where(lanes.c.due_at <= sa.bindparam("now"))
 _CLAIM = _claiming(_DUE.order_by(lanes.c.due_at))
+# Hidden from the index by time: statistics from before ten thousand lanes came due at once have PostgreSQL
+# expect a handful there, and read them all for each lane that is looked at (2 s instead of 5 ms).
+_until = sa.bindparam("until", type_=lanes.c.due_at.type)
+_STILL_DUE = sa.func.coalesce(lanes.c.due_at, _until) <= sa.bindparam("now")
 _newest = _DUE.order_by(lanes.c.due_at.desc()).limit(sa.bindparam("look")).subquery("newest")
 _CLAIM_NEWEST = _claiming(
     sa.select(lanes.c.team_id, lanes.c.route)
     .join(_newest, sa.and_(lanes.c.team_id == _newest.c.team_id, lanes.c.route == _newest.c.route))
-    .where(lanes.c.due_at <= sa.bindparam("now"), SAYS_ELSE)
+    .where(_STILL_DUE, SAYS_ELSE)
     .order_by(lanes.c.due_at.desc())
 )
 _CLAIMED = sa.and_(lanes.c.due_at == sa.bindparam("until"), lanes.c.lease == sa.bindparam("token"))
