@@ -83,8 +83,8 @@ ASKED = [
 ]
 
 UNKNOWN = [
-    "Zorblatt", "Delta Technologies", "Acme Labs", "ac", "Blue Lagoon", "globe trotters", "Boeing 2027", "bakor",
-    "4 Rivers Bank",
+    "Zorblatt", "Delta Technologies", "Acme Labs", "ac", "Blue Lagoon", "globe trotters", "Boeing 2027",
+    "4 Rivers Bank", "bakor",
     "statk", "the", "deal", "gmbh", "ltd", "my deal", "e", "", " ", "!!!", "\x00", "\ud800", "🦄",
 ]  # fmt: skip
 

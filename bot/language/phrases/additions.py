@@ -31,7 +31,7 @@ _ADDITIONS = (
         "worth|we_got|offer|bid|AMOUNT|total|of|around|about|approx|approximately|roughly|circa|ca|@|"
         "its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
         "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|yr|mo|annum|value|yearly|monthly|annual|upsell|expansion|renewal|"
-        "extra|retainer|pipeline_value|deal_size|cash?",
+        "extra|retainer|pipeline_value|deal_size|cash|each|apiece?",
     ),
     (Intent.OWNER, "owner|owned_by|assigned_to|assign_to|for|rep|OWNER to|is|BE? <person>"),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -93,9 +94,13 @@ class Asked:
         if last is None or last.text or last.intent not in (Intent.WIN, Intent.LOSE):
             return
         usual = {reason.casefold() for reason in self.scene.context.workspace.loss_reasons}
-        said = self.scene.text[pieces[0].start : pieces[-1].end].casefold()
-        if gives_reason(pieces[0]) or (last.intent is Intent.LOSE and said in usual):
-            last.text = tidy(self.scene.text[pieces[0].start : pieces[-1].end])
+        start = pieces[0].start
+        led = _TOO.search(self.scene.text[:start][-5:])
+        start -= len(led[0]) if led else 0
+        said = self.scene.text[start : pieces[-1].end]
+        briefly = (led or pieces[0].says("no")) and len(pieces) <= _BRIEFLY
+        if gives_reason(pieces[0]) or (last.intent is Intent.LOSE and (briefly or said.casefold() in usual)):
+            last.text = tidy(said)
 
     def why(self, pieces: Pieces, read_as: str) -> None:
         if pieces:
@@ -131,6 +136,11 @@ class Asked:
         ]
         # What was talked about on the way is no action of its own beside one: a move is a touch as well.
         self.drafts = [d for d in self.drafts if d.intent is not Intent.TOUCH] or self.drafts[:1]
+
+
+_TOO = re.compile(r"\btoo\s+$", re.IGNORECASE)
+_BRIEFLY = 4
+"""Words of a reason that stands alone: "Lost Acme. Too expensive."."""
 
 
 def _outcome(draft: Draft) -> Intent | None:

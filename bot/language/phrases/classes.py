@@ -26,7 +26,10 @@ _WORDS = {
         to, till, until, til, for, →, into, out to, back to, is, at, now, in, by, out until, out till
     """,
     "IS": "is, are, was, were, be, has been, have been, been, now at, 's",
-    "BE": "is, are, was, were, be, been, being, has, have, had, got, gets, has been, have been, has now",
+    "BE": """
+        are both, are all, is, are, was, were, be, been, being, has, have, had, got, gets, has been, have
+        been, has now
+    """,
     "MOVED": """
         moved, pushed, advanced, shifted, bumped, promoted, changed, switched, transitioned, progressed,
         took, brought, flipped, dragged, reverted, returned, downgraded
@@ -55,7 +58,8 @@ _WORDS = {
         clinched, went for it, signing off, gave us a yes, said yes to us, is a customer, is a client,
         are a customer, finalized, finalised, green lit, greenlit, chose to go with us, placed, bound,
         renewed, go ahead, good to go, signed sealed and delivered,
-        renewed their contract, extended their contract
+        renewed their contract, extended their contract,
+        gave nod, gave us nod, signed on dotted line
     """,
     "PAPERS": """
         contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our
@@ -81,7 +85,11 @@ _WORDS = {
         decided not to go ahead, decided not to move forward, chose not to go ahead, churned, churned
         out, gone elsewhere, went elsewhere, gone another way, gone in another direction, not interested,
         not interested anymore, not interested any more, no longer happening, no deal, called it off,
-        called off, pulled out of it, opted out, lost for good, a dead duck, qualified out
+        called off, pulled out of it, opted out, lost for good, a dead duck, qualified out,
+        isn't moving forward, aren't moving forward, won't be moving forward, won't proceed, will not proceed,
+        won't go ahead, will not go ahead, not moving ahead, out of the running, passed on our offer,
+        passed on our proposal, passed on our quote, went another direction, went in another direction,
+        went a different direction, went in a different direction, took another route
     """,
     "RIVAL": """
         went with, chose, picked, signed with, bought from, going with, are going with, is going with,
@@ -90,7 +98,10 @@ _WORDS = {
         stay with, stick with, decided to stay with, decided to stick with, chose to stay with, signed up
         with, placed order with, awarded it to
     """,
-    "OTHERS": "another way, a different direction, in house, elsewhere",
+    "OTHERS": """
+        another way, a different direction, another direction, different way, in house, elsewhere,
+        someone else
+    """,
     "BECAUSE": """
         because, because of, bc, cuz, cos, coz, since, due to, thanks to, owing to, reason, why, as
         they, as we, as it, reason is, reason being, on account of, cause
@@ -152,7 +163,7 @@ _WORDS = {
         picks up, will run, to take, take over, take, covers, is covering, leads, runs, is running, is
         on, is now on, has got, now owns, is the owner of, is owner of, is the new owner of, new owner
         of, is now the owner of, is now owner of, should take over, should own, should take, can take,
-        can take over
+        can take over, will be running, will be handling, will be taking, will be covering, will be on
     """,
     "REMIND": """
         remind, reminder, remember, nudge me, ping me, todo, to do, task, reminder to, remind me, remind

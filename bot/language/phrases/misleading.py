@@ -57,7 +57,9 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     if row.intent in _STATES and _was_once(run):
         return True
     if row.intent is Intent.MOVE and (
-        _is_an_hour_of(row, run, pieces[end:stop]) or _STILL.search(scene.text[run[0].start : run[-1].end])
+        _is_of_a_stage(run, pieces[end:stop])
+        or _is_an_hour_of(row, run, pieces[end:stop])
+        or _STILL.search(scene.text[run[0].start : run[-1].end])
     ):
         return True
     if row.intent is Intent.AWAY:
@@ -72,11 +74,13 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
         any(piece.kind is Kind.DATE for piece in pieces[end:stop]) or _YET.match(scene.text[run[-1].end :])
     ):
         return True
-    if row.intent is Intent.AMOUNT and _raises_funds(run):
+    if row.intent is Intent.AMOUNT and (_raises_funds(run) or _has_one_each(run, pieces[stop : stop + 2])):
         return True
     if row.intent is Intent.LOSE and _is_of_theirs(pieces, start, end, stop, scene):
         return True
     if row.intent is Intent.LOSE and (_tells_the_past(pieces[:stop], scene) or _declines(pieces, end, stop)):
+        return True
+    if row.intent in (Intent.WIN, Intent.LOSE) and _is_for(run[-1], pieces[end:stop]):
         return True
     if row.intent is Intent.LOSE and run[-1].says("to") and end < stop and pieces[end].says("me"):
         return True  # "dead to me"
@@ -148,8 +152,10 @@ def _is_by_a_share(run: Pieces) -> bool:
 
 
 def _is_no_close_date(row: Row, run: Pieces) -> bool:
-    """ "Acme closes at 5pm" tells opening hours; "Acme friday" may be anything."""
+    """ "Acme closes at 5pm" and "closes for easter" tell opening hours; "Acme friday" may be anything."""
     when = run[-1].when
+    if any(one.says("closes", "close") and two.says("for") for one, two in pairwise(run)):
+        return True
     if row.says == "<deals> <date>":
         return when is None or not closes_then(when)
     return any(piece.when is not None and piece.when.grain == "time" for piece in run)
@@ -164,6 +170,14 @@ def _ends_a_month(when: When) -> bool:
     return when.grain == "edge" and (when.last + timedelta(days=1)).day == 1
 
 
+_WHY_LOST = frozenset(
+    """
+    on to over because bc cuz cos coz due since as they after for at in with by thanks too no from price
+    pricing budget timing renewal tender bid rfp pitch expansion upsell extension pilot unfortunately
+    """.split()
+)
+
+
 def _is_of_theirs(pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
     """ "Lost the Acme paperwork", "kill the Acme meeting": what is gone is a thing, not the deal."""
     if end >= stop or pieces[end].kind is not Kind.WORD or pieces[end - 1].kind is not Kind.DEAL:
@@ -171,8 +185,7 @@ def _is_of_theirs(pieces: Pieces, start: int, end: int, stop: int, scene: Scene)
     if pieces[end].text in _THINGS:
         return True
     before = scene.text[: pieces[end - 1].start].split()[-1:]
-    owned = pieces[end].text.endswith("'s")
-    return owned and before in (["the"], ["The"])
+    return before in (["the"], ["The"]) and pieces[end].text not in _WHY_LOST
 
 
 def _is_an_hour_of(row: Row, run: Pieces, after: Pieces) -> bool:
@@ -181,6 +194,12 @@ def _is_an_hour_of(row: Row, run: Pieces, after: Pieces) -> bool:
         return False
     when = next((piece.when for piece in after if not piece.says("at", "is", "on")), None)
     return when is not None and when.grain == "time"
+
+
+def _has_one_each(run: Pieces, after: Pieces) -> bool:
+    """ "Acme and Globex are at 50k and 60k": which is whose is not guessed."""
+    several = any(len(piece.deals) > 1 for piece in run)
+    return several and len(after) == 2 and after[1].kind is Kind.SUM
 
 
 _STILL = re.compile(r"\bstill\b", re.IGNORECASE)
@@ -193,6 +212,26 @@ def _until(run: Pieces) -> bool:
         piece.says("until", "till", "til", "→") or piece.text.lower().startswith(("until", "till", "til "))
         for piece in run
     )
+
+
+_NOUNS = (
+    "day",
+    "room",
+    "mode",
+    "workshop",
+    "training",
+    "session",
+    "skills",
+    "team",
+    "desk",
+    "template",
+    "night",
+)
+
+
+def _is_of_a_stage(run: Pieces, after: Pieces) -> bool:
+    """ "Acme went to demo day": a thing that is called so."""
+    return bool(after) and after[0].says(*_NOUNS) and run[-1].kind is Kind.WORD
 
 
 def _raises_funds(run: Pieces) -> bool:
@@ -211,11 +250,21 @@ def _declines(pieces: Pieces, end: int, stop: int) -> bool:
     return not any(piece.says(*_OURS) or piece.kind is Kind.SUM for piece in after[1:3])
 
 
+def _is_for(last: Piece, after: Pieces) -> bool:
+    """ "Gone for the day", "a win for the team"."""
+    led = last.says("for") or bool(after and after[0].says("for"))
+    nobody = len(after) == 1  # "the team" is passed over
+    return led and (
+        nobody or any(piece.says("day", "team", "week", "company", "everyone", "us") for piece in after[:3])
+    )
+
+
 def _is_away(run: Pieces, after: Pieces) -> bool:
     """ "Acme is off this week": away, not gone; "Acme closed at 5": the shop, not the deal."""
     days = [piece.when for piece in after if piece.when]
     stands = any(piece.says("is", "are") for piece in run)  # "… is closed today"
-    shut = run[-1].says("closed") and any(stands or when.grain == "time" for when in days)
+    early = bool(after) and after[0].kind is Kind.DATE and after[0].text.lower().startswith(("early", "late"))
+    shut = run[-1].says("closed") and (early or any(stands or when.grain == "time" for when in days))
     return shut or (run[-1].says(*_DISTANT) and bool(days))
 
 

@@ -8,7 +8,7 @@ match costs no more than a fixed amount of work.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -97,6 +97,12 @@ def spoken_words() -> frozenset[str]:
     return frozenset(
         word for wordings in CLASSES.values() for wording in wordings for word in wording.split()
     )
+
+
+def literal_words(patterns: Iterable[str]) -> frozenset[str]:
+    """Every word that stands in these patterns itself."""
+    wordings = (wording for says in patterns for element in line(says) for wording in element.wordings)
+    return frozenset(word for wording in wordings for word in wording)
 
 
 def match(elements: Line, pieces: Pieces, at: int, scene: Scene) -> Match | None:

@@ -15,7 +15,7 @@ _PRICED = ("quote", "quoted", "proposal", "offer", "order", "estimate")
 _MEETINGS = frozenset(
     """
     call email demo visit message chat meeting lunch review sync text quote order draft schedule book
-    request check
+    request check update
     """.split()
 )
 _HAPPENED = ("moved", "went", "was", "were", "cancelled", "canceled", "got", "had")

@@ -177,6 +177,8 @@ class _Run:
                 found, place = True, end
         if not added or not is_harmless(sentence.pieces, stop, place):
             return False
+        if len(last.deals) > 1 and any(each.intent is Intent.AMOUNT for each in added):
+            return any(piece.says("each", "apiece") for piece in sentence.pieces[at:stop])
         for addition in added:
             self.asked.add(last, addition)
             self.asked.why(sentence.pieces[at:stop], f"{addition.intent}")

@@ -21,6 +21,12 @@ _ENDS_A_JOB = ("done", "finished", "completed", "complete", "invoiced", "paid", 
 """What tradespeople say of a job that is won by being done."""
 
 
+_BENT = {"negotiation": ("negotiating",), "qualification": ("qualifying",), "demo": ("demonstration",)}
+"""What a deal does in a stage: "Acme is negotiating"."""
+
+_HOW_FAR = frozenset(("final", "active", "late", "full", "advanced"))
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenStage:
     """words: for the command, decided in the deal's own pipeline. name: as the first pipeline calls it."""
@@ -48,6 +54,8 @@ def stage_at(
             while end < len(pieces) and pieces[end].says("stage", "phase"):
                 end += 1
             return end, found
+    if start < len(pieces) and pieces[start].kind is Kind.WORD and pieces[start].text in _HOW_FAR:
+        return stage_at(pieces, start + 1, pipelines)
     return None
 
 
@@ -75,6 +83,8 @@ def _book(pipelines: tuple[Pipeline, ...]) -> _Book:
         for stage in pipeline.in_use:
             for wording in (stage.name, *stage.aliases):
                 exact.setdefault("".join(words(wording)), _spoken(wording, stage, pipelines))
+                for bent in _BENT.get(wording.casefold(), ()):
+                    exact.setdefault(bent, _spoken(wording, stage, pipelines))
         if is_won_by_work(pipeline):
             for said in _ENDS_A_JOB:
                 exact.setdefault(said, _spoken(pipeline.won.name, pipeline.won, pipelines))

@@ -63,7 +63,7 @@ FIGURES: tuple[Row, ...] = (
         ("RAISE AMOUNT of|for|on <deals> TO? <number>", "set the value of acme to 60k", "fcu"),
         ("AMOUNT of|for|on|at|with? <deals> BE|GREW? BE? TO? <number>", "value of acme is 60k", "fcu"),
         ("<deals> AMOUNT BE|GREW? BE|GREW? from <sum> TO <sum>", "acme's value went from 50k to 60k", "fc"),
-        ("<deals> AMOUNT BE|GREW? BE|GREW? WAY? TO? <number>", "acme amount is 60k", "fc"),
+        ("<deals> AMOUNT BE|GREW|changed|updated? BE|GREW? WAY? TO? <number>", "acme amount is 60k", "fc"),
         ("<deals> BE? GREW BE? WAY? from <sum> TO <sum>", "acme went from 50k to 60k", "fc"),
         ("<deals> BE? BE? GREW|worth TO|of? <sum>", "acme is worth 60k now", "fc"),
         ("<deals> is|are|'s at? <sum>", "acme is at 60k now", "c"),
@@ -193,6 +193,13 @@ FIGURES: tuple[Row, ...] = (
             "expect acme to close in april",
             "fu",
         ),
+        (
+            "<deals> BE? confirmed|promised|told_us|say|said they're|they_are|they'll|they_will CLOSES "
+            "TILL|on|in? <date>",
+            "acme confirmed they're signing friday",
+            "f",
+        ),
+        ("<deals> DELAY their CLOSEN WAY? TILL|by <date>", "acme moved their decision to 10 april", "f"),
         (
             "<deals> expects|expect|plans|plan|aims|aim|intends|intend|agreed|wants|want to CLOSES WAY? "
             "TILL|on|in? <date>",

@@ -225,6 +225,7 @@ WORK: tuple[Row, ...] = (
         ("<deals> on|at? <date>", "acme tomorrow 3pm", ""),
         ("<date> TALK with|at <deals>", "tomorrow 10am call with acme", "f"),
         ("drop|shoot|send <deals> line|mail|email|note|message|text", "drop acme a line tomorrow", "f"),
+        ("owe|owing <deals> TALK|FOLLOW|TOUCH", "I owe acme a call by friday", "f"),
         ("<deals> needs|wants|deserves TALK|FOLLOW|TOUCH", "acme needs a call on friday", "f"),
         ("TOUCH", "call acme on friday", "f"),
         ("DO", "show acme the demo on friday", "f"),

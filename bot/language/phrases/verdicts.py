@@ -36,7 +36,8 @@ def verdict_of(sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDea
     if found is None or found[0] != len(said):
         return None
     stage = found[1]
-    if stage.kind is StageKind.OPEN and not _is_told(said, scene):
+    alone = at > 1 and start == at and _is_only_a_deal(pieces[: at - 1])
+    if stage.kind is StageKind.OPEN and not (alone or _is_told(said, scene)):
         return None
     why = _reason(sentence, at, start, scene) if stage.kind is StageKind.LOST else None
     return Draft(Intent.MOVE, about, stage=stage, text=why, starts=said[0].start)
@@ -50,6 +51,11 @@ def _is_told(said: Pieces, scene: Scene) -> bool:
     start = said[0].start
     led = _NOW.search(scene.text[max(0, start - 8) : start])
     return bool(led) or said[-1].text.endswith("ed") or said[-1].says("stage", "phase")
+
+
+def _is_only_a_deal(before: Pieces) -> bool:
+    """ "Acme, negotiation"."""
+    return len(before) == 1 and before[0].kind is Kind.DEAL
 
 
 def told_before(sentence: Sentence, at: int, scene: Scene) -> str | None:

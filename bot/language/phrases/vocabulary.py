@@ -118,15 +118,18 @@ _CHEER = "wow"
 
 @cache
 def _spoken() -> frozenset[str]:
-    """The words of the patterns, imported late: the patterns are written in this vocabulary."""
-    from bot.language.phrases.notation import spoken_words
+    """Words that are no slips: those of the patterns, imported late, since they are written in these."""
+    from bot.language.phrases.notation import literal_words, spoken_words
+    from bot.language.phrases.table import ROWS
 
-    return spoken_words() | SKIPPED
+    return spoken_words() | literal_words(row.says for row in ROWS) | SKIPPED
 
 
 @cache
 def _near() -> NearWords:
-    return NearWords(word for word in _spoken() if len(word) >= _SHORTEST_MENDED)
+    from bot.language.phrases.notation import spoken_words
+
+    return NearWords(word for word in spoken_words() | SKIPPED if len(word) >= _SHORTEST_MENDED)
 
 
 def mended(shown: str) -> str:
