@@ -14,8 +14,8 @@ from bot.language.context import Context
 from bot.language.dates import When
 from bot.language.dates.arithmetic import add_months
 from bot.language.phrases.intents import Intent
+from bot.language.phrases.lengths import Length
 from bot.language.phrases.pieces import SpokenDeal
-from bot.language.phrases.slots import Length
 from bot.language.phrases.stage_words import SpokenStage
 from bot.language.phrases.values import Missing
 from bot.language.tails.pieces import calendar_of

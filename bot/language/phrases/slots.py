@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.language.context import Context
 from bot.language.names.ordinary import ORDINARY
+from bot.language.phrases.lengths import Length, length_at
 from bot.language.phrases.passing import someone_from, things_from, words_from
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.stage_words import SpokenStage, stage_at
@@ -24,27 +24,6 @@ _NO_NAMES = tuple(
 _ALL = frozenset(("both", "all"))
 _MYSELF = frozenset(("me", "myself"))
 _LONGEST_UNKNOWN = 5
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
-_NUMBERS |= {"a": 1, "an": 1, "another": 1, "couple": 2, "few": 3, "eleven": 11, "twelve": 12}
-_UNITS = {
-    "day": "days",
-    "week": "weeks",
-    "wk": "weeks",
-    "month": "months",
-    "quarter": "quarters",
-    "year": "years",
-}
-_LENGTH = re.compile(
-    r"(?:by |of )?(?:another |a |an )?(\w+) (?:more )?(day|week|wk|month|quarter|year)s?", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A length of time as said: "two weeks"."""
-
-    count: int
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +72,8 @@ def fillings(
     elif slot == "person":
         yield from _person(pieces, at, scene)
     elif slot == "length":
-        yield from _length(pieces, at)
+        if said := length_at(pieces, at):
+            yield said[0], Filling(at, said[0], length=said[1], piece=pieces[at])
     elif slot == "words":
         yield from ((end, Filling(at, end)) for end in words_from(pieces, at))
     elif slot == "things":
@@ -264,25 +244,3 @@ def _person(pieces: Pieces, at: int, scene: Scene) -> Iterator[tuple[int, Fillin
                 if len(found) == 1:
                     yield end, Filling(at, end, person=found[0], piece=piece)
                     return
-
-
-def _length(pieces: Pieces, at: int) -> Iterator[tuple[int, Filling]]:
-    """ "two weeks", or a date that is one ("by 2 weeks")."""
-    if pieces[at].kind is Kind.DATE:
-        said = _LENGTH.fullmatch(pieces[at].text)
-        if said and (length := _counted(said[1], said[2])):
-            yield at + 1, Filling(at, at + 1, length=length, piece=pieces[at])
-        return
-    words = [piece.text for piece in pieces[at : at + 4] if piece.kind in (Kind.WORD, Kind.SUM)]
-    for count in range(len(words), 0, -1):
-        said = _LENGTH.fullmatch(" ".join(words[:count])) or _LENGTH.fullmatch(
-            "one " + " ".join(words[:count])
-        )
-        if said and (length := _counted(said[1], said[2])):
-            yield at + count, Filling(at, at + count, length=length)
-            return
-
-
-def _counted(count: str, unit: str) -> Length | None:
-    number = int(count) if count.isdecimal() and len(count) < 4 else _NUMBERS.get(count.lower())
-    return Length(number, _UNITS[unit.lower()]) if number else None

@@ -1,0 +1,128 @@
+"""Words that read like a win or a loss and report none: of long ago, of a thing of theirs, of a shut door."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.stages import StageKind
+from bot.language.phrases.intents import Intent, Row
+from bot.language.phrases.pieces import Kind, Piece, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.stage_words import is_won_by_work, stage_at
+
+_BEING = ("is", "are", "was", "were", "be", "been", "has", "have", "got", "'s", "-", ":")
+_DISTANT = ("off", "out")
+_THINGS = frozenset(
+    """
+    meeting call demo visit lunch appointment invite email mail ticket thread file login number contact
+    paperwork session workshop webinar calendar reminder task slot card
+    """.split()
+)
+
+
+def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
+    """Whether pieces[start:end], which fit a row of wins or losses, tell of none. stop: their clause ends."""
+    run, after = pieces[start:end], pieces[end:stop]
+    if _is_for(run[-1], after) or _is_away(run, after) or _is_a_stage_of_its_own(pieces, start, end, scene):
+        return True
+    if _tells_the_past(pieces[:stop], scene):
+        return True
+    if row.intent is Intent.WIN:
+        return _wins_too_early(row, pieces, start, end, stop, scene)
+    if row.says.startswith("didn't") and (
+        any(piece.kind is Kind.DATE for piece in after) or _YET.match(scene.text[run[-1].end :])
+    ):
+        return True
+    dead_to_me = run[-1].says("to") and bool(after) and after[0].says("me")
+    return dead_to_me or _is_of_theirs(pieces, start, end, stop, scene) or _declines(pieces, end, stop)
+
+
+_PRICED = re.compile(r"[\s.,;:!-]*(?:for |at |[^\w\s]+\s*)?[$€£¥]?\d")
+
+
+_YET = re.compile(r"[\s.,…]*yet\b", re.IGNORECASE)
+_COSTS = re.compile(
+    r"[^\w$€£¥₹]*(?:(?:for|at|worth|total|order)\s+){0,2}"
+    r"(?:[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:k|m|mio|lakhs?|cr|eur|usd|gbp)\b|\d{4,}|\d{1,3}[.,]\d{3}\b)",
+    re.IGNORECASE,
+)
+"""A sum that what was bought costs follows at once."""
+
+
+def _tells_the_past(pieces: Pieces, scene: Scene) -> bool:
+    """ "We lost Acme in 2022", "last year we won Stark": long ago, and known."""
+    year = scene.context.now.year
+    long_ago = [p.when for p in pieces if p.when and p.when.last.year < year and p.when.grain != "day"]
+    return bool(long_ago)
+
+
+def _wins_too_early(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
+    """ "Acme are in! 118k", but not "Acme are in today"; "all done at Acme" where work done is a win."""
+    if row.says.startswith("job_done|"):
+        goes_on = end < stop and pieces[end].says("for")
+        of_work = any(is_won_by_work(pipeline) for pipeline in scene.context.workspace.pipelines)
+        return goes_on or not (of_work or pieces[start].says("job"))
+    if row.says.endswith("<things>"):
+        return not _COSTS.match(scene.text[pieces[end - 1].end :])
+    if not row.says.endswith(" in|confirmed"):
+        return False
+    after = scene.text[pieces[end - 1].end :]
+    goes_on = end < stop and pieces[end].kind is not Kind.SUM
+    return goes_on or not (after.startswith("!") or _PRICED.match(after))
+
+
+_WHY_LOST = frozenset(
+    """
+    on to over because bc cuz cos coz due since as they after for at in with by thanks too no from price
+    pricing budget timing renewal tender bid rfp pitch expansion upsell extension pilot unfortunately
+    """.split()
+)
+
+
+def _is_of_theirs(pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
+    """ "Lost the Acme paperwork", "kill the Acme meeting": what is gone is a thing, not the deal."""
+    if end >= stop or pieces[end].kind is not Kind.WORD or pieces[end - 1].kind is not Kind.DEAL:
+        return False
+    if pieces[end].text in _THINGS:
+        return True
+    before = scene.text[: pieces[end - 1].start].split()[-1:]
+    return before in (["the"], ["The"]) and pieces[end].text not in _WHY_LOST
+
+
+_OURS = ("us", "our", "it", "me")
+
+
+def _declines(pieces: Pieces, end: int, stop: int) -> bool:
+    """ "Acme said no to the pizza place": what they declined is no offer of ours."""
+    after = pieces[end - 1 : stop]
+    if not (after and after[0].says("to") and pieces[end - 2].says("no")):
+        return False
+    return not any(piece.says(*_OURS) or piece.kind is Kind.SUM for piece in after[1:3])
+
+
+def _is_for(last: Piece, after: Pieces) -> bool:
+    """ "Gone for the day", "a win for the team"."""
+    led = last.says("for") or bool(after and after[0].says("for"))
+    nobody = len(after) == 1  # "the team" is passed over
+    return led and (
+        nobody or any(piece.says("day", "team", "week", "company", "everyone", "us") for piece in after[:3])
+    )
+
+
+def _is_away(run: Pieces, after: Pieces) -> bool:
+    """ "Acme is off this week": away, not gone; "Acme closed at 5": the shop, not the deal."""
+    days = [piece.when for piece in after if piece.when]
+    stands = any(piece.says("is", "are") for piece in run)  # "… is closed today"
+    early = bool(after) and after[0].kind is Kind.DATE and after[0].text.lower().startswith(("early", "late"))
+    shut = run[-1].says("closed") and (early or any(stands or when.grain == "time" for when in days))
+    return shut or (run[-1].says(*_DISTANT) and bool(days))
+
+
+def _is_a_stage_of_its_own(pieces: Pieces, start: int, end: int, scene: Scene) -> bool:
+    """ "Booked" is a win, except where the company calls one of its open stages so."""
+    for place in range(start, end):
+        found = stage_at(pieces, place, scene.context.workspace.pipelines)
+        told_of = place == start or pieces[place - 1].kind is Kind.DEAL or pieces[place - 1].says(*_BEING)
+        if told_of and found and found[0] == end and found[1].kind is StageKind.OPEN:
+            return pieces[place].text == found[1].name.casefold()
+    return False
