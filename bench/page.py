@@ -7,6 +7,7 @@ screen of 60 frames a second has 16.7 for each. Run: uv run python -m bench.page
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import statistics
@@ -119,6 +120,9 @@ def starting(browser: Browser) -> None:
         answered = time.perf_counter() - began
     print(f"from the command to a page: {shown:.1f} s; until it can be typed into: {ready:.1f} s (goal 3)")
     print(f"until the first answer: {answered:.1f} s")
+    # Of processes that ended: the bot alone, with the page's server in it.
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"processor time of the bot and its workspace: {used.ru_utime + used.ru_stime:.1f} s")
 
 
 def main() -> None:

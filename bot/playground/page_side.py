@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable
+from mimetypes import guess_type
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
 
 from bot.playground.files import StoredFile
 from bot.playground.messages import Message
@@ -20,18 +20,11 @@ from bot.playground.shown import state_shown
 if TYPE_CHECKING:
     from bot.playground.workspace import Workspace
 
-PAGE = Path(__file__).parent / "page"
+PAGE = (Path(__file__).parent / "page").resolve()
 
 
 _FRESH = {"Cache-Control": "no-cache"}
 """Ask each time whether a file has changed; without it a browser keeps old modules after an upgrade."""
-
-
-class _PageFiles(StaticFiles):
-    def file_response(self, *args: Any, **options: Any) -> Response:
-        response = super().file_response(*args, **options)
-        response.headers.update(_FRESH)
-        return response
 
 
 class PageSide:
@@ -46,7 +39,7 @@ class PageSide:
         ]
         return [
             Route("/", self.index, methods=["GET"]),
-            Mount("/page", _PageFiles(directory=PAGE)),
+            Route("/page/{path:path}", self.file, methods=["GET"]),
             Route("/playground/state", self.state, methods=["GET"]),
             Route("/playground/messages", self.messages, methods=["GET"]),
             Route("/playground/trace", self.trace, methods=["GET"]),
@@ -56,7 +49,10 @@ class PageSide:
         ]
 
     async def index(self, request: Request) -> Response:
-        return FileResponse(PAGE / "index.html", headers=_FRESH)
+        return _file(request, PAGE / "index.html")
+
+    async def file(self, request: Request) -> Response:
+        return _file(request, PAGE / request.path_params["path"])
 
     async def state(self, request: Request) -> Response:
         slack = self._slack
@@ -131,6 +127,18 @@ class PageSide:
             return JSONResponse({"ok": True} | answer)
 
         return endpoint
+
+
+def _file(request: Request, file: Path) -> Response:
+    """Read at once: the files are small, and threads for them would take their time from the bot's start."""
+    file = file.resolve()
+    if not (file.is_relative_to(PAGE) and file.is_file()):
+        return PlainTextResponse("Not Found", 404)
+    about = file.stat()
+    headers = _FRESH | {"ETag": f'"{about.st_mtime_ns:x}-{about.st_size:x}"'}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(file.read_bytes(), media_type=guess_type(file.name)[0], headers=headers)
 
 
 def refusal(cannot: CannotDo) -> Response:

@@ -5,6 +5,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from http.client import HTTPConnection
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -200,7 +201,18 @@ def test_the_morning_after_a_friday_is_a_monday(slack: Workspace, page: Page) ->
 def test_a_browser_asks_each_time_whether_a_file_of_the_page_has_changed(slack: Workspace) -> None:
     for path in ("/", "/page/app.js"):
         with urllib.request.urlopen(slack.base_url + path) as answer:
-            assert answer.headers["Cache-Control"] == "no-cache" and answer.headers["ETag"]
+            assert answer.headers["Cache-Control"] == "no-cache"
+            known = {"If-None-Match": answer.headers["ETag"]}
+        with pytest.raises(urllib.error.HTTPError, match="304"):
+            urllib.request.urlopen(urllib.request.Request(slack.base_url + path, headers=known))
+
+
+@pytest.mark.parametrize("path", ["nothing.js", "", "style", "../page_side.py", "%2e%2e/page_side.py"])
+def test_nothing_but_files_of_the_page_is_given_out(slack: Workspace, path: str) -> None:
+    connection = HTTPConnection("127.0.0.1", slack.server.port)
+    connection.request("GET", f"/page/{path}")
+    assert connection.getresponse().status == 404
+    connection.close()
 
 
 @pytest.mark.parametrize(
