@@ -21,7 +21,10 @@ _THINGS = frozenset(
 
 
 def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
-    """Whether pieces[start:end], which fit a row of wins or losses, tell of none. stop: their clause ends."""
+    """Whether pieces[start:end], which fit a row of wins or losses, tell of none.
+
+    stop: where their clause ends.
+    """
     run, after = pieces[start:end], pieces[end:stop]
     if _is_for(run[-1], after) or _is_away(run, after) or _is_a_stage_of_its_own(pieces, start, end, scene):
         return True
@@ -102,11 +105,11 @@ def _declines(pieces: Pieces, end: int, stop: int) -> bool:
 
 def _is_for(last: Piece, after: Pieces) -> bool:
     """ "Gone for the day", "a win for the team"."""
-    led = last.says("for") or bool(after and after[0].says("for"))
-    nobody = len(after) == 1  # "the team" is passed over
-    return led and (
-        nobody or any(piece.says("day", "team", "week", "company", "everyone", "us") for piece in after[:3])
-    )
+    meant = after[1:4] if after and after[0].says("for") else after[:3] if last.says("for") else None
+    if meant is None:
+        return False
+    nobody = not meant and not last.says("for")  # "the team" is passed over
+    return nobody or any(piece.says("day", "team", "week", "company", "everyone", "us") for piece in meant)
 
 
 def _is_away(run: Pieces, after: Pieces) -> bool:
