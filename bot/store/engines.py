@@ -18,18 +18,28 @@ _PATIENCE_SECONDS = 2.5
 Slack tells a member after three seconds that their command failed; from then on it must not succeed behind
 their back.
 """
+_CONNECT_SECONDS = 3
+"""How long PostgreSQL is given to answer the door."""
 _BUSY_MILLISECONDS = 10
 """How long SQLite waits at a time; `_begin_immediate` asks again."""
 
 
 def engine_of(url: str) -> sa.Engine:
-    """The engine for a database's address."""
+    """The engine for a database's address. Its errors show no values: the log is not for notes and names."""
     if not url.startswith("sqlite"):
         # No pre-ping, which would cost a round trip each: a connection that was lost is found by its first
         # statement, and the job runs again on a fresh one.
-        return sa.create_engine(url, pool_size=20, max_overflow=20, pool_use_lifo=True)
+        return sa.create_engine(
+            url,
+            connect_args={"connect_timeout": _CONNECT_SECONDS},
+            pool_size=20,
+            max_overflow=20,
+            pool_use_lifo=True,
+            hide_parameters=True,
+        )
     engine = sa.create_engine(
         url,
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": _PATIENCE_SECONDS},
         pool_size=20,
         max_overflow=20,

@@ -127,7 +127,13 @@ class Driver:
         if lost:
             self._connection.invalidate(error)
         return DBAPIError.instance(
-            sql, bound, error, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
+            sql,
+            bound,
+            error,
+            dialect.loaded_dbapi.Error,
+            hide_parameters=True,
+            connection_invalidated=lost,
+            dialect=dialect,
         )
 
 

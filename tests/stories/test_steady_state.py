@@ -6,14 +6,17 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.people import Profile
+from bot.store.people import keep_profile
 from bot.store.work import Store
-from tests.front_door import FrontDoor
+from tests.front_door import SAM, TEAM, FrontDoor
 from tests.office import Office
 from tests.waiting import PATIENCE, until
 
@@ -90,3 +93,17 @@ def test_a_command_looks_up_no_installation_and_always_asks_the_same(store: Stor
     tables = {table for told in moves[0] for table in re.findall(r"(?:FROM|JOIN|INTO|UPDATE) (\w+)", told)}
     assert {"people", "deals", "events"} <= tables
     assert not [table for table in tables if "install" in table or "token" in table]
+
+
+def test_a_move_that_a_channel_hears_takes_few_trips_to_the_database(store: Store) -> None:
+    """On PostgreSQL they are most of what a move costs, so what can go together does."""
+    door = FrontDoor(store)
+    profile = Profile(SAM, "Sam", "Europe/London")
+    store.run(TEAM, lambda work: keep_profile(work, profile, datetime.now(UTC)))
+    for line in ("/deal add Acme $40k", "/pipeline subscribe all", "/deal move Acme negotiation"):
+        door.types(line)
+
+    with statements_of(store) as told:
+        door.types("/deal move Acme proposal")
+
+    assert len(told) == (10 if store.is_sqlite else 5), told
