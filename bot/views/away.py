@@ -7,7 +7,7 @@ from bot.language.commands import GoAway
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, answer_of, bold, line, paragraph
-from bot.views.morning_form import DAYS, REASONS, clock_time
+from bot.views.morning_form import REASONS, clock_time, weekdays
 from bot.views.phrases import day_of
 
 
@@ -29,11 +29,11 @@ def mornings_set(outcome: MorningsSet, audience: Audience) -> Message:
 
 
 def when(outcome: MorningsSet) -> str:
-    """ "09:00 on Mon, Tue, Wed"; without days, or without anything to tell, there are no mornings."""
+    """ "09:00 on Mon–Fri"; without days, or without anything to tell, there are no mornings."""
     days = outcome.weekdays if outcome.wishes.weekdays is None else outcome.wishes.weekdays
     if not days or outcome.wishes.unwanted.issuperset(REASONS):
         return "none"
-    return f"{clock_time(outcome.minute)} on {', '.join(DAYS[day] for day in sorted(days))}"
+    return f"{clock_time(outcome.minute)} on {weekdays(days)}"
 
 
 def but(outcome: MorningsSet) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.domain.reminders import Reason
@@ -37,6 +38,14 @@ def mornings(now: SetMornings) -> dict[str, Any]:
 def clock_time(minute: int) -> str:
     """ "09:00", of minutes after midnight."""
     return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def weekdays(days: Iterable[int]) -> str:
+    """ "Mon–Fri", "Mon, Wed"; a run of three or more by its ends."""
+    numbers = sorted(days)
+    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"{DAYS[numbers[0]]}–{DAYS[numbers[-1]]}"
+    return ", ".join(DAYS[number] for number in numbers)
 
 
 def _hours(minute: int) -> Element:

@@ -8,10 +8,11 @@ from bot.domain.journal import Kept, OwnRate, PutBack, Target
 from bot.domain.mornings import Wishes
 from bot.domain.notices import Subscription
 from bot.domain.outcomes import Audience
+from bot.domain.reminders import Reason
 from bot.domain.schedules import Schedule
 from bot.views import words
 from bot.views.lines import Line, bold, line
-from bot.views.morning_form import DAYS, clock_time
+from bot.views.morning_form import clock_time, weekdays
 from bot.views.phrases import day_of, who
 from bot.views.reports.setting import WEEKDAYS
 from bot.views.subscriptions import heard_of, topic_name
@@ -28,8 +29,10 @@ def _mornings(back: PutBack, audience: Audience) -> Line:
         if now.away_until is None:
             return line("You are not away any more")
         return line("You are away until ", bold(day_of(now.away_until, audience)), " again")
+    if now.weekdays == () or now.unwanted.issuperset(Reason):
+        return line("You have no mornings again")
     hour = "the team's hour" if now.minute is None else clock_time(now.minute)
-    days = "" if now.weekdays is None else f" on {', '.join(DAYS[day] for day in sorted(now.weekdays))}"
+    days = "" if now.weekdays is None else f" on {weekdays(now.weekdays)}"
     return line("Your mornings come at ", bold(hour), f"{days} again")
 
 

@@ -59,6 +59,7 @@ EVERYTHING = ["follow-up", "quiet-negotiation", "quiet", "past-close-date", "no-
     ("days", "wanted", "said"),
     [
         (["0", "4"], EVERYTHING, "09:00 on Mon, Fri"),
+        (["4", "3", "2", "1"], EVERYTHING, "09:00 on Tue–Fri"),
         (["0"], EVERYTHING[:-1], "09:00 on Mon, all but deals without a next step"),
         (["0"], EVERYTHING[:-2], "09:00 on Mon, all but past close dates and deals without a next step"),
         (["0"], EVERYTHING[:2], "09:00 on Mon, only follow-ups that are due and quiet negotiations"),
@@ -77,3 +78,14 @@ def test_what_was_chosen_for_the_mornings_is_said_back(
         (answer, *_) = team.slack.state.views.homes[team.sam.user]["blocks"]
         spoken = "".join(each["text"] for each in answer["elements"][0]["elements"])
         assert spoken == f"✓ Your mornings: {said}"
+
+
+@pytest.mark.parametrize(("days", "wanted"), [([], EVERYTHING), (["0"], [])], ids=["no-day", "no-reason"])
+def test_undo_back_to_no_mornings_says_so(store: Store, days: list[str], wanted: list[str]) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.home(team.sam)
+        for weekdays, reasons in ((days, wanted), (["1"], EVERYTHING)):
+            team.clicks_at_home(team.sam, "Change")
+            team.fills_in(team.sam, minute="540", weekdays=weekdays, reasons=reasons)
+        assert team.sam.types("/deal undo").text == "Taken back. You have no mornings again"

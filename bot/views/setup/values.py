@@ -10,7 +10,7 @@ from bot.language.settings import Kind, Setting, Value
 from bot.language.settings.languages import LANGUAGES
 from bot.language.settings.places import place_name
 from bot.views.lines import Line, channel, line
-from bot.views.morning_form import DAYS, clock_time
+from bot.views.morning_form import clock_time, weekdays
 from bot.views.phrases import who
 from bot.views.words import counted
 
@@ -40,11 +40,7 @@ def typed(kind: Kind, value: Value) -> str:
 
 
 def _weekdays(value: Value, audience: Audience) -> str:
-    """ "Mon–Fri", "Mon, Wed"; a run of three or more by its ends."""
-    numbers = sorted(int(day) for day in value)
-    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return f"{DAYS[numbers[0]]}–{DAYS[numbers[-1]]}"
-    return ", ".join(DAYS[number] for number in numbers)
+    return weekdays(int(day) for day in value)
 
 
 def _dates(value: Value, audience: Audience) -> str:
