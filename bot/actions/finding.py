@@ -6,6 +6,7 @@ In doubt it asks; it never guesses between two deals and never takes another one
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.actions.desk import Desk
 from bot.actions.holding import day_said, done_by, held, reached
@@ -170,7 +171,10 @@ def _count(number: int) -> str:
 def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> UnknownDeal:
     nearest = names.nearest(desk.work, name, limit=3)
     found = deals.load_many(desk.work, [near.number for near in nearest])
-    choices = [_pick(desk, command, found[near.number]) for near in nearest if near.number in found]
+    picks = [_pick(desk, command, found[near.number]) for near in nearest if near.number in found]
+    called = [pick.label for pick in picks]
+    # The name alone says it, unless several bear it.
+    choices = [pick if called.count(pick.label) > 1 else replace(pick, deal=None) for pick in picks]
     if len(name) <= NAME_LIMIT:
         choices.append(Choice(f"Add {name}", AddDeal(name=name)))
     kind = "open deal" if scope is Scope.OPEN else "deal"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.actions.desk import Desk
 from bot.actions.holding import done_by
 from bot.actions.keeping import KEEPERS
+from bot.actions.rights import check_steers
 from bot.domain.journal import Entry, Kept, PutBack
 from bot.domain.outcomes import PastEvent
-from bot.domain.refusals import ChangedSince, Choice, NotAllowed
+from bot.domain.refusals import ChangedSince, Choice
 from bot.language.commands import Picked, ShowDeal, Undo
 from bot.store import events, journal
 
@@ -27,8 +28,8 @@ def put_back(desk: Desk, written: list[Entry], past: list[PastEvent]) -> tuple[P
         later = journal.since(desk.work, entry)
         if later:
             raise _gone_on(desk, entry, later, past)
-        if KEEPERS[entry.kind].is_steering and not desk.member.role.steers:
-            raise NotAllowed("Only managers and admins set that. Nothing changed.")
+        if KEEPERS[entry.kind].is_steering:
+            check_steers(desk, "set that")
     settings = [_put_back(desk, entry) for entry in written]
     return tuple(each for each in settings if each.kind is not Kept.FOLLOW_UP)
 

@@ -13,13 +13,14 @@ from bot.actions.calling_off import called_off
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.importing import asking
 from bot.actions.putting_back import put_back
+from bot.actions.rights import not_yours
 from bot.actions.setup import undoing as setup
 from bot.domain.deals import Deal, Status
 from bot.domain.events import Event, EventKind
 from bot.domain.imports import ImportGoingBack
 from bot.domain.journal import UNDO_LASTS, Entry, Kept
 from bot.domain.outcomes import PastEvent, Undone
-from bot.domain.refusals import ChangedSince, Choice, NotAllowed, Refusal
+from bot.domain.refusals import ChangedSince, Choice, Refusal
 from bot.domain.setups import SetupChanged
 from bot.language.commands import Picked, ShowDeal, Undo
 from bot.store import contacts, deals, events, imports, journal, outbox, posts
@@ -76,7 +77,7 @@ def _check(desk: Desk, past: list[PastEvent], written: list[Entry]) -> None:
     if past and past[0].kind is EventKind.UNDONE:
         raise Refusal("An undo cannot be undone. Nothing changed; type the command again instead.")
     if by != desk.member.user:
-        raise NotAllowed("Only the one who made a change can take it back. Nothing changed.")
+        raise not_yours(desk, by)
     if desk.clock() - at > UNDO_LASTS:
         raise Refusal("That was more than a year ago, too long to take it back. Nothing changed.")
 

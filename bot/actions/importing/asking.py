@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk
+from bot.actions.rights import check_steers, not_yours
 from bot.domain.imports import (
     LASTS,
     PASTED,
@@ -42,7 +43,7 @@ def import_deals(desk: Desk, command: ImportDeals) -> FormAsked | ImportStarted:
 
     Raises NotAllowed for those who do not steer, FieldRefused without a file or rows.
     """
-    _check_right(desk)
+    check_steers(desk, "import deals")
     place = desk.workspace
     if command == ImportDeals():
         return FormAsked(place.pipeline, place.currency, command, place.pipelines)
@@ -60,7 +61,7 @@ def import_deals(desk: Desk, command: ImportDeals) -> FormAsked | ImportStarted:
 
 def settle_import(desk: Desk, command: SettleImport) -> ImportRunning | ImportCancelled:
     """The importer's yes or no to a preview. Raises Refusal when it no longer holds, or was settled."""
-    _check_right(desk)
+    check_steers(desk, "import deals")
     found = imports.load(desk.work, command.number, to_change=True)
     if found is None or found.preview is None:
         raise Refusal("That import is not there any more. Nothing changed.", choices=(_AGAIN,))
@@ -78,7 +79,7 @@ def take_back(desk: Desk, number: int) -> ImportGoingBack:
     """Have an import taken back by the worker. Raises Refusal when that is not its maker's to do, or done."""
     found = imports.load(desk.work, number, to_change=True)
     if found is None or found.by != desk.member.user:
-        raise NotAllowed("Only the one who made a change can take it back. Nothing changed.")
+        raise not_yours(desk, found.by if found else None)
     if not imports.move(desk.work, number, State.DONE, State.TAKING_BACK):
         told = "That was taken back already. Nothing changed." if found.state is State.TAKEN_BACK else None
         raise Refusal(told or _SETTLED[found.state])
@@ -101,16 +102,6 @@ def task(number: int, what: ImportTask, user: str, route: str | None = None) -> 
 def stages_of(pipeline: Pipeline) -> str:
     """The stages that rows were read for, to notice when they are others."""
     return ",".join(f"{stage.id}:{stage.kind}" for stage in pipeline.in_use)
-
-
-def _check_right(desk: Desk) -> None:
-    if desk.member.role.steers:
-        return
-    names = people.names_of(desk.work, *desk.workspace.managers, *people.admins(desk.work))
-    who = ", ".join(f"@{name}" for name in sorted(names.values())[:3])
-    raise NotAllowed(
-        f"Only managers and admins import deals{f', such as {who}' if who else ''}. Nothing changed."
-    )
 
 
 def _check_ready(desk: Desk, found: Import) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.actions.desk import Desk
 from bot.actions.keeping import of_days, of_rate, put
 from bot.actions.reporting.question import question, rates_of
+from bot.actions.rights import check_steers
 from bot.domain.closings import score
 from bot.domain.journal import Kept, OwnRate, Target
 from bot.domain.money import Money, minor_digits
-from bot.domain.refusals import NotAllowed, Refusal
+from bot.domain.refusals import Refusal
 from bot.domain.reports import RateSet, TargetSet
 from bot.language.commands import SetRate, SetTarget, Sum, Summarise
 from bot.store import rates
@@ -21,7 +22,7 @@ _FINEST = 12
 
 def set_target(desk: Desk, command: SetTarget) -> TargetSet:
     """What the team, or one member, is to win in a period. Raises NotAllowed for those who do not steer."""
-    _check(desk, "set targets")
+    check_steers(desk, "set targets")
     home = desk.workspace.currency
     amount = desk.money(Sum(command.value, command.currency))
     if amount is None or amount.currency != home:
@@ -39,7 +40,7 @@ def set_target(desk: Desk, command: SetTarget) -> TargetSet:
 
 def set_rate(desk: Desk, command: SetRate) -> RateSet:
     """What a currency is worth in the workspace's from today on. Raises Refusal for no sensible rate."""
-    _check(desk, "set rates")
+    check_steers(desk, "set rates")
     home = desk.workspace.currency
     minor_digits(command.currency)
     if command.currency == home:
@@ -53,8 +54,3 @@ def set_rate(desk: Desk, command: SetRate) -> RateSet:
     _, change = put(desk, Kept.RATE, of_rate(command.currency, desk.today), own)
     was = f"{float(before.worth):.6g}" if before else None
     return RateSet(own.currency, home, own.worth, own.day, was, change)
-
-
-def _check(desk: Desk, what: str) -> None:
-    if not desk.member.role.steers:
-        raise NotAllowed(f"Only managers and admins {what}. Nothing changed. An admin can make you one.")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.actions.desk import Desk
+from bot.actions.rights import check_steers
 from bot.domain.notices import NewNotice, NoticeKind
-from bot.domain.refusals import NotAllowed
 from bot.domain.reports import ExportStarted
 from bot.language.commands import ExportDeals
 from bot.store import exporting, outbox
@@ -13,8 +13,7 @@ from bot.store import exporting, outbox
 def export_deals(desk: Desk, command: ExportDeals) -> ExportStarted:
     """By direct message. Raises NotAllowed for those who do not steer: it is everybody's work at once."""
     user = desk.member.user
-    if not desk.member.role.steers:
-        raise NotAllowed("Only managers and admins export all deals.")
+    check_steers(desk, "export all deals")
     notices = [NewNotice(user, NoticeKind.EXPORT, {"what": what}, user) for what in ("deals", "events")]
     outbox.tell(desk.work, notices, desk.clock())
     return ExportStarted(exporting.count(desk.work, "deals"), exporting.count(desk.work, "events"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.actions.desk import Desk
 from bot.actions.keeping import put
+from bot.actions.rights import check_steers
 from bot.domain.journal import Kept
-from bot.domain.refusals import NotAllowed, Refusal
+from bot.domain.refusals import Refusal
 from bot.domain.reports import Scheduled
 from bot.domain.schedules import Schedule
 from bot.language.commands import ScheduleSummary
@@ -13,8 +14,7 @@ from bot.language.commands import ScheduleSummary
 
 def schedule_summary(desk: Desk, command: ScheduleSummary) -> Scheduled:
     """In place of what was set for the channel before. Raises NotAllowed for those who do not steer."""
-    if not desk.member.role.steers:
-        raise NotAllowed("Only managers and admins schedule summaries. Nothing changed.")
+    check_steers(desk, "schedule summaries")
     channel = command.channel or desk.channel
     if channel is None:
         raise Refusal("Type that in the channel that is to get it. Nothing changed.")

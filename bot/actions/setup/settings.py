@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk
+from bot.actions.rights import check_admin
 from bot.actions.setup.altering import alter, refuse_if_changed
-from bot.actions.setup.rights import check_admin
 from bot.domain.refusals import FieldRefused, Refusal
 from bot.domain.setups import Alteration, Setup, SetupChanged
 from bot.domain.workspaces import Workspace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.actions.desk import Desk, put_on_record
+from bot.actions.rights import check_admin
 from bot.actions.setup.altering import alter, altered_pipeline, dumped, refuse_if_changed, with_pipeline
-from bot.actions.setup.rights import check_admin
 from bot.actions.setup.telling import stage_told
 from bot.domain import stage_changes
 from bot.domain.refusals import ChangedSince, Choice, FieldRefused, Refusal

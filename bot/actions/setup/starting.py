@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.actions.desk import Desk
+from bot.actions.rights import check_admin
 from bot.actions.setup.altering import alter, altered_pipeline, with_pipeline
-from bot.actions.setup.rights import check_admin
 from bot.domain.notices import Subscription, Topic
 from bot.domain.refusals import FieldRefused
 from bot.domain.setups import Alteration, SetupChanged

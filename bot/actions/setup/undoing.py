@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.actions.desk import Desk
+from bot.actions.rights import check_admin
 from bot.actions.setup.altering import keep, loaded, refuse_if_changed, with_pipeline
 from bot.actions.setup.pipelines import arranged, refuse_with_open_deals
-from bot.actions.setup.rights import check_admin
 from bot.domain.refusals import Refusal
 from bot.domain.setups import PIPELINES, Alteration, mark_of, pipeline_in
 from bot.domain.workspaces import Workspace
