@@ -8,7 +8,7 @@ from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.misleading import closes_then
 from bot.language.phrases.notation import Match, line, match
-from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Filling, Scene
 from bot.language.phrases.stage_words import stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
@@ -91,12 +91,19 @@ def _without_a_word(pieces: Pieces, at: int, scene: Scene, to: Draft) -> Added |
     dated = when is not None and (to.intent is Intent.ADD or closes_then(when))
     if dated and to.intent in _SPOKEN_IN_FIGURES:
         return Added(Intent.CLOSE_DATE, Match(at + 1, {"date": (Filling(at, at + 1, piece=pieces[at]),)}))
+    alone = at + 1 == _clause_end(pieces, at) and pieces[at - 1].kind is Kind.BREAK
+    if to.intent is Intent.ADD and alone and pieces[at].kind is Kind.SUM and not _is_a_year(pieces[at]):
+        return Added(Intent.AMOUNT, Match(at + 1, {"number": (Filling(at, at + 1, piece=pieces[at]),)}))
     parted = at > 0 and (pieces[at - 1].kind is Kind.BREAK or pieces[at - 1].says(":"))
     held = at + pieces[at].says("in", "at", "into")  # "…, still in negotiation"
     stage = stage_at(pieces, held, scene.context.workspace.pipelines) if parted else None
     if stage and to.intent in _FIGURES and is_harmless(pieces, _clause_end(pieces, at), stage[0]):
         return Added(Intent.MOVE, Match(stage[0], {"stage": (Filling(at, stage[0], stage=stage[1]),)}))
     return None
+
+
+def _is_a_year(piece: Piece) -> bool:
+    return piece.bare and piece.amount is not None and 1990 <= piece.amount.value <= 2100
 
 
 def _clause_end(pieces: Pieces, at: int) -> int:

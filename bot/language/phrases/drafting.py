@@ -36,6 +36,9 @@ def draft_of(
     intent, end = head.row.intent, head.match.end
     draft = Draft(intent, starts=sentence.pieces[head.start].start)
     _fill(draft, head, sentence.pieces)
+    if intent is Intent.LOSE and (rival := head.match.first("words")):
+        named = sentence.pieces[rival.start : rival.end]
+        draft.text = scene.text[named[0].start : named[-1].end]
     if intent is Intent.ADD:
         draft.when = None  # "got a new lead today: …" says when it came
         return _new_deal(draft, head, sentence, scene)

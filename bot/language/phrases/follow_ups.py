@@ -71,12 +71,12 @@ def meeting_at(draft: Draft, head: Head, pieces: Pieces) -> Draft | None:
     end = head.match.end
     if draft.intent is not Intent.MOVE or end >= len(pieces) or not pieces[end - 1].says(*_MEETINGS):
         return None
+    said = pieces[end - 1].text
+    end += end + 1 < len(pieces) and pieces[end].says("for", "on", "at")
     when = pieces[end].when
-    if when is None or when.time is None:
+    if when is None or when.time is None or when.grain == "time":
         return None
-    return Draft(
-        Intent.FOLLOW_UP, draft.deals, when=when, text=pieces[end - 1].text, starts=pieces[end].start
-    )
+    return Draft(Intent.FOLLOW_UP, draft.deals, when=when, text=said, starts=pieces[end].start)
 
 
 def deal_and_day(sentence: Sentence, at: int) -> tuple[Piece, Piece] | None:
@@ -96,7 +96,18 @@ def another_follow_up(last: Draft, sentence: Sentence, at: int) -> Draft | None:
     return Draft(Intent.FOLLOW_UP, deal.deals, when=day.when, person=last.person, starts=deal.start)
 
 
-_MEETINGS = ("demo", "meeting", "visit", "viewing", "interview", "inspection", "survey", "pitch", "call")
+_MEETINGS = (
+    "demo",
+    "meeting",
+    "visit",
+    "viewing",
+    "interview",
+    "inspection",
+    "survey",
+    "pitch",
+    "call",
+    "booked",
+)
 _FOLLOWING = re.compile(r"^follow[ -]?up ", re.IGNORECASE)
 
 

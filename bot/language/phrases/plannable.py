@@ -92,6 +92,8 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
         return False
     if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"):
         return False
+    if any(one.says("discuss") and two.kind is Kind.DEAL for one, two in pairwise(clause)):
+        return False  # with a colleague
     if row.says == "TOUCH" and _titles_a_list(clause, scene):
         return False
     if any(piece.kind is Kind.DATE for piece in clause):

@@ -114,7 +114,7 @@ WORK: tuple[Row, ...] = (
     *rows(
         Intent.LOG,
         (
-            "log|logged|record call|email|meeting|visit to|with|at|for|on <deals>",
+            "log|logged|record call|email|meeting|visit to|with|at|for|on? <deals>",
             "log a call with acme: left voicemail",
             "f",
         ),

@@ -14,7 +14,7 @@ SKIPPED = frozenset(
     basically sorry btw fyi hi hey hello hiya wow yay woohoo woop
     boom omg great good nice awesome amazing huge super happy quick formally quickly still quite
     currently today's too though then very alright right heads headsup team guys folks everyone
-    everybody peeps oh ah um uh hmm hm lol haha whoop tada hooray hurray hurra congrats bravo
+    everybody peeps oh ah um uh hmm hm lol haha whoop tada umm uhh erm er hooray hurray hurra congrats bravo
     unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant dear evening verbally
     basically simply instead anyway anyways fully only alas
     """.split()

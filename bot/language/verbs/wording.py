@@ -51,7 +51,7 @@ AMOUNT = _spoken(
     amount, value, size, price, budget, worth, acv, arr, tcv, mrr, volume, total, deal size, deal value,
     contract value, deal amount, ticket, order value, revenue, quote, sum, quote value, new amount, new
     value, estimate, deal price, order size, fee, scope, premium, final
-    number, final price, final amount
+    number, final price, final amount, new total, new price
     """
 )
 CLOSE_DATE = _spoken(
