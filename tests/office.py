@@ -184,7 +184,7 @@ class Office:
         """Whether the bot has learned that member's profile, which it asks Slack for in the background."""
         store = Store(self.url)
         try:
-            return store.run(self.slack.setup.team_id, lambda work: people.who(work, user)[2])
+            return store.run(self.slack.setup.team_id, lambda work: people.who(work, user).is_known)
         finally:
             store.close()
 

@@ -159,8 +159,7 @@ def _assignee(desk: Desk, user: str | None) -> Member:
     """Raises Refusal for someone who may not see the workspace's deals."""
     if user is None or user == desk.member.user:
         return desk.member
-    _, member, _ = people.who(desk.work, checked_owner(desk, user))
-    return member
+    return people.who(desk.work, checked_owner(desk, user)).member
 
 
 def _tell(desk: Desk, user: str, planned: PlannedFollowUp, why: FollowUpNews) -> None:

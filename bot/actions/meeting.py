@@ -15,10 +15,10 @@ def meet(desk: Desk, user: str) -> Member:
     """A colleague as far as they are known; until Slack tells their zone, the workspace's serves."""
     if user == desk.member.user:
         return desk.member
-    _, member, is_known = people.who(desk.work, user)
-    if not is_known:
+    colleague = people.who(desk.work, user)
+    if not colleague.is_known:
         ask_who_that_is(desk, user)
-    return member
+    return colleague.member
 
 
 def ask_who_that_is(desk: Desk, user: str) -> None:

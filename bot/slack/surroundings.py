@@ -56,7 +56,7 @@ class Surroundings:
 
         def job(work: Work) -> None:
             notices = [home_notice(user)]
-            if not people.who(work, user)[2]:
+            if not people.who(work, user).is_known:
                 notices.append(who_is(user))
             outbox.tell(work, notices, now)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
@@ -80,8 +80,12 @@ _KEEP_CONFIG = sa.text(
 ).bindparams(sa.bindparam("at", type_=Instant))
 
 
-Asker = tuple[Workspace, Member, bool]
-"""The workspace, the member, and whether the member's profile is known yet."""
+class Asker(NamedTuple):
+    """Who asks, and where. is_known: whether the member's profile is known yet."""
+
+    workspace: Workspace
+    member: Member
+    is_known: bool
 
 
 def who(work: Work, user: str, *, is_stranger: bool = False) -> Asker:
@@ -105,7 +109,7 @@ def asker(team: str, user: str, row: Sequence[Any], *, is_stranger: bool) -> Ask
         role = Role.ADMIN
     elif user in place.managers:
         role = Role.MANAGER
-    return place, Member(team, user, role, zone or place.zone, name), known is not None
+    return Asker(place, Member(team, user, role, zone or place.zone, name), known is not None)
 
 
 def workspace(work: Work) -> Workspace:

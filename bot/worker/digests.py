@@ -52,7 +52,7 @@ def _struck(work: Work, notice: Notice, digest: Digest, where: tuple[str, str], 
 
 
 def _message(work: Work, user: str, digest: Digest, now: datetime) -> Message:
-    _, member, _ = people.who(work, user)
+    member = people.who(work, user).member
     return views.digest(digest, Audience(member, now, people.names_of(work, user, *digest.planners)))
 
 

@@ -22,7 +22,7 @@ def follow_up(work: Work, notice: Notice, now: datetime) -> Step:
     deal = deals.load(work, planned.deal)
     if deal is None:
         return DROPPED
-    _, member, _ = people.who(work, notice.route)
+    member = people.who(work, notice.route).member
     names = people.names_of(work, planned.by, planned.assignee, notice.actor or "")
     audience = Audience(member, now, names)
     return Step(post(notice.route, follow_up_told(planned, deal, news, notice.actor, audience)))

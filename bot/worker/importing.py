@@ -185,7 +185,7 @@ def _tell_channel(work: Work, notice: Notice, found: Import, message: dict[str, 
 
 
 def _audience(work: Work, found: Import, now: datetime) -> Audience:
-    _, member, _ = people.who(work, found.by)
+    member = people.who(work, found.by).member
     return Audience(member, now, people.names(work))
 
 

@@ -209,9 +209,9 @@ def test_a_worker_whose_lease_is_over_marks_nothing(scene: Scene) -> None:
 def test_what_is_told_of_a_member_is_kept(scene: Scene) -> None:
     scene.tell(NewNotice(KIM, NoticeKind.PROFILE, {"user": KIM}))
     scene.deliver()
-    _, member, known = scene.run(lambda work: people.who(work, KIM))
-    assert known
-    assert (member.name, member.zone) == ("Kim", "America/New_York")
+    kim = scene.run(lambda work: people.who(work, KIM))
+    assert kim.is_known
+    assert (kim.member.name, kim.member.zone) == ("Kim", "America/New_York")
 
 
 def test_a_question_about_an_unknown_user_shuts_no_route(scene: Scene) -> None:
