@@ -163,11 +163,11 @@ PLACES: dict[str, Place] = {
 
 AT_ONCE = 3
 THEIRS = "T0THEIRS01"
-LATER = {
-    "changed": ("amount Acme $70k", "amount Gamma $70k", "amount Dead $70k"),
-    "merged": ("add Omega", "merge Acme into Omega", "merge Gamma into Omega"),
-    "closed": ("lost Acme timing", "won Gamma"),
-}
+LATER = (
+    ("amount Acme $70k", "amount Gamma $70k", "amount Dead $70k"),
+    ("add Omega", "merge Acme into Omega", "merge Gamma into Omega"),
+    ("lost Acme timing", "won Gamma"),
+)
 """What Kim does to the deals before Sam presses a button that was drawn earlier."""
 LOOKS = frozenset("show history behind forecast changes stalled help mine find setup summary".split())
 """Verbs that but show something."""
@@ -199,18 +199,10 @@ def words(told: list[dict[str, Any]]) -> str:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_pressed_twice_it_changes_nothing_twice(office: Office, place: str) -> None:
+def test_pressed_several_times_at_once_and_once_more_it_does_its_work_once(
+    office: Office, place: str
+) -> None:
     for button in pressable(office, place):
-        with office.for_once():
-            assert words(office.presses(button)), button
-            kept = office.kept()
-            assert words(office.presses(button)), button
-            assert office.kept() == kept, button
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_pressed_several_times_at_once_it_changes_something_once(office: Office, place: str) -> None:
-    for button in acting(office, place):
         with office.for_once():
             before, start = office.changes(), Barrier(AT_ONCE)
 
@@ -221,26 +213,27 @@ def test_pressed_several_times_at_once_it_changes_something_once(office: Office,
             with ThreadPoolExecutor(AT_ONCE) as pool:
                 for done in [pool.submit(press) for _ in range(AT_ONCE)]:
                     done.result()
-            words(office.told())
+            assert words(office.told()), button
             assert office.changes() <= before + 1, button
+            kept = office.kept()
+            assert words(office.presses(button)), button
+            assert office.kept() == kept, button
 
 
-@pytest.mark.parametrize("later", LATER)
 @pytest.mark.parametrize("place", PLACES)
-def test_pressed_late_it_overwrites_nothing_and_says_who_was_first(
-    office: Office, place: str, later: str
-) -> None:
+def test_pressed_late_it_overwrites_nothing_and_says_who_was_first(office: Office, place: str) -> None:
     for button in acting(office, place):
-        with office.for_once():
-            for line in LATER[later]:
-                office.types(f"/deal {line}", KIM)
-            office.told()
-            before, as_left = office.kept(), as_kim_left_them(office)
-            told = words(office.presses(button))
-            assert told, button
-            assert as_kim_left_them(office) == as_left, button
-            if button.command.get("verb") in OVERWRITING and office.kept() == before:
-                assert "@Kim" in told, (button, told)
+        for lines in LATER:
+            with office.for_once():
+                for line in lines:
+                    office.types(f"/deal {line}", KIM)
+                office.told()
+                before, as_left = office.kept(), as_kim_left_them(office)
+                told = words(office.presses(button))
+                assert told, button
+                assert as_kim_left_them(office) == as_left, (button, lines)
+                if button.command.get("verb") in OVERWRITING and office.kept() == before:
+                    assert "@Kim" in told, (button, lines, told)
 
 
 def as_kim_left_them(office: Office) -> dict[int, tuple[Any, ...]]:
