@@ -17,8 +17,8 @@ _ADDITIONS = (
     (Intent.AMOUNT, "from? <sum> to|→|into <sum>"),
     (
         Intent.CLOSE_DATE,
-        "to|will|should|expected|wants|want|expects|EXPECTED? to? CLOSES|CLOSEN|closed|due|signing|decision "
-        "in|on|TILL? <date>",
+        "to|will|should|expected|wants|want|expects|EXPECTED? to? "
+        "CLOSES|CLOSEN|closed|due|signing|decision|expected|exp in|on|TILL? <date>",
     ),
     (
         Intent.ODDS,

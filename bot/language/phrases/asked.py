@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,7 +11,7 @@ from bot.language.phrases.because import TOLD, because_of
 from bot.language.phrases.drafts import IT, Draft, made
 from bot.language.phrases.fits import Head
 from bot.language.phrases.intents import Intent
-from bot.language.phrases.own_words import gives_reason, tidy
+from bot.language.phrases.own_words import gives_reason, reason_alone
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.values import Because, Conversation, Heard, Reading, Undecided
@@ -94,13 +93,8 @@ class Asked:
         if last is None or last.text or last.intent not in (Intent.WIN, Intent.LOSE):
             return
         usual = {reason.casefold() for reason in self.scene.context.workspace.loss_reasons}
-        start = pieces[0].start
-        led = _TOO.search(self.scene.text[:start][-5:])
-        start -= len(led[0]) if led else 0
-        said = self.scene.text[start : pieces[-1].end]
-        briefly = (led or pieces[0].says("no")) and len(pieces) <= _BRIEFLY
-        if gives_reason(pieces[0]) or (last.intent is Intent.LOSE and (briefly or said.casefold() in usual)):
-            last.text = tidy(said)
+        if gives_reason(pieces[0]) or last.intent is Intent.LOSE:
+            last.text = reason_alone(pieces, self.scene.text, usual)
 
     def why(self, pieces: Pieces, read_as: str) -> None:
         if pieces:
@@ -136,11 +130,6 @@ class Asked:
         ]
         # What was talked about on the way is no action of its own beside one: a move is a touch as well.
         self.drafts = [d for d in self.drafts if d.intent is not Intent.TOUCH] or self.drafts[:1]
-
-
-_TOO = re.compile(r"\btoo\s+$", re.IGNORECASE)
-_BRIEFLY = 4
-"""Words of a reason that stands alone: "Lost Acme. Too expensive."."""
 
 
 def _outcome(draft: Draft) -> Intent | None:

@@ -35,7 +35,8 @@ _WORDS = {
         took, brought, flipped, dragged, reverted, returned, downgraded
     """,
     "MOVING": """
-        moving, putting, pushing, advancing, marking, setting, changing, shifting, promoting, bumping
+        moving, putting, pushing, advancing, marking, setting, changing, shifting, promoting, bumping,
+        updating, flipping, switching, taking, bringing, upgrading
     """,
     "GOES": """
         moved, went, goes, gone, go, progressed, advanced, entered, reached, hit, jumped, shifted,
@@ -112,7 +113,8 @@ _WORDS = {
         adjust, adjusted, correct, put, make, made, revise, revised, grow, grew, expand, expanded, shrink,
         shrank, bring, brought, take, took, push, pushed, mark, upped, up, downsize, downsized, edit,
         fix, trim, trimmed, scale, knock, knocked, bumping, raising, lowering, updating, changing, setting,
-        increasing, reducing, cutting, adjusting, correcting, upping, revising, putting
+        increasing, reducing, cutting, adjusting, correcting, upping, revising, putting, double, doubled,
+        triple, tripled
     """,
     "RISE": """
         increase, increased, raise, upped, grow, grew, expand, expanded, upsize, upsized, up, rose, jumped,

@@ -87,6 +87,26 @@ def gives_reason(piece: Piece) -> bool:
     return piece.kind is Kind.WORD and piece.text in _WHY
 
 
+_TOO = re.compile(r"\btoo\s+$", re.IGNORECASE)
+_USUAL = tuple("expensive price pricing priced cost budget cheaper competitor timing features".split())
+"""Words of why deals are lost."""
+_BRIEFLY = 4
+
+
+def reason_alone(pieces: Pieces, text: str, usual: set[str]) -> str | None:
+    """What a clause gives as the reason of the loss told before it: "Lost Acme. Too expensive." Else None.
+
+    usual: the reasons that the workspace keeps, in lower case.
+    """
+    start = pieces[0].start
+    led = _TOO.search(text[:start][-5:])
+    start -= len(led[0]) if led else 0
+    said = text[start : pieces[-1].end]
+    briefly = (led or pieces[0].says("no")) and len(pieces) <= _BRIEFLY
+    theirs = pieces[0].says("they") and any(piece.says(*_USUAL) for piece in pieces)
+    return tidy(said) if gives_reason(pieces[0]) or briefly or theirs or said.casefold() in usual else None
+
+
 def _says_why(pieces: Pieces, start: int, stop: int) -> bool:
     return _why_at(pieces, start, stop) < stop
 

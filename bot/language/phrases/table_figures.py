@@ -113,9 +113,9 @@ FIGURES: tuple[Row, ...] = (
             "odds for acme are 60%",
             "cu",
         ),
-        ("ODDS of|for|on? <deals> BE? TO? <number>", "odds acme 60", ""),
+        ("ODDS of|for|on? <deals> BE|GREW? WAY? TO? <number>", "odds acme 60", ""),
         ("<deals> ODDS BE|GREW? BE|GREW? WAY? TO|about|around? <percent>", "acme odds now 60%", "c"),
-        ("<deals> ODDS BE? TO? <number>", "acme odds 60", ""),
+        ("<deals> ODDS BE|GREW? WAY? TO? <number>", "acme odds 60", ""),
         ("<deals> ODDS? BE? GREW? from <percent> TO <percent>", "acme dropped from 60% to 40%", "c"),
         ("<deals> BE? TO? <percent> → <percent>", "acme 50% → 60%", "c"),
         (

@@ -49,6 +49,7 @@ STAGES: tuple[Row, ...] = (
             "acme demo done → proposal",
             "c",
         ),
+        ("<deals> → <stage> → <stage>", "acme → demo → proposal", "c"),
         ("<deals> → <stage>", "acme → negotiation", "fc"),
         (
             "<deals> <stage> BE? started|begun|begins|kicked_off|underway|under_way|in_progress|ongoing",
@@ -199,7 +200,7 @@ STAGES: tuple[Row, ...] = (
         ("LOST to <words> on|at|for <deals>", "lost to oracle at acme", "c"),
         ("LOST <it>", "lost it on price", "f"),
         ("LOST on|over|to|because|due_to", "lost on price", "f"),
-        ("they BE? GONE", "they said no", ""),
+        ("they|they're BE? GONE", "they said no", ""),
         ("they BE? RIVAL", "they went with a competitor", "f"),
     ),
     *rows(

@@ -51,7 +51,7 @@ WORK: tuple[Row, ...] = (
         Intent.NEXT_STEP,
         ("NEXT for|with|on|at <deals> BE? to?", "next step for acme is sending the draft", "fu"),
         ("<deals> NEXT BE? to?", "acme next step: send the draft", "f"),
-        ("set|update|change NEXT for|on|of <deals> to", "set next step for acme to legal review", "fu"),
+        ("set|update|change NEXT for|on|of <deals> to?", "set next step for acme to legal review", "fu"),
         ("set|update|change <deals> NEXT to", "set acme next step to legal review", "f"),
         ("NEXT <known>", "next acme send the draft", "f"),
         ("next_step|next_steps|next_action|nextstep BE? to?", "next step: send the draft", "f"),
