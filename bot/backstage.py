@@ -102,7 +102,7 @@ class Opening:
         self._bot.store.run(place.team, lambda work: people.keep_workspace(work, place, self._bot.clock()))
         if self._seed == EMPTY:
             return
-        with _hasty(self._bot.store):
+        with hasty(self._bot.store):
             for failed in self._slack.seed(self._announce):
                 log.warning("a line of the seed failed", line=failed.line.text, reason=failed.reason)
 
@@ -119,7 +119,7 @@ class Opening:
 
 
 @contextmanager
-def _hasty(store: Store) -> Iterator[None]:
+def hasty(store: Store) -> Iterator[None]:
     """Within the block no commit waits for the disk; at its end all of them are on it.
 
     A machine that fails in between takes nothing away: what was not ready yet begins anew.

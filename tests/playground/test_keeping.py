@@ -57,6 +57,20 @@ def test_what_was_not_ready_yet_is_not_kept(tmp_path: Path) -> None:
     assert not file.exists()
 
 
+def test_of_a_past_that_is_typed_pages_hear_only_how_far_it_is() -> None:
+    running = start(Setup(manifest_with()))
+    slack = running.workspace
+    before = slack.state.feed.last
+    slack.people.say("kim", "#sales", "two months ago")
+    slack.show_starting(Starting(1, 2))
+    assert {each.kind for each in slack.state.feed.after(before) or ()} == {"starting"}
+    running.is_ready()
+    slack.people.say("kim", "#sales", "today")
+    assert "message" in {each.kind for each in slack.state.feed.after(before) or ()}
+    assert len(slack.state.messages[SALES]) == 2
+    running.stop()
+
+
 def test_a_file_that_cannot_be_read_begins_anew(tmp_path: Path) -> None:
     file = tmp_path / "playground.json"
     for content in ("{", '{"form": 1}', "[]"):

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.backstage import hasty
 from bot.playground.run import SEEDS
 from bot.playground.seeds.stories import lines_of
+from bot.store.work import Store
 from tests.waiting import PATIENCE
 
 from .conftest import SALES, SAM
@@ -57,6 +59,20 @@ def test_the_bot_understands_every_line_of_a_seed(seed: str, tmp_path: Path) -> 
         assert [each["request"]["body"] for each in refused] == []
         done(address, "command", as_=SAM, channel=SALES, text="/deal move Acme negotiation")
         assert "Acme Corp" in said_in_sales(address)[-1]
+
+
+def test_commits_wait_for_the_disk_again_once_the_past_is_typed(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'rainmaker.db'}")
+    assert _waits_for_the_disk(store)
+    with hasty(store):
+        assert not _waits_for_the_disk(store)
+    assert _waits_for_the_disk(store)
+    store.close()
+
+
+def _waits_for_the_disk(store: Store) -> bool:
+    with store.reading() as connection:
+        return bool(connection.exec_driver_sql("PRAGMA synchronous").scalar_one())
 
 
 def test_the_past_is_told_on_its_own_days(tmp_path: Path) -> None:
