@@ -13,10 +13,11 @@ from bot.domain.refusals import AmountRefused, DateRefused, FieldRefused, NotUnd
 from bot.language.commands import Command, decode
 from bot.language.context import Context
 from bot.language.filling import fill
+from bot.slack.answering import response_notice
 from bot.slack.asking import Asked, interaction_asked
 from bot.slack.in_place import answer_in_place, is_of_morning
 from bot.slack.opening import Opener, Origin, origin_of
-from bot.slack.reception import Reception, response_notice
+from bot.slack.reception import Reception
 from bot.slack.setting_up import SettingUp, is_of_setup
 from bot.views import forms
 from bot.views.blocks import Message

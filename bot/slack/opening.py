@@ -30,8 +30,8 @@ from bot.language.commands import (
     SnoozeFollowUp,
     decode,
 )
+from bot.slack.answering import response_notice
 from bot.slack.asking import Asked
-from bot.slack.reception import response_notice
 from bot.slack.setting_up import open_setup
 from bot.views import forms, import_form, morning_form
 from bot.views.blocks import Message
@@ -60,11 +60,7 @@ class Origin:
     def deliver(self, asked: Asked, message: Message) -> NewNotice | None:
         """The answer beside the command or the button that opened the form."""
         if self.response_url is not None and asked.at - self.asked_at < _RESPONSE_URL_LASTS:
-            payload = {
-                "response_url": self.response_url,
-                "message": {**message, "replace_original": False, "response_type": "ephemeral"},
-            }
-            return NewNotice(asked.user, NoticeKind.CALL, payload, asked.user)
+            return response_notice(replace(asked, response_url=self.response_url), message, replace=False)
         if self.channel is None:
             return response_notice(asked, message, replace=False)
         arguments = {"channel": self.channel, "user": asked.user, **message}

@@ -7,12 +7,11 @@ answer too. A refusal rolls it back and is told; anything unexpected gets a numb
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 import structlog
 
@@ -20,14 +19,14 @@ from bot.actions.conversing import StoredTalk
 from bot.actions.desk import Desk
 from bot.actions.naming import StoredNames
 from bot.actions.running import check_right, run
-from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.notices import NewNotice, who_is
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.people import Member, Role
 from bot.domain.refusals import NOT_KNOWN_YET, NotAllowed, Refusal
 from bot.domain.setups import Setup
 from bot.language import commands
 from bot.language.commands import Command
-from bot.language.context import Context
+from bot.language.context import Context, people_called
 from bot.slack.asking import Asked
 from bot.slack.colleagues import Colleagues
 from bot.store import inbox, outbox, people
@@ -194,7 +193,8 @@ class Reception:
                 raise NotAllowed(NOT_KNOWN_YET)
         now = asked.at.astimezone(member.tz)
         talk = StoredTalk(work, asked.user, asked.channel or asked.user, asked.thread)
-        context = Context(now, member, place, StoredNames(work), _finder(turn.names), talk)
+        called = partial(people_called, turn.names)
+        context = Context(now, member, place, StoredNames(work), called, talk)
         desk = Desk(
             work, place, member, asked.at, self.clock, asked.source, asked.channel, _conversation(asked)
         )
@@ -238,34 +238,10 @@ def _conversation(asked: Asked) -> str | None:
 def _ask_for_profile(work: Work, asked: Asked) -> None:
     """The worker asks Slack once who this is; until then the workspace's zone serves."""
     if inbox.is_first(work, f"profile:{asked.user}", asked.at):
-        notice = NewNotice(f"profile:{asked.user}", NoticeKind.PROFILE, {"user": asked.user})
-        outbox.tell(work, [notice], asked.at)
+        outbox.tell(work, [who_is(asked.user)], asked.at)
 
 
 def _refuse_second_click(work: Work, asked: Asked, command: Command) -> None:
     again = isinstance(command, _ADDITIVE) and asked.click is not None
     if again and not inbox.is_first(work, str(asked.click), asked.at):
         raise Refusal("That button has done its work already. Nothing changed.")
-
-
-def _finder(names: Mapping[str, str]) -> Callable[[str], tuple[str, ...]]:
-    """Finds people by a name as typed: "@kim", "Kim" or "kim lee"."""
-
-    def find(typed: str) -> tuple[str, ...]:
-        wanted = typed.strip().removeprefix("@").casefold()
-        whole = tuple(user for user, name in names.items() if name.casefold() == wanted)
-        first = (user for user, name in names.items() if wanted in name.casefold().split())
-        return whole or tuple(first)
-
-    return find
-
-
-def response_notice(asked: Asked, message: Message, *, replace: bool) -> NewNotice | None:
-    """An answer by the response_url of a click or form; None when Slack gave none."""
-    if asked.response_url is None:
-        return None
-    body: dict[str, Any] = {**message, "replace_original": replace}
-    if not replace:
-        body["response_type"] = "ephemeral"
-    payload = {"response_url": asked.response_url, "message": body}
-    return NewNotice(asked.user, NoticeKind.CALL, payload, asked.user)
