@@ -10,9 +10,8 @@ that Slack takes it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import structlog
 
@@ -20,13 +19,12 @@ from bot.actions import meeting
 from bot.domain.people import Profile, profile_of
 from bot.store import lanes, people
 from bot.store.work import Store, StoreUnavailable, Work
+from bot.worker import members
 from bot.worker.failures import DeliveryFailed, is_of_token
 from bot.worker.web_api import SlackApi
 
 log = structlog.get_logger(__name__)
 
-_PAGE = 200
-"""Slack's recommended size: https://docs.slack.dev/reference/methods/users.list"""
 _AGAIN_SECONDS, _NEXT_SECONDS = 60, 24 * 60 * 60
 
 
@@ -58,9 +56,11 @@ class Roster:
         team = str(self._slack.call(self._token, "auth.test", {})["team_id"])
         self._readmit(team)
         known = self._store.run(team, people.profiles)
-        for page in self._pages():
+        for page in members.pages(self._slack, self._token, self._stopping.wait):
             told = [profile_of(user, team) for user in page]
             self._keep(team, [each for each in told if _is_news(each, known.get(each.user))])
+            if self._stopping.is_set():
+                return
 
     def _keep(self, team: str, profiles: list[Profile]) -> None:
         def job(work: Work) -> None:
@@ -79,24 +79,6 @@ class Roster:
         if reasons:
             count = self._store.run(team, lambda work: lanes.unpark_all(work, reasons, now))
             log.info("the token is taken again", team=team, routes=count)
-
-    def _pages(self) -> Iterator[list[dict[str, Any]]]:
-        cursor = ""
-        while not self._stopping.is_set():
-            answer = self._page(cursor)
-            yield answer["members"]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                return
-
-    def _page(self, cursor: str) -> Any:
-        """Waits as long as Slack says: a workspace of some thousand members exceeds a minute's calls."""
-        while True:
-            try:
-                return self._slack.call(self._token, "users.list", {"limit": _PAGE, "cursor": cursor})
-            except DeliveryFailed as failure:
-                if failure.retry_after is None or self._stopping.wait(failure.retry_after):
-                    raise
 
 
 def _is_news(told: Profile, known: Profile | None) -> bool:

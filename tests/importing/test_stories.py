@@ -15,6 +15,7 @@ from bot.domain.people import Member, Role
 from bot.domain.refusals import Refusal
 from bot.domain.workspaces import Workspace
 from bot.language.commands import SettleImport
+from bot.playground.faults import Fault
 from bot.playground.files import StoredFile
 from bot.playground.workspace import Workspace as Slack
 from bot.store.tables import imports as imported
@@ -97,6 +98,17 @@ def test_pasted_rows_need_no_file(office: Office) -> None:
     read(office.ruth, "2 new deals").click("Import 2 deals")
     read(office.ruth, "2 deals imported")
     assert "$12,000" in office.ada.types("/deal show Beta").text
+
+
+def test_owners_are_found_though_slack_asked_for_a_slower_pace_meanwhile(office: Office) -> None:
+    office.slack.wait_for(lambda: office.slack.calls("users.list"))
+    office.slack.faults.order(Fault("users.list", "rate_limited", seconds=1))
+    imports(office.ruth, text="Name\tOwner\nAcme\tkim")
+
+    assert "kim" not in read(office.ruth, "1 new deal").text
+    read(office.ruth, "1 new deal").click("Import 1 deal")
+    read(office.ruth, "1 deal imported")
+    assert "Acme" in office.kim.types("/deal mine").text
 
 
 def test_deals_that_are_there_are_skipped_or_updated_as_chosen(office: Office) -> None:
