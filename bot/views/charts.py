@@ -18,6 +18,8 @@ LABEL = 20
 TITLE = 50
 """Charts in a message, categories in a chart, characters of a label and of a title."""
 
+OTHERS = "others"
+
 
 def stage_chart(rows: Sequence[StageFigures], currency: str) -> Block:
     """Amount and weighted amount of each stage, in one currency's major units."""
@@ -32,11 +34,16 @@ def stage_chart(rows: Sequence[StageFigures], currency: str) -> Block:
 
 
 def bars(title: str, names: Sequence[str], series: Mapping[str, Sequence[float]]) -> Block:
-    """Bars of each series for each name; what is beyond twenty names is left to the table."""
+    """Bars of each series for each name; of more than twenty the first, and the others as one."""
+    if len(names) > CATEGORIES:
+        first = CATEGORIES - 1
+        names = [*names[:first], OTHERS]
+        series = {name: [*values[:first], sum(values[first:])] for name, values in series.items()}
     return _drawn("bar", title, names, series)
 
 
 def lines(title: str, names: Sequence[str], series: Mapping[str, Sequence[float]]) -> Block:
+    """A line of each series; what is beyond twenty names is left to the table."""
     return _drawn("line", title, names, series)
 
 

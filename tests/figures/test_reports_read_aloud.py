@@ -187,3 +187,18 @@ def test_a_step_of_the_bridge_leads_to_its_deals(life: Life):
     assert says(life, slipped).startswith("1 deal slipped, closing in this month, Since Mon 9 Mar: Beta")
     assert life.does(ask.ListBehind("changed", period="since monday", key="grown")).total == 1
     assert life.does(ask.ListBehind("changed", period="since monday")).total == 2
+
+
+def test_of_more_than_slack_draws_the_first_are_shown_and_the_others_counted(life: Life):
+    for number in range(120):
+        deal = add(life, f"Deal {number}", 100 + number)
+        life.does(ask.LoseDeal(deal, f"reason {number}"))
+    said = message(life, ask.ExplainLosses())
+    table, chart = (
+        next(block for block in said["blocks"] if block["type"] == kind)
+        for kind in ("data_table", "data_visualization")
+    )
+    assert len(table["rows"]) == 101 and table["rows"][-1][0]["text"] == "and 21 others"
+    bars = chart["chart"]["series"][0]["data"]
+    assert len(bars) == 20 and bars[-1] == {"label": "others", "value": 101}
+    assert "and 115 others" in said["text"]

@@ -20,7 +20,7 @@ from bot.views.reports import tables, ways
 from bot.views.reports.phrases import apart, heading, percent, worth
 
 TOP = 5
-"""Names in the sentence and in the chart; the table has the rest."""
+"""Names in the sentence; the table and the chart have the rest."""
 
 
 def leaders_shown(outcome: LeadersShown, audience: Audience) -> Message:
@@ -143,8 +143,8 @@ def losses_shown(outcome: LossesShown, audience: Audience) -> Message:
         )
         for each in outcome.reasons
     ]
-    names = [called(each) for each in outcome.reasons[:TOP]]
-    counts = [float(each.score.lost) for each in outcome.reasons[:TOP]]
+    names = [called(each) for each in outcome.reasons]
+    counts = [float(each.score.lost) for each in outcome.reasons]
     return answer_of(
         joined(". ", [title, *said]),
         paragraph(title, *said),
@@ -177,14 +177,10 @@ def _apart(value: Converted) -> list[Line]:
 
 
 def _chart(title: str, ranked: Sequence[Standing], called: Callable[[Standing], str]) -> dict[str, object]:
-    """The top, and all others as one bar."""
+    """A bar for each; who is beyond a chart's limit is among the others."""
     currency = ranked[0].score.won_value.currency
-    names = [called(each) for each in ranked[:TOP]]
-    exacts = [each.score.won_value.exact for each in ranked[:TOP]]
-    if len(ranked) > TOP:
-        names.append("others")
-        exacts.append(sum((each.score.won_value.exact for each in ranked[TOP:]), start=exacts[0] * 0))
-    return bars(f"{title}, {currency}", names, {"Won": [major(half_up(each), currency) for each in exacts]})
+    won = [major(half_up(each.score.won_value.exact), currency) for each in ranked]
+    return bars(f"{title}, {currency}", [called(each) for each in ranked], {"Won": won})
 
 
 def _nothing(about: About, title: Line, sentence: str) -> Message:

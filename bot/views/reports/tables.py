@@ -23,16 +23,19 @@ Cell = dict[str, Any]
 
 
 def table(caption: str, names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Block, ...]:
-    """The table; none without rows, which Slack refuses."""
+    """The table; none without rows, which Slack refuses. Of too many the first, and how many others."""
     if not rows:
         return ()
+    if len(rows) > ROWS:
+        others = text(f"and {words.number(len(rows) - ROWS + 1)} others")
+        rows = [*rows[: ROWS - 1], [others, *(text("–") for _ in names[1:])]]
     return (
         {
             "type": "data_table",
             "caption": caption,
             "page_size": SEEN,
             "row_header_column_index": 0,
-            "rows": [[text(name) for name in names], *(list(row) for row in rows[:ROWS])],
+            "rows": [[text(name) for name in names], *(list(row) for row in rows)],
         },
     )
 
