@@ -17,6 +17,7 @@ from bot.language.commands import (
     Command,
     DealCommand,
     Dismiss,
+    Named,
     OneCommand,
     Picked,
     Propose,
@@ -46,7 +47,7 @@ def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Any:
             with desk.work.connection.begin_nested():
                 outcomes.append(run(desk, command))
         except Refusal as refusal:
-            question = _carrying(refusal, commands[place + 1 :])
+            question = _carrying(refusal, command, commands[place + 1 :])
             if not outcomes:
                 raise question from refusal
             break
@@ -70,17 +71,26 @@ def _looked_back_on(outcomes: Sequence[Any]) -> tuple[Any, ...]:
     )
 
 
-def _carrying(refusal: Refusal, rest: Sequence[OneCommand]) -> Refusal:
+def _carrying(refusal: Refusal, refused: OneCommand, rest: Sequence[OneCommand]) -> Refusal:
     """The same refusal, whose choices go on with what was still to be done."""
     if rest:
-        refusal.choices = tuple(_and_then(choice, rest) for choice in refusal.choices)
+        refusal.choices = tuple(_and_then(choice, refused, rest) for choice in refusal.choices)
     return refusal
 
 
-def _and_then(choice: Choice, rest: Sequence[OneCommand]) -> Choice:
+def _and_then(choice: Choice, refused: OneCommand, rest: Sequence[OneCommand]) -> Choice:
+    """One pick holds for whatever else was said of the same name."""
     if isinstance(choice.command, ShowDeal):
         return choice
+    name, picked = getattr(refused, "deal", None), getattr(choice.command, "deal", None)
+    if isinstance(name, Named) and isinstance(picked, Picked):
+        rest = [_about(one, name, Picked(picked.deal)) for one in rest]
     return replace(choice, command=Several((choice.command, *rest)))
+
+
+def _about(command: OneCommand, name: Named, picked: Picked) -> OneCommand:
+    is_same = getattr(command, "deal", None) == name
+    return of_deal(cast(DealCommand, command), picked) if is_same else command
 
 
 def remember(desk: Desk, outcome: Any) -> None:

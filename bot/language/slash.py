@@ -6,8 +6,19 @@ from dataclasses import replace
 from typing import NoReturn
 
 from bot.domain.refusals import Choice, NotUnderstood, Refusal, TextTooLong
-from bot.language.commands import Command, Help, ListMine, Picked, ShowDeal, Summarise
+from bot.language.commands import (
+    Command,
+    DealRef,
+    Help,
+    ListMine,
+    MoveDeal,
+    Named,
+    Picked,
+    ShowDeal,
+    Summarise,
+)
 from bot.language.context import Context, Scope
+from bot.language.stages import meant
 from bot.language.tails.pieces import shortened
 from bot.language.tails.tail import Tail, unquoted
 from bot.language.text import from_slack, readable
@@ -67,10 +78,17 @@ def _refuse_unknown(family: Family, said: str, context: Context) -> NoReturn:
     if known is None:
         word = said.split()[0]
         _refuse(family, word, Tail(said[len(word) :].strip(), "", Scope.OPEN, context))
+    # Of namesakes the next answer asks which is meant.
+    refs: dict[str, DealRef] = {name: Picked(deal) for deal, name in known.deals[:3]}
+    if len(refs) < len(known.deals[:3]):
+        refs = {known.named: Named(known.named)}
+    choices = [Choice(f"Show {name}", ShowDeal(ref)) for name, ref in refs.items()]
+    if known.rest and meant(known.rest, context.workspace.pipelines):
+        choices.insert(0, Choice(shortened(f"move {said}"), MoveDeal(Named(known.named), known.rest)))
     raise NotUnderstood(
         f'"{shortened(known.named)}" is a deal. What shall happen to it? Nothing changed.',
         usage="/deal help",
-        choices=tuple(Choice(f"Show {name}", ShowDeal(Picked(deal))) for deal, name in known.deals[:3]),
+        choices=tuple(choices),
     )
 
 
@@ -78,9 +96,9 @@ def _refuse(family: Family, word: str, rest: Tail | None = None) -> NoReturn:
     """rest: the words after an unknown verb, with which each verb that may be meant is offered."""
     verbs = nearest(family, word)
     names = [verb.name for verb in verbs]
-    meant = " or ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    those = " or ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
     raise NotUnderstood(
-        f'I don\'t know "{shortened(word)}".{f" Did you mean {meant}?" if meant else ""} Nothing changed.',
+        f'I don\'t know "{shortened(word)}".{f" Did you mean {those}?" if those else ""} Nothing changed.',
         usage=verbs[0].usage if verbs else f"/{family} help",
         choices=(
             *(_offered(verb, rest if verbs else None) for verb in verbs or of_family(family)[:2]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -141,3 +142,46 @@ def test_namesakes_are_told_apart_in_the_choice_and_in_the_answer(door: FrontDoo
     assert any("yours" in label for label in picks)
     (told,) = door.clicks(asked.buttons[picks[0]])
     assert told["text"].startswith("The other Acme, added")
+
+
+def test_one_pick_holds_for_all_that_was_said_of_the_name(door: FrontDoor) -> None:
+    door.types("/deal add Acme $12k")
+    door.clicks(door.types("/deal add Acme $9k").buttons["Add another"])
+    door.happens(
+        event(
+            "message",
+            channel="D1",
+            channel_type="im",
+            user=SAM,
+            text="moved Acme to negotiation, follow up friday",
+        )
+    )
+    (asked,) = [
+        json.loads(row[4])["arguments"] for row in door.rows()["outbox"] if "Two open deals" in row[4]
+    ]
+    (done,) = door.clicks(buttons_of(asked)["Acme · $9,000 · Lead generation"])
+    assert "Acme: Lead generation to Negotiation" in done["text"]
+    assert "Acme: follow-up Fri" in done["text"]
+    assert "Nothing changed" not in done["text"]
+
+
+def test_a_stage_behind_a_name_is_offered_as_the_move(door: FrontDoor) -> None:
+    asked = door.types("/deal Alpha negotiation")
+    (moved,) = door.clicks(asked.buttons["move Alpha negotiation"])
+    assert "Alpha: Lead generation to Negotiation" in moved["text"]
+
+
+def test_namesakes_whose_verb_was_forgotten_are_shown_by_one_button(door: FrontDoor) -> None:
+    door.clicks(door.types("/deal add Alpha $9k").buttons["Add another"])
+    asked = door.types("/deal Alpha")
+    assert list(asked.buttons) == ["Show Alpha"]
+    (which,) = door.clicks(asked.buttons["Show Alpha"])
+    assert len(buttons_of(which)) == 2
+
+
+def test_three_namesakes_are_counted(door: FrontDoor) -> None:
+    for amount in ("$9k", "$8k"):
+        door.clicks(door.types(f"/deal add Alpha {amount}").buttons["Add another"], place=amount)
+    asked = door.types("/deal note Alpha they want SSO")
+    (told,) = door.clicks(asked.buttons["Alpha · $8,000 · Lead generation"])
+    assert told["text"].startswith("The 2 others called Alpha are as they were.")
