@@ -157,7 +157,7 @@ _WORDS = {
     """,
     "OWNER": """
         owner, rep, account owner, deal owner, lead rep, account manager, ae, owner of, owned by,
-        assignee, assigned
+        assignee, assigned, ownership
     """,
     "TAKES": """
         takes, takes over, taking, taking over, owns, has, gets, will take, will take over, will own, is
@@ -199,11 +199,15 @@ _WORDS = {
         point, conversation, follow up meeting, tasting, walkthrough, walk through, pitch, presentation,
         briefing, breakfast, dinner, training, qbr, fitting, catch up call, review call, trial visit
     """,
+    "DOING": """
+        calling, ringing, phoning, emailing, mailing, messaging, texting, sending, visiting, meeting, chasing,
+        seeing, following up, checking in, presenting
+    """,
     "KIND": """
         second, third, first, 1st, 2nd, 3rd, another, next, final, quick, intro, technical, short,
         discovery, follow on,
         sales, pricing, contract, legal, kickoff, product, team, video, phone, zoom, on site, site, exec,
-        security, budget, procurement, commercial, closing, scoping, onboarding, review, sales, status
+        security, budget, procurement, commercial, closing, scoping, onboarding, review, status
     """,
     "BOOKED": """
         booked, set, scheduled, planned, confirmed, arranged, is, is booked, is set, is scheduled, is

@@ -50,6 +50,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     if row.intent is Intent.MOVE and (
         _is_of_a_stage(run, pieces[end:stop])
         or _is_an_hour_of(row, run, pieces[end:stop])
+        or (row.says.startswith("<deals> IS?") and end < stop and pieces[end].says("due"))
         or _STILL.search(scene.text[run[0].start : run[-1].end])
     ):
         return True

@@ -36,7 +36,8 @@ def name_at(pieces: Pieces, at: int, scene: Scene, draft: Draft) -> tuple[str | 
         end += 1
     if end == at or pieces[at].says(*_FIELDS) or _is_small(pieces, at, scene):
         return None, at
-    shown = scene.text[pieces[at].start : pieces[end - 1].end]
+    named = end - (end - at > 1 and pieces[end - 1].says("deal", "opp", "opportunity", "account", "lead"))
+    shown = scene.text[pieces[at].start : pieces[named - 1].end]
     return unquoted(" ".join(shown.split()).strip(' *_"“”,.:')) or None, end
 
 

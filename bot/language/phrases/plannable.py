@@ -90,6 +90,8 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
         return False  # "…, start 16 march" tells when the work begins
     if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
         return False
+    if row.says == "DOING" and not _is_being_done(clause):
+        return False
     if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"):
         return False
     if any(one.says("discuss") and two.kind is Kind.DEAL for one, two in pairwise(clause)):
@@ -107,6 +109,13 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
     return any(
         piece.kind is Kind.DEAL or piece.says("remind", "reminder", "followup", "follow") for piece in clause
     )
+
+
+def _is_being_done(clause: Pieces) -> bool:
+    """ "Calling Acme on friday"; not "meeting with Acme", nor "calling Acme was a mistake"."""
+    noun = clause[0].says("meeting") and len(clause) > 1 and clause[1].says("with", "at", "for")
+    told = any(piece.says("was", "were", "is", "are", "went", "not") for piece in clause)
+    return not (noun or told) and any(piece.kind is Kind.DATE for piece in clause)
 
 
 def _is_about_them(clause: Pieces) -> bool:

@@ -142,13 +142,13 @@ WORK: tuple[Row, ...] = (
     ),
     *rows(
         Intent.OWNER,
-        ("GIVE <deals> over? to|→|with|for? <person>", "give fabrikam to @kim", "cuf"),
         ("GIVE OWNER of|for|on <deals> to|→|as? <person>", "change the owner of acme to @kim", "cu"),
+        ("GIVE <deals> over? to|→|with|for? <person>", "give fabrikam to @kim", "cuf"),
         ("GIVE <deals> OWNER to|→|as? <person>", "set acme owner to @kim", "c"),
-        ("make <person> OWNER of|for|on? <deals>", "make @kim the owner of acme", "c"),
+        ("make <person> OWNER|responsible of|for|on? <deals>", "make @kim the owner of acme", "c"),
         ("put <person> on|in_charge_of|onto|to <deals>", "put @kim on acme", "c"),
         ("give|hand|pass <person> <deals>", "give @kim acme", "c"),
-        ("OWNER of|for|on? <deals> BE|→? <person>", "owner of acme: @kim", "c"),
+        ("OWNER of|for|on? <deals> BE|→|should_be? <person>", "owner of acme: @kim", "c"),
         ("<deals> OWNER BE|to|→? <person>", "acme owner @kim", "c"),
         (
             "<deals> BE? goes|went|moves|moved|going|belongs|transferred|assigned|handed|"
@@ -163,6 +163,8 @@ WORK: tuple[Row, ...] = (
         ("<deals> BE yours|all_yours <person>", "acme is yours now @kim", "c"),
         ("<deals> BE mine", "acme is mine now", ""),
         ("<deals> BE <person>", "acme is @kim", ""),
+        ("<deals> is|are|now with <person>", "acme is with @kim now", ""),
+        ("<deals> should belong|go|move to <person>", "acme should go to @kim", ""),
         ("<it> to|→ <person>", "it to @kim", ""),
         ("assign|reassign|hand|hand_over|pass|transfer to|over_to|→? <person>", "assign to @kim", "f"),
         ("OWNER BE|to|→? <person>", "owner: @kim", ""),
@@ -188,14 +190,22 @@ WORK: tuple[Row, ...] = (
         ("PLAN <deals> KIND? TALK", "schedule acme demo for friday", "f"),
         ("<deals> KIND? KIND? TALK BOOKED? for|on|at? <date>", "acme demo booked for friday 10am", "f"),
         (
-            "<deals> BE? booked|scheduled|confirmed|arranged|accepted|agreed_to|wants|set_up KIND? TALK "
-            "for|on|at? <date>",
+            "<deals> BE? booked|scheduled|confirmed|arranged|accepted|agreed_to|asked_for|requested|wants|"
+            "set_up KIND? TALK for|on|at? <date>",
             "acme booked a demo for friday 10am",
             "f",
         ),
         (
             "<deals> wants|asked|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|contacted|called",
             "acme wants us to call back in june",
+            "f",
+        ),
+        ("try|retry <known> again?", "try acme again on friday", "f"),
+        ("DOING", "calling acme on friday", "f"),
+        ("don't_forget|remember <known> <date>", "don't forget acme on friday", "f"),
+        (
+            "<deals> proposal|contract|quote|offer|invoice|deck|pricing|nda|paperwork BE? due <date>",
+            "acme proposal due friday",
             "f",
         ),
         ("revert|revert_back to <known>", "revert to acme by friday", "f"),
@@ -215,7 +225,7 @@ WORK: tuple[Row, ...] = (
             "f",
         ),
         (
-            "KIND? KIND? TALK BOOKED? with|at|for <deals> BOOKED? for|on|at? <date>",
+            "KIND? KIND? TALK BOOKED? with|at|for? <deals> BOOKED? for|on|at? <date>",
             "second viewing at acme friday 11am",
             "f",
         ),
