@@ -6,7 +6,6 @@ before the bot is loaded, so that a newcomer looks at something from the first s
 
 from __future__ import annotations
 
-import gc
 import signal
 import webbrowser
 from collections.abc import Callable
@@ -42,8 +41,6 @@ def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
     """
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
-    # What is loaded and typed at the start stays; to look for garbage among it takes an eighth of the time.
-    gc.disable()
     database, file = Path(f"playground-{wanted.seed}.db"), Path(f"playground-{wanted.seed}.json")
     bot_port = free_port()
     setup = Setup(
