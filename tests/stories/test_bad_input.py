@@ -58,6 +58,28 @@ BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "no source": ("/deal source Acme", ("Where did Acme come from?",), ()),
     "no next step": ("/deal next Acme", ("What comes next with Acme?",), ()),
     "a day that no month has": ("/deal close Acme 31 feb", ('"31 feb" as a date',), ()),
+    "a day to follow up that no month has": (
+        "/deal follow-up Acme 31 february call",
+        ("When is the follow-up with Acme due?", "Nothing changed"),
+        ("Pick a day",),
+    ),
+    "a time that no day has": (
+        "/deal follow-up Acme tomorrow 25:00 call",
+        ('"25:00" is not a time of day',),
+        (),
+    ),
+    "a missing stage": (
+        "/deal move Acme",
+        ("Which stage for Acme?", "/deal move Acme negotiation"),
+        ("Lead qualification", "Negotiation", "Conversion", "Lost"),
+    ),
+    "a deal to look at that nobody has": (
+        "/deal show Zorblatt",
+        ('No deal matches "Zorblatt"',),
+        ("Add Zorblatt",),
+    ),
+    "a stage of many words": ("/deal move Acme " + "n" * 600, ("nnn…", "is not a stage"), ("Negotiation",)),
+    "a name of many words": ("/deal show " + "n" * 600, ("nnn…", "Nothing changed"), ()),
     "the owner that it has": ("/deal owner Acme me", ("Acme is yours already",), ()),
     "no date": ("/deal close Acme whenever", ('"whenever"', "/deal close Acme end of quarter"), ()),
     "no touch": ("/deal log Acme", ("call, an email or a meeting",), ("Call", "Email", "Meeting")),

@@ -28,6 +28,7 @@ _LONGEST_DATE = 80
 _BACK = frozenset("off back no none over end cancel stop clear here".split())
 _UNTIL = ("until", "till", "til", "'til", "untill", "back on", "back")
 _ASSIGNEE = re.compile(rf"(?:(?:for|to|by)\s+)?({MEMBER.pattern}|@[\w.'-]+)", re.IGNORECASE)
+_NO_TIME = re.compile(r"(?:(?:2[4-9]|[3-9]\d):\d\d|\d{1,2}:[6-9]\d)(?!\d)")
 _LEFT_BEFORE = re.compile(r"(?:\s+|^)(?:on|by|at|in|for|due|until|[,;:–-])\s*$", re.IGNORECASE)
 
 
@@ -36,11 +37,18 @@ def follow_up(tail: Tail) -> Command:
     deal, rest = about(tail, ends=lambda text: _begins_date(text, tail.context))
     said, who = _without_assignee(without(rest, "up"))
     when, words = _dated(said, tail.context)
+    _refuse_no_time(tail, words)
     plan = PlanFollowUp(deal, text=words_or_none(without(words, "to")))
     if when:
         due = within_limits(tail, when).for_follow_up(calendar_of(tail.context))
         plan = PlanFollowUp(deal, due, when.time, plan.text, None, shortened(when.words), when.other)
     return _assigned(tail, plan, who) if who else plan
+
+
+def _refuse_no_time(tail: Tail, words: str) -> None:
+    """Raises DateRefused where a time of day stands that there is none of."""
+    if found := _NO_TIME.match(words):
+        raise DateRefused(f'"{found[0]}" is not a time of day. Nothing changed.', usage=tail.usage)
 
 
 def _assigned(tail: Tail, plan: PlanFollowUp, who: str) -> PlanFollowUp:
