@@ -15,7 +15,7 @@ _FINERY = ("rich", "greenlet")
 
 
 @contextmanager
-def _without(modules: tuple[str, ...]) -> Iterator[None]:
+def without(modules: tuple[str, ...]) -> Iterator[None]:
     """An import in the block finds the modules missing, unless somebody has loaded them before."""
     hidden = [name for name in modules if name not in sys.modules]
     # None in this table is Python's own way to say that a module is not to be found.
@@ -27,7 +27,7 @@ def _without(modules: tuple[str, ...]) -> Iterator[None]:
             del sys.modules[name]
 
 
-with _without(_FINERY):
+with without(_FINERY):
     import structlog
 
 

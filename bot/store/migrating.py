@@ -12,12 +12,16 @@ from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
+from bot.logs import without
 from bot.store.engines import sqlite_file
 from bot.store.revisions import MIGRATIONS, current, known, newest
 from bot.store.work import Store
+
+# A template engine that Alembic loads colours its errors where it can, and takes as long as Alembic for it.
+with without(("pygments",)):
+    from alembic import command
+    from alembic.config import Config
 
 _LOCK = 7_246_625
 """PostgreSQL advisory lock number: one process migrates, the others wait. Any number does."""
