@@ -11,6 +11,7 @@ from bot.actions.echo import changed
 from bot.actions.finding import find, refuse_if_overtaken
 from bot.actions.namesakes import namesake, way_to
 from bot.actions.settling import plan_renewal
+from bot.domain.days import short_day
 from bot.domain.deals import Deal, checked_date
 from bot.domain.events import Event
 from bot.domain.outcomes import Changed
@@ -53,7 +54,7 @@ def set_close_date(desk: Desk, command: SetCloseDate) -> Changed:
             f"When does {deal.name} close? Nothing changed.",
             usage="/deal close Acme end of quarter",
             choices=tuple(
-                Choice(f"{day:%a} {day.day} {day:%b}", SetCloseDate(picked, day, day.isoformat()))
+                Choice(short_day(day), SetCloseDate(picked, day, day.isoformat()))
                 for day in _month_ends(desk.today)
             ),
         )

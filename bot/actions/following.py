@@ -11,6 +11,7 @@ from bot.actions.echo import changed
 from bot.actions.finding import find
 from bot.actions.holding import done_by, held
 from bot.actions.meeting import meet
+from bot.domain.days import short_day
 from bot.domain.deals import Deal, words
 from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpState, PlannedFollowUp, checked_due, instant_of
@@ -99,7 +100,7 @@ def snooze(desk: Desk, command: SnoozeFollowUp) -> Changed:
     after = before.snoozed(due, instant_of(due, at, zone))
     if (after.due, after.remind_at) == (before.due, before.remind_at):
         raise Refusal(
-            f"The follow-up with {deal.name} is due on {_label(due)} already. Nothing changed.",
+            f"The follow-up with {deal.name} is due on {short_day(due)} already. Nothing changed.",
             usage=_SNOOZE_USAGE,
             choices=_days(desk, replace(command, deal=Picked(deal.id), follow_up=before.id), but=due),
         )
@@ -176,9 +177,5 @@ def _clock_time(planned: PlannedFollowUp, zone: str) -> time | None:
 
 def _days(desk: Desk, command: PlanFollowUp | SnoozeFollowUp, but: date | None = None) -> tuple[Choice, ...]:
     """Near days and any other, each carrying on with the command as typed. but: a day that will not do."""
-    near = (Choice(_label(day), replace(command, due=day)) for day in desk.offered_days if day != but)
+    near = (Choice(short_day(day), replace(command, due=day)) for day in desk.offered_days if day != but)
     return (*near, Choice("Pick a day", command, form="date"))
-
-
-def _label(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"

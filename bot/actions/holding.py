@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.actions.desk import Desk
+from bot.domain.days import short_day
 from bot.domain.deals import Deal, Status
 from bot.domain.journal import Signed
 from bot.domain.refusals import ChangedSince, Choice, UnknownDeal
@@ -61,7 +62,7 @@ def _part_of(desk: Desk, gone: Deal, kept: Deal) -> str:
 def day_said(desk: Desk, when: datetime | date) -> str:
     """ "Mon 23 Nov", with its year when that is over or to come."""
     on = when.astimezone(desk.member.tz).date() if isinstance(when, datetime) else when
-    return f"{on:%a} {on.day} {on:%b}" + (f" {on.year}" if on.year != desk.today.year else "")
+    return short_day(on, year=on.year != desk.today.year)
 
 
 def done_by(desk: Desk, signed: Signed) -> str:

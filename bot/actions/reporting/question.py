@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.actions.desk import Desk
+from bot.domain.days import short_day
 from bot.domain.rates import Rates
 from bot.domain.refusals import Choice, NotUnderstood
 from bot.domain.reports import About
@@ -61,7 +62,8 @@ def question(desk: Desk, command: Any, default: str) -> Question:
     as_of = getattr(command, "as_of", None)
     if as_of is not None and as_of > desk.today:
         raise NotUnderstood(
-            f"{as_of:%-d %B %Y} has not come yet, so nobody knows.", usage="/pipeline forecast next month"
+            f"{as_of.day} {as_of:%B %Y} has not come yet, so nobody knows.",
+            usage="/pipeline forecast next month",
         )
     first, last = days(desk, said or default, as_of)
     about = About(
@@ -133,7 +135,7 @@ def title(said: str, first: date, last: date, today: date) -> str:
         return f"{first:%B}" if said == "this month" else f"{first:%B %Y}"
     words = " ".join(said.split())[:_LONGEST_TITLE]
     if words.casefold().startswith("since "):
-        return f"Since {first:%a} {_day(first, first.year != today.year)}"
+        return f"Since {short_day(first, year=first.year != today.year)}"
     called = words[:1].upper() + words[1:]
     return called if first == last == today else f"{called} ({_days(first, last, today)})"
 
@@ -142,7 +144,7 @@ def _days(first: date, last: date, today: date) -> str:
     """ "1 Jan – 31 Mar", "16 – 22 Nov", "Sun 22 Nov"; with the year where it is not this one."""
     year = last.year != today.year
     if first == last:
-        return f"{first:%a} {_day(first, year)}"
+        return short_day(first, year=year)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} – {_day(last, year)}"
     return f"{_day(first, first.year != last.year)} – {_day(last, year or first.year != last.year)}"
