@@ -24,4 +24,7 @@ def tidy(store: Store, now: datetime) -> int:
             gone += some
     except StoreUnavailable as error:
         log.warning("pruning put off", reason=str(error))
+    except Exception as error:
+        # It runs in a pool, where nobody asks what became of it.
+        log.exception("pruning failed", reason=f"{type(error).__name__}: {error}")
     return gone

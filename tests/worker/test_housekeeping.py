@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
+from structlog.testing import capture_logs
 
 from bot.domain.journal import UNDO_LASTS, Kept, Signed
 from bot.store import conversations, inbox, journal, lanes
@@ -76,3 +77,13 @@ def test_a_conversation_is_forgotten_after_a_month(scene: Scene) -> None:
     assert count(scene, conversations_table) == 1
     tidy(scene.store, scene.now + timedelta(days=31))
     assert count(scene, conversations_table) == 0
+
+
+def test_what_goes_wrong_is_in_the_log_with_its_reason(scene: Scene) -> None:
+    before_there_was_a_past = datetime(1, 1, 2, tzinfo=UTC)
+    with capture_logs() as logged:
+        assert tidy(scene.store, before_there_was_a_past) == 0
+
+    assert [(line["event"], line["reason"]) for line in logged] == [
+        ("pruning failed", "OverflowError: date value out of range")
+    ]
