@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.stages import StageKind
@@ -47,7 +47,6 @@ class Draft:
     source: str | None = None
     several: bool = False
     starts: int = 0
-    fresh: bool = field(default=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,6 @@ class Intent(StrEnum):
     UNDO = "undo"
     AWAY = "away"
     SHOW = "show"
-    HISTORY = "history"
-    FIND = "find"
-    MINE = "mine"
-    SUMMARY = "summary"
-    HELP = "help"
 
 
 FREE = frozenset(

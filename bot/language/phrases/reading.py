@@ -25,7 +25,7 @@ from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.questions import asks_to_see, questions_of
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.values import Conversation, Heard, Reading
-from bot.language.phrases.verdicts import is_loss, told_before, verdict_of
+from bot.language.phrases.verdicts import is_loss, led_by_now, told_before, verdict_of
 from bot.language.text import from_slack
 
 
@@ -163,7 +163,8 @@ class _Run:
         last = self.asked.last
         if last is None or last.intent in (Intent.UNDO, Intent.AWAY, Intent.FOLLOW_UP, Intent.NOTE):
             known = self.asked.focus or self.conversation.deal
-            if self._only_listens or not known or self.of_another_sum:
+            of_another = self.of_another_sum and not led_by_now(sentence.pieces[at].start, self.scene)
+            if self._only_listens or not known or of_another:
                 return False
             last = Draft(Intent.SHOW, self.asked.about())
         found, added, place = True, [], at

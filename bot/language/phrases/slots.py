@@ -106,7 +106,7 @@ KINDS = {
     "percent": Kind.PERCENT,
 }
 _BY_HOW_MUCH = ("more", "unclear")
-_ROUGHLY = frozenset("about around roughly approx approximately circa ca ~ some like".split())
+_ROUGHLY = frozenset("about around roughly approx approximately circa ca ~ some like somewhere".split())
 _LEAST_BARE = 1_000
 _YEARS = range(1990, 2101)
 

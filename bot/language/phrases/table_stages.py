@@ -81,6 +81,7 @@ STAGES: tuple[Row, ...] = (
         ("<it> BE? GOES? WAY? TO <stage>", "it's in negotiation", ""),
         ("stage BE|→? <stage>", "stage: demo", ""),
         ("MARK as? <stage>", "acme has no budget, close as lost", ""),
+        ("ready|set to|for MOVE|go? WAY? TO? <stage>", "good call, ready to move to negotiation", ""),
         ("→ <stage>", "→ demo", ""),
         ("on_to|onto|into <stage>", "on to proposal", ""),
         ("they're|they_are|we're in|at|into? <stage>", "they're in negotiation", ""),
@@ -111,7 +112,7 @@ STAGES: tuple[Row, ...] = (
         ),
         (
             "<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received|"
-            "confirmed|landed|completed|returned|countersigned",
+            "confirmed|landed|completed|returned|countersigned|came_through|came_back",
             "acme contract is signed",
             "c",
         ),
@@ -169,6 +170,12 @@ STAGES: tuple[Row, ...] = (
         ("job_done|all_done|finished|finished_up|done at <deals>", "job done at acme", ""),
         ("<deals> they BE? BE? SIGNED PAPERS?", "acme - they signed", "c"),
         ("<it> BE? SIGNED", "it's signed", ""),
+        (
+            "contract|agreement|paperwork|papers BE? signed|countersigned",
+            "agreed at 61k, contract signed",
+            "",
+        ),
+        ("po|purchase_order BE? signed|received|in|came_in|confirmed", "all agreed, po received", ""),
         ("they|he|she|customer|client? BE? BE? SIGNED PAPERS?", "they signed", ""),
     ),
     *rows(

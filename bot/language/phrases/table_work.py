@@ -92,6 +92,11 @@ WORK: tuple[Row, ...] = (
             "snooze acme follow-up to friday",
             "",
         ),
+        (
+            "<deals> follow_up|followup|reminder BE? moved|pushed|postponed|rescheduled to|→? <date>",
+            "acme follow-up moved to friday",
+            "",
+        ),
         ("snooze|pause|park <deals>? till|until|til|to|by|for? <date>", "snooze it until friday", ""),
     ),
     *rows(
@@ -114,7 +119,7 @@ WORK: tuple[Row, ...] = (
     *rows(
         Intent.LOG,
         (
-            "log|logged|record call|email|meeting|visit to|with|at|for|on? <deals>",
+            "log|logged|record call|email|meeting|visit|demo|chat|lunch to|with|at|for|on? <deals>",
             "log a call with acme: left voicemail",
             "f",
         ),
@@ -196,7 +201,7 @@ WORK: tuple[Row, ...] = (
             "f",
         ),
         (
-            "<deals> wants|asked|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|contacted|called",
+            "<deals> wants|asked|told|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|contacted|called",
             "acme wants us to call back in june",
             "f",
         ),

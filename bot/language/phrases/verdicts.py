@@ -46,11 +46,14 @@ def verdict_of(sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDea
 _NOW = re.compile(r"\b(?:now|next)\W*$", re.IGNORECASE)
 
 
+def led_by_now(start: int, scene: Scene) -> bool:
+    """Whether "now" or "next" stands right before that place of the text, as in "7% off, now 130k"."""
+    return bool(_NOW.search(scene.text[max(0, start - 8) : start]))
+
+
 def _is_told(said: Pieces, scene: Scene) -> bool:
     """ "…, qualified", "…, now proposal", "… - proposal stage"; not a mere "…, demo"."""
-    start = said[0].start
-    led = _NOW.search(scene.text[max(0, start - 8) : start])
-    return bool(led) or said[-1].text.endswith("ed") or said[-1].says("stage", "phase")
+    return led_by_now(said[0].start, scene) or said[-1].text.endswith("ed") or said[-1].says("stage", "phase")
 
 
 def _is_only_a_deal(before: Pieces) -> bool:
