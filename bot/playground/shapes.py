@@ -156,18 +156,6 @@ class Typed:
             yield from self.table[kind].problems(value, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
-    """A value that fits one of several shapes; when none, the problems of the first are told."""
-
-    shapes: tuple[Shape, ...]
-
-    def problems(self, value: Any, at: str) -> Iterator[Problem]:
-        found = [list(shape.problems(value, at)) for shape in self.shapes]
-        if all(found):
-            yield from found[0]
-
-
 def one_of(*names: str) -> Rule:
     """Exactly one of these fields is there."""
 

@@ -156,9 +156,6 @@ _BEFORE = (
     .order_by(outbox.c.id.desc())
     .limit(sa.bindparam("most"))
 )
-_OLDEST = sa.select(sa.func.min(outbox.c.created_at, type_=outbox.c.created_at.type)).where(
-    outbox.c.state.is_(None)
-)
 _SET_ASIDE = (
     sa.select(
         outbox.c.team_id, outbox.c.route, outbox.c.id, outbox.c.kind, outbox.c.settled_at, outbox.c.reason
@@ -213,12 +210,6 @@ def sent_before(work: Work, notice: Notice, most: int = 100) -> list[Notice]:
     """What was told in the lane before this notice, the latest first."""
     rows = work.execute(_BEFORE, to=notice.route, number=notice.id, most=most)
     return [notice_of(row[:-1]) for row in rows if row.state == State.SENT.value]
-
-
-def oldest_waiting(connection: sa.Connection) -> datetime | None:
-    """When the oldest notice was written that still waits, of all teams."""
-    oldest: datetime | None = connection.execute(_OLDEST).scalar_one()
-    return oldest
 
 
 def set_aside(connection: sa.Connection, most: int = 100) -> list[SetAside]:

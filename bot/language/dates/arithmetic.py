@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
-FRIDAY = 4
 
 Ends = tuple[date, date]
 """The first and the last day of a stretch."""

@@ -14,13 +14,12 @@ PARTNER_TEAM = "T0PARTNER01"
 class Company:
     name: str
     domain: str
-    partner: str
 
 
 COMPANIES = {
-    "trades": Company("Kessel & Sons Heating", "kessel-heating", "Rohr & Flamme"),
-    "wholesale": Company("Kessel Wholesale", "kessel-wholesale", "Nordic Boilers"),
-    "saas": Company("Warmth Cloud", "warmth-cloud", "Nordic Boilers"),
+    "trades": Company("Kessel & Sons Heating", "kessel-heating"),
+    "wholesale": Company("Kessel Wholesale", "kessel-wholesale"),
+    "saas": Company("Warmth Cloud", "warmth-cloud"),
 }
 
 _PEOPLE = (
