@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import TextIO
 
 import click
+from click.core import ParameterSource
 
 from bot.domain.refusals import Refusal
 from bot.footing import joined, migrated, opened, settings_given, stop
@@ -56,7 +57,10 @@ def main() -> None:
 @click.option("--reset", is_flag=True, help="Begin the playground anew.")
 @click.option("--seed", type=click.Choice(["trades", "wholesale", "saas"]), default="trades")
 @click.option("--empty", is_flag=True, help="Begin the playground without deals.")
-def run(port: int | None, open_browser: bool, reset: bool, seed: str, empty: bool) -> None:
+@click.pass_context
+def run(
+    context: click.Context, port: int | None, open_browser: bool, reset: bool, seed: str, empty: bool
+) -> None:
     """Everything in one process; a SQLite database is migrated first.
 
     Without any Slack settings it starts a playground: a small Slack on this machine, in the browser.
@@ -65,7 +69,20 @@ def run(port: int | None, open_browser: bool, reset: bool, seed: str, empty: boo
     if settings.is_bare:
         _try_out(settings.port if port is None else port, seed, open_browser, reset, empty)
         return
-    _run(settings_given())
+    settings = settings_given()
+    if unused := _typed(context):
+        said = ", ".join(unused)
+        click.echo(f"With Slack settings no playground starts, so this has no effect: {said}", err=True)
+    _run(settings)
+
+
+def _typed(context: click.Context) -> list[str]:
+    """The options that were given to the command."""
+    return [
+        each.opts[0]
+        for each in context.command.params
+        if context.get_parameter_source(str(each.name)) is ParameterSource.COMMANDLINE
+    ]
 
 
 def _try_out(port: int, seed: str, open_browser: bool, reset: bool, empty: bool) -> None:

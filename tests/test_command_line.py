@@ -28,6 +28,27 @@ def test_help_lists_the_commands() -> None:
         assert command in told.output
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--reset"], "--reset"),
+        (["--port", "3100", "--seed", "saas", "--empty"], "--port, --seed, --empty"),
+    ],
+)
+def test_options_of_the_playground_are_not_dropped_in_silence(
+    options: list[str], told: str, tmp_path: Path
+) -> None:
+    ended = bot(tmp_path, f"sqlite:///{tmp_path}/nowhere/deals.db", *options)
+
+    assert f"With Slack settings no playground starts, so this has no effect: {told}\n" in ended.stderr
+
+
+def test_without_such_options_there_is_nothing_to_say_of_a_playground(tmp_path: Path) -> None:
+    ended = bot(tmp_path, f"sqlite:///{tmp_path}/nowhere/deals.db", "run")
+
+    assert "playground" not in ended.stderr
+
+
 NEEDING_THE_DATABASE = (
     ["run"],
     ["web"],
