@@ -29,8 +29,8 @@ _ADDITIONS = (
         Intent.AMOUNT,
         "let's_say|say|call_it|potential|potentially|could_be|might_be|maybe|bumped|raised|upped|increased|up|"
         "down? for|on|at|with|worth|we_got|offer|bid|AMOUNT|total|of|around|about|"
-        "approx|approximately|roughly|circa|ca|@|its? AMOUNT|about|around|is|of|now|at|TO? <sum> AMOUNT|total|deal|annually|per_year|"
-        "a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|yr|mo|annum|value|yearly|monthly|annual|upsell|expansion|renewal|"
+        "approx|approximately|roughly|circa|ca|@|its? AMOUNT|about|around|is|of|now|at|TO? <sum> "
+        "AMOUNT|total|deal|annually|per_year|a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|yr|mo|annum|value|yearly|monthly|annual|upsell|expansion|renewal|"
         "extra|retainer|pipeline_value|deal_size|cash|each|apiece?",
     ),
     (Intent.OWNER, "owner|owned_by|assigned_to|assign_to|for|rep|OWNER to|is|BE? <person>"),

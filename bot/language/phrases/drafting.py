@@ -47,8 +47,14 @@ def draft_of(
     if intent is Intent.OWNER and draft.person is None:
         draft.person = scene.context.member.user
     if intent not in _NO_DEAL and not draft.deals:
-        draft.deals = about
+        draft.deals = _named_after(sentence.pieces, end) or about
     return draft, end
+
+
+def _named_after(pieces: Pieces, end: int) -> tuple[SpokenDeal, ...]:
+    """ "Make it 60k for Acme": what "it" is comes last."""
+    led = end + 1 < len(pieces) and pieces[end].says("for", "on", "at", "with")
+    return pieces[end + 1].deals if led else ()
 
 
 def _fill(draft: Draft, head: Head, pieces: Pieces) -> None:

@@ -98,6 +98,8 @@ def _is_no_close_date(row: Row, run: Pieces) -> bool:
         return True
     if row.says == "<deals> <date>":
         return when is None or not closes_then(when)
+    if when is not None and when.time is not None and ("SLIP" in row.says or row.says.startswith("DELAY")):
+        return True  # "rescheduled to tuesday 11am" is about a talk
     return any(piece.when is not None and piece.when.grain == "time" for piece in run)
 
 

@@ -94,6 +94,8 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
         return False
     if row.says.startswith("PLAN") and clause[0].says("need", "got", "have", "has", "next"):
         return any(piece.kind is Kind.DATE for piece in clause)  # "need a coffee before the Acme call"
+    if row.says.startswith("rescheduled|") and not _is_an_hour_ahead(clause, scene):
+        return False
     if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"):
         return False
     if any(one.says("discuss") and two.kind is Kind.DEAL for one, two in pairwise(clause)):

@@ -224,5 +224,6 @@ FIGURES: tuple[Row, ...] = (
         ("SLIP WAY? by? <length>", "slipped two weeks", ""),
         ("CLOSEN BE? SLIP? TILL? <date>", "close date is 15 april", ""),
         ("<it> will|should|'ll? CLOSES <date>", "it closes on friday", ""),
+        ("date is|→|: <date>", "acme amount 61k, date: 30 april", ""),
     ),
 )

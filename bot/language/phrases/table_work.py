@@ -14,6 +14,7 @@ WORK: tuple[Row, ...] = (
         ),
         ("revert|rollback|roll_back", "revert", ""),
         ("undo <deals> change|move|update|one?", "undo the acme move", ""),
+        ("undo my|last|that? change|move|update|edit to|on|of|for <deals>", "undo my change to acme", ""),
         (
             "scratch|revert|cancel|rollback|retract|scrap|reverse that|it|this|my|last last? "
             "change|move|one|update?",
@@ -108,7 +109,11 @@ WORK: tuple[Row, ...] = (
             "done with the acme follow-up",
             "",
         ),
-        ("<deals> follow_up|followup|reminder|task BE? done|finished|completed", "acme follow-up done", ""),
+        (
+            "<deals> follow_up|followup|reminder|task <date>? BE? done|finished|completed",
+            "acme follow-up done",
+            "",
+        ),
         (
             "mark follow_up|followup|reminder|task|<deals> for|on? <deals>? follow_up|"
             "followup|reminder|task? as? done|finished|completed|complete",
@@ -207,6 +212,7 @@ WORK: tuple[Row, ...] = (
         ),
         ("try|retry <known> again?", "try acme again on friday", "f"),
         ("DOING", "calling acme on friday", "f"),
+        ("rescheduled|rebooked|shifted|moved to|for <date>", "acme: call rescheduled to friday 10am", "f"),
         ("don't_forget|remember <known> <date>", "don't forget acme on friday", "f"),
         (
             "<deals> proposal|contract|quote|offer|invoice|deck|pricing|nda|paperwork BE? due <date>",
