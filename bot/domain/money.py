@@ -75,19 +75,19 @@ class Money:
         quoted = f'"{_written(amount)}"'
         if not amount.is_finite():
             raise AmountRefused(
-                f"{quoted} is not an amount. Nothing changed; type a number, such as 50000 or 50k."
+                f"{quoted} is not an amount. Nothing changed. Type a number, such as 50000 or 50k."
             )
         if amount < 0:
             raise AmountRefused(
-                f"{quoted} is negative, which no amount can be. Nothing changed; type it without the minus."
+                f"{quoted} is negative, which no amount can be. Nothing changed. Type it without the minus."
             )
         if amount > LIMIT:
-            raise AmountRefused(f"{quoted} is over the limit of {LIMIT:,}. Nothing changed; check the zeros.")
+            raise AmountRefused(f"{quoted} is over the limit of {LIMIT:,}. Nothing changed. Check the zeros.")
         minor = _shifted(amount, digits)
         if minor is None:
             raise AmountRefused(
                 f"{quoted} has more decimals than {currency}, which has {digits or 'none'}. "
-                "Nothing changed: amounts are never rounded silently, so type the exact one."
+                "Nothing changed. Amounts are never rounded silently: type the exact one."
             )
         return cls(minor, currency)
 
