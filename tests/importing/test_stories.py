@@ -21,6 +21,7 @@ from bot.playground.workspace import Workspace as Slack
 from bot.store.tables import imports as imported
 from bot.store.work import Store, Work
 from tests.office import Heard, Office, Rep
+from tests.waiting import until
 
 SHEET = (
     "Deal Name,Amount,Deal Stage,Deal owner,Close Date,Lead source\n"
@@ -161,6 +162,8 @@ def clicked(place: Workspace, member: Member, number: int, work: Work) -> object
 
 
 def test_a_rep_is_told_who_can(office: Office) -> None:
+    office.sam.types("/deal mine")
+    until(lambda: office.knows(office.sam.user))
     assert "Only managers and admins import deals" in office.sam.types("/pipeline import").text
 
 

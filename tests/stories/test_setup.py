@@ -11,6 +11,7 @@ import pytest
 from bot.playground.places import InView
 from bot.playground.workspace import Workspace as Slack
 from tests.office import Office, Rep
+from tests.waiting import until
 
 GUEST_WORDS = "Only admins can set up Rainmaker"
 
@@ -58,7 +59,7 @@ class Dialog:
 def office(office: Office) -> Office:
     """With an admin whom the bot knows as one."""
     office.ruth.types("/deal mine")
-    office.slack.wait_for(lambda: office.knows(office.ruth.user))
+    until(lambda: office.knows(office.ruth.user))
     return office
 
 
@@ -94,7 +95,7 @@ def test_the_overview_tells_todays_values_and_a_form_changes_them_in_place(offic
 
 def test_a_rep_is_told_whom_to_ask_and_nothing_opens(office: Office) -> None:
     office.kim.types("/deal mine")
-    office.slack.wait_for(lambda: office.knows(office.kim.user))
+    until(lambda: office.knows(office.kim.user))
     said = office.kim.types("/pipeline setup hour 8:30")
     assert said.text.startswith(GUEST_WORDS) and "Ask @Ruth" in said.text
     assert office.kim.types("/pipeline setup").text.startswith(GUEST_WORDS)
