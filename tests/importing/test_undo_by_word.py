@@ -1,4 +1,4 @@
-"""`/deal undo` after an import: the latest first, and nothing that is over stands in an earlier change's way."""
+"""`/deal undo` after an import: the latest first; what is over stands in no earlier change's way."""
 
 from __future__ import annotations
 
