@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from bot.domain.money import Money, minor_digits
@@ -13,10 +14,19 @@ from bot.domain.rounding import half_up
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """One unit of a currency in units of another, as fixed for a day."""
+    """One unit of a currency in units of another, as fixed for a day.
+
+    by_hand: by the workspace itself, not by the European Central Bank.
+    """
 
     worth: Fraction
     day: date
+    by_hand: bool = False
+
+    @property
+    def written(self) -> str:
+        """ "1.08", "0.000061234": six figures of it."""
+        return format(Decimal(f"{float(self.worth):.6g}"), "f")
 
 
 @dataclass(frozen=True, slots=True)

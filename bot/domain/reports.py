@@ -13,8 +13,9 @@ from bot.domain.closings import Record, Score, Spread
 from bot.domain.deals import Deal
 from bot.domain.forecasts import Forecast
 from bot.domain.funnels import Conversion
+from bot.domain.journal import Target
 from bot.domain.money import Money
-from bot.domain.rates import Rates
+from bot.domain.rates import Converted, Rates
 from bot.domain.stages import Pipeline, Stage
 
 
@@ -174,12 +175,38 @@ class BehindShown:
 
 @dataclass(frozen=True, slots=True)
 class TargetSet:
+    """target: None where there is none any more."""
+
     about: About
-    target: Money
+    target: Money | None
     was: Money | None
     won: Money
     change: int | None = None
     """For Undo; None where nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target that is not over. title: its days as they are called. won: None where they have not begun."""
+
+    target: Target
+    title: str
+    won: Converted | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsShown:
+    """The earliest first. rep: whose were asked for, None for everybody's and the team's."""
+
+    aims: tuple[Aim, ...]
+    rep: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RatesShown:
+    """What other currencies are worth in the workspace's today."""
+
+    rates: Rates
 
 
 @dataclass(frozen=True, slots=True)

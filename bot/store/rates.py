@@ -68,7 +68,7 @@ def known(work: Work, home: str, day: date) -> Rates:
     found = _across(per_euro, home)
     for row in rows:
         if row.team_id != EVERYONE and (row.currency not in found or row.day >= found[row.currency].day):
-            found[row.currency] = Rate(Fraction(row.rate), row.day)
+            found[row.currency] = Rate(Fraction(row.rate), row.day, by_hand=True)
     return Rates(home, found)
 
 

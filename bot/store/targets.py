@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from bot.domain.journal import Target
 from bot.domain.money import Money
 from bot.store.tables import Instant
 from bot.store.tables.figures import targets
@@ -25,6 +26,11 @@ _OF_MEMBERS = sa.select(targets.c.owner, targets.c.amount, targets.c.currency).w
     targets.c.owner != TEAM,
     targets.c.first == sa.bindparam("first"),
     targets.c.last == sa.bindparam("last"),
+)
+_LASTING = (
+    sa.select(targets.c.owner, targets.c.first, targets.c.last, targets.c.amount, targets.c.currency)
+    .where(targets.c.team_id == sa.bindparam("team"), targets.c.last >= sa.bindparam("day"))
+    .order_by(targets.c.first, targets.c.last, targets.c.owner)
 )
 _KEEP = sa.text(
     "INSERT INTO targets (team_id, owner, first, last, amount, currency, set_by, set_at)"
@@ -57,6 +63,12 @@ def of_members(work: Work, first: date, last: date) -> dict[str, Money]:
     """Everybody's own target for exactly those days, by user id."""
     rows = work.execute(_OF_MEMBERS, first=first, last=last)
     return {row.owner: Money(row.amount, row.currency) for row in rows}
+
+
+def lasting(work: Work, day: date) -> list[Target]:
+    """Those that are not over on that day, the earliest first, the team's before its members'."""
+    rows = work.execute(_LASTING, day=day)
+    return [Target(row.owner or None, row.first, row.last, Money(row.amount, row.currency)) for row in rows]
 
 
 def keep(work: Work, first: date, last: date, rep: str | None, amount: Money, by: str, at: datetime) -> None:

@@ -33,10 +33,12 @@ from bot.domain.reports import (
     LeadersShown,
     LossesShown,
     RateSet,
+    RatesShown,
     Scheduled,
     SourcesShown,
     StalledShown,
     TargetSet,
+    TargetsShown,
 )
 from bot.domain.setups import Setup, SetupChanged
 from bot.views import imports
@@ -50,6 +52,7 @@ from bot.views.lines import line, small_print
 from bot.views.lists import listed
 from bot.views.proposals import dismissed, not_heard, proposed
 from bot.views.refusing import refused, surprised
+from bot.views.reports.aims import rates_shown, targets_shown
 from bot.views.reports.behind import behind_shown
 from bot.views.reports.bridging import bridge_shown
 from bot.views.reports.forecasting import forecast_shown
@@ -106,7 +109,9 @@ answer.register(LossesShown, losses_shown)
 answer.register(SourcesShown, sources_shown)
 answer.register(BehindShown, behind_shown)
 answer.register(TargetSet, target_set)
+answer.register(TargetsShown, targets_shown)
 answer.register(RateSet, rate_set)
+answer.register(RatesShown, rates_shown)
 answer.register(ExportStarted, export_started)
 answer.register(ImportStarted, imports.started)
 answer.register(ImportRunning, imports.running)

@@ -32,7 +32,9 @@ REPORTS = {
     "losses": ask.ExplainLosses(),
     "sources": ask.CompareSources(),
     "target": ask.SetTarget(Decimal(1000), period=QUARTER),
+    "targets": ask.ListTargets(),
     "rate": ask.SetRate("EUR", Decimal("1.1")),
+    "rates": ask.ListRates(),
     **{f"deals behind {what}": ask.ListBehind(what, period=QUARTER) for what in ask.Behind.__args__},
 }
 MADE_FOR = {

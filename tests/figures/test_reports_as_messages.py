@@ -104,6 +104,8 @@ def test_only_those_who_steer_set_targets_and_rates(store: Store):
     life = Life.of_new_team(store)
     message(life, ask.SetTarget(Decimal(150_000), None, "this month"))
     message(life, ask.SetRate("EUR", Decimal("1.08")))
+    for shown in (ask.ListTargets(), ask.ListRates()):
+        message(life, shown)
     for command in (ask.SetTarget(Decimal(1), None, "this month"), ask.SetRate("EUR", Decimal(2))):
         with pytest.raises(NotAllowed):
             life.tries(command, role=Role.REP)

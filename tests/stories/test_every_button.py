@@ -136,6 +136,7 @@ PLACES: dict[str, Place] = {
     "summary": answer("/pipeline summary"),
     "forecast": answer("/pipeline forecast"),
     "target": answer("/pipeline target 150k this quarter"),
+    "targets": answer("/pipeline target 150k this quarter", "/pipeline target"),
     "scheduled": answer("/pipeline summary weekly monday 8:00"),
     "subscribed": answer("/pipeline subscribe all"),
     "subscriptions": answer("/pipeline subscribe all", "/pipeline subscriptions"),

@@ -41,6 +41,7 @@ SETTINGS = {
     "/pipeline subscribe listening": "hears no more of listening",
     "/pipeline target 150k this quarter": "is gone again",
     "/pipeline target 150k this month": "is $80,000 again",
+    "/pipeline target off this month": "is $80,000 again",
     "/pipeline rate EUR 1.10": "There is no rate of your own for EUR",
     "/pipeline summary every monday 8am": "No summary comes to that channel by itself any more",
     "/deal away until next friday": "You are not away any more",

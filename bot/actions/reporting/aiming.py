@@ -9,10 +9,10 @@ from bot.actions.rights import check_steers
 from bot.domain.closings import score
 from bot.domain.journal import Kept, OwnRate, Target
 from bot.domain.money import Money, minor_digits
-from bot.domain.refusals import Refusal
-from bot.domain.reports import RateSet, TargetSet
-from bot.language.commands import SetRate, SetTarget, Sum, Summarise
-from bot.store import rates
+from bot.domain.refusals import Choice, Refusal
+from bot.domain.reports import About, RateSet, TargetSet
+from bot.language.commands import ListTargets, SetRate, SetTarget, Sum, Summarise
+from bot.store import people, rates
 from bot.store.figures import closings
 
 _HIGHEST_RATE = 10**9
@@ -21,21 +21,45 @@ _FINEST = 12
 
 
 def set_target(desk: Desk, command: SetTarget) -> TargetSet:
-    """What the team, or one member, is to win in a period. Raises NotAllowed for those who do not steer."""
+    """What the team, or one member, is to win in a period, or that there is no target any more.
+
+    Raises NotAllowed for those who do not steer, and Refusal where there was none.
+    """
     check_steers(desk, "set targets")
+    amount = _amount(desk, command)
+    asks = question(desk, Summarise(command.rep, command.period), "this month")
+    about = asks.about
+    wanted = Target(command.rep, about.first, about.last, amount) if amount else None
+    was, change = put(desk, Kept.TARGET, of_days(command.rep, about.first, about.last), wanted)
+    if was is wanted is None:
+        raise _none_set(desk, about)
+    closed = closings.by_currency(desk.work, asks.everything, asks.time)
+    won: Money = score(closed, rates_of(desk, about)).won_value.money
+    return TargetSet(about, amount, was.amount if was else None, won, change)
+
+
+def _amount(desk: Desk, command: SetTarget) -> Money | None:
+    """None where there is to be no target any more."""
+    if command.value is None:
+        return None
     home = desk.workspace.currency
     amount = desk.money(Sum(command.value, command.currency))
     if amount is None or amount.currency != home:
         raise Refusal(f"Targets are in this workspace's currency, {home}. Nothing changed.")
     if not amount.minor:
-        raise Refusal("A target of nothing is none. Nothing changed.")
-    asks = question(desk, Summarise(command.rep, command.period), "this month")
-    about = asks.about
-    wanted = Target(command.rep, about.first, about.last, amount)
-    was, change = put(desk, Kept.TARGET, of_days(command.rep, about.first, about.last), wanted)
-    closed = closings.by_currency(desk.work, asks.everything, asks.time)
-    won: Money = score(closed, rates_of(desk, about)).won_value.money
-    return TargetSet(about, amount, was.amount if was else None, won, change)
+        raise Refusal(
+            "A target of nothing is none. Nothing changed.", usage="/pipeline target off this quarter"
+        )
+    return amount
+
+
+def _none_set(desk: Desk, about: About) -> Refusal:
+    """Of a target that is to go and is not there."""
+    name = people.names_of(desk.work, about.rep).get(about.rep) if about.rep else None
+    return Refusal(
+        f"No target{f' of @{name}' if name else ''} is set for {about.said or about.title}. Nothing changed.",
+        choices=(Choice("Show the targets", ListTargets()),),
+    )
 
 
 def set_rate(desk: Desk, command: SetRate) -> RateSet:
@@ -52,5 +76,5 @@ def set_rate(desk: Desk, command: SetRate) -> RateSet:
     before = rates.known(desk.work, home, desk.today).known.get(command.currency)
     own = OwnRate(command.currency, home, format(command.worth, "f"), desk.today)
     _, change = put(desk, Kept.RATE, of_rate(command.currency, desk.today), own)
-    was = f"{float(before.worth):.6g}" if before else None
+    was = before.written if before else None
     return RateSet(own.currency, home, own.worth, own.day, was, change)

@@ -20,6 +20,7 @@ from bot.store.figures.standing import Selection
 
 _DAY = timedelta(days=1)
 _LONGEST_TITLE = 60
+_USUAL = ("this month", "this quarter", "this year", "next month", "next quarter", "next year")
 _SINCE_WEEKDAY = re.compile(
     r"\s*since\s+(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*", re.IGNORECASE
 )
@@ -138,6 +139,14 @@ def title(said: str, first: date, last: date, today: date) -> str:
         return f"Since {short_day(first, year=first.year != today.year)}"
     called = words[:1].upper() + words[1:]
     return called if first == last == today else f"{called} ({_days(first, last, today)})"
+
+
+def called(desk: Desk, first: date, last: date) -> str:
+    """What those days are called where nobody said it: "This quarter (1 Jan – 31 Mar)", "April 2026"."""
+    said = next((each for each in _USUAL if days(desk, each) == (first, last)), None)
+    if said is None and (first.day, last) != (1, _end_of_month(first)):
+        return _days(first, last, desk.today)
+    return title(said or "", first, last, desk.today)
 
 
 def _days(first: date, last: date, today: date) -> str:

@@ -9,6 +9,7 @@ from bot.actions.desk import Desk
 from bot.actions.importing import asking as importing
 from bot.actions.reporting import (
     aiming,
+    aims,
     behind,
     bridging,
     expecting,
@@ -32,7 +33,9 @@ REPORTS: dict[type, Callable[[Desk, Any], Any]] = {
     asked.CompareSources: ranking.compare_sources,
     asked.ListBehind: behind.list_behind,
     asked.SetTarget: aiming.set_target,
+    asked.ListTargets: aims.list_targets,
     asked.SetRate: aiming.set_rate,
+    asked.ListRates: aims.list_rates,
     asked.ExportDeals: exporting.export_deals,
     asked.ImportDeals: importing.import_deals,
     asked.SettleImport: importing.settle_import,

@@ -108,13 +108,24 @@ class ListBehind:
 
 @dataclass(frozen=True, slots=True)
 class SetTarget:
-    """value: major units; currency None means the workspace's. rep None: the whole team's target."""
+    """value: major units, None: there is none any more. currency None means the workspace's.
 
-    value: Decimal
+    rep None: the whole team's target.
+    """
+
+    value: Decimal | None = None
     currency: str | None = None
     period: str | None = None
     rep: UserId | None = None
     verb: Literal["target"] = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class ListTargets:
+    """rep None: everybody's and the team's."""
+
+    rep: UserId | None = None
+    verb: Literal["targets"] = "targets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,11 @@ class SetRate:
     currency: str
     worth: Decimal
     verb: Literal["rate"] = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class ListRates:
+    verb: Literal["rates"] = "rates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +198,9 @@ ReportCommand = (
     | CompareSources
     | ListBehind
     | SetTarget
+    | ListTargets
     | SetRate
+    | ListRates
     | ExportDeals
     | ImportDeals
     | SettleImport

@@ -17,7 +17,9 @@ from bot.language.commands import (
     ExportDeals,
     ForecastPeriod,
     ImportDeals,
+    ListRates,
     ListStalled,
+    ListTargets,
     PeriodCommand,
     ScheduleSummary,
     SetRate,
@@ -48,6 +50,7 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _NO_LONGER = re.compile(r"(?:^|\s)(?:off|never|stop|no longer|no more)(?=\s|$)", re.IGNORECASE)
+_NONE = re.compile(r"(?:^|\s)(?:off|none|no longer|no more|removed?|deleted?|clear)(?=\s|$)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:^|\s)(\d{1,2})(?::(\d{2}))?\s*(?:([ap])m)?(?=\s|$)", re.IGNORECASE)
 _CHANNEL = re.compile(r"#[^\s]+")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -125,9 +128,15 @@ def stalled(tail: Tail) -> Command:
 
 
 def target(tail: Tail) -> Command:
-    """The amount and the period in any order, for the team or for one member."""
+    """The amount or "off", and the period in any order, for the team or one member; alone, what is set."""
     rest, picked = _member(tail.text)
+    if not rest:
+        return _of(tail, ListTargets(), picked)
     rest = without(rest, "of", "is", "to")
+    if _NONE.search(rest):
+        rest = without(_NONE.sub(" ", rest), "the target", "target", "the")
+        period, named = _period(tail, rest.strip(), may_name=picked is None)
+        return _of(tail, SetTarget(None, None, period), picked or named)
     places = _sum_places(tail, rest)
     if places:
         # Of two numbers, such as 2026 and 150k, the amount is the one whose other words are a period.
@@ -135,11 +144,15 @@ def target(tail: Tail) -> Command:
         amount = certain_sum(tail, rest[start:end].strip())
         period, named = _period(tail, _beside(rest, (start, end)), may_name=picked is None)
         return _of(tail, SetTarget(amount.value, amount.currency, period), picked or named)
+    if _is_period(tail, without(rest, "for", "in", "during")):
+        return _of(tail, ListTargets(), picked)
     raise tail.refusal("Which target, and for when?")
 
 
 def rate(tail: Tail) -> Command:
-    """ "EUR 1.08", "1 EUR = 1.08"."""
+    """ "EUR 1.08", "1 EUR = 1.08"; alone, what is set."""
+    if not tail.text:
+        return ListRates()
     said = _RATE.fullmatch(tail.text)
     if said is None:
         raise tail.refusal("Which currency, and what is one of it worth?")

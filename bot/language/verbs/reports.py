@@ -94,11 +94,16 @@ REPORT_VERBS = (
     Verb(
         "pipeline",
         "target",
-        "/pipeline target 150k this quarter [@rep]",
-        "sets what is to be won in a period, by the team or by one member",
-        ("/pipeline target 150k this quarter", "/pipeline target 40k march @kim"),
+        "/pipeline target [150k | off] [this quarter] [@rep]",
+        "sets what is to be won in a period, by the team or by one member; alone, shows the targets",
+        (
+            "/pipeline target 150k this quarter",
+            "/pipeline target 40k march @kim",
+            "/pipeline target off this quarter",
+            "/pipeline target",
+        ),
         reports.target,
-        ("quota", "goal"),
+        ("targets", "quota", "quotas", "goal", "goals"),
     ),
     Verb(
         "pipeline",
@@ -121,11 +126,11 @@ REPORT_VERBS = (
     Verb(
         "pipeline",
         "rate",
-        "/pipeline rate EUR 1.08",
-        "sets what one unit of another currency is worth in ours, from today on",
-        ("/pipeline rate EUR 1.08",),
+        "/pipeline rate [EUR 1.08]",
+        "sets what one unit of another currency is worth in ours, from today on; alone, shows the rates",
+        ("/pipeline rate EUR 1.08", "/pipeline rate"),
         reports.rate,
-        ("exchange rate", "fx"),
+        ("rates", "exchange rate", "exchange rates", "fx"),
     ),
 )
 """In the order in which help shows them."""

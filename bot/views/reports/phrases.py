@@ -95,7 +95,7 @@ def rates_used(several: Iterable[Converted], audience: Audience) -> Line | None:
     """ "EUR at 1.08 (Fri 27 Mar)"."""
     used = {currency: rate for each in several for currency, rate in each.used.items()}
     told = [
-        f"{currency} at {float(rate.worth):.6g} ({day_of(rate.day, audience)})"
+        f"{currency} at {rate.written} ({day_of(rate.day, audience)})"
         for currency, rate in sorted(used.items())
     ]
     return line(listed(told)) if told else None

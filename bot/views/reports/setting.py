@@ -15,14 +15,22 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 def target_set(outcome: TargetSet, audience: Audience) -> Message:
-    """ "✓ Target for March: $150,000 (was $120,000), Sun 1 Mar to Tue 31 Mar · won $82,000 so far"."""
+    """ "✓ Target for March: $150,000 (was $120,000), Sun 1 Mar to Tue 31 Mar · won $82,000 so far".
+
+    Without one: "✓ No target for March any more (was $120,000), Sun 1 Mar to Tue 31 Mar · …".
+    """
     about = outcome.about
     whose = f" of {who(about.rep, audience)}" if about.rep else ""
     was = f" (was {words.money(outcome.was)})" if outcome.was else ""
+    period = about.said or about.title
+    what = (
+        line(f"Target{whose} for {period}: ", bold(words.money(outcome.target)))
+        if outcome.target
+        else line(bold("No target"), f"{whose} for {period} any more")
+    )
     told = line(
         TICK,
-        f"Target{whose} for {about.said or about.title}: ",
-        bold(words.money(outcome.target)),
+        what,
         f"{was}, {day_of(about.first, audience)} to {day_of(about.last, audience)}",
         DOT,
         f"won {words.money(outcome.won)} so far",

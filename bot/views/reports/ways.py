@@ -45,8 +45,8 @@ def stage_menu(about: About, stages: Sequence[tuple[Stage, int | None]]) -> Elem
     return menu("Deals in a stage…", "stage", commands)
 
 
-def menu(placeholder: str, key: str, ways: Sequence[tuple[str, int | None, ListBehind]]) -> Element | None:
-    """A menu of lists: what each is called, how many deals it has, and the way there; none without deals."""
+def menu(placeholder: str, key: str, ways: Sequence[tuple[str, int | None, Command]]) -> Element | None:
+    """A menu of ways: what each is called, how many deals it has, and its command; none without deals."""
     options = [
         option(name if count is None else f"{name} ({words.number(count)})", value)
         for name, count, command in ways
