@@ -24,24 +24,26 @@ def planned(
     pieces = sentence.pieces
     stop = region_end(sentence, sentence.stop(head.match.end), is_head)
     region = pieces[head.start : stop]
-    spoken = tuple(deal for piece in region for deal in piece.deals)
     days = [*_day_before(pieces, head.start), *(p for p in region if p.kind is Kind.DATE)]
+    own = _first_part(region, days)
+    spoken = tuple(deal for piece in own for deal in piece.deals)
     if not draft.deals and not spoken and not days and not _is_reminder(region):
         return None, stop
-    later = tuple(deal for piece in pieces[head.match.end : stop] for deal in piece.deals)
+    later = tuple(deal for piece in own[head.match.end - head.start :] for deal in piece.deals)
+    someone = bool(later and draft.deals) and not any(deal.deals for deal in draft.deals)
     if later and not any(deal.deals for deal in draft.deals):
         draft.deals = later  # "follow up with Jane at Acme": Jane is no deal
     draft.deals = draft.deals or spoken or about
     if draft.deals == (IT,) and not head.row.says.startswith(("REMIND", "FOLLOW")):
         return None, stop
-    draft.when = _when(days)
+    draft.when = None if len(draft.deals) > 1 and _is_day_alone(region) else _when(days)
     if draft.person is None:
         draft.person = _assignee(pieces, head.match.end, stop)
     if draft.person == scene.context.member.user:
         draft.person = None
     apart = len(days) > 1 and draft.when != days[0].when
-    draft.text = _task(region, head, scene, days[: 2 if apart else 1])
-    if draft.when is None and draft.text:
+    draft.text = _task(region, head, scene, days[: 2 if apart else 1], someone=someone)
+    if draft.when is None and draft.text and not days:
         words = _FOLLOWING.sub("", draft.text)
         draft.when = dates.read(words, reading(scene.context))  # "follow up Acme 2 weeks"
         draft.text = None if draft.when else draft.text
@@ -50,8 +52,35 @@ def planned(
 
 def _day_before(pieces: Pieces, start: int) -> list[Piece]:
     """ "Monday 9am chase Acme": the day opens the clause."""
+    if start > 1 and pieces[start - 1].says("to"):
+        start -= 1  # "…, on monday to chase Acme"
     led = pieces[start - 1 : start] if start else ()
     return [piece for piece in led if piece.kind is Kind.DATE]
+
+
+def _first_part(region: Pieces, days: list[Piece]) -> Pieces:
+    """Where a deal and a day are told at once: "call Acme friday and say that Stark is on"."""
+    end = next((place for place, piece in enumerate(region) if piece.kind is Kind.BREAK), len(region))
+    part = region[:end]
+    told = any(piece.deals for piece in part) and any(day.start < part[-1].end for day in days)
+    return part if told else region
+
+
+def _is_day_alone(region: Pieces) -> bool:
+    """ "Call Acme and Stark friday and monday": nobody can tell whose day is which."""
+    parts: list[list[Piece]] = [[]]
+    for piece in region:
+        if piece.kind is Kind.BREAK:
+            parts.append([])
+        elif not piece.says(*_LEADING):
+            parts[-1].append(piece)
+    first, *others = parts
+    dated = any(piece.kind is Kind.DATE and _is_a_day(piece) for piece in first)
+    return dated and any([p.kind for p in part] == [Kind.DATE] and _is_a_day(part[0]) for part in others)
+
+
+def _is_a_day(piece: Piece) -> bool:
+    return piece.when is not None and piece.when.grain != "time"
 
 
 def _when(days: list[Piece]) -> When | None:
@@ -80,20 +109,28 @@ def meeting_at(draft: Draft, head: Head, pieces: Pieces) -> Draft | None:
 
 
 def deal_and_day(sentence: Sentence, at: int) -> tuple[Piece, Piece] | None:
-    """The deal and the day that are all of the clause: "…, wayne on monday"."""
-    pieces = [p for p in sentence.pieces[at : sentence.stop(at)] if not p.says("on", "at", "-", ":")]
-    if [piece.kind for piece in pieces] != [Kind.DEAL, Kind.DATE]:
-        return None
-    return pieces[0], pieces[1]
+    """The deal and the day that are all of the clause: "wayne on monday", "monday with wayne"."""
+    pieces = [p for p in sentence.pieces[at : sentence.stop(at)] if not p.says(*_LEADING)]
+    kinds = [piece.kind for piece in pieces]
+    if kinds == [Kind.DEAL, Kind.DATE]:
+        return pieces[0], pieces[1]
+    return (pieces[1], pieces[0]) if kinds == [Kind.DATE, Kind.DEAL] else None
+
+
+_LEADING = tuple("on at with for about to from by in until till til → - :".split())
+_DATED = (Intent.FOLLOW_UP, Intent.SNOOZE, Intent.CLOSE_DATE)
 
 
 def another_follow_up(last: Draft, sentence: Sentence, at: int) -> Draft | None:
     """ "Call stark friday, wayne monday": the same for the next deal."""
     found = deal_and_day(sentence, at)
-    if last.intent is not Intent.FOLLOW_UP or last.when is None or not found:
+    if last.intent not in _DATED or last.when is None or not found:
         return None
     deal, day = found
-    return Draft(Intent.FOLLOW_UP, deal.deals, when=day.when, person=last.person, starts=deal.start)
+    when = day.when
+    if when and when.grain == "time" and last.when.grain != "time":
+        when = replace(last.when, time=when.time)  # "acme friday 3pm, wayne 4pm"
+    return Draft(last.intent, deal.deals, when=when, person=last.person, starts=deal.start)
 
 
 _MEETINGS = (
@@ -128,11 +165,17 @@ def _assignee(pieces: Pieces, start: int, stop: int) -> str | None:
     return None
 
 
-def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | None:
-    """What is to be done, in the writer's words, without the day and who is to do it."""
+def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece], *, someone: bool) -> str | None:
+    """What is to be done, in the writer's words, without the day and who is to do it.
+
+    someone: the name where a deal stands is nobody's that we know, and stays: "remind Jane to call Acme".
+    """
     start = region[0].start
     own = [piece for piece in region if piece.kind is not Kind.BREAK]
-    if head.row.says.startswith(("FOLLOW", "<deals> REMIND")) and _says_follow_up(region):
+    if someone:
+        named = region if region[0].says("remind") else region[_name_at(head) - head.start :]
+        own, start = list(named), named[0].start
+    elif head.row.says.startswith(("FOLLOW", "<deals> REMIND")) and _says_follow_up(region):
         own = list(region[head.match.end - head.start :])
         start = own[0].start if own else region[-1].end
     elif head.row.says.startswith("<deals> <date> TOUCH"):
@@ -151,6 +194,10 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece]) -> str | 
     return tidy(text)
 
 
+def _name_at(head: Head) -> int:
+    return head.match.slots["deals"][0].start
+
+
 _DUTY = frozenset(
     """
     should must to will needs has can please need have shall ought got could is going you gonna gotta i'll
@@ -165,7 +212,8 @@ def _after_opening(region: Pieces, head: Head) -> list[Piece]:
     if head.row.says.startswith(("REMIND", "TELL")):
         own = list(region[head.match.end - head.start :])
     else:
-        own = list(region)
+        named = head.match.first("person")
+        own = list(region[named.end - head.start :] if named else region)
     while own and (own[0].kind is Kind.PERSON or own[0].says(*_DUTY)):
         own.pop(0)
     if own and own[0].says("follow", "followup"):

@@ -30,6 +30,8 @@ def _opening_lengths(pieces: Pieces, at: int, scene: Scene) -> Iterator[int]:
     piece = pieces[at]
     if (piece.kind in _QUIET and piece.text != "→") or _is_a_colleague(piece, scene):
         yield 1
+    if piece.kind is Kind.DATE and at + 1 < len(pieces) and pieces[at + 1].says("to"):
+        yield 2  # "…, on monday to call Acme"
     counted = piece.kind is Kind.SUM and piece.bare and at + 1 < len(pieces)
     if counted and pieces[at + 1].says("new"):
         yield 1  # "2 new deals: …"

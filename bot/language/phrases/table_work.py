@@ -181,6 +181,7 @@ WORK: tuple[Row, ...] = (
     ),
     *rows(
         Intent.FOLLOW_UP,
+        ("TELL <person> to?", "ask @kim to call acme tomorrow", "f"),
         (
             "FOLLOW with|on|for|re|about|to|up_with|up_on? <deals> BE|about|re|on?",
             "follow up with acme next tuesday",
@@ -190,7 +191,6 @@ WORK: tuple[Row, ...] = (
         ("FOLLOW with|on <it>", "follow up on it friday", "f"),
         ("REMIND us|<person>?", "remind me to call acme on friday", "f"),
         ("<deals> REMIND|FOLLOW us|<person>? BE? on|in|for|to|with?", "acme: remind me on friday", "f"),
-        ("TELL <person> to?", "ask @kim to call acme tomorrow", "f"),
         ("<person> MUST TOUCH|FOLLOW", "@kim should call hooli tomorrow", "f"),
         ("<person> TOUCH|FOLLOW", "@kim call hooli tomorrow", "f"),
         ("<deals> SELF TOUCH|FOLLOW", "acme: need to call jane on friday", "f"),
