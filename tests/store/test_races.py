@@ -242,7 +242,5 @@ def other_work_ends(store: Store) -> None:
 def stands_in_line(work: Work) -> bool:
     """Whether someone waits for what this transaction holds."""
     if work.is_sqlite:
-        return any(
-            frame.f_code is Store._run_in_turn.__code__ for frame in sys._current_frames().values()
-        )
+        return any(frame.f_code is Store._run_in_turn.__code__ for frame in sys._current_frames().values())
     return bool(work.connection.scalar(sa.text("SELECT count(*) FROM pg_locks WHERE NOT granted")))
