@@ -43,6 +43,7 @@ from bot.language.commands import (
     SetOdds,
     SetOwner,
     SetSource,
+    SetTerm,
     SnoozeFollowUp,
     Sum,
     Undo,
@@ -67,6 +68,7 @@ _NAMES: dict[type, str] = {
     AddNote: "add_note",
     SetNextStep: "set_next_step",
     SetSource: "set_source",
+    SetTerm: "set_term",
     RenameDeal: "rename",
     MergeDeals: "merge",
     LogTouch: "log",
@@ -156,6 +158,8 @@ def _words(command: Command) -> dict[str, Any]:
             return {"note": command.note}
         case SetNextStep():
             return {"next_step": command.step}
+        case SetTerm():
+            return {"months": command.months}
         case SetSource():
             return {"source": command.source}
         case RenameDeal():

@@ -11,7 +11,7 @@ from bot.language.commands import Dismiss, Picked, Propose, Several, Sum
 from bot.views.blocks import Message
 from bot.views.buttons import ask, row, run, undo
 from bot.views.lines import Line, Span, answer_of, bold, code, joined, line, paragraph
-from bot.views.words import clock, day, money, number
+from bot.views.words import clock, counted, day, money, number
 
 _DID: dict[type, str] = {
     commands.MoveDeal: "move",
@@ -24,6 +24,7 @@ _DID: dict[type, str] = {
     commands.SetOdds: "odds of",
     commands.SetOwner: "owner of",
     commands.SetSource: "source of",
+    commands.SetTerm: "term of",
     commands.SetNextStep: "next step of",
     commands.RenameDeal: "rename",
     commands.PlanFollowUp: "follow-up for",
@@ -99,12 +100,13 @@ def _facts(command: Any, outcome: Proposed, audience: Audience) -> list[Line | N
         getattr(command, "at", None),
     )
     person = getattr(command, "owner", None) or getattr(command, "assignee", None)
-    percent = getattr(command, "percent", None)
+    percent, months = getattr(command, "percent", None), getattr(command, "months", None)
     texts = [getattr(command, field, None) for field in ("reason", "step", "note", "text", "source")]
     return [
         _amount(getattr(command, "amount", None)),
         line(day(due, audience.today), f", {clock(at)}" if at else "") if due else None,
         line(f"{number(percent)} %") if percent is not None else None,
+        line(counted(months, "month")) if months else None,
         line("@" + audience.names.get(person, "a colleague")) if person else None,
         *(line(Span(text)) if text else None for text in texts),
     ]

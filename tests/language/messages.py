@@ -119,6 +119,10 @@ def _rest(command: c.Command) -> list[str]:
             return [owner or ""]
         case c.AddDeal():
             return _new(command)
+        case c.SetTerm(_, months):
+            return [f"{months} months"]
+        case c.GoAway(until):
+            return [until.isoformat() if until else "no more"]
         case c.PlanFollowUp() | c.SnoozeFollowUp():
             clock = command.at.isoformat("minutes") if command.at else ""
             who = command.assignee if isinstance(command, c.PlanFollowUp) else None

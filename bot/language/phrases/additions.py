@@ -14,6 +14,8 @@ from bot.language.phrases.stage_words import stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
 
 _ADDITIONS = (
+    (Intent.TERM, "for|on|over|with|at? contract? term of|is? <length>"),
+    (Intent.TERM, "for|on|over|with|at? <length> contract? term"),
     (Intent.AMOUNT, "from? <sum> to|→|into <sum>"),
     (
         Intent.CLOSE_DATE,
@@ -156,6 +158,8 @@ def fill(draft: Draft, added: Added) -> None:
             draft.percent = piece.percent
         elif slot == "person":
             draft.person = fillings[-1].person
+        elif slot == "length":
+            draft.length = fillings[-1].length
         elif slot == "stage":
             draft.stage = fillings[-1].stage
 

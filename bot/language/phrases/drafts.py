@@ -20,6 +20,8 @@ from bot.language.phrases.stage_words import SpokenStage
 from bot.language.phrases.values import Missing
 from bot.language.tails.pieces import calendar_of
 
+_MONTHS = {"months": 1, "quarters": 3, "years": 12}
+
 IT = SpokenDeal("")
 """A deal that was not said: the one that the message or the conversation was about."""
 
@@ -166,7 +168,7 @@ def _shifted(draft: Draft, spoken: SpokenDeal, context: Context) -> date | None:
     try:
         if length.unit in ("days", "weeks"):
             return known + timedelta(days=count * (7 if length.unit == "weeks" else 1))
-        return add_months(known, count * {"months": 1, "quarters": 3, "years": 12}[length.unit])
+        return add_months(known, count * _MONTHS[length.unit])
     except (OverflowError, ValueError):
         return None
 
@@ -180,6 +182,14 @@ def _follow_up(
     due = when.for_follow_up(calendar_of(context))
     command = commands.PlanFollowUp(deal, due, when.time, draft.text, draft.person, when.words, when.other)
     return command, None
+
+
+def _term(
+    draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
+) -> tuple[OneCommand, Missing | None]:
+    length = draft.length
+    months = length.count * _MONTHS[length.unit] if length and length.unit in _MONTHS else None
+    return commands.SetTerm(deal, months), None
 
 
 def _snooze(
@@ -224,6 +234,7 @@ _MAKERS: dict[Intent, _Maker] = {
     ),
     Intent.OWNER: lambda d, deal, *_: (commands.SetOwner(deal, d.person), None if d.person else "owner"),
     Intent.SOURCE: lambda d, deal, *_: (commands.SetSource(deal, d.text), None),
+    Intent.TERM: _term,
     Intent.RENAME: lambda d, deal, *_: (commands.RenameDeal(deal, d.text), None if d.text else "name"),
     Intent.MERGE: _merge,
     Intent.NEXT_STEP: lambda d, deal, *_: (commands.SetNextStep(deal, d.text), None),

@@ -17,6 +17,7 @@ class Intent(StrEnum):
     ODDS = "odds"
     OWNER = "owner"
     SOURCE = "source"
+    TERM = "term"
     RENAME = "rename"
     MERGE = "merge"
     NEXT_STEP = "next"

@@ -37,6 +37,8 @@ def length_at(pieces: Pieces, at: int) -> tuple[int, Length] | None:
         if said and (length := _counted(said[1], said[2])):
             return at + 1, length
         return None
+    if pieces[at].kind not in (Kind.WORD, Kind.SUM):
+        return None
     words = [piece.text for piece in pieces[at : at + 4] if piece.kind in (Kind.WORD, Kind.SUM)]
     for count in range(len(words), 0, -1):
         said = _LENGTH.fullmatch(" ".join(words[:count])) or _LENGTH.fullmatch(

@@ -55,7 +55,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     ):
         return True
     if row.intent is Intent.AWAY:
-        return not _until(run)
+        return not (_until(run) or _is_return(pieces, start, stop))
     if row.intent is Intent.DONE and [piece.text for piece in run] == ["done", "deal"]:
         return True
     if row.intent is Intent.ODDS:
@@ -136,6 +136,13 @@ def _until(run: Pieces) -> bool:
         piece.says("until", "till", "til", "→") or piece.text.lower().startswith(("until", "till", "til "))
         for piece in run
     )
+
+
+def _is_return(pieces: Pieces, start: int, stop: int) -> bool:
+    """ "I'm back"; a mere "back from holiday" only where it is all that is said."""
+    told = any(piece.says("i'm", "im", "am") for piece in pieces[max(0, start - 2) : start + 2])
+    back = any(piece.says("back") for piece in pieces[start:stop])
+    return back and (told or stop == len(pieces))
 
 
 _NOUNS = (

@@ -73,7 +73,25 @@ WORK: tuple[Row, ...] = (
         ("source <deals>", "source acme webinar", "f"),
     ),
     *rows(
+        Intent.TERM,
+        (
+            "set|change|update|make|put term|contract_term of|for|on <deals> to|at|is|BE? <length>",
+            "set the term of acme to 12 months",
+            "",
+        ),
+        ("set|change|update|make|put <deals> contract? term to|at? <length>", "set acme term to 2 years", ""),
+        ("<deals> contract? term BE|to? <length>", "acme term 12 months", ""),
+        ("contract? term of|for|on <deals> BE|to? <length>", "term of acme is 12 months", ""),
+        ("<length> term for|on|at|with <deals>", "12 months term for acme", ""),
+    ),
+    *rows(
         Intent.AWAY,
+        (
+            "i'm|im|i_am|am? back from my? holiday|holidays|vacation|leave|pto|parental_leave|sick_leave",
+            "back from holiday",
+            "",
+        ),
+        ("i'm|im|i_am|am back to_work|at_work|in_office|at_desk|online?", "I'm back", ""),
         (
             "i? i'm|am|be|will_be|i'll_be? away|ooo|out_of_office|on_vacation|on_holiday|off|"
             "on_leave|on_pto till|until|til|→? <date>",
