@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet may take for a formula. https://owasp.org/www-community/attacks/CSV_Injection"""
+_FORMULA = re.compile(r"^(?=[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])")
+"""Where a formula may begin: with the cell, or within it, since a spreadsheet that parts cells by semicolons,
+as most of Europe's do, cuts there. Wide signs count too.
+https://owasp.org/www-community/attacks/CSV_Injection"""
+
+_GUARDED = re.compile(r"^'(?=[=+\-@＝＋－＠\t\r\n'])|(?<=[;\t\r\n])'(?=[=+\-@＝＋－＠])")
+"""The apostrophe before it; ours, or another tool's."""
 
 
 def cell(value: object) -> str:
@@ -17,5 +23,9 @@ def cell(value: object) -> str:
         return value.isoformat()
     if isinstance(value, (int, Decimal)):
         return str(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(_STARTS) else text
+    return _FORMULA.sub("'", str(value))
+
+
+def unguarded(text: str) -> str:
+    """The text of such a cell, as it was."""
+    return _GUARDED.sub("", text) if "'" in text else text

@@ -15,11 +15,10 @@ from zoneinfo import ZoneInfo
 from bot.domain.deals import checked_date
 from bot.domain.money import Money, is_currency
 from bot.domain.refusals import AmountRefused, DateRefused
+from bot.domain.spreadsheets import unguarded
 from bot.language import amounts, dates
 from bot.language.text import clean
 
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")
-"""The apostrophe that keeps a spreadsheet from running a cell; ours, or another tool's."""
 _PLAIN_SUM = re.compile(r"\d{1,13}(?:\.\d{1,2})?")
 _COMMA_SUM = re.compile(r"\d\.\d{3},\d|(?<![\d.,])\d+,(?:\d|\d\d)(?![\d.,])")
 _LONE_POINT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
@@ -36,7 +35,7 @@ _SHOWN = 40
 def words_of(cell: str) -> str:
     """The cell's text as it may be kept, on one line or several; a formula in it stays mere text."""
     text = cell.strip() if cell.isascii() and cell.isprintable() else clean(cell)
-    return _GUARDED.sub("", text, count=1) if text.startswith("'") else text
+    return unguarded(text)
 
 
 def quoted(text: str) -> str:
