@@ -167,6 +167,17 @@ def test_a_number_of_a_past_day_leads_to_the_deals_of_that_day(life: Life):
     assert said.startswith("1 deal open, as of Thu 5 Mar: Acme, Negotiation, $100, closes Fri 20 Mar")
 
 
+def test_a_forecast_of_a_past_day_says_what_it_does_not_tell(life: Life):
+    add(life, "Acme", 100, date(2026, 3, 6), stage="negotiation")
+    life.later(days=10)
+    left_out = "not told of a past day: deals past their close date, deals put off often"
+
+    today, then = (says(life, ask.ForecastPeriod(as_of=day)) for day in (None, date(2026, 3, 8)))
+
+    assert "1 deal past its close date" in today and left_out not in today
+    assert "past its close date" not in then and left_out in then
+
+
 def test_a_reason_leads_to_its_deals_however_it_was_typed(life: Life):
     for number, reason in enumerate(("price", "Price ", "timing")):
         life.does(ask.LoseDeal(add(life, f"Deal {number}", 100), reason))

@@ -28,7 +28,7 @@ def forecast_shown(outcome: ForecastShown, audience: Audience) -> Message:
     about, made = outcome.about, outcome.forecast
     title = heading("Forecast", about, audience, period=False)
     cases = [_cases(made)] if made.due.exact else []
-    told = [*goal(about, made, audience), *cases, *_risks(outcome)]
+    told = [*goal(about, made, audience), *cases, *_risks(outcome), *_of_today_only(about)]
     return answer_of(
         joined(". ", [title, *told]),
         paragraph(title, *told),
@@ -88,6 +88,13 @@ def _risks(outcome: ForecastShown) -> list[Line]:
         f"won {words.money(past.actual)}, {how}"
     )
     return [told, back] if told else [back]
+
+
+def _of_today_only(about: About) -> list[Line]:
+    """What a forecast of a past day leaves out, so that nobody takes it for nothing."""
+    if about.as_of is None:
+        return []
+    return [line("not told of a past day: deals past their close date, deals put off often")]
 
 
 def _whole_months(about: About, made: Forecast) -> list[tuple[str, int, ListBehind]]:
