@@ -14,6 +14,7 @@ from bot.language.phrases.drafts import Draft
 from bot.language.phrases.fits import Head
 from bot.language.phrases.follow_ups import another_follow_up, deal_and_day, meeting_at
 from bot.language.phrases.heads import heads_at
+from bot.language.phrases.in_order import past_sums, speaks_of_both, sums_in_order
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.markup import opened
 from bot.language.phrases.masking import pieces_of
@@ -108,6 +109,8 @@ class _Run:
         if asked.drafts and (end := taken_back(pieces, at, stop)):
             asked.drafts, end = corrected(asked.drafts, sentence, end, self.scene)
             return end
+        if end := self._adds_in_order(sentence, at):
+            return end
         if self._adds(sentence, at, stop) or self._lists_another(sentence, at):
             return stop
         if asked.last and (another := another_follow_up(asked.last, sentence, at)):
@@ -115,6 +118,9 @@ class _Run:
             return stop
         for head in heads_at(sentence, at, self.scene, self.conversation.heard):
             draft, end = draft_of(head, sentence, self.scene, asked.about(), self._is_head)
+            if draft is not None and speaks_of_both(pieces[at : head.match.end], draft):
+                self.of_another_sum = True
+                return past_sums(sentence, stop)
             if draft is not None:
                 asked.carry_win(draft, head, pieces)
                 return self._act(draft, sentence, head, end)
@@ -178,12 +184,25 @@ class _Run:
                 found, place = True, end
         if not added or not is_harmless(sentence.pieces, stop, place):
             return False
-        if len(last.deals) > 1 and any(each.intent is Intent.AMOUNT for each in added):
-            return any(piece.says("each", "apiece") for piece in sentence.pieces[at:stop])
+        apart = any(piece.says("each", "apiece") for piece in sentence.pieces[at:stop])
+        if len(last.deals) > 1 and not apart and any(each.intent is Intent.AMOUNT for each in added):
+            return False
         for addition in added:
             self.asked.add(last, addition)
             self.asked.why(sentence.pieces[at:stop], f"{addition.intent}")
         return True
+
+    def _adds_in_order(self, sentence: Sentence, at: int) -> int | None:
+        """Where sums end that are told of several deals at once, each given to its own; None for no such."""
+        last = self.asked.last
+        found = sums_in_order(last, sentence, at) if last else None
+        if found is None:
+            return None
+        drafts, end = found
+        if not (self._only_listens and drafts[-1].amount is None):  # a proposal asks for nothing
+            self.asked.drafts[-1:] = drafts
+            self.asked.why(sentence.pieces[at:end], f"{Intent.AMOUNT}")
+        return end
 
     def _lists_another(self, sentence: Sentence, at: int) -> bool:
         """Whether the clause is the next of a list of new deals, and then adds that one too."""
@@ -212,7 +231,9 @@ class _Run:
 
     def _without_head(self, pieces: Pieces) -> None:
         deals = _deals(pieces)
-        self.of_another_sum = any(piece.says(*OTHER_SUMS) for piece in pieces)
+        figures = all(piece.kind in (Kind.SUM, Kind.MARK) for piece in pieces)
+        still = self.of_another_sum and figures
+        self.of_another_sum = still or any(piece.says(*OTHER_SUMS) for piece in pieces)
         if deals:
             self.asked.focus = deals
         if not self._only_listens and asks_to_see(pieces):
