@@ -21,6 +21,9 @@ from bot.views.words import counted
 LINES = 30
 """Lines of two blocks each that leave room for the rest in a view's hundred."""
 
+BESIDE = 6
+"""Blocks of an answer that the dashboard stays beside; a longer one, or another report, takes its place."""
+
 
 def home(
     now: Digest | None,
@@ -35,9 +38,18 @@ def home(
     standing: where the pipeline stands, for those who steer it. setup: an admin's way to the settings.
     """
     answer = [*(said.get("blocks") or []), divider()] if said else []
-    steering = [*summarised(standing, audience)["blocks"], divider()] if standing and not said else []
+    steering = [*summarised(standing, audience)["blocks"], divider()] if standing else []
+    if len(answer) > BESIDE or _ids(answer) & _ids(steering):
+        steering = []
     blocks: list[Block] = [*answer, *steering, header("Today"), *_today(now, audience), divider()]
     return {"type": "home", "blocks": [*blocks, *_settings(mornings, audience), *setup]}
+
+
+def _ids(blocks: list[Block]) -> set[str]:
+    """The action ids in them, which Slack wants but once in a view."""
+    return {
+        each["action_id"] for block in blocks for each in block.get("elements", []) if "action_id" in each
+    }
 
 
 def closed(sentence: str) -> dict[str, Any]:

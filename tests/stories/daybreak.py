@@ -137,7 +137,7 @@ class Daybreak:
         view = self.slack.state.views.homes[rep.user]
         for block in view["blocks"]:
             for each in block.get("elements", []) if block["type"] == "actions" else []:
-                if each["text"]["text"] == label:
+                if each.get("text", {}).get("text") == label:
                     place = InView(view["id"])
                     self.slack.clicks.act(rep.user, place, each["action_id"], block_id=block["block_id"])
                     self.deliver()

@@ -89,3 +89,35 @@ def test_undo_back_to_no_mornings_says_so(store: Store, days: list[str], wanted:
             team.clicks_at_home(team.sam, "Change")
             team.fills_in(team.sam, minute="540", weekdays=weekdays, reasons=reasons)
         assert team.sam.types("/deal undo").text == "Taken back. You have no mornings again"
+
+
+@pytest.mark.parametrize("steers", [False, True], ids=["rep", "manager"])
+def test_the_home_tab_is_drawn_in_one_call_when_opened_and_after_a_change_made_there(
+    store: Store, steers: bool
+) -> None:
+    with Daybreak.opened(store, "2026-03-02T10:00+00:00") as team:
+        team.meets(team.sam, "Europe/London")
+        team.settles(managers=(team.sam.user,) if steers else ())
+        calls = team.slack.state.calls
+
+        def methods() -> list[str]:
+            made = [call.method for call in calls]
+            calls.clear()
+            return made
+
+        team.sam.types("/deal add Acme $40k")
+        methods()
+        shown = team.home(team.sam)
+        assert methods() == ["views.publish"]
+        assert "no next step in Lead generation" in shown
+        assert ("1 open deal" in shown) == steers
+
+        team.clicks_at_home(team.sam, "Tomorrow")
+        assert methods() == ["views.publish"]
+        shown = str(team.slack.state.views.homes[team.sam.user]["blocks"])
+        assert "no next step" not in shown
+        assert ("1 open deal" in shown) == steers
+
+        team.sam.types("/deal amount Acme $50k")
+        assert ("$50,000" in team.home(team.sam)) == steers
+        assert methods() == ["views.publish"]
