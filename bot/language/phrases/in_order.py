@@ -34,9 +34,17 @@ def sums_in_order(last: Draft, sentence: Sentence, at: int) -> tuple[tuple[Draft
     return (*kept, asked), end
 
 
+def is_one_sum_of_several(draft: Draft, sentence: Sentence, start: int, stop: int) -> bool:
+    """ "Won Acme and Stark 50k": of each, or of the two together? "50k each" and "both at 50k" tell it."""
+    told = any(piece.says("each", "apiece", "both") for piece in sentence.pieces[start:stop])
+    one = draft.intent is Intent.WIN and draft.amount is not None and len(draft.deals) > 1
+    return one and not told and past_sums(sentence, stop) == stop
+
+
 def past_sums(sentence: Sentence, stop: int) -> int:
     """Where the clauses of mere sums end that follow the one that ends at `stop`."""
-    return max(stop, _sums(sentence, stop + 1)[1])
+    told, end = _sums(sentence, stop + 1)
+    return end if told else stop
 
 
 def _sums(sentence: Sentence, at: int) -> tuple[tuple[Amount, ...], int]:

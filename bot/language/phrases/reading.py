@@ -14,7 +14,7 @@ from bot.language.phrases.drafts import Draft
 from bot.language.phrases.fits import Head
 from bot.language.phrases.follow_ups import another_follow_up, deal_and_day, meeting_at
 from bot.language.phrases.heads import heads_at
-from bot.language.phrases.in_order import past_sums, speaks_of_both, sums_in_order
+from bot.language.phrases.in_order import is_one_sum_of_several, past_sums, speaks_of_both, sums_in_order
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.markup import opened
 from bot.language.phrases.masking import pieces_of
@@ -151,6 +151,9 @@ class _Run:
         if again:
             asked.drafts[-1].text = asked.drafts[-1].text or draft.text
         asked.why(pieces[head.start : head.match.end], f"{draft.intent}")
+        if is_one_sum_of_several(draft, sentence, head.start, sentence.stop(end)):
+            draft.amount = None
+            asked.drafts += [] if self._only_listens else [Draft(Intent.AMOUNT, draft.deals)]
         return sentence.stop(end)
 
     def _is_head(self, sentence: Sentence, at: int) -> bool:
