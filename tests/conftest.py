@@ -17,9 +17,9 @@ from bot.store.migrating import migrate
 from bot.store.work import Store
 
 from .office import Office
-from .sharing_out import pytest_xdist_make_scheduler
+from .sharing_out import pytest_xdist_auto_num_workers, pytest_xdist_make_scheduler
 
-__all__ = ["pytest_xdist_make_scheduler"]
+__all__ = ["pytest_xdist_auto_num_workers", "pytest_xdist_make_scheduler"]
 
 # On a busy machine every example may take its time: what things cost is for bench/ to say.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

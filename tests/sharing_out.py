@@ -6,6 +6,8 @@ type. xdist's own `xdist_group` marks do nothing since pytest 9.2, where a test'
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -21,3 +23,8 @@ class SharingOut(LoadScopeScheduling):
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingOut:
     return SharingOut(config, log)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Three for two cores: half of its time a test waits, for a disk, a browser, a process that was killed."""
+    return max((os.cpu_count() or 1) * 3 // 2, 2)

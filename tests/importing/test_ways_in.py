@@ -31,6 +31,7 @@ HISTORY = (
 def by_socket(url: str, tmp_path: Path) -> Iterator[Office]:
     with Office.opened(url, tmp_path, by_socket=True) as opened:
         until(lambda: opened.slack.sockets.count > 1, opened.log)
+        until(lambda: opened.knows(opened.ruth.user))
         yield opened
 
 

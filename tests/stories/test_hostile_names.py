@@ -149,7 +149,8 @@ def test_no_name_and_no_note_ever_pings(door: FrontDoor, slack: Workspace, name:
         assert_harmless(message)
     Worker(door.store, SlackWebApi(slack.api_url), lambda _: slack.setup.token).drain_once(door.clock())
     for call in slack.calls()[before:]:
-        assert call.answer["ok"], call
+        # A hostile name may mention somebody who is nobody; Slack says so when it is asked who that is.
+        assert call.answer["ok"] or call.answer["error"] == "user_not_found", call
         assert_harmless(call.arguments)
 
 
