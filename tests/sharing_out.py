@@ -26,5 +26,5 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Three for two cores: half of its time a test waits, for a disk, a browser, a process that was killed."""
+    """Three for two cores: half of its time a test waits, for a disk, a browser, a killed process."""
     return max((os.cpu_count() or 1) * 3 // 2, 2)
