@@ -29,7 +29,7 @@ def engine_of(url: str) -> sa.Engine:
     if not url.startswith("sqlite"):
         # No pre-ping, which would cost a round trip each: a connection that was lost is found by its first
         # statement, and the job runs again on a fresh one.
-        return sa.create_engine(
+        engine = sa.create_engine(
             url,
             connect_args={"connect_timeout": _CONNECT_SECONDS},
             pool_size=20,
@@ -37,6 +37,8 @@ def engine_of(url: str) -> sa.Engine:
             pool_use_lifo=True,
             hide_parameters=True,
         )
+        sa.event.listen(engine, "connect", _prepare_postgresql)
+        return engine
     engine = sa.create_engine(
         url,
         hide_parameters=True,
@@ -47,6 +49,16 @@ def engine_of(url: str) -> sa.Engine:
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    """Have statements planned for the workspace that asks.
+
+    A plan for all of them is made for one of middling size: beside ten thousand small workspaces the funnel
+    of a large one took six seconds by it, and 20 ms by its own.
+    """
+    connection.execute("SET plan_cache_mode = force_custom_plan")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

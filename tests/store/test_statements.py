@@ -116,3 +116,16 @@ def test_an_error_that_does_not_pass_leaves_the_room_as_its_own(store: Store) ->
         store.run(TEAM, job)
     assert isinstance(refused.value.__cause__, DBAPIError)
     assert store.run(TEAM, lambda work: work.execute(_PEOPLE).all()) == []
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_postgresql_plans_for_the_workspace_that_asks_however_often_it_is_asked(store: Store) -> None:
+    """A plan for workspaces of middling size takes seconds for the reports of a large one."""
+
+    def planned_for_all(work: Work) -> int:
+        for _ in range(20):
+            work.execute(_PEOPLE).all()
+        counted = "SELECT sum(generic_plans) FROM pg_prepared_statements WHERE statement LIKE '%people%'"
+        return int(work.connection.scalar(sa.text(counted)))
+
+    assert store.run(TEAM, planned_for_all) == 0
