@@ -97,3 +97,15 @@ def test_what_is_planned_keeps_a_deal_from_being_quiet_but_not_from_growing_old(
         life.deals[0]: Stuck(None, 4),
         life.deals[1]: Stuck(working_days(date(2026, 1, 5), life.now.date()), 4),
     }
+
+
+def test_a_touch_counts_though_an_earlier_change_is_taken_back(store: Store):
+    life = Life.of_new_team(store)
+    life.does(ask.AddDeal("Acme", ask.Sum(Decimal(100)), stage="negotiation"))
+    (acme,) = life.deals
+    life.later(days=2)
+    moved = life.does(ask.MoveDeal(ask.Picked(acme), "proposal"))
+    life.later(days=20)
+    life.does(ask.AddNote(ask.Picked(acme), "they want SSO"))
+    life.does(ask.Undo(moved.event.change))
+    assert told(life, None)[0] == {acme: Stuck(None, 1)}
