@@ -17,6 +17,7 @@ from bot.language.phrases.newcomers import name_at
 from bot.language.phrases.own_words import IsHead
 from bot.language.phrases.pieces import Kind, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.traits import Trait
 
 _NO_DEAL = frozenset((Intent.UNDO, Intent.ADD, Intent.AWAY))
 _MORE = frozenset(word for wording in CLASSES["RISE"] for word in wording.split()) | {"add", "added"}
@@ -151,7 +152,7 @@ def _runs_on(name: str, pieces: Pieces, end: int, stop: int, scene: Scene) -> bo
 def _is_at_home(pieces: Pieces, head: Head) -> bool:
     """ "We have a deal with Acme" speaks of the deal that is there."""
     after = pieces[head.match.end] if head.match.end < len(pieces) else None
-    if head.row.says.endswith(" :"):
+    if head.row.has(Trait.LABEL):
         return after is not None and after.kind is Kind.DEAL  # "Lead: Acme" tells a stage
     return pieces[head.start].says("have", "got", "landed") and after is not None and after.kind is Kind.DEAL
 

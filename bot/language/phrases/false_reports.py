@@ -9,6 +9,7 @@ from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.stage_words import is_won_by_work, stage_at
+from bot.language.phrases.traits import Trait
 
 _BEING = ("is", "are", "was", "were", "be", "been", "has", "have", "got", "'s", "-", ":")
 _DISTANT = ("off", "out")
@@ -32,7 +33,7 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         return True
     if row.intent is Intent.WIN:
         return _wins_too_early(row, pieces, start, end, stop, scene)
-    if row.says.startswith("didn't") and (
+    if row.has(Trait.DENIED) and (
         any(piece.kind is Kind.DATE for piece in after) or _YET.match(scene.text[run[-1].end :])
     ):
         return True
@@ -61,13 +62,13 @@ def _tells_the_past(pieces: Pieces, scene: Scene) -> bool:
 
 def _wins_too_early(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
     """ "Acme are in! 118k", but not "Acme are in today"; "all done at Acme" where work done is a win."""
-    if row.says.startswith("job_done|"):
+    if row.has(Trait.BY_WORK):
         goes_on = end < stop and pieces[end].says("for")
         of_work = any(is_won_by_work(pipeline) for pipeline in scene.context.workspace.pipelines)
         return goes_on or not (of_work or pieces[start].says("job"))
-    if row.says.endswith("<things>"):
+    if row.has(Trait.BOUGHT):
         return not _COSTS.match(scene.text[pieces[end - 1].end :])
-    if not row.says.endswith(" in|confirmed"):
+    if not row.has(Trait.AGREED):
         return False
     after = scene.text[pieces[end - 1].end :]
     goes_on = end < stop and pieces[end].kind is not Kind.SUM

@@ -17,6 +17,7 @@ from bot.language.phrases.nothing import doubts, doubts_it_all, refuses
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.plannable import can_be_planned
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.traits import Trait
 from bot.language.phrases.values import Heard
 
 
@@ -44,19 +45,19 @@ def fit(
     refused = refuses(pieces[at:start])
     if refused and not (row.intent is Intent.UNDO and refused == "no"):
         return None
-    if "RIVAL" in row.says and not _names_a_rival(
+    if row.has(Trait.RIVAL) and not _names_a_rival(
         pieces, found.end, stop, scene, listens=heard is Heard.CHANNEL
     ):
         return None
-    if row.says == "<stage> <deals>" and not _is_headed(pieces[start : found.end]):
+    if row.has(Trait.HEADING) and not _is_headed(pieces[start : found.end]):
         return None
-    if row.says == "<deals> is|are|has_been|got <stage>" and not pieces[found.end - 1].text.endswith("ed"):
+    if row.has(Trait.DONE_STAGE) and not pieces[found.end - 1].text.endswith("ed"):
         return None
     if is_an_aim(row, pieces[at:start], pieces[start]) or misleads(
         row, pieces, start, found.end, stop, scene
     ):
         return None
-    if sentence.asks and row.intent is Intent.CLOSE_DATE and row.says.startswith("CLOSE"):
+    if sentence.asks and row.has(Trait.CLOSING):
         return None  # "Can we close Acme by friday?"
     if row.intent is Intent.FOLLOW_UP and not can_be_planned(row, pieces, start, found.end, stop, scene):
         return None
@@ -74,7 +75,7 @@ def fit(
         return None
     if row.intent in _REPORTED and _is_ahead(pieces[found.end : end], scene):
         return None
-    if row.says == "LOST <deals>" and found.end < stop and _has_article(pieces, found.end, scene):
+    if row.has(Trait.LOST_THING) and found.end < stop and _has_article(pieces, found.end, scene):
         return None
     return Head(row, found, start, added, end, listening=heard is Heard.CHANNEL)
 

@@ -14,6 +14,7 @@ from bot.language.phrases.intents import Intent
 from bot.language.phrases.own_words import IsHead, region_end, tidy
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.traits import Trait
 from bot.language.tails.pieces import reading
 
 
@@ -34,7 +35,7 @@ def planned(
     if later and not any(deal.deals for deal in draft.deals):
         draft.deals = later  # "follow up with Jane at Acme": Jane is no deal
     draft.deals = draft.deals or spoken or about
-    if draft.deals == (IT,) and not head.row.says.startswith(("REMIND", "FOLLOW")):
+    if draft.deals == (IT,) and not head.row.has(Trait.REMINDER, Trait.FOLLOW_UP):
         return None, stop
     draft.when = None if len(draft.deals) > 1 and _is_day_alone(region) else _when(days)
     if draft.person is None:
@@ -175,10 +176,10 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece], *, someon
     if someone:
         named = region if region[0].says("remind") else region[_name_at(head) - head.start :]
         own, start = list(named), named[0].start
-    elif head.row.says.startswith(("FOLLOW", "<deals> REMIND")) and _says_follow_up(region):
+    elif head.row.has(Trait.FOLLOW_UP, Trait.DEAL_REMINDER) and _says_follow_up(region):
         own = list(region[head.match.end - head.start :])
         start = own[0].start if own else region[-1].end
-    elif head.row.says.startswith("<deals> <date> TOUCH"):
+    elif head.row.has(Trait.DAY_THEN_TASK):
         own = list(region[head.match.slots["date"][0].end - head.start :])
         start = own[0].start if own else region[-1].end
     elif head.match.slots.get("person") or _opens_a_reminder(head):
@@ -209,7 +210,7 @@ _DUTY = frozenset(
 
 def _after_opening(region: Pieces, head: Head) -> list[Piece]:
     """What is to be done: after "remind me to", or after "@kim should"."""
-    if head.row.says.startswith(("REMIND", "TELL")):
+    if head.row.has(Trait.REMINDER, Trait.ERRAND):
         own = list(region[head.match.end - head.start :])
     else:
         named = head.match.first("person")
@@ -228,4 +229,4 @@ def _says_follow_up(region: Pieces) -> bool:
 
 
 def _opens_a_reminder(head: Head) -> bool:
-    return head.row.says.startswith(("REMIND", "TELL", "SELF"))
+    return head.row.has(Trait.REMINDER, Trait.ERRAND, Trait.DUTY)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.language.phrases.traits import Trait
+
 
 class Intent(StrEnum):
     MOVE = "move"
@@ -45,7 +47,8 @@ class Row:
 
     says: the pattern. example: a message that it reads. firm: more words may follow; otherwise the
     clause has to end with it. anywhere: words that change nothing may come before it. channel: clear
-    enough for a channel that only listens. unknown: may name a deal that is not known yet.
+    enough for a channel that only listens. unknown: may name a deal that is not known yet. traits: what
+    else its words can mean.
     """
 
     intent: Intent
@@ -55,11 +58,24 @@ class Row:
     anywhere: bool = False
     channel: bool = False
     unknown: bool = False
+    traits: frozenset[Trait] = frozenset()
+
+    def has(self, *traits: Trait) -> bool:
+        """Whether it has any of these traits."""
+        return not self.traits.isdisjoint(traits)
+
+    @property
+    def deal_first(self) -> bool:
+        """Whether the deal opens the pattern."""
+        return self.says.startswith("<deals>")
 
 
-def rows(intent: Intent, *ways: tuple[str, str, str]) -> Iterator[Row]:
-    """Rows of one intent: the pattern, an example, and letters (f)irm, (a)nywhere, (c)hannel, (u)nknown."""
-    for says, example, letters in ways:
+def rows(intent: Intent, *ways: tuple[str, str, str, *tuple[Trait, ...]]) -> Iterator[Row]:
+    """Rows of one intent: the pattern, an example, letters, and its traits.
+
+    The letters: (f)irm, (a)nywhere, (c)hannel, (u)nknown.
+    """
+    for says, example, letters, *traits in ways:
         yield Row(
             intent,
             says,
@@ -68,4 +84,5 @@ def rows(intent: Intent, *ways: tuple[str, str, str]) -> Iterator[Row]:
             anywhere="a" in letters,
             channel="c" in letters,
             unknown="u" in letters,
+            traits=frozenset(traits),
         )

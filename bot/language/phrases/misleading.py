@@ -14,6 +14,7 @@ from bot.language.phrases.false_reports import is_no_outcome
 from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.traits import Trait
 
 _STATES = frozenset((Intent.MOVE, Intent.AMOUNT, Intent.ODDS))
 _WAS = ("was", "were")
@@ -50,7 +51,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     if row.intent is Intent.MOVE and (
         _is_of_a_stage(run, pieces[end:stop])
         or _is_an_hour_of(row, run, pieces[end:stop])
-        or (row.says.startswith("<deals> IS?") and end < stop and pieces[end].says("due"))
+        or (row.has(Trait.STATE) and end < stop and pieces[end].says("due"))
         or _STILL.search(scene.text[run[0].start : run[-1].end])
     ):
         return True
@@ -69,8 +70,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
 
 def is_an_aim(row: Row, before: Pieces, first: Piece) -> bool:
     """ "We need to win Acme" reports no win; "I need to drop Acme" is a request."""
-    closes = row.says.startswith(("CLOSES", "CLOSEN"))
-    if not (closes or row.intent in (Intent.WIN, Intent.LOSE)) or not first.says(*_OUTCOMES):
+    if not (row.has(Trait.CLOSING) or row.intent in (Intent.WIN, Intent.LOSE)) or not first.says(*_OUTCOMES):
         return False
     return any(piece.kind is Kind.WORD and piece.text in _AIMS for piece in before)
 
@@ -96,9 +96,9 @@ def _is_no_close_date(row: Row, run: Pieces) -> bool:
     when = run[-1].when
     if any(one.says("closes", "close") and two.says("for") for one, two in pairwise(run)):
         return True
-    if row.says == "<deals> <date>":
+    if row.has(Trait.DAY_ALONE):
         return when is None or not closes_then(when)
-    if when is not None and when.time is not None and ("SLIP" in row.says or row.says.startswith("DELAY")):
+    if when is not None and when.time is not None and row.has(Trait.SHIFT):
         return True  # "rescheduled to tuesday 11am" is about a talk
     return any(piece.when is not None and piece.when.grain == "time" for piece in run)
 
@@ -114,7 +114,7 @@ def _ends_a_month(when: When) -> bool:
 
 def _is_an_hour_of(row: Row, run: Pieces, after: Pieces) -> bool:
     """ "Acme demo at 3" tells what is on today, and moves nothing."""
-    if not row.says.startswith("<deals> IS?") or run[-2].kind is not Kind.DEAL:
+    if not row.has(Trait.STATE) or run[-2].kind is not Kind.DEAL:
         return False
     when = next((piece.when for piece in after if not piece.says("at", "is", "on")), None)
     return when is not None and when.grain == "time"

@@ -11,6 +11,7 @@ from bot.language.phrases.fits import Head
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.traits import Trait
 from bot.language.text import readable
 
 IsHead = Callable[[Sentence, int], bool]
@@ -64,7 +65,7 @@ def take_text(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Sce
 
 def _reason(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Scene, is_head: IsHead) -> int:
     pieces = sentence.pieces
-    rival = "RIVAL" in head.row.says
+    rival = head.row.has(Trait.RIVAL)
     first = _rival_starts(head, pieces) if rival else end
     stop = region_end(sentence, sentence.stop(end), is_head)
     if stop <= first:

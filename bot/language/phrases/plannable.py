@@ -8,6 +8,7 @@ from bot.language.phrases.intents import Row
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.stage_words import stage_at
+from bot.language.phrases.traits import Trait
 
 _SHIFTING = ("bring", "brought", "pull", "pulled", "push", "pushed", "move", "moved", "shift")
 _SHIFTED = ("forward", "back", "out", "in", "up")
@@ -68,50 +69,51 @@ def _is_announced(clause: Pieces) -> bool:
 def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
     """A follow-up says a deal or a day, or calls itself one; "Acme: demo" is none without a day."""
     clause = pieces[start:stop]
-    if len(clause) > 2 and clause[0].says(*_SHIFTING) and clause[2].says(*_SHIFTED):
-        return False  # "bring Acme forward to 1 may" is about its close date
-    of_a_talk = "TALK" in row.says.split()
-    if (row.says.startswith("<deals>") or of_a_talk) and _is_over(clause, scene, row):
+    if row.has(Trait.TALK) and _is_only_begun(pieces[end:stop]):
         return False
-    if row.says == "<deals> on|at? <date>" and not _is_an_hour_ahead(clause, scene):
+    if _tells_of_another_thing(clause) or _tells_only(row, clause, scene):
         return False
-    if "TALK" in row.says and _is_announced(clause):
+    dated = any(piece.kind is Kind.DATE for piece in clause)
+    if dated or (row.has(Trait.PLANNED_TALK) and clause[0].says("need", "got", "have", "has", "next")):
+        return dated  # "need a coffee before the Acme call"
+    if row.has(Trait.CHORE) or _is_about_them(clause) or _is_of_a_talk(clause):
         return False
-    if of_a_talk and _is_only_begun(pieces[end:stop]):
-        return False
-    if any(one.says(*_PRICED) and two.kind is Kind.SUM for one, two in pairwise(clause)):
-        return False  # "Acme quote 1850" tells a price
-    if row.says.startswith("<deals>") and "moved|" in row.says and not _is_an_hour_ahead(clause, scene):
-        return False  # "Acme meeting moved to thursday" is in a calendar already
-    happened = row.says.startswith("<deals>") and "moved|" not in row.says
-    if happened and any(piece.says(*_HAPPENED) for piece in clause):
-        return False
-    if row.says == "DO" and len(clause) > 1 and clause[0].says("start") and clause[1].kind is Kind.DATE:
-        return False  # "…, start 16 march" tells when the work begins
-    if row.says in ("TOUCH", "DO") and _is_a_noun(clause):
-        return False
-    if row.says == "DOING" and not _is_being_done(clause):
-        return False
-    if row.says.startswith("PLAN") and clause[0].says("need", "got", "have", "has", "next"):
-        return any(piece.kind is Kind.DATE for piece in clause)  # "need a coffee before the Acme call"
-    if row.says.startswith("rescheduled|") and not _is_an_hour_ahead(clause, scene):
-        return False
-    if row.says.startswith("TELL") and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"):
-        return False
-    if any(one.says("discuss") and two.kind is Kind.DEAL for one, two in pairwise(clause)):
-        return False  # with a colleague
-    if row.says == "TOUCH" and _titles_a_list(clause, scene):
-        return False
-    if any(piece.kind is Kind.DATE for piece in clause):
-        return True
-    if _is_about_them(clause) or _is_of_a_talk(clause):
-        return False
-    if row.says == "DO":
-        return False
-    if row.says.startswith("<deals>"):
-        return any(piece.says("followup", "follow", "remind") for piece in clause)
-    return any(
-        piece.kind is Kind.DEAL or piece.says("remind", "reminder", "followup", "follow") for piece in clause
+    reminding = any(piece.says("followup", "follow", "remind") for piece in clause)
+    if row.deal_first:
+        return reminding
+    return reminding or any(piece.kind is Kind.DEAL or piece.says("reminder") for piece in clause)
+
+
+def _tells_only(row: Row, clause: Pieces, scene: Scene) -> bool:
+    """Whether what the row's words can also mean is what the clause means, and nothing is to be done."""
+    happened = any(piece.says(*_HAPPENED) for piece in clause) and not row.has(Trait.RESCHEDULED)
+    return (
+        ((row.deal_first or row.has(Trait.TALK)) and _is_over(clause, scene, row))
+        or (row.has(Trait.HOUR_AHEAD) and not _is_an_hour_ahead(clause, scene))
+        or (row.has(Trait.TALK, Trait.TALK_OR_TASK) and _is_announced(clause))
+        or (row.deal_first and happened)
+        # "…, start 16 march" tells when the work begins
+        or (
+            row.has(Trait.CHORE) and clause[0].says("start") and after is not None and after.kind is Kind.DATE
+        )
+        or (row.has(Trait.TASK, Trait.CHORE) and _is_a_noun(clause))
+        or (row.has(Trait.UNDER_WAY) and not _is_being_done(clause))
+        or (row.has(Trait.ERRAND) and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"))
+        or (row.has(Trait.TASK) and _titles_a_list(clause, scene))
+    )
+
+
+def _is_a_start(clause: Pieces) -> bool:
+    """ "…, start 16 march" tells when the work begins."""
+    return len(clause) > 1 and clause[0].says("start") and clause[1].kind is Kind.DATE
+
+
+def _tells_of_another_thing(clause: Pieces) -> bool:
+    """ "Bring Acme forward to 1 may": its close date; "Acme quote 1850": a price; "discuss Acme": with us."""
+    shifts = len(clause) > 2 and clause[0].says(*_SHIFTING) and clause[2].says(*_SHIFTED)
+    return shifts or any(
+        (one.says(*_PRICED) and two.kind is Kind.SUM) or (one.says("discuss") and two.kind is Kind.DEAL)
+        for one, two in pairwise(clause)
     )
 
 
@@ -145,5 +147,5 @@ def _is_over(clause: Pieces, scene: Scene, row: Row) -> bool:
     """ "Acme meeting today" without an hour tells how the day went."""
     today = scene.context.now.date()
     days = [piece.when for piece in clause if piece.when]
-    met = any(piece.says(*(_TALKED if row.says.startswith("KIND") else _MET)) for piece in clause)
+    met = any(piece.says(*(_TALKED if row.has(Trait.NAMED_TALK) else _MET)) for piece in clause)
     return bool(days) and met and all(day.first <= today and day.time is None for day in days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.language.phrases.intents import Intent, Row, rows
+from bot.language.phrases.traits import Trait
 
 FIGURES: tuple[Row, ...] = (
     *rows(
@@ -28,11 +29,12 @@ FIGURES: tuple[Row, ...] = (
             "cold_call|google|instagram|facebook :",
             "new lead from the webinar: Oscorp",
             "f",
+            Trait.LABEL,
         ),
         ("ADD NEW one? FROM?", "add a new one: Oscorp", "f"),
         ("<deals> IS? NEW THING", "Oscorp: new deal 40k", "fu"),
         ("ADD <deals> as NEW? THING", "set up Oscorp as a new opportunity", "fu"),
-        ("lead|opp|opportunity|prospect|enquiry|inquiry :", "lead: Oscorp, 20k", "f"),
+        ("lead|opp|opportunity|prospect|enquiry|inquiry :", "lead: Oscorp, 20k", "f", Trait.LABEL),
         ("ADD", "add Oscorp 20k to the pipeline", "f"),
         ("new", "new: Oscorp 20k", "f"),
     ),
@@ -160,18 +162,30 @@ FIGURES: tuple[Row, ...] = (
             "CLOSEN for|of|on|with? <deals> BE? BE? SLIP? TILL? <date>",
             "close date for march networks is april 10",
             "fcu",
+            Trait.CLOSING,
+            Trait.SHIFT,
         ),
-        ("<deals> CLOSEN BE? BE? SLIP|GREW? WAY? TILL|for? <date>", "globex expected close: March 27", "fc"),
-        ("<deals> CLOSEN BE? SLIP|GREW WAY? by? <length> WAY?", "acme close date slipped 2 weeks", "c"),
-        ("<deals> BE? BE? SLIP WAY? by? <length> WAY?", "acme slipped by a month", "c"),
+        (
+            "<deals> CLOSEN BE? BE? SLIP|GREW? WAY? TILL|for? <date>",
+            "globex expected close: March 27",
+            "fc",
+            Trait.SHIFT,
+        ),
+        (
+            "<deals> CLOSEN BE? SLIP|GREW WAY? by? <length> WAY?",
+            "acme close date slipped 2 weeks",
+            "c",
+            Trait.SHIFT,
+        ),
+        ("<deals> BE? BE? SLIP WAY? by? <length> WAY?", "acme slipped by a month", "c", Trait.SHIFT),
         (
             "<deals> wants_to|want_to|need_to|needs_to|asked_to|decided_to|asked_us_to|wants_us_to DELAY "
             "CLOSEN? WAY? TILL <date>",
             "acme wants to push to Q3",
             "f",
         ),
-        ("<deals> BE? BE? SLIP WAY? WAY? TILL? <date>", "acme slipped to Q3", "fc"),
-        ("DELAY WAY? <deals> WAY? WAY? TILL|from? <date>", "push acme to Q3", "fcu"),
+        ("<deals> BE? BE? SLIP WAY? WAY? TILL? <date>", "acme slipped to Q3", "fc", Trait.SHIFT),
+        ("DELAY WAY? <deals> WAY? WAY? TILL|from? <date>", "push acme to Q3", "fcu", Trait.SHIFT),
         (
             "<deals> BE? will|to|'ll|going_to? CLOSES WAY? TILL|on|in? <date>",
             "wayne will close by friday",
@@ -211,18 +225,18 @@ FIGURES: tuple[Row, ...] = (
             "acme should close by friday",
             "f",
         ),
-        ("CLOSES <deals> will|'ll? TILL|on? <date>", "closing acme by friday", "f"),
+        ("CLOSES <deals> will|'ll? TILL|on? <date>", "closing acme by friday", "f", Trait.CLOSING),
         ("we'll|will|we_will|i'll|going_to CLOSES <deals> TILL|on? <date>", "we'll close acme by friday", ""),
         ("<deals> TILL <date>", "acme → end of april", ""),
         ("<deals> BE? EXPECTED <date>", "acme due friday", ""),
         ("<deals> CLOSEN TILL? <date>", "acme close friday", ""),
-        ("<deals> <date>", "acme end of april", ""),
+        ("<deals> <date>", "acme end of april", "", Trait.DAY_ALONE),
         ("RAISE|DELAY CLOSEN|<it> WAY? TILL|by? <date>", "move it to Q3", ""),
         ("RAISE|DELAY CLOSEN|<it>? WAY? by? <length> WAY?", "push it out two weeks", ""),
-        ("DELAY WAY? TILL? <date>", "push to april", ""),
-        ("SLIP WAY? WAY? TILL? <date>", "slipped to Q3", ""),
-        ("SLIP WAY? by? <length>", "slipped two weeks", ""),
-        ("CLOSEN BE? SLIP? TILL? <date>", "close date is 15 april", ""),
+        ("DELAY WAY? TILL? <date>", "push to april", "", Trait.SHIFT),
+        ("SLIP WAY? WAY? TILL? <date>", "slipped to Q3", "", Trait.SHIFT),
+        ("SLIP WAY? by? <length>", "slipped two weeks", "", Trait.SHIFT),
+        ("CLOSEN BE? SLIP? TILL? <date>", "close date is 15 april", "", Trait.CLOSING, Trait.SHIFT),
         ("<it> will|should|'ll? CLOSES <date>", "it closes on friday", ""),
         ("date is|→|: <date>", "acme amount 61k, date: 30 april", ""),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.language.phrases.intents import Intent, Row, rows
+from bot.language.phrases.traits import Trait
 
 STAGES: tuple[Row, ...] = (
     *rows(
@@ -144,9 +145,10 @@ STAGES: tuple[Row, ...] = (
             "<deals> BE? ordered|bought|purchased|booked|reserved|took|confirmed <things>",
             "acme ordered 3 pallets, 11k",
             "",
+            Trait.BOUGHT,
         ),
         ("<deals> BE? sold for|at <sum>", "acme sold for 600k", "c"),
-        ("sold <deals> <things>", "sold acme the pro plan, 12k", ""),
+        ("sold <deals> <things>", "sold acme the pro plan, 12k", "", Trait.BOUGHT),
         (
             "<deals> PAPERS for|of|over|worth <sum> BE? received|in|signed|came_in|arrived|confirmed|placed",
             "acme po for 52k received",
@@ -165,9 +167,9 @@ STAGES: tuple[Row, ...] = (
         ("<deals> is|are|was|'s yes", "acme is a yes", "c"),
         ("it's|got? yes from <deals>", "a yes from acme", "c"),
         ("MARK|chalk_up|put_down <deals> as|down_as? win", "mark acme as a win", "c"),
-        ("<deals> is|are|'s? in|confirmed", "acme are in! 118k", "c"),
-        ("they're|they_are|it's in|confirmed", "just spoke to acme, they're in! 90k", ""),
-        ("job_done|all_done|finished|finished_up|done at <deals>", "job done at acme", ""),
+        ("<deals> is|are|'s? in|confirmed", "acme are in! 118k", "c", Trait.AGREED),
+        ("they're|they_are|it's in|confirmed", "just spoke to acme, they're in! 90k", "", Trait.AGREED),
+        ("job_done|all_done|finished|finished_up|done at <deals>", "job done at acme", "", Trait.BY_WORK),
         ("<deals> they BE? BE? SIGNED PAPERS?", "acme - they signed", "c"),
         ("<it> BE? SIGNED", "it's signed", ""),
         (
@@ -186,14 +188,14 @@ STAGES: tuple[Row, ...] = (
             "acme lost on price",
             "fc",
         ),
-        ("<deals> BE? BE? RIVAL OTHERS?", "acme went with a competitor", "fc"),
+        ("<deals> BE? BE? RIVAL OTHERS?", "acme went with a competitor", "fc", Trait.RIVAL),
         ("<deals> is|are|was|'s no", "acme is a no", "c"),
         ("it's|got? no from <deals>", "a no from acme", "c"),
         ("MARK|chalk_up|put_down <deals> as|down_as? loss", "mark acme as a loss", "c"),
         ("we're|we_are out at|of <deals>", "we're out at acme", ""),
         ("<deals> <sum> lost|closed_lost", "acme 52k lost", "c"),
-        ("LOST <deals>", "lost hooli on price", "fcu"),
-        ("didn't get|win|land|close <deals>", "didn't get acme, too expensive", ""),
+        ("LOST <deals>", "lost hooli on price", "fcu", Trait.LOST_THING),
+        ("didn't get|win|land|close <deals>", "didn't get acme, too expensive", "", Trait.DENIED),
         ("LOST PAPERS with|from|at? <deals>", "lost the order from acme", "fc"),
         ("<deals> they BE? GONE", "acme - they passed", "c"),
         (
@@ -208,13 +210,13 @@ STAGES: tuple[Row, ...] = (
         ("LOST <it>", "lost it on price", "f"),
         ("LOST on|over|to|because|due_to", "lost on price", "f"),
         ("they|they're BE? GONE", "they said no", ""),
-        ("they BE? RIVAL", "they went with a competitor", "f"),
+        ("they BE? RIVAL", "they went with a competitor", "f", Trait.RIVAL),
     ),
     *rows(
         Intent.MOVE,
-        ("<deals> is|are|has_been|got <stage>", "acme is qualified", "c"),
+        ("<deals> is|are|has_been|got <stage>", "acme is qualified", "c", Trait.DONE_STAGE),
         ("<deals> BE? <stage> in", "acme booked in", ""),
-        ("<deals> IS? TO? <stage>", "Fabrikam: demo", ""),
-        ("<stage> <deals>", "qualified acme", ""),
+        ("<deals> IS? TO? <stage>", "Fabrikam: demo", "", Trait.STATE),
+        ("<stage> <deals>", "qualified acme", "", Trait.HEADING),
     ),
 )

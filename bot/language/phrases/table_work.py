@@ -1,4 +1,4 @@
-"""The patterns for work on a deal and around it: notes, next steps, owners, follow-ups, taking back."""
+"""The patterns for work on a deal and around it: notes, next steps, owners, touches, taking back."""
 
 from __future__ import annotations
 
@@ -196,79 +196,5 @@ WORK: tuple[Row, ...] = (
         ("<it> to|→ <person>", "it to @kim", ""),
         ("assign|reassign|hand|hand_over|pass|transfer to|over_to|→? <person>", "assign to @kim", "f"),
         ("OWNER BE|to|→? <person>", "owner: @kim", ""),
-    ),
-    *rows(
-        Intent.FOLLOW_UP,
-        ("TELL <person> to?", "ask @kim to call acme tomorrow", "f"),
-        (
-            "FOLLOW with|on|for|re|about|to|up_with|up_on? <deals> BE|about|re|on?",
-            "follow up with acme next tuesday",
-            "fu",
-        ),
-        ("FOLLOW <date>", "follow up next tuesday", "f"),
-        ("FOLLOW with|on <it>", "follow up on it friday", "f"),
-        ("REMIND us|<person>?", "remind me to call acme on friday", "f"),
-        ("<deals> REMIND|FOLLOW us|<person>? BE? on|in|for|to|with?", "acme: remind me on friday", "f"),
-        ("<person> MUST TOUCH|FOLLOW", "@kim should call hooli tomorrow", "f"),
-        ("<person> TOUCH|FOLLOW", "@kim call hooli tomorrow", "f"),
-        ("<deals> SELF TOUCH|FOLLOW", "acme: need to call jane on friday", "f"),
-        ("SELF TOUCH|FOLLOW", "need to call acme tomorrow", "f"),
-        ("PLAN KIND? TALK for|with|on|at|about|to? <deals>", "schedule a call with acme for friday", "f"),
-        ("PLAN KIND? TALK", "book a meeting for friday with acme", "f"),
-        ("PLAN <deals> KIND? TALK", "schedule acme demo for friday", "f"),
-        ("<deals> KIND? KIND? TALK BOOKED? for|on|at? <date>", "acme demo booked for friday 10am", "f"),
-        (
-            "<deals> BE? booked|scheduled|confirmed|arranged|accepted|agreed_to|asked_for|requested|wants|"
-            "set_up KIND? TALK for|on|at? <date>",
-            "acme booked a demo for friday 10am",
-            "f",
-        ),
-        (
-            "<deals> wants|asked|told|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|contacted|called",
-            "acme wants us to call back in june",
-            "f",
-        ),
-        ("try|retry <known> again?", "try acme again on friday", "f"),
-        ("DOING", "calling acme on friday", "f"),
-        ("rescheduled|rebooked|shifted|moved to|for <date>", "acme: call rescheduled to friday 10am", "f"),
-        ("don't_forget|remember <known> <date>", "don't forget acme on friday", "f"),
-        (
-            "<deals> proposal|contract|quote|offer|invoice|deck|pricing|nda|paperwork BE? due <date>",
-            "acme proposal due friday",
-            "f",
-        ),
-        ("revert|revert_back to <known>", "revert to acme by friday", "f"),
-        (
-            "<deals> KIND? TALK BE? moved|rescheduled|shifted|pushed|brought_forward to|→ <date>",
-            "acme demo moved to friday 10am",
-            "f",
-        ),
-        (
-            "TALK with|at|for <deals> BE? moved|rescheduled|shifted|pushed|brought_forward to|→? <date>",
-            "meeting with acme moved to friday 10am",
-            "",
-        ),
-        (
-            "viewing|visit|site_visit|survey|inspection|interview|lunch|coffee|showing <deals> on|at? <date>",
-            "viewing acme saturday 11am",
-            "f",
-        ),
-        (
-            "KIND? KIND? TALK BOOKED? with|at|for? <deals> BOOKED? for|on|at? <date>",
-            "second viewing at acme friday 11am",
-            "f",
-        ),
-        ("<deals> <date> TOUCH|FOLLOW|DO", "acme tomorrow: send the contract", "f"),
-        ("KIND KIND? TALK BOOKED? on|at|for? <date>", "next call friday 10am", "f"),
-        ("<deals> <date> KIND? TALK", "acme monday 10am call", ""),
-        ("<deals> on|at? <date>", "acme tomorrow 3pm", ""),
-        ("<date> TALK with|at <deals>", "tomorrow 10am call with acme", "f"),
-        ("drop|shoot|send <deals> line|mail|email|note|message|text", "drop acme a line tomorrow", "f"),
-        ("owe|owing <deals> TALK|FOLLOW|TOUCH", "I owe acme a call by friday", "f"),
-        ("<deals> needs|wants|deserves TALK|FOLLOW|TOUCH", "acme needs a call on friday", "f"),
-        ("TOUCH", "call acme on friday", "f"),
-        ("DO", "show acme the demo on friday", "f"),
-        ("<deals> TOUCH|FOLLOW|TALK", "acme: call jane on friday", "f"),
-        ("FOLLOW", "follow up with acme", "f"),
     ),
 )

@@ -1,0 +1,123 @@
+"""The patterns for follow-ups: reminders, duties, errands of colleagues, talks that are planned or moved."""
+
+from __future__ import annotations
+
+from bot.language.phrases.intents import Intent, Row, rows
+from bot.language.phrases.traits import Trait
+
+FOLLOW_UPS: tuple[Row, ...] = (
+    *rows(
+        Intent.FOLLOW_UP,
+        ("TELL <person> to?", "ask @kim to call acme tomorrow", "f", Trait.ERRAND),
+        (
+            "FOLLOW with|on|for|re|about|to|up_with|up_on? <deals> BE|about|re|on?",
+            "follow up with acme next tuesday",
+            "fu",
+            Trait.FOLLOW_UP,
+        ),
+        ("FOLLOW <date>", "follow up next tuesday", "f", Trait.FOLLOW_UP),
+        ("FOLLOW with|on <it>", "follow up on it friday", "f", Trait.FOLLOW_UP),
+        ("REMIND us|<person>?", "remind me to call acme on friday", "f", Trait.REMINDER),
+        (
+            "<deals> REMIND|FOLLOW us|<person>? BE? on|in|for|to|with?",
+            "acme: remind me on friday",
+            "f",
+            Trait.DEAL_REMINDER,
+        ),
+        ("<person> MUST TOUCH|FOLLOW", "@kim should call hooli tomorrow", "f"),
+        ("<person> TOUCH|FOLLOW", "@kim call hooli tomorrow", "f"),
+        ("<deals> SELF TOUCH|FOLLOW", "acme: need to call jane on friday", "f"),
+        ("SELF TOUCH|FOLLOW", "need to call acme tomorrow", "f", Trait.DUTY),
+        (
+            "PLAN KIND? TALK for|with|on|at|about|to? <deals>",
+            "schedule a call with acme for friday",
+            "f",
+            Trait.PLANNED_TALK,
+            Trait.TALK,
+        ),
+        ("PLAN KIND? TALK", "book a meeting for friday with acme", "f", Trait.PLANNED_TALK, Trait.TALK),
+        ("PLAN <deals> KIND? TALK", "schedule acme demo for friday", "f", Trait.PLANNED_TALK, Trait.TALK),
+        (
+            "<deals> KIND? KIND? TALK BOOKED? for|on|at? <date>",
+            "acme demo booked for friday 10am",
+            "f",
+            Trait.TALK,
+        ),
+        (
+            "<deals> BE? booked|scheduled|confirmed|arranged|accepted|agreed_to|asked_for|requested|wants|"
+            "set_up KIND? TALK for|on|at? <date>",
+            "acme booked a demo for friday 10am",
+            "f",
+            Trait.TALK,
+        ),
+        (
+            "<deals> wants|asked|told|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|contacted|called",
+            "acme wants us to call back in june",
+            "f",
+        ),
+        ("try|retry <known> again?", "try acme again on friday", "f"),
+        ("DOING", "calling acme on friday", "f", Trait.UNDER_WAY),
+        (
+            "rescheduled|rebooked|shifted|moved to|for <date>",
+            "acme: call rescheduled to friday 10am",
+            "f",
+            Trait.HOUR_AHEAD,
+        ),
+        ("don't_forget|remember <known> <date>", "don't forget acme on friday", "f"),
+        (
+            "<deals> proposal|contract|quote|offer|invoice|deck|pricing|nda|paperwork BE? due <date>",
+            "acme proposal due friday",
+            "f",
+        ),
+        ("revert|revert_back to <known>", "revert to acme by friday", "f"),
+        (
+            "<deals> KIND? TALK BE? moved|rescheduled|shifted|pushed|brought_forward to|→ <date>",
+            "acme demo moved to friday 10am",
+            "f",
+            Trait.TALK,
+            Trait.RESCHEDULED,
+            Trait.HOUR_AHEAD,
+        ),
+        (
+            "TALK with|at|for <deals> BE? moved|rescheduled|shifted|pushed|brought_forward to|→? <date>",
+            "meeting with acme moved to friday 10am",
+            "",
+            Trait.TALK,
+        ),
+        (
+            "viewing|visit|site_visit|survey|inspection|interview|lunch|coffee|showing <deals> on|at? <date>",
+            "viewing acme saturday 11am",
+            "f",
+        ),
+        (
+            "KIND? KIND? TALK BOOKED? with|at|for? <deals> BOOKED? for|on|at? <date>",
+            "second viewing at acme friday 11am",
+            "f",
+            Trait.NAMED_TALK,
+            Trait.TALK,
+        ),
+        ("<deals> <date> TOUCH|FOLLOW|DO", "acme tomorrow: send the contract", "f", Trait.DAY_THEN_TASK),
+        (
+            "KIND KIND? TALK BOOKED? on|at|for? <date>",
+            "next call friday 10am",
+            "f",
+            Trait.NAMED_TALK,
+            Trait.TALK,
+        ),
+        ("<deals> <date> KIND? TALK", "acme monday 10am call", "", Trait.TALK),
+        ("<deals> on|at? <date>", "acme tomorrow 3pm", "", Trait.HOUR_AHEAD),
+        ("<date> TALK with|at <deals>", "tomorrow 10am call with acme", "f", Trait.TALK),
+        ("drop|shoot|send <deals> line|mail|email|note|message|text", "drop acme a line tomorrow", "f"),
+        ("owe|owing <deals> TALK|FOLLOW|TOUCH", "I owe acme a call by friday", "f", Trait.TALK_OR_TASK),
+        (
+            "<deals> needs|wants|deserves TALK|FOLLOW|TOUCH",
+            "acme needs a call on friday",
+            "f",
+            Trait.TALK_OR_TASK,
+        ),
+        ("TOUCH", "call acme on friday", "f", Trait.TASK),
+        ("DO", "show acme the demo on friday", "f", Trait.CHORE),
+        ("<deals> TOUCH|FOLLOW|TALK", "acme: call jane on friday", "f", Trait.TALK_OR_TASK),
+        ("FOLLOW", "follow up with acme", "f", Trait.FOLLOW_UP),
+    ),
+)
