@@ -92,10 +92,7 @@ def _tells_only(row: Row, clause: Pieces, scene: Scene) -> bool:
         or (row.has(Trait.HOUR_AHEAD) and not _is_an_hour_ahead(clause, scene))
         or (row.has(Trait.TALK, Trait.TALK_OR_TASK) and _is_announced(clause))
         or (row.deal_first and happened)
-        # "…, start 16 march" tells when the work begins
-        or (
-            row.has(Trait.CHORE) and clause[0].says("start") and after is not None and after.kind is Kind.DATE
-        )
+        or (row.has(Trait.CHORE) and _is_a_start(clause))
         or (row.has(Trait.TASK, Trait.CHORE) and _is_a_noun(clause))
         or (row.has(Trait.UNDER_WAY) and not _is_being_done(clause))
         or (row.has(Trait.ERRAND) and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"))
