@@ -8,6 +8,7 @@ from bot.actions.desk import Desk
 from bot.domain.days import short_day
 from bot.domain.deals import Deal, Status
 from bot.domain.journal import Signed
+from bot.domain.people import handle
 from bot.domain.refusals import ChangedSince, Choice, UnknownDeal
 from bot.language.commands import DealCommand, MergeDeals, Picked, RenameDeal, ShowDeal, of_deal
 from bot.store import deals, events, people
@@ -68,6 +69,6 @@ def day_said(desk: Desk, when: datetime | date) -> str:
 def done_by(desk: Desk, signed: Signed) -> str:
     """ "On Mon 23 Nov at 10:05 you", "On Mon 23 Nov at 10:05 @Kim": the beginning of what they did."""
     name = people.names_of(desk.work, signed.by).get(signed.by)
-    colleague = f"@{name.removeprefix('@')}" if name else "a colleague"
+    colleague = handle(name) if name else "a colleague"
     who = "you" if signed.by == desk.member.user else colleague
     return f"On {day_said(desk, signed.at)} at {signed.at.astimezone(desk.member.tz):%H:%M} {who}"

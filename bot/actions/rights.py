@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.actions.desk import Desk
-from bot.domain.people import Role
+from bot.domain.people import Role, handle
 from bot.domain.refusals import NOT_KNOWN_YET, NotAllowed
 from bot.store import people
 
@@ -34,7 +34,7 @@ def _refused(desk: Desk, told: str, whom: Iterable[str]) -> NotAllowed:
         return NotAllowed(NOT_KNOWN_YET)
     users = dict.fromkeys(whom)
     names = people.names_of(desk.work, *users) if users else {}
-    known = [f"@{names[user].removeprefix('@')}" for user in users if user in names][:_NAMED]
+    known = [handle(names[user]) for user in users if user in names][:_NAMED]
     ask = f" Ask {', '.join(known[:-1]) + ' or ' if known[1:] else ''}{known[-1]}." if known else ""
     return NotAllowed(told + ask)
 
@@ -42,5 +42,5 @@ def _refused(desk: Desk, told: str, whom: Iterable[str]) -> NotAllowed:
 def not_yours(desk: Desk, by: str | None) -> NotAllowed:
     """The refusal of an undo of someone else's change. by: theirs, where it is known."""
     name = people.names_of(desk.work, by).get(by) if by else None
-    who = f": @{name.removeprefix('@')}" if name else ""
+    who = f": {handle(name)}" if name else ""
     return NotAllowed(f"Only the one who made a change can take it back{who}. Nothing changed.")

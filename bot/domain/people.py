@@ -38,6 +38,11 @@ def zone_of(name: str | None) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def handle(name: str) -> str:
+    """ "@kim": a member's name as people write it, with one @ however Slack has it."""
+    return f"@{name.removeprefix('@')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """Who is asking: `zone` is an IANA name; `name` is None until Slack has told it."""

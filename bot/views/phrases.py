@@ -19,10 +19,7 @@ LONG = 300
 
 def who(user: str, audience: Audience) -> str:
     """ "you", "@Kim" as text that pings nobody, or "a colleague" until Slack has told the name."""
-    if user == audience.member.user:
-        return "you"
-    name = audience.names.get(user)
-    return f"@{name.removeprefix('@')}" if name else "a colleague"
+    return "you" if user == audience.member.user else words.person(user, audience.names)
 
 
 def whose(user: str, audience: Audience) -> str:

@@ -16,6 +16,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from bot.domain.money import Money, minor_digits
+from bot.domain.people import handle
 
 
 def _american() -> Locale:
@@ -82,7 +83,7 @@ def moment(at: datetime, zone: tzinfo, now: datetime) -> str:
 def person(user: str, names: Mapping[str, str]) -> str:
     """ "@kim" as text, for lines, where it pings nobody; "a colleague" until Slack has told the name."""
     name = names.get(user)
-    return f"@{name.removeprefix('@')}" if name else "a colleague"
+    return handle(name) if name else "a colleague"
 
 
 def mention(user: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.actions.desk import Desk
+from bot.domain.people import handle
 from bot.domain.refusals import ChangedSince
 from bot.domain.setups import PIPELINES, Alteration, mark_of, pipeline_in, subject_of
 from bot.domain.stages import Pipeline
@@ -84,5 +85,5 @@ def refuse_if_changed(desk: Desk, place: Workspace, subject: str, seen: str | No
 def _who_changed(desk: Desk, subject: str, label: str) -> str:
     user = setups.who_set(desk.work, subject)
     name = people.names_of(desk.work, user).get(user) if user else None
-    who = "You" if user == desk.member.user else f"@{name.removeprefix('@')}" if name else "Someone else"
+    who = "You" if user == desk.member.user else handle(name) if name else "Someone else"
     return f"{who} changed {label} while you had this open."
