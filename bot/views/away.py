@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.outcomes import Audience, MorningsSet, WentAway
 from bot.language.commands import GoAway
+from bot.views import words
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, answer_of, bold, line, paragraph
@@ -43,5 +44,4 @@ def but(outcome: MorningsSet) -> str:
         return ""
     few = len(unwanted) * 2 < len(REASONS)
     named = [label for reason, label in REASONS.items() if (reason in unwanted) is few]
-    listed = " and ".join(", ".join(each) for each in (named[:-1], named[-1:]) if each)
-    return f", {'all but' if few else 'only'} {listed.lower()}"
+    return f", {'all but' if few else 'only'} {words.listed(named).lower()}"

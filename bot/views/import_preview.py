@@ -26,7 +26,7 @@ def totals(shown: Preview, pipeline: Pipeline) -> list[Line]:
         parts = [each for each in shown.totals if each.stage == stage]
         sums = [words.money(Money(each.minor, each.currency)) for each in parts if each.currency]
         count = counted(sum(each.count for each in parts), "deal")
-        worth = f", {_listed(sums)}" if sums else ""
+        worth = f", {words.listed(sums)}" if sums else ""
         told.append(line(bold(pipeline.stage(stage).name), f": {count}{worth}"))
     return told
 
@@ -100,7 +100,3 @@ def _more(count: int, thing: str) -> str:
 
 def _quoted(said: str) -> str:
     return f'"{shorten(said, _SAID)}"'
-
-
-def _listed(sums: list[str]) -> str:
-    return " and ".join([", ".join(sums[:-1]), sums[-1]] if len(sums) > 1 else sums)

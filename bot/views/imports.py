@@ -52,7 +52,7 @@ def started(outcome: ImportStarted, audience: Audience) -> Message:
 def running(outcome: ImportRunning, audience: Audience) -> Message:
     done = [f"importing {counted(outcome.new, 'deal')}"] if outcome.new else []
     done += [f"updating {number(outcome.updates)}"] if outcome.updates else []
-    told = line(TICK, f"{' and '.join(done).capitalize()} … I tell you here when it is done.")
+    told = line(TICK, f"{words.listed(done).capitalize()} … I tell you here when it is done.")
     return answer_of(told, paragraph(told))
 
 

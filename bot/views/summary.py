@@ -17,7 +17,7 @@ from bot.views.lists import EXAMPLE
 from bot.views.phrases import day_of, whose
 from bot.views.reports import tables, ways
 from bot.views.reports.goal import goal, odds_cell
-from bot.views.reports.phrases import listed, own_first
+from bot.views.reports.phrases import own_first
 
 
 def summarised(outcome: SummaryShown, audience: Audience) -> Message:
@@ -127,7 +127,7 @@ def _sums(rows: Iterable[StageFigures], figure: str, home: str) -> str:
         if figures.currency is not None:
             sums[figures.currency] = sums.get(figures.currency, 0) + getattr(figures, figure)
     ordered = sorted(sums, key=lambda currency: own_first(currency, home))
-    return listed(words.money(Money(sums[currency], currency)) for currency in ordered)
+    return words.listed(words.money(Money(sums[currency], currency)) for currency in ordered)
 
 
 def _closed(outcome: SummaryShown) -> Line:
@@ -141,7 +141,7 @@ def _closed(outcome: SummaryShown) -> Line:
 
 def _sum_of(what: str, by_currency: tuple[tuple[int, Money | None], ...]) -> str:
     count = sum(each for each, _ in by_currency)
-    amounts = listed(words.money(money) for _, money in by_currency if money is not None)
+    amounts = words.listed(words.money(money) for _, money in by_currency if money is not None)
     return f"{what} {words.counted(count, 'deal') if count else 'none'}{f', {amounts}' if amounts else ''}"
 
 

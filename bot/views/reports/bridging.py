@@ -67,7 +67,7 @@ def _still(outcome: BridgeShown) -> Line:
     if outcome.about.is_ahead:
         return line("That time has not begun, so nothing has changed in it.")
     opened = [_money(each.end.total, each) for each in outcome.bridges if each.end.total]
-    still = f": still {' and '.join(opened[:_CURRENCIES])} open" if opened else ""
+    still = f": still {words.listed(opened[:_CURRENCIES])} open" if opened else ""
     return line(f"Nothing changed{still}.")
 
 

@@ -35,18 +35,12 @@ def money(exact: Fraction, currency: str) -> str:
 def sums(by_currency: Mapping[str, int], home: str) -> str:
     """ "$40,000 and €3,000": money of two currencies is never added; the workspace's own comes first."""
     told = sorted(by_currency.items(), key=lambda each: own_first(each[0], home))
-    return listed(words.money(Money(minor, each)) for each, minor in told if minor)
+    return words.listed(words.money(Money(minor, each)) for each, minor in told if minor)
 
 
 def own_first(currency: str, home: str) -> tuple[bool, str]:
     """What currencies are sorted by."""
     return currency != home, currency
-
-
-def listed(texts: Iterable[str]) -> str:
-    """ "a, b and c"."""
-    told = list(texts)
-    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
 
 
 def lasting(seconds: Fraction | int) -> str:
@@ -88,7 +82,7 @@ def apart(*several: Converted) -> Line | None:
 def worth(each: Converted) -> str:
     """ "$82,000", "$82,000 and ¥200,000" where a part has no rate, "¥200,000" where all of it has none."""
     own = [each.money] if each.exact or not each.apart else []
-    return listed(words.money(part) for part in (*own, *each.money_apart))
+    return words.listed(words.money(part) for part in (*own, *each.money_apart))
 
 
 def rates_used(several: Iterable[Converted], audience: Audience) -> Line | None:
@@ -98,4 +92,4 @@ def rates_used(several: Iterable[Converted], audience: Audience) -> Line | None:
         f"{currency} at {rate.written} ({day_of(rate.day, audience)})"
         for currency, rate in sorted(used.items())
     ]
-    return line(listed(told)) if told else None
+    return line(words.listed(told)) if told else None
