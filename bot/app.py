@@ -18,7 +18,7 @@ from bot.slack.interactions import Interactions
 from bot.slack.listening import bolt_app, dispatcher
 from bot.slack.messages import Messages
 from bot.slack.opening import Opener
-from bot.slack.reception import Reception
+from bot.slack.reception import PATIENCE_SECONDS, Reception
 from bot.slack.setting_up import SettingUp
 from bot.slack.surroundings import Surroundings
 from bot.store.health import health
@@ -44,11 +44,12 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Rainmaker:
-    """The bot, joined but not running. clock: the time now, UTC."""
+    """The bot, joined but not running. clock: the time now, UTC. patience: seconds that Slack has."""
 
     settings: Settings
     store: Store
     clock: Clock = utc_now
+    patience: float = PATIENCE_SECONDS
 
     def dispatch(self) -> Dispatch:
         """How a verified, parsed request is handled, whichever way it came in."""
@@ -56,12 +57,16 @@ class Rainmaker:
         client = WebClient(
             token=token, base_url=self.settings.slack_api_url, timeout=_FORM_SECONDS, retry_handlers=[]
         )
-        reception = Reception(self.store, self.clock)
+        reception = Reception(self.store, self.clock, self.patience)
         opener = Opener(client)
         app = bolt_app(
             Commands(reception, opener, self.clock),
             Interactions(reception, opener, SettingUp(reception, client, self.clock), self.clock),
-            Events(Messages(reception, self.clock), Surroundings(self.store, self.clock), self.clock),
+            Events(
+                Messages(reception, self.clock),
+                Surroundings(self.store, self.clock, self.patience),
+                self.clock,
+            ),
             client,
             token,
         )

@@ -23,6 +23,7 @@ from bot.settings import Settings
 from bot.store.numbers import new_number
 from bot.store.tables import metadata, outbox
 from bot.store.work import Store
+from tests.waiting import PATIENCE
 
 SECRET = "front-door-secret"
 TEAM, SALES = "T0FRONT001", "C0SALES001"
@@ -66,15 +67,16 @@ class FrontDoor:
         store: Store,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         slack_api_url: str = "http://127.0.0.1:9/api/",
+        patience: float = PATIENCE,
     ) -> None:
-        """slack_api_url: a Slack that opens forms; without it nobody answers."""
+        """slack_api_url: a Slack that opens forms; without it nobody answers. patience: seconds."""
         settings = Settings(
             _env_file=None,
             slack_bot_token="xoxb-front-door",
             slack_signing_secret=SECRET,
             slack_api_url=slack_api_url,
         )
-        bot = Rainmaker(settings, store, clock)
+        bot = Rainmaker(settings, store, clock, patience)
         self.store, self.clock, self.bot = store, clock, bot
         self._application = bot.ingress(bot.dispatch())
 

@@ -53,6 +53,12 @@ _ADDITIVE = (
 )
 """Commands that a second click on the same button would do twice."""
 
+PATIENCE_SECONDS = 2.5
+"""How long a request may take to be committed.
+
+Slack tells a member after three seconds that their command failed; from then on it must not succeed behind
+their back.
+"""
 _OUT_OF_REACH = Refusal("The database cannot be written to just now. Nothing changed; try again in a minute.")
 
 
@@ -82,6 +88,7 @@ class _Turn:
 class Reception:
     store: Store
     clock: Callable[[], datetime]
+    patience: float = PATIENCE_SECONDS
 
     def receive(
         self, asked: Asked, read: Reader, deliver: Deliver | None = None, on_refusal: OnRefusal | None = None
@@ -144,7 +151,7 @@ class Reception:
             return reply
 
         try:
-            return self.store.run(asked.team, settled)
+            return self.store.run(asked.team, settled, self.patience)
         except Silence:
             return Reply({}, self._audience(turn))
         except Refusal as refusal:
@@ -203,7 +210,7 @@ class Reception:
     def _ask_all_the_same(self, asked: Asked) -> None:
         """A refusal takes everything back but the question who that is, else they would stay unknown."""
         with suppress(StoreUnavailable):  # Their next request asks again.
-            self.store.run(asked.team, lambda work: _ask_for_profile(work, asked))
+            self.store.run(asked.team, lambda work: _ask_for_profile(work, asked), self.patience)
 
     def _audience(self, turn: _Turn) -> Audience:
         return Audience(turn.member, self.clock(), turn.names)
@@ -211,7 +218,7 @@ class Reception:
     def say(self, asked: Asked, notice: NewNotice | None) -> None:
         """Bring a message to the one who asked that no change has to commit with."""
         if notice is not None:
-            self.store.run(asked.team, lambda work: self._say(work, asked, notice))
+            self.store.run(asked.team, lambda work: self._say(work, asked, notice), self.patience)
 
     def _say(self, work: Work, asked: Asked, notice: NewNotice) -> None:
         """Once, however often Slack delivers the request."""

@@ -22,10 +22,11 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where news of people, channels and the app arrives. clock: the time now, UTC."""
+    """Where news of people, channels and the app arrives. clock: the time now, UTC. patience: seconds."""
 
     store: Store
     clock: Callable[[], datetime]
+    patience: float
 
     def happened(self, kind: str, body: dict[str, Any], event: dict[str, Any]) -> None:
         """An event that is no message; those that need nothing are let go."""
@@ -46,7 +47,7 @@ class Surroundings:
             if is_outside or people.profile(work, profile.user) is not None:
                 meeting.learn(work, profile, self.clock())
 
-        self.store.run(team, job)
+        self.store.run(team, job, self.patience)
 
     def _home_opened(self, team: str, event: dict[str, Any]) -> None:
         """The Home tab is drawn by the worker, from what there is at that moment."""
@@ -60,15 +61,15 @@ class Surroundings:
                 notices.append(who_is(user))
             outbox.tell(work, notices, now)
 
-        self.store.run(team, job)
+        self.store.run(team, job, self.patience)
 
     def _channel_renumbered(self, team: str, event: dict[str, Any]) -> None:
         old, new, now = str(event["old_channel_id"]), str(event["new_channel_id"]), self.clock()
-        self.store.run(team, lambda work: channels.renumber(work, old, new, now))
+        self.store.run(team, lambda work: channels.renumber(work, old, new, now), self.patience)
 
     def _channel_archived(self, team: str, event: dict[str, Any]) -> None:
         channel, now = str(event["channel"]), self.clock()
-        self.store.run(team, lambda work: lanes.park_route(work, channel, "is_archived", now))
+        self.store.run(team, lambda work: lanes.park_route(work, channel, "is_archived", now), self.patience)
 
     def _removed(self, team: str, event: dict[str, Any]) -> None:
         log.warning("the app was removed from the workspace", team=team)

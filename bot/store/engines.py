@@ -13,13 +13,12 @@ READING = {"rainmaker_reading": True}
 """Execution options of a connection that writes nothing."""
 
 _PATIENCE_SECONDS = 2.5
-"""How long a transaction waits for another program to unlock SQLite's file.
-
-Slack tells a member after three seconds that their command failed; from then on it must not succeed behind
-their back.
-"""
-_CONNECT_SECONDS = 3
-"""How long PostgreSQL is given to answer the door."""
+"""How long a transaction waits for another program to unlock SQLite's file, unless told until when."""
+_CONNECT_SECONDS = 2
+"""How long PostgreSQL is given to answer the door: the least that libpq knows."""
+_UNTIL = "rainmaker_until"
+_LOCK_SECONDS = "rainmaker_lock_seconds"
+"""What a connection is remembered to wait for."""
 _BUSY_MILLISECONDS = 10
 """How long SQLite waits at a time; `_begin_immediate` asks again."""
 
@@ -82,7 +81,7 @@ def _begin_immediate(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN")
         return
     raw: Any = connection.connection.driver_connection
-    until = time.monotonic() + _PATIENCE_SECONDS
+    until = connection.info.get(_UNTIL) or time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < until:
         try:
             raw.execute("BEGIN IMMEDIATE")
@@ -92,6 +91,21 @@ def _begin_immediate(connection: sa.Connection) -> None:
                 break
     # Once more by the driver's own way, where an error is translated.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def wait_until(connection: sa.Connection, until: float | None) -> None:
+    """Have SQLite's next transaction on this connection wait for its turn until then, by time.monotonic()."""
+    connection.info[_UNTIL] = until
+
+
+def waiting(connection: sa.Connection, seconds: float | None) -> sa.Connection:
+    """The connection, waiting so long for each lock on PostgreSQL; None: as long as it takes."""
+    if connection.dialect.name == "sqlite" or connection.info.get(_LOCK_SECONDS) == seconds:
+        return connection
+    connection.exec_driver_sql(f"SET lock_timeout = {round((seconds or 0) * 1000)}")
+    connection.commit()
+    connection.info[_LOCK_SECONDS] = seconds
+    return connection
 
 
 def sqlite_file(url: str) -> Path | None:

@@ -9,16 +9,19 @@ through its `Work`. Driver errors leave this room only as `StoreUnavailable`.
 from __future__ import annotations
 
 import threading
+import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from bot.store import together
-from bot.store.engines import READING, engine_of
+from bot.store.engines import READING, engine_of, wait_until, waiting
 from bot.store.sight import Sight
 from bot.store.statements import Answer, Driver, Values
 
@@ -47,6 +50,25 @@ class _Held:
     statement: sa.Executable
     values: Values
     is_guarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Patience:
+    """until: when whoever asked has gone, by time.monotonic(). locks: seconds that PostgreSQL waits for each.
+
+    None: for ever.
+    """
+
+    until: float | None
+    locks: float | None
+
+    @property
+    def is_over(self) -> bool:
+        return self.until is not None and time.monotonic() > self.until
+
+    def left(self) -> float:
+        """Seconds that a transaction may wait for its turn in this process."""
+        return _QUEUE_SECONDS if self.until is None else max(self.until - time.monotonic(), 0)
 
 
 @dataclass(slots=True)
@@ -148,25 +170,28 @@ class Store:
         # SQLite has one writer: waiting here costs less than its busy handler's sleeping.
         self._writer = threading.Lock()
         self._being_written: set[int] = set()
-        self._open: list[sa.Connection] = []
+        self._open: dict[float | None, list[sa.Connection]] = defaultdict(list)
 
-    def run(self, team: str, job: Callable[[Work], Result]) -> Result:
+    def run(self, team: str, job: Callable[[Work], Result], within: float | None = None) -> Result:
         """The job's result, once its transaction is committed.
 
         Whatever the job raises rolls back and is raised again. Raises StoreUnavailable when the
-        database would not, even after trying again.
+        database would not, even after trying again. within: seconds that whoever asked waits for an answer;
+        what could not be committed by then is not committed at all, and no lock is waited for longer.
         """
         sight = Sight(being_written=self._being_written)
+        until = None if within is None else time.monotonic() + within
+        patience = _Patience(until, locks=None if self.is_sqlite else within)
         for attempt in range(1, _TRIES + 1):
             try:
-                result, notices = self._run_in_turn(team, job, sight)
+                result, notices = self._run_in_turn(team, job, sight, patience)
             except Overtaken:
-                if attempt == _TRIES:
+                if attempt == _TRIES or patience.is_over:
                     raise StoreUnavailable("The deal kept changing.") from None
             except DBAPIError as error:
                 if error.connection_invalidated:
                     self.close()  # The others were lost with it, most likely.
-                if attempt == _TRIES or not _passes(error):
+                if attempt == _TRIES or not _passes(error) or patience.is_over:
                     raise StoreUnavailable(_reason(error)) from error
             else:
                 # Where it is set already, whoever waits has yet to look.
@@ -175,16 +200,19 @@ class Store:
                 return result
         raise AssertionError("unreachable")
 
-    def _run_in_turn(self, team: str, job: Callable[[Work], Result], sight: Sight) -> tuple[Result, int]:
+    def _run_in_turn(
+        self, team: str, job: Callable[[Work], Result], sight: Sight, patience: _Patience
+    ) -> tuple[Result, int]:
         """As `_run_once`, when it is this thread's turn to write; PostgreSQL sees to turns itself."""
         written: set[int] = set()
+        once = partial(self._run_once, team, job, sight, written, patience)
         if not self.is_sqlite:
-            return self._run_once(team, job, sight, written)
-        if not self._writer.acquire(timeout=_QUEUE_SECONDS):
+            return once()
+        if not self._writer.acquire(timeout=patience.left()):
             raise StoreUnavailable("Too many write at once.")
         self._being_written = written
         try:
-            return self._run_once(team, job, sight, written)
+            return once()
         except BaseException:
             written.clear()
             raise
@@ -193,29 +221,40 @@ class Store:
             self._writer.release()
 
     def _run_once(
-        self, team: str, job: Callable[[Work], Result], sight: Sight, written: set[int]
+        self,
+        team: str,
+        job: Callable[[Work], Result],
+        sight: Sight,
+        written: set[int],
+        patience: _Patience,
     ) -> tuple[Result, int]:
         """The job's result and how many notices it left. written: takes the deals that it changes."""
-        connection = self._take_connection()
+        connection = self._take_connection(patience.locks)
         try:
+            if self.is_sqlite:
+                wait_until(connection, patience.until)
             with connection.begin():
                 work = Work(team, connection, sight=sight, written=written)
-                return job(work), work.notices
+                result = job(work)
+                if patience.is_over:
+                    raise StoreUnavailable("It took too long.")
+                return result, work.notices
         finally:
-            self._give_back(connection)
+            self._give_back(connection, patience.locks)
 
-    def _take_connection(self) -> sa.Connection:
+    def _take_connection(self, locks: float | None) -> sa.Connection:
         try:
-            return self._open.pop()
+            return self._open[locks].pop()
         except IndexError:
-            return self.engine.connect()
+            return waiting(self.engine.connect(), locks)
 
-    def _give_back(self, connection: sa.Connection) -> None:
+    def _give_back(self, connection: sa.Connection, locks: float | None) -> None:
         """Keep it for the next transaction: one from the pool costs as much as two statements."""
-        if connection.invalidated or len(self._open) >= _KEPT_OPEN:
+        kept = self._open[locks]
+        if connection.invalidated or len(kept) >= _KEPT_OPEN:
             connection.close()
         else:
-            self._open.append(connection)
+            kept.append(connection)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -228,9 +267,10 @@ class Store:
 
     def close(self) -> None:
         """Close every connection that is not in use; whoever needs one afterwards opens it anew."""
-        while self._open:
-            with suppress(IndexError):  # another thread took the last
-                self._open.pop().close()
+        for kept in list(self._open.values()):
+            while kept:
+                with suppress(IndexError):  # another thread took the last
+                    kept.pop().close()
         self.engine.dispose()
 
 

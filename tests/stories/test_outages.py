@@ -53,25 +53,30 @@ def test_while_slack_is_down_the_change_is_kept_and_told_afterwards(office: Offi
 
 @contextmanager
 def locked(url: str) -> Iterator[None]:
-    """Another program in the middle of writing to the file."""
-    other = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    yield
-    other.execute("ROLLBACK")
-    other.close()
+    """Another program in the middle of writing to the same rows."""
+    with sa.create_engine(url, poolclass=sa.NullPool).connect() as other:
+        other.exec_driver_sql("BEGIN IMMEDIATE" if "sqlite" in url else "LOCK TABLE deals")
+        yield
+        other.rollback()
 
 
-@sqlite_only
 def test_a_locked_database_is_told_in_time_and_nothing_has_changed(door: FrontDoor, url: str) -> None:
     undo = door.types("/deal move Acme qualified").buttons["Undo"]
     before = door.rows()
+    hasty = FrontDoor(door.store, patience=0.1)
     with locked(url):
-        answer = door.types("/deal move Acme negotiation")
+        answer = hasty.types("/deal move Acme negotiation")
         assert "Nothing changed" in answer.text
-        clicked = door.interacts(click(undo))
+        clicked = hasty.interacts(click(undo))
     assert clicked.status == 503, "Slack shows the member that the click failed"
     assert door.rows() == before
     assert "Negotiation" in door.types("/deal move Acme negotiation").text
+
+
+def test_what_takes_longer_than_slack_waits_is_not_done_behind_the_members_back(door: FrontDoor) -> None:
+    before = door.rows()
+    assert "Nothing changed" in FrontDoor(door.store, patience=0).types("/deal move Acme negotiation").text
+    assert door.rows() == before
 
 
 @sqlite_only
