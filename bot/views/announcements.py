@@ -19,6 +19,7 @@ from bot.views import blocks
 from bot.views.blocks import Message, escape
 from bot.views.lines import (
     ARROW,
+    BELOW,
     CHEER,
     DOT,
     GAP,
@@ -121,10 +122,7 @@ def _ahead(said: Announcement, names: Names, today: date) -> Line:
         parts.append(line(f"{person(said.ahead.by, names)} checks in on {on}"))
     if said.ahead.renewal is not None:
         parts.append(line(f"renewal talk {day(said.ahead.renewal, today)}"))
-    return line(_BELOW, "Next: ", joined(DOT, parts)) if parts else ()
-
-
-_BELOW = Span("\n", aloud=". ")
+    return line(BELOW, "Next: ", joined(DOT, parts)) if parts else ()
 
 
 def _lost(said: Announcement, names: Names, today: date) -> Line:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from bot.domain.events import Event, EventKind
 from bot.domain.outcomes import Audience, Changed
-from bot.language.commands import Command
 from bot.views.after_sales import ahead, ask_again, look_again
 from bot.views.blocks import Block, Element, Message
 from bot.views.buttons import row, run, undo
-from bot.views.lines import Span, answer_of, line, paragraph, quote
+from bot.views.lines import BELOW, answer_of, line, paragraph, quote
 from bot.views.phrases import day_of
 from bot.views.questions import NEXT, question, ways
 from bot.views.sentences import SENTENCES
@@ -20,17 +19,15 @@ from bot.views.sentences.work import fits_in_a_line
 NOTE_SHOWN = 1000
 """Characters of a long note that its answer quotes; the whole is in the history."""
 
-_BELOW = Span("\n", aloud=". ")
-
 
 def changed(outcome: Changed, audience: Audience) -> Message:
     """The answer to one change, with what it asks and Undo."""
     told = SENTENCES[outcome.event.kind](outcome, audience)
     asked = question(outcome)
     if asked:
-        told = line(told, _BELOW if asked == NEXT else ". ", asked)
+        told = line(told, BELOW if asked == NEXT else ". ", asked)
     if outcome.ahead is not None:
-        told = line(told, _BELOW, ahead(outcome.ahead, audience))
+        told = line(told, BELOW, ahead(outcome.ahead, audience))
     spoken = line(told, " " if asked else ". ", ask_again()) if outcome.may_look_again else told
     return answer_of(
         spoken,
@@ -50,9 +47,8 @@ def second_reading(outcome: Changed, audience: Audience, of: str = "", key: str 
     if outcome.other is None:
         return None
     day, command = outcome.other
-    meant: Command = command
     about = f" for {of}" if of else ""
-    return run(f"I meant {day_of(day, audience)}{about}", meant, key)
+    return run(f"I meant {day_of(day, audience)}{about}", command, key)
 
 
 def _note(event: Event) -> tuple[Block, ...]:

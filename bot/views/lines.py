@@ -38,7 +38,9 @@ GAP = Span("\u2003", aloud=": ")
 DOT = Span(" · ", aloud=", ")
 ARROW = Span(" → ", aloud=" to ")
 BREAK = Span("\n", aloud=" ")
-"""Signs and the words for them. The gap is one wide space: browsers fold two narrow ones into one."""
+BELOW = Span("\n", aloud=". ")
+"""Signs and the words for them. The gap is one wide space: browsers fold two narrow ones into one. After a
+break the sentence goes on; what stands below is the next one."""
 
 
 def line(*parts: str | Span | Line) -> Line:
