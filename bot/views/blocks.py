@@ -66,11 +66,6 @@ def section(text: str, accessory: Element | None = None) -> Block:
     return block
 
 
-def fields(*texts: str) -> Block:
-    """Up to ten short texts in two columns."""
-    return {"type": "section", "fields": [mrkdwn(text, FIELD) for text in texts[:FIELDS]]}
-
-
 def context(*texts: str) -> Block:
     """Small print, at most ten pieces."""
     return {"type": "context", "elements": [mrkdwn(text) for text in texts[:CONTEXTS]]}

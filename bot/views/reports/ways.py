@@ -63,26 +63,22 @@ def menu(placeholder: str, key: str, ways: Sequence[tuple[str, int | None, Comma
 
 
 def forecast(about: About) -> Element | None:
-    return _on("Forecast", ForecastPeriod(about.rep, about.said, _pipeline(about), about.as_of), "forecast")
+    return run("Forecast", ForecastPeriod(about.rep, about.said, _pipeline(about), about.as_of), "forecast")
 
 
 def changes(about: About) -> Element | None:
-    return _on("What changed", ExplainChanges(rep=about.rep, pipeline=_pipeline(about)), "changes")
+    return run("What changed", ExplainChanges(rep=about.rep, pipeline=_pipeline(about)), "changes")
 
 
 def today(about: About) -> Element | None:
     """What changed since: of a time that is over, such as last week on a Monday."""
     if not about.is_over:
         return None
-    return _on("Today so far", ExplainChanges("today", None, about.rep, _pipeline(about)), "today")
+    return run("Today so far", ExplainChanges("today", None, about.rep, _pipeline(about)), "today")
 
 
 def stalled(about: About) -> Element | None:
-    return _on("What is stuck", ListStalled(about.rep, _pipeline(about)), "stalled")
-
-
-def _on(label: str, command: Command, key: str) -> Element | None:
-    return run(label, command, key)
+    return run("What is stuck", ListStalled(about.rep, _pipeline(about)), "stalled")
 
 
 def _pipeline(about: About) -> str:

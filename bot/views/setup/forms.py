@@ -65,20 +65,14 @@ def _limits(stage: Stage | None) -> list[Block]:
         odds, kind = str(stage.odds), stage.kind.value
         quiet, expected = _or_nothing(stage.quiet_after), _or_nothing(stage.expected_days)
     return [
-        input_field(
-            "odds",
-            "Odds in percent",
-            _number(odds),
-            needed=True,
-            hint="How likely a deal here is won: 0 to 100.",
-        ),
+        input_field("odds", "Odds in percent", _number(odds), needed=True, hint=_ODDS),
         input_field("quiet_after", "Quiet after working days", _number(quiet), hint=_QUIET),
         input_field("expected_days", "Expected days", _number(expected), hint=_EXPECTED),
         input_field("kind", "Kind", select(_KINDS, kind), needed=True, hint=_KIND),
     ]
 
 
-_ODDS = "How likely a deal in this stage is won: 0 to 100."
+_ODDS = "How likely a deal here is won: 0 to 100."
 _QUIET = "So long without a touch, and its owner is reminded. Empty: never."
 _EXPECTED = "Calendar days that a deal usually stays. Beyond, it counts as aged. Empty: never."
 _KIND = "After the sale is for customers, once they are won."
