@@ -34,7 +34,7 @@ from bot.views.lines import (
     small_print,
 )
 from bot.views.phrases import lasted
-from bot.views.words import counted, day, moment, money, person
+from bot.views.words import closing, counted, day, moment, money, person
 
 Names = Mapping[str, str]
 """User id -> display name."""
@@ -82,8 +82,7 @@ def _standing(deal: Deal, place: Workspace) -> Line:
 def _due(deal: Deal, today: date) -> Line:
     if deal.close_date is None or not deal.is_open:
         return ()
-    verb = "should have closed" if deal.close_date < today else "closes"
-    return line(f"{verb} {day(deal.close_date, today)}")
+    return line(closing(deal.close_date, today))
 
 
 def change(said: Announcement, names: Names, today: date) -> Line:
@@ -141,8 +140,8 @@ _LINE_OF: dict[EventKind, Callable[[Announcement, Names, date], Line]] = {
 
 
 def _facts(said: Announcement, names: Names, today: date) -> Line:
-    closing = line(f"closes {day(said.close_date, today)}") if said.close_date else None
-    return facts(_amount(said), closing, line(person(said.by, names)))
+    closes = line(f"closes {day(said.close_date, today)}") if said.close_date else None
+    return facts(_amount(said), closes, line(person(said.by, names)))
 
 
 def _amount(said: Announcement) -> Line | None:

@@ -11,7 +11,7 @@ from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import row, run
 from bot.views.lines import DOT, Line, answer_of, bold, facts, joined, line, paragraph
-from bot.views.phrases import amount, day_of, who, worth
+from bot.views.phrases import amount, who, worth
 
 
 def quiet(deal: Deal, stage: Stage, working_days: int, limit: int, audience: Audience) -> Message:
@@ -79,6 +79,5 @@ def _stuck(one: StuckDeal, audience: Audience) -> Line:
 
 def _due(one: DueDeal, audience: Audience) -> Line:
     sum_ = line(words.money(one.amount)) if one.amount else None
-    verb = "should have closed" if one.close_date < audience.today else "closes"
-    closes = line(f"{verb} {day_of(one.close_date, audience)}")
+    closes = line(words.closing(one.close_date, audience.today))
     return line(bold(one.name), facts(sum_, closes, line(who(one.owner, audience))))

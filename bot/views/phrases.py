@@ -44,8 +44,7 @@ def closes(deal: Deal, audience: Audience) -> Line | None:
     """ "closes Fri 27 Mar" of an open deal; what is over closes no more."""
     if deal.close_date is None or not deal.is_open:
         return None
-    verb = "should have closed" if deal.close_date < audience.today else "closes"
-    return line(f"{verb} {day_of(deal.close_date, audience)}")
+    return line(words.closing(deal.close_date, audience.today))
 
 
 def worth(deal: Deal, audience: Audience) -> Line:

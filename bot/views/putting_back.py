@@ -14,7 +14,6 @@ from bot.views import words
 from bot.views.lines import Line, bold, line
 from bot.views.morning_form import clock_time, weekdays
 from bot.views.phrases import day_of, who
-from bot.views.reports.setting import WEEKDAYS
 from bot.views.subscriptions import heard_of, topic_name
 
 
@@ -63,7 +62,7 @@ def _schedule(back: PutBack, audience: Audience) -> Line:
     now: Schedule | None = back.now
     if now is None:
         return line("No summary comes to that channel by itself any more")
-    when = "every working day" if now.weekday is None else f"every {WEEKDAYS[now.weekday]}"
+    when = words.repeated(now.weekday)
     return line(f"The summary comes to that channel {when} at ", bold(f"{now.at:%H:%M}"), " again")
 
 

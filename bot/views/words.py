@@ -30,6 +30,8 @@ def _american() -> Locale:
     return locale
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 _LOCALE = _american()
 _FAR = 270
 """Days off, some nine months, from which a date always carries its year."""
@@ -73,6 +75,16 @@ def day(on: date, today: date) -> str:
     distance = abs((on - today).days)
     far = distance > _FAR or on.year != today.year
     return format_date(on, "EEE d MMM y" if far else "EEE d MMM", locale=_LOCALE)
+
+
+def closing(on: date, today: date) -> str:
+    """ "closes Fri 27 Mar" of an open deal; once that day is over, "should have closed Fri 27 Mar"."""
+    return f"{'should have closed' if on < today else 'closes'} {day(on, today)}"
+
+
+def repeated(weekday: int | None) -> str:
+    """ "every Monday"; "every working day" of none. weekday: 0 is Monday."""
+    return "every working day" if weekday is None else f"every {WEEKDAYS[weekday]}"
 
 
 def clock(at: time | str) -> str:

@@ -11,8 +11,6 @@ from bot.views.lines import DOT, TICK, answer_of, bold, line, paragraph
 from bot.views.phrases import day_of, who
 from bot.views.reports import ways
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def target_set(outcome: TargetSet, audience: Audience) -> Message:
     """ "✓ Target for March: $150,000 (was $120,000), Sun 1 Mar to Tue 31 Mar · won $82,000 so far".
@@ -59,7 +57,7 @@ def scheduled(outcome: Scheduled, audience: Audience) -> Message:
     if outcome.at is None:
         told = line(TICK, "This channel gets no summary by itself any more")
         return answer_of(told, paragraph(told), *row(undo(outcome.change)))
-    when = "every working day" if outcome.weekday is None else f"every {WEEKDAYS[outcome.weekday]}"
+    when = words.repeated(outcome.weekday)
     where = "to that channel" if outcome.elsewhere else "here"
     told = line(TICK, f"The summary comes {where} {when} at ", bold(outcome.at), f" ({outcome.zone})")
     return answer_of(told, paragraph(told), *row(undo(outcome.change)))

@@ -9,7 +9,8 @@ from bot.language.settings.languages import LANGUAGES
 from bot.views.blocks import Block, Element, option
 from bot.views.forms import input_field
 from bot.views.morning_form import DAYS, clock_time
-from bot.views.setup.values import MONTHS, WEEKDAYS, typed
+from bot.views.setup.values import MONTHS, typed
+from bot.views.words import WEEKDAYS
 
 LONGEST = 2000
 """Characters of a list that is typed."""

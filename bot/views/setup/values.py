@@ -12,9 +12,8 @@ from bot.language.settings.places import place_name
 from bot.views.lines import Line, channel, line
 from bot.views.morning_form import clock_time, weekdays
 from bot.views.phrases import who
-from bot.views.words import counted
+from bot.views.words import WEEKDAYS, counted
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
