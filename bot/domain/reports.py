@@ -105,7 +105,6 @@ class StalledShown:
     deals: tuple[Stalled, ...]
     total: int
     page: int = 1
-    page_size: int = 10
     at_stake: Mapping[str, int] = field(default_factory=dict)
     moving: int = 0
 

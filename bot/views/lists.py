@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.domain.deals import Deal
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.outcomes import DEALS_A_PAGE, Audience, DealsListed
@@ -12,8 +10,9 @@ from bot.language.commands import AddDeal, FindDeals, ListMine, ShowDeal
 from bot.views.blocks import Block, Message, shorten
 from bot.views.buttons import ask, picked, row, run
 from bot.views.lines import BREAK, DOT, Line, answer_of, beside, bold, code, facts, joined, line, paragraph
+from bot.views.paging import page_of, pages
 from bot.views.phrases import amount, closes, due, standing
-from bot.views.words import counted, number
+from bot.views.words import counted
 
 EXAMPLE = "/deal add Acme $50k"
 
@@ -27,21 +26,22 @@ def listed(outcome: DealsListed, audience: Audience) -> Message:
         return _empty(outcome)
     title = _title(outcome)
     rows = outcome.deals[:DEALS_A_PAGE]
+    here = ListMine(outcome.page) if outcome.words is None else FindDeals(outcome.words, outcome.page)
     spoken = joined("; ", [standing(deal, stage, audience) for deal, stage in rows])
     return answer_of(
         line(title, ": ", spoken),
         paragraph(title),
         *(_row(deal, stage, outcome, audience) for deal, stage in rows),
-        *_pages(outcome),
+        *pages(here, outcome.total),
     )
 
 
 def _title(outcome: DealsListed) -> Line:
-    pages = f" (page {outcome.page} of {_last_page(outcome)})" if _last_page(outcome) > 1 else ""
+    page = page_of(outcome.page, outcome.total)
     if outcome.words is None:
-        return line(bold(f"Your {counted(outcome.total, 'open deal')}"), pages)
+        return line(bold(f"Your {counted(outcome.total, 'open deal')}"), page)
     match = "matches" if outcome.total == 1 else "match"
-    return line(bold(f'{counted(outcome.total, "deal")} {match} "{outcome.words}"'), pages)
+    return line(bold(f'{counted(outcome.total, "deal")} {match} "{outcome.words}"'), page)
 
 
 def _row(deal: Deal, stage: Stage, outcome: DealsListed, audience: Audience) -> Block:
@@ -63,20 +63,6 @@ def _needs(deal: Deal, follow_up: PlannedFollowUp | None, audience: Audience) ->
         text = shorten(follow_up.text, NEXT_SHOWN) if follow_up.text else None
         return line("next: ", f"{text} ({when})" if text else when)
     return line(f"next: {shorten(deal.next_step, NEXT_SHOWN)}" if deal.next_step else "no next step yet")
-
-
-def _pages(outcome: DealsListed) -> tuple[Block, ...]:
-    here = ListMine(outcome.page) if outcome.words is None else FindDeals(outcome.words, outcome.page)
-    back = replace(here, page=outcome.page - 1) if outcome.page > 1 else None
-    on = replace(here, page=outcome.page + 1) if outcome.page < _last_page(outcome) else None
-    return row(
-        run("‹ Back", back, "back") if back else None,
-        run(f"More ({number(outcome.total - outcome.page * DEALS_A_PAGE)})", on, "more") if on else None,
-    )
-
-
-def _last_page(outcome: DealsListed) -> int:
-    return max(1, -(-outcome.total // DEALS_A_PAGE))
 
 
 def _empty(outcome: DealsListed) -> Message:

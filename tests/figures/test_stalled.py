@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.outcomes import DEALS_A_PAGE
 from bot.domain.stages import seven_phases
 from bot.language import commands as ask
 from bot.store.work import Store
@@ -65,7 +66,7 @@ def told(life: Life, rep: str | None) -> tuple[dict[int, Stuck], int, dict[str, 
     while True:
         shown = life.does(ask.ListStalled(rep, None, page))
         found |= {each.deal.id: Stuck(each.silent, each.over) for each in shown.deals}
-        if page * shown.page_size >= shown.total:
+        if page * DEALS_A_PAGE >= shown.total:
             return found, shown.total, dict(shown.at_stake)
         page += 1
 

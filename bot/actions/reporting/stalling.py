@@ -10,6 +10,7 @@ from bot.actions.reporting.question import instant, question
 from bot.domain import reminders
 from bot.domain.calendars import Calendar
 from bot.domain.deals import Deal
+from bot.domain.outcomes import DEALS_A_PAGE
 from bot.domain.reports import Stalled, StalledShown
 from bot.domain.stages import Stage
 from bot.language.commands import ListStalled, Summarise
@@ -19,7 +20,6 @@ from bot.store.figures import stalled as stored
 from bot.store.figures.stalled import Limit
 from bot.store.figures.standing import open_now
 
-PAGE = 10
 _FARTHEST = 400
 """Days back that are looked at for the last working days: more than any stage's limit."""
 
@@ -30,13 +30,13 @@ def list_stalled(desk: Desk, command: ListStalled) -> StalledShown:
     calendar = calendar_of(desk.workspace, desk.today)
     limits = [_limit(desk, stage, calendar) for stage in asks.about.pipeline.stages if stage.is_open]
     found, total, at_stake = stored.stalled(
-        desk.work, asks.everything, limits, desk.today, PAGE, (command.page - 1) * PAGE
+        desk.work, asks.everything, limits, desk.today, DEALS_A_PAGE, (command.page - 1) * DEALS_A_PAGE
     )
     ahead = _latest_due(desk, found)
     told = tuple(_told(desk, deal, ahead.get(deal.id), calendar) for deal in found)
     about = replace(asks.about, title="Today")
     moving = 0 if total else sum(each.count for each in open_now(desk.work, asks.everything))
-    return StalledShown(about, told, total, command.page, PAGE, at_stake, moving)
+    return StalledShown(about, told, total, command.page, at_stake, moving)
 
 
 def _latest_due(desk: Desk, found: list[Deal]) -> dict[int, date]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.outcomes import DEALS_A_PAGE, Audience
+from bot.domain.outcomes import Audience
 from bot.domain.reports import BehindShown
 from bot.language.commands import ShowDeal
 from bot.views import words
-from bot.views.blocks import Block, Message
-from bot.views.buttons import picked, row, run
+from bot.views.blocks import Message
+from bot.views.buttons import picked, run
 from bot.views.lines import DOT, answer_of, beside, bold, facts, joined, line, paragraph
+from bot.views.paging import page_of, pages
 from bot.views.phrases import day_of, standing, who, whose
 
 _PERIODS = ("due", "late", "won", "lost", "pushed", "changed")
@@ -22,7 +23,7 @@ def behind_shown(outcome: BehindShown, audience: Audience) -> Message:
     owner = line(DOT, whose(about.rep, audience)) if about.rep else ()
     then = line(DOT, f"as of {day_of(about.as_of, audience)}") if about.as_of else ()
     called = bold(f"{words.counted(outcome.total, 'deal')} {outcome.what}")
-    title = line(called, when, owner, then, _page(outcome))
+    title = line(called, when, owner, then, page_of(outcome.page, outcome.total))
     if not outcome.deals:
         return answer_of(title, paragraph(title))
     spoken = joined("; ", [standing(deal, stage, audience) for deal, stage in outcome.deals])
@@ -36,21 +37,5 @@ def behind_shown(outcome: BehindShown, audience: Audience) -> Message:
             )
             for deal, stage in outcome.deals
         ),
-        *_pages(outcome),
-    )
-
-
-def _page(outcome: BehindShown) -> str:
-    last = -(-outcome.total // DEALS_A_PAGE)
-    return f" (page {outcome.page} of {last})" if last > 1 else ""
-
-
-def _pages(outcome: BehindShown) -> tuple[Block, ...]:
-    more = outcome.total - outcome.page * DEALS_A_PAGE
-    here = outcome.command
-    return row(
-        run("‹ Back", replace(here, page=outcome.page - 1), "back") if outcome.page > 1 else None,
-        run(f"More ({words.number(more)})", replace(here, page=outcome.page + 1), "more")
-        if more > 0
-        else None,
+        *pages(replace(outcome.command, page=outcome.page), outcome.total),
     )

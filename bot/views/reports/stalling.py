@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.domain.outcomes import Audience
 from bot.domain.reports import Stalled, StalledShown
 from bot.language.commands import ListStalled, ShowDeal
 from bot.views import words
 from bot.views.blocks import Block, Message
-from bot.views.buttons import picked, row, run
+from bot.views.buttons import picked, run
 from bot.views.lines import BREAK, DOT, Line, Span, answer_of, beside, bold, facts, joined, line, paragraph
+from bot.views.paging import page_of, pages
 from bot.views.phrases import standing, who, whose
 from bot.views.reports.phrases import sums
 
@@ -27,13 +26,15 @@ def stalled_shown(outcome: StalledShown, audience: Audience) -> Message:
     if not outcome.deals:
         return answer_of(title, paragraph(title))
     at_stake = sums(outcome.at_stake, about.home)
-    title = line(title, facts(line(f"{at_stake} at stake") if at_stake else None), _page(outcome))
+    stake = facts(line(f"{at_stake} at stake") if at_stake else None)
+    title = line(title, stake, page_of(outcome.page, outcome.total))
+    here = ListStalled(about.rep, about.pipeline.name, outcome.page)
     spoken = joined("; ", [_standing(each, audience) for each in outcome.deals])
     return answer_of(
         line(title, ": ", spoken),
         paragraph(title),
         *(_row(each, audience) for each in outcome.deals),
-        *_pages(outcome),
+        *pages(here, outcome.total),
     )
 
 
@@ -48,11 +49,6 @@ def _nothing(outcome: StalledShown, owner: Line) -> Message:
             bold(f"Nothing stuck in {place}"), owner, f": all {words.number(outcome.moving)} open deals move"
         )
     return answer_of(told, paragraph(told))
-
-
-def _page(outcome: StalledShown) -> str:
-    last = -(-outcome.total // outcome.page_size)
-    return f" (page {outcome.page} of {last})" if last > 1 else ""
 
 
 def _row(each: Stalled, audience: Audience) -> Block:
@@ -77,14 +73,3 @@ def _why(each: Stalled, audience: Audience) -> Line:
         over = f"{words.days(max(each.over, 1))} longer in this stage than expected"
     known = [line(said) for said in (silent, over) if said]
     return line(*facts(*known, line(who(each.deal.owner, audience)))[1:])
-
-
-def _pages(outcome: StalledShown) -> tuple[Block, ...]:
-    here = ListStalled(outcome.about.rep, outcome.about.pipeline.name, outcome.page)
-    more = outcome.total - outcome.page * outcome.page_size
-    return row(
-        run("‹ Back", replace(here, page=outcome.page - 1), "back") if outcome.page > 1 else None,
-        run(f"More ({words.number(more)})", replace(here, page=outcome.page + 1), "more")
-        if more > 0
-        else None,
-    )
