@@ -8,7 +8,7 @@ from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.misleading import closes_then
 from bot.language.phrases.notation import Match, line, match
-from bot.language.phrases.pieces import Kind, Piece, Pieces
+from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.slots import Filling, Scene
 from bot.language.phrases.stage_words import stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
@@ -132,7 +132,8 @@ def absorbed(draft: Draft, added: Added) -> Draft | None:
         return None
     if added.intent is draft.intent or (draft.intent is Intent.ADD and _has(draft, added.intent)):
         return None
-    own = Draft(added.intent, draft.deals, starts=draft.starts)
+    named = (SpokenDeal(draft.text),) if draft.intent is Intent.ADD and draft.text else draft.deals
+    own = Draft(added.intent, named, starts=draft.starts)
     fill(own, added)
     return own
 

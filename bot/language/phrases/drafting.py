@@ -9,7 +9,7 @@ from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.additions import addition_at, additions, is_harmless
 from bot.language.phrases.classes import CLASSES
 from bot.language.phrases.clauses import Sentence
-from bot.language.phrases.drafts import Draft
+from bot.language.phrases.drafts import IT, MONTHS, Draft
 from bot.language.phrases.fits import Head
 from bot.language.phrases.follow_ups import planned
 from bot.language.phrases.intents import Intent
@@ -49,7 +49,13 @@ def draft_of(
         draft.person = scene.context.member.user
     if intent not in _NO_DEAL and not draft.deals:
         draft.deals = _named_after(sentence.pieces, end) or about
-    return draft, end
+    unsaid = head.row.has(Trait.SPOKEN_OF) and draft.deals == (IT,)
+    return (None if unsaid or _is_no_term(draft) else draft), end
+
+
+def _is_no_term(draft: Draft) -> bool:
+    """ "Set its term to 3 weeks": a contract lasts for months."""
+    return draft.intent is Intent.TERM and draft.length is not None and draft.length.unit not in MONTHS
 
 
 def _named_after(pieces: Pieces, end: int) -> tuple[SpokenDeal, ...]:

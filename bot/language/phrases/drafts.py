@@ -20,7 +20,8 @@ from bot.language.phrases.stage_words import SpokenStage
 from bot.language.phrases.values import Missing
 from bot.language.tails.pieces import calendar_of
 
-_MONTHS = {"months": 1, "quarters": 3, "years": 12}
+MONTHS = {"months": 1, "quarters": 3, "years": 12}
+"""The units of time that are whole months, and how many."""
 
 IT = SpokenDeal("")
 """A deal that was not said: the one that the message or the conversation was about."""
@@ -168,7 +169,7 @@ def _shifted(draft: Draft, spoken: SpokenDeal, context: Context) -> date | None:
     try:
         if length.unit in ("days", "weeks"):
             return known + timedelta(days=count * (7 if length.unit == "weeks" else 1))
-        return add_months(known, count * _MONTHS[length.unit])
+        return add_months(known, count * MONTHS[length.unit])
     except (OverflowError, ValueError):
         return None
 
@@ -188,7 +189,7 @@ def _term(
     draft: Draft, deal: DealRef, spoken: SpokenDeal, context: Context
 ) -> tuple[OneCommand, Missing | None]:
     length = draft.length
-    months = length.count * _MONTHS[length.unit] if length and length.unit in _MONTHS else None
+    months = length.count * MONTHS[length.unit] if length and length.unit in MONTHS else None
     return commands.SetTerm(deal, months), None
 
 

@@ -109,30 +109,7 @@ def meeting_at(draft: Draft, head: Head, pieces: Pieces) -> Draft | None:
     return Draft(Intent.FOLLOW_UP, draft.deals, when=when, text=said, starts=pieces[end].start)
 
 
-def deal_and_day(sentence: Sentence, at: int) -> tuple[Piece, Piece] | None:
-    """The deal and the day that are all of the clause: "wayne on monday", "monday with wayne"."""
-    pieces = [p for p in sentence.pieces[at : sentence.stop(at)] if not p.says(*_LEADING)]
-    kinds = [piece.kind for piece in pieces]
-    if kinds == [Kind.DEAL, Kind.DATE]:
-        return pieces[0], pieces[1]
-    return (pieces[1], pieces[0]) if kinds == [Kind.DATE, Kind.DEAL] else None
-
-
 _LEADING = tuple("on at with for about to from by in until till til → - :".split())
-_DATED = (Intent.FOLLOW_UP, Intent.SNOOZE, Intent.CLOSE_DATE)
-
-
-def another_follow_up(last: Draft, sentence: Sentence, at: int) -> Draft | None:
-    """ "Call stark friday, wayne monday": the same for the next deal."""
-    found = deal_and_day(sentence, at)
-    if last.intent not in _DATED or last.when is None or not found:
-        return None
-    deal, day = found
-    when = day.when
-    if when and when.grain == "time" and last.when.grain != "time":
-        when = replace(last.when, time=when.time)  # "acme friday 3pm, wayne 4pm"
-    return Draft(last.intent, deal.deals, when=when, person=last.person, starts=deal.start)
-
 
 _MEETINGS = (
     "demo",

@@ -13,6 +13,7 @@ from bot.language.phrases.openings import openings
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.table import ROWS
+from bot.language.phrases.traits import Trait
 from bot.language.phrases.values import Heard
 
 
@@ -31,8 +32,13 @@ def _by_beginning(*, anywhere: bool) -> dict[str, tuple[int, ...]]:
     return {begins: tuple(numbers) for begins, numbers in found.items()}
 
 
-def heads_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Iterator[Head]:
-    """The rows that fit the clause that begins at `at`, in the order of the table."""
+def heads_at(
+    sentence: Sentence, at: int, scene: Scene, heard: Heard, *, proposing: bool = False
+) -> Iterator[Head]:
+    """The rows that fit the clause that begins at `at`, in the order of the table.
+
+    proposing: something in the message is proposed already, so that a dated follow-up may go with it.
+    """
     pieces, stop = sentence.pieces, sentence.stop(at)
     clause = pieces[at:stop]
     words = frozenset(piece.text for piece in clause if piece.kind in _READ_AS_WORDS)
@@ -42,13 +48,17 @@ def heads_at(sentence: Sentence, at: int, scene: Scene, heard: Heard) -> Iterato
         if sentence.asks and start not in opened:
             continue
         for row in _rows(pieces, start, anywhere=start not in opened):
-            if heard is Heard.CHANNEL and not row.channel:
+            if heard is Heard.CHANNEL and not (row.channel or (proposing and _goes_along(row, kinds))):
                 continue
             if not _is_possible(row, words, kinds):
                 continue
             head = fit(row, sentence, at, start, stop, scene, heard)
             if head:
                 yield head
+
+
+def _goes_along(row: Row, kinds: frozenset[Kind]) -> bool:
+    return row.has(Trait.FOLLOW_UP, Trait.REMINDER) and Kind.DATE in kinds
 
 
 def _is_possible(row: Row, words: frozenset[str], kinds: frozenset[Kind]) -> bool:

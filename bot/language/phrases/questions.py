@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bot.language.commands import (
+    ExplainChanges,
+    ExplainLosses,
     FindDeals,
     Help,
+    ListBehind,
     ListMine,
+    ListStalled,
     Named,
     OneCommand,
     Picked,
@@ -58,13 +62,40 @@ def _without_deal(pieces: Pieces, words: set[str], scene: Scene) -> list[OneComm
         for place in range(len(pieces)):
             if found := stage_at(pieces, place, scene.context.workspace.pipelines):
                 return [FindDeals(found[1].words)]
+    person = next((piece.person for piece in pieces if piece.kind is Kind.PERSON), None)
+    day = next((piece.text for piece in pieces if piece.kind is Kind.DATE), None)
+    asking = pieces[0].says(*_ASKING) and (words & _OURS or day)
+    if asking and (report := _report(words, person, day)):
+        return [report]
     if words & _OVERVIEW:
-        person = next((piece.person for piece in pieces if piece.kind is Kind.PERSON), None)
-        day = next((piece.text for piece in pieces if piece.kind is Kind.DATE), None)
         return [Summarise(rep=person, period=day)]
     if words & _HELP or {"what", "can", "do", "you"} <= words:
         return [Help()]
     return []
+
+
+_ASKING = tuple("what what's whats which who who's did do have any anything how is are list show".split())
+_OURS = frozenset("we our us deals deal opps anything everything team pipeline".split())
+_LOSING = frozenset("lost lose losing losses loss".split())
+_WINNING = frozenset("won win winning wins signed".split())
+_CLOSING = frozenset("closing closes close due landing signing".split())
+_STALLING = frozenset("stalled quiet stuck cold stale aged rotting".split())
+_SLIPPING = frozenset("slipped slipping pushed changed moved".split())
+
+
+def _report(words: set[str], person: str | None, period: str | None) -> OneCommand | None:
+    """ "What's closing this month?", "who did we lose last week?": the report that a verb asks for."""
+    if words & _LOSING:
+        return ExplainLosses(rep=person, period=period)
+    if words & _WINNING:
+        return ListBehind("won", rep=person, period=period)
+    if words & _CLOSING:
+        return ListBehind("due", rep=person, period=period)
+    if words & _STALLING:
+        return ListStalled(rep=person)
+    if words & _SLIPPING:
+        return ExplainChanges(rep=person, period=period)
+    return ListBehind("late", rep=person) if words & {"late", "overdue"} else None
 
 
 def asks_to_see(pieces: Pieces) -> bool:

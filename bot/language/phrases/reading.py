@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.context import Context
 from bot.language.phrases.additions import addition_at, additions, is_harmless, passed_over
+from bot.language.phrases.again import another, goes_on
 from bot.language.phrases.asked import Asked
 from bot.language.phrases.clauses import Sentence, sentences
 from bot.language.phrases.corrections import corrected, put_anew, taken_back, value_anew
 from bot.language.phrases.drafting import another_new_deal, draft_of
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.fits import Head
-from bot.language.phrases.follow_ups import another_follow_up, deal_and_day, meeting_at
+from bot.language.phrases.follow_ups import meeting_at
 from bot.language.phrases.heads import heads_at
 from bot.language.phrases.in_order import is_one_sum_of_several, past_sums, speaks_of_both, sums_in_order
 from bot.language.phrases.intents import Intent
@@ -113,10 +115,10 @@ class _Run:
             return end
         if self._adds(sentence, at, stop) or self._lists_another(sentence, at):
             return stop
-        if asked.last and (another := another_follow_up(asked.last, sentence, at)):
-            asked.keep(another)
+        if asked.last and (again := another(asked.last, sentence, at, self.scene)):
+            asked.keep(again)
             return stop
-        for head in heads_at(sentence, at, self.scene, self.conversation.heard):
+        for head in self._heads(sentence, at):
             draft, end = draft_of(head, sentence, self.scene, asked.about(), self._is_head)
             if draft is not None and speaks_of_both(pieces[at : head.match.end], draft):
                 self.of_another_sum = True
@@ -156,13 +158,17 @@ class _Run:
             asked.drafts += [] if self._only_listens else [Draft(Intent.AMOUNT, draft.deals)]
         return sentence.stop(end)
 
+    def _heads(self, sentence: Sentence, at: int) -> Iterator[Head]:
+        heard, proposing = self.conversation.heard, bool(self.asked.drafts)
+        return heads_at(sentence, at, self.scene, heard, proposing=proposing)
+
     def _is_head(self, sentence: Sentence, at: int) -> bool:
         pieces = sentence.pieces
         if at >= len(pieces):
             return False
-        if next(heads_at(sentence, at, self.scene, self.conversation.heard), None):
+        if next(self._heads(sentence, at), None):
             return True
-        if value_anew(sentence, at, self.scene) or deal_and_day(sentence, at):
+        if value_anew(sentence, at, self.scene) or goes_on(sentence, at, self.scene):
             return True
         found = addition_at(pieces, at, self.scene, self.asked.last)
         return found is not None and is_harmless(pieces, sentence.stop(at), found.match.end)

@@ -45,7 +45,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
         ),
         (
             "<deals> BE? booked|scheduled|confirmed|arranged|accepted|agreed_to|asked_for|requested|wants|"
-            "set_up KIND? TALK for|on|at? <date>",
+            "want|set_up KIND? TALK for|on|at? <date>",
             "acme booked a demo for friday 10am",
             "f",
             Trait.TALK,

@@ -179,6 +179,12 @@ STAGES: tuple[Row, ...] = (
         ),
         ("po|purchase_order BE? signed|received|in|came_in|confirmed", "all agreed, po received", ""),
         ("they|he|she|customer|client? BE? BE? SIGNED PAPERS?", "they signed", ""),
+        (
+            "won|secured|clinched|landed tender|bid|pitch|rfp|rfq|deal|job|contract|order|account|business",
+            "acme: won the tender",
+            "c",
+            Trait.SPOKEN_OF,
+        ),
     ),
     *rows(
         Intent.LOSE,
@@ -209,6 +215,12 @@ STAGES: tuple[Row, ...] = (
         ("LOST to <words> on|at|for <deals>", "lost to oracle at acme", "c"),
         ("LOST <it>", "lost it on price", "f"),
         ("LOST on|over|to|because|due_to", "lost on price", "f"),
+        (
+            "lost|lose tender|bid|pitch|rfp|rfq|deal|job|contract|order|account|business",
+            "acme: lost the tender",
+            "c",
+            Trait.SPOKEN_OF,
+        ),
         ("they|they're BE? GONE", "they said no", ""),
         ("they BE? RIVAL", "they went with a competitor", "f", Trait.RIVAL),
     ),

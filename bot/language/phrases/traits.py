@@ -26,6 +26,7 @@ class Trait(StrEnum):
 
     RIVAL = "names who got the deal: not “Acme picked the blue one”"
     LOST_THING = "what is lost may be a thing: “dropped Acme an email”"
+    SPOKEN_OF = "only of a deal that was spoken of: “Acme: lost the tender”"
     DENIED = "tells what did not happen: not “didn't get Acme yet”"
     BY_WORK = "a win where work done is one: “all done at Acme”"
     BOUGHT = "what was bought, a win when its price follows"

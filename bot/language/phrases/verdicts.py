@@ -45,6 +45,11 @@ def verdict_of(sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDea
 
 _NOW = re.compile(r"\b(?:now|next)\W*$", re.IGNORECASE)
 
+_NOW_AFTER = re.compile(r"\W*(?:now|currently)\b", re.IGNORECASE)
+_STILL = re.compile(r"\bstill\s*$", re.IGNORECASE)
+_BENT = ("negotiating", "qualifying")
+"""What a deal does in a stage."""
+
 
 def led_by_now(start: int, scene: Scene) -> bool:
     """Whether "now" or "next" stands right before that place of the text, as in "7% off, now 130k"."""
@@ -52,8 +57,11 @@ def led_by_now(start: int, scene: Scene) -> bool:
 
 
 def _is_told(said: Pieces, scene: Scene) -> bool:
-    """ "…, qualified", "…, now proposal", "… - proposal stage"; not a mere "…, demo"."""
-    return led_by_now(said[0].start, scene) or said[-1].text.endswith("ed") or said[-1].says("stage", "phase")
+    """ "…, qualified", "…, now proposal", "…, negotiating now"; not a mere "…, demo"."""
+    if _STILL.search(scene.text[: said[0].start]):
+        return False
+    led = led_by_now(said[0].start, scene) or bool(_NOW_AFTER.match(scene.text[said[-1].end :]))
+    return led or said[-1].text.endswith(("ed", *_BENT)) or said[-1].says("stage", "phase")
 
 
 def _is_only_a_deal(before: Pieces) -> bool:
