@@ -53,6 +53,7 @@ _OF_EVENTS: dict[str, dict[str, type]] = {
     "user_change": {"user": dict},
     "app_home_opened": {"user": str},
     "channel_archive": {"channel": str},
+    "tokens_revoked": {"tokens": dict},
     "channel_id_changed": {"old_channel_id": str, "new_channel_id": str},
 }
 """What an event of that type is about, which Slack never leaves out."""

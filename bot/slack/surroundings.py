@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 from bot.actions import meeting
-from bot.domain.notices import who_is
+from bot.domain.notices import NewNotice, NoticeKind, who_is
 from bot.domain.people import profile_of
 from bot.slack.asking import HOME
 from bot.slack.in_place import home_notice
@@ -72,7 +72,13 @@ class Surroundings:
         self.store.run(team, lambda work: lanes.park_route(work, channel, "is_archived", now), self.patience)
 
     def _removed(self, team: str, event: dict[str, Any]) -> None:
-        log.warning("the app was removed from the workspace", team=team)
+        """Slack is asked whether it still takes the token: this comes after a reinstallation too."""
+        if event["type"] == "tokens_revoked" and not event["tokens"].get("bot"):
+            return  # A member's own, of which there are none here.
+        log.warning("the app was removed from the workspace", team=team, by=event["type"])
+        asking = NewNotice("token", NoticeKind.CALL, {"method": "auth.test", "arguments": {}})
+        now = self.clock()
+        self.store.run(team, lambda work: outbox.tell(work, [asking], now), self.patience)
 
 
 _HANDLERS: dict[str, Callable[[Surroundings, str, dict[str, Any]], None]] = {
@@ -82,4 +88,5 @@ _HANDLERS: dict[str, Callable[[Surroundings, str, dict[str, Any]], None]] = {
     "channel_id_changed": Surroundings._channel_renumbered,
     "channel_archive": Surroundings._channel_archived,
     "app_uninstalled": Surroundings._removed,
+    "tokens_revoked": Surroundings._removed,
 }

@@ -83,6 +83,11 @@ _PARK_ROUTE = (
     .where(*_ROUTE, lanes.c.parked_at.is_(None))
     .values(due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
 )
+_PARK_ALL = (
+    sa.update(lanes)
+    .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.parked_at.is_(None))
+    .values(due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
+)
 _PUT_OFF = (
     sa.update(lanes)
     .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.due_at <= sa.bindparam("now"), ~SAYS_ELSE)
@@ -198,3 +203,8 @@ def parked(connection: sa.Connection) -> list[Parked]:
 def park_route(work: Work, route: str, reason: str, now: datetime) -> None:
     """Stop telling a route that Slack said is gone, such as an archived channel."""
     work.execute(_PARK_ROUTE, to=route, reason=reason, now=now)
+
+
+def park_all(work: Work, reason: str, now: datetime) -> None:
+    """Stop telling the whole workspace, as when the app was removed from it."""
+    work.execute(_PARK_ALL, reason=reason, now=now)

@@ -45,6 +45,7 @@ _MESSAGE_IS_GONE = frozenset(
     """.split()
 )
 """not_found is said of a dialog that was closed meanwhile."""
+_USER_IS_UNKNOWN = frozenset({"user_not_found", "user_not_visible"})
 
 
 class Scope(Enum):
@@ -57,7 +58,7 @@ class Scope(Enum):
     MESSAGE = "message"
     """This notice will never be told; the lane goes on."""
     GONE = "gone"
-    """The message that was to be changed or replied to is not there any more."""
+    """The message that was to be changed or replied to, or the user that was asked about, is not there."""
     ROUTE = "route"
     """The channel or person cannot be told anything."""
     WORKSPACE = "workspace"
@@ -84,6 +85,8 @@ class DeliveryFailed(Exception):
 
 def scope_of(error: str, method: str) -> Scope:
     """What an error of a method concerns. A question about one user shuts no route."""
+    if method == "users.info" and error in _USER_IS_UNKNOWN:
+        return Scope.GONE
     if error in _WORKSPACE_IS_SHUT:
         return Scope.WORKSPACE
     if error in _MESSAGE_IS_GONE:

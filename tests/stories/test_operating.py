@@ -9,6 +9,8 @@ import sys
 import threading
 from urllib.request import urlopen
 
+import pytest
+
 from bot.playground.faults import Fault
 from tests.office import ROOT, SECRET, Office
 from tests.waiting import PATIENCE, until
@@ -81,6 +83,23 @@ def test_what_a_refused_token_held_back_goes_out_once_there_is_a_new_one(office:
     assert "Slack refused the token" not in examined
     assert "Parked: C0WINS0001" in examined, "another cause is not mended by a new token"
     assert office.posts("wins") == []
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_once_the_app_is_removed_the_doctor_says_so_and_nothing_more_is_attempted(office: Office) -> None:
+    office.ada.types("/pipeline subscribe all")
+    office.sam.types("/deal add Acme $40k")
+    office.slack.wait_for(lambda: office.posts("sales"))
+
+    office.slack.surroundings.uninstall()
+
+    refused = "routes of T0PLAY00001"
+    until(lambda: refused in _bot(office, "doctor").stdout)
+    assert "Slack refused the token (account_inactive)" in _bot(office, "doctor").stdout
+    office.stop()
+    office.slack.surroundings.install()
+    office.start()
+    until(lambda: refused not in _bot(office, "doctor").stdout)
 
 
 def test_health_tells_of_the_database_and_of_waiting_notices(office: Office) -> None:

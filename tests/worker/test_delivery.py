@@ -214,9 +214,9 @@ def test_what_is_told_of_a_member_is_kept(scene: Scene) -> None:
     assert (kim.member.name, kim.member.zone) == ("Kim", "America/New_York")
 
 
-def test_a_question_about_an_unknown_user_shuts_no_route(scene: Scene) -> None:
+def test_a_question_about_an_unknown_user_shuts_no_route_and_troubles_nobody(scene: Scene) -> None:
     scene.tell(NewNotice("U0NOBODY", NoticeKind.PROFILE, {"user": "U0NOBODY"}))
     scene.deliver()
-    assert scene.states() == [("set-aside", "user_not_found")]
+    assert scene.states() == [("dropped", "user_not_found")]
     with scene.store.engine.connect() as connection:
         assert lanes.parked(connection) == []
