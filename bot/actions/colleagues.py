@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.actions.desk import Desk
 from bot.actions.meeting import ask_who_that_is
-from bot.domain.people import Profile
+from bot.domain.people import Profile, handle
 from bot.domain.refusals import Refusal
 from bot.store import people
 
@@ -19,7 +19,7 @@ def checked_owner(desk: Desk, user: str) -> str:
     if known is None:
         ask_who_that_is(desk, user)
     elif (why := _why_not(desk, known)) is not None:
-        name = f"@{known.name}" if known.name else "That member"
+        name = handle(known.name) if known.name else "That member"
         raise Refusal(f"{name} {why}. Nothing changed; name a colleague who works with deals.")
     return user
 

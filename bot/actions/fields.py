@@ -15,6 +15,7 @@ from bot.domain.days import short_day
 from bot.domain.deals import Deal, checked_date
 from bot.domain.events import Event
 from bot.domain.outcomes import Changed
+from bot.domain.people import handle
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.language.commands import (
     DealCommand,
@@ -179,7 +180,7 @@ def _same(deal: Deal, what: str) -> Refusal:
 
 def _whose(desk: Desk, owner: str) -> str:
     name = people.names_of(desk.work, owner).get(owner)
-    return "yours" if owner == desk.member.user else f"@{name}'s" if name else "that colleague's"
+    return "yours" if owner == desk.member.user else f"{handle(name)}'s" if name else "that colleague's"
 
 
 def _words(said: str | None, question: str, usage: str) -> str:

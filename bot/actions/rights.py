@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.actions.desk import Desk
 from bot.domain.people import Role, handle
 from bot.domain.refusals import NOT_KNOWN_YET, NotAllowed
+from bot.domain.wording import listed
 from bot.store import people
 
 _NAMED = 4
@@ -35,7 +36,7 @@ def _refused(desk: Desk, told: str, whom: Iterable[str]) -> NotAllowed:
     users = dict.fromkeys(whom)
     names = people.names_of(desk.work, *users) if users else {}
     known = [handle(names[user]) for user in users if user in names][:_NAMED]
-    ask = f" Ask {', '.join(known[:-1]) + ' or ' if known[1:] else ''}{known[-1]}." if known else ""
+    ask = f" Ask {listed(known, 'or')}." if known else ""
     return NotAllowed(told + ask)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from bot.domain.refusals import Choice, NotUnderstood, Refusal, TextTooLong
+from bot.domain.wording import listed
 from bot.language.commands import (
     Command,
     DealRef,
@@ -95,8 +96,7 @@ def _refuse_unknown(family: Family, said: str, context: Context) -> NoReturn:
 def _refuse(family: Family, word: str, rest: Tail | None = None) -> NoReturn:
     """rest: the words after an unknown verb, with which each verb that may be meant is offered."""
     verbs = nearest(family, word)
-    names = [verb.name for verb in verbs]
-    those = " or ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    those = listed((verb.name for verb in verbs), "or")
     raise NotUnderstood(
         f'I don\'t know "{shortened(word)}".{f" Did you mean {those}?" if those else ""} Nothing changed.',
         usage=verbs[0].usage if verbs else f"/{family} help",

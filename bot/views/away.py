@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.outcomes import Audience, MorningsSet, WentAway
+from bot.domain.wording import listed
 from bot.language.commands import GoAway
-from bot.views import words
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, answer_of, bold, line, paragraph
@@ -44,4 +44,4 @@ def but(outcome: MorningsSet) -> str:
         return ""
     few = len(unwanted) * 2 < len(REASONS)
     named = [label for reason, label in REASONS.items() if (reason in unwanted) is few]
-    return f", {'all but' if few else 'only'} {words.listed(named).lower()}"
+    return f", {'all but' if few else 'only'} {listed(named).lower()}"

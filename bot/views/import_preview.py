@@ -7,6 +7,7 @@ from bot.domain.imports import FIRST, Import, OwnerRead, Preview, Row, StageRead
 from bot.domain.money import Money
 from bot.domain.outcomes import Audience
 from bot.domain.stages import Pipeline
+from bot.domain.wording import listed
 from bot.views import words
 from bot.views.blocks import Block, shorten
 from bot.views.lines import Line, bold, line
@@ -26,7 +27,7 @@ def totals(shown: Preview, pipeline: Pipeline) -> list[Line]:
         parts = [each for each in shown.totals if each.stage == stage]
         sums = [words.money(Money(each.minor, each.currency)) for each in parts if each.currency]
         count = counted(sum(each.count for each in parts), "deal")
-        worth = f", {words.listed(sums)}" if sums else ""
+        worth = f", {listed(sums)}" if sums else ""
         told.append(line(bold(pipeline.stage(stage).name), f": {count}{worth}"))
     return told
 

@@ -16,6 +16,7 @@ from bot.domain.imports import (
 )
 from bot.domain.outcomes import Audience
 from bot.domain.stages import Pipeline
+from bot.domain.wording import listed
 from bot.language.commands import ImportDeals, SettleImport, Undo
 from bot.views import words
 from bot.views.blocks import Block, Element, Message, shorten
@@ -52,7 +53,7 @@ def started(outcome: ImportStarted, audience: Audience) -> Message:
 def running(outcome: ImportRunning, audience: Audience) -> Message:
     done = [f"importing {counted(outcome.new, 'deal')}"] if outcome.new else []
     done += [f"updating {number(outcome.updates)}"] if outcome.updates else []
-    told = line(TICK, f"{words.listed(done).capitalize()} … I tell you here when it is done.")
+    told = line(TICK, f"{listed(done).capitalize()} … I tell you here when it is done.")
     return answer_of(told, paragraph(told))
 
 

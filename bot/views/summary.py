@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
 from bot.domain.outcomes import Audience, StageFigures, SummaryShown
+from bot.domain.wording import listed
 from bot.language.commands import AddDeal
 from bot.views import words
 from bot.views.blocks import Block, Element, Message
@@ -127,7 +128,7 @@ def _sums(rows: Iterable[StageFigures], figure: str, home: str) -> str:
         if figures.currency is not None:
             sums[figures.currency] = sums.get(figures.currency, 0) + getattr(figures, figure)
     ordered = sorted(sums, key=lambda currency: own_first(currency, home))
-    return words.listed(words.money(Money(sums[currency], currency)) for currency in ordered)
+    return listed(words.money(Money(sums[currency], currency)) for currency in ordered)
 
 
 def _closed(outcome: SummaryShown) -> Line:
@@ -141,7 +142,7 @@ def _closed(outcome: SummaryShown) -> Line:
 
 def _sum_of(what: str, by_currency: tuple[tuple[int, Money | None], ...]) -> str:
     count = sum(each for each, _ in by_currency)
-    amounts = words.listed(words.money(money) for _, money in by_currency if money is not None)
+    amounts = listed(words.money(money) for _, money in by_currency if money is not None)
     return f"{what} {words.counted(count, 'deal') if count else 'none'}{f', {amounts}' if amounts else ''}"
 
 

@@ -6,7 +6,7 @@ Money, dates and numbers are formatted by Babel in American English with the day
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 
@@ -56,12 +56,6 @@ def number(count: int) -> str:
 def counted(count: int, thing: str, things: str | None = None) -> str:
     """ "1 deal", "12 deals"."""
     return f"{number(count)} {thing if count == 1 else things or thing + 's'}"
-
-
-def listed(texts: Iterable[str]) -> str:
-    """ "a, b and c"."""
-    told = list(texts)
-    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
 
 
 def days(count: int) -> str:

@@ -21,6 +21,7 @@ from bot.domain.imports import (
 )
 from bot.domain.notices import ImportTask, NewNotice, NoticeKind
 from bot.domain.outcomes import FormAsked
+from bot.domain.people import handle
 from bot.domain.refusals import Choice, FieldRefused, NotAllowed, Refusal
 from bot.domain.stages import Pipeline
 from bot.language.commands import ImportDeals, SettleImport, Undo
@@ -107,7 +108,7 @@ def stages_of(pipeline: Pipeline) -> str:
 def _check_ready(desk: Desk, found: Import) -> None:
     if found.by != desk.member.user:
         name = people.names_of(desk.work, found.by).get(found.by)
-        who = f"@{name}" if name else "The one who sent that file"
+        who = handle(name) if name else "The one who sent that file"
         raise NotAllowed(f"{who} sent that file; nobody else can import it. Nothing changed.")
     if found.state is not State.READY:
         choices = (Choice("Undo", Undo(found.number)),) if found.state is State.DONE else ()

@@ -8,6 +8,7 @@ from bot.domain.bridges import Bridge, Step
 from bot.domain.money import Money
 from bot.domain.outcomes import Audience
 from bot.domain.reports import BridgeShown
+from bot.domain.wording import listed
 from bot.language.commands import ListBehind
 from bot.views import words
 from bot.views.blocks import Block, Message
@@ -67,7 +68,7 @@ def _still(outcome: BridgeShown) -> Line:
     if outcome.about.is_ahead:
         return line("That time has not begun, so nothing has changed in it.")
     opened = [_money(each.end.total, each) for each in outcome.bridges if each.end.total]
-    still = f": still {words.listed(opened[:_CURRENCIES])} open" if opened else ""
+    still = f": still {listed(opened[:_CURRENCIES])} open" if opened else ""
     return line(f"Nothing changed{still}.")
 
 

@@ -11,6 +11,7 @@ from bot.domain.outcomes import Audience
 from bot.domain.rates import Converted
 from bot.domain.reports import About
 from bot.domain.rounding import half_up
+from bot.domain.wording import listed
 from bot.views import words
 from bot.views.lines import DOT, Line, bold, code, line
 from bot.views.phrases import day_of, whose
@@ -35,7 +36,7 @@ def money(exact: Fraction, currency: str) -> str:
 def sums(by_currency: Mapping[str, int], home: str) -> str:
     """ "$40,000 and €3,000": money of two currencies is never added; the workspace's own comes first."""
     told = sorted(by_currency.items(), key=lambda each: own_first(each[0], home))
-    return words.listed(words.money(Money(minor, each)) for each, minor in told if minor)
+    return listed(words.money(Money(minor, each)) for each, minor in told if minor)
 
 
 def own_first(currency: str, home: str) -> tuple[bool, str]:
@@ -82,7 +83,7 @@ def apart(*several: Converted) -> Line | None:
 def worth(each: Converted) -> str:
     """ "$82,000", "$82,000 and ¥200,000" where a part has no rate, "¥200,000" where all of it has none."""
     own = [each.money] if each.exact or not each.apart else []
-    return words.listed(words.money(part) for part in (*own, *each.money_apart))
+    return listed(words.money(part) for part in (*own, *each.money_apart))
 
 
 def rates_used(several: Iterable[Converted], audience: Audience) -> Line | None:
@@ -92,4 +93,4 @@ def rates_used(several: Iterable[Converted], audience: Audience) -> Line | None:
         f"{currency} at {rate.written} ({day_of(rate.day, audience)})"
         for currency, rate in sorted(used.items())
     ]
-    return line(words.listed(told)) if told else None
+    return line(listed(told)) if told else None
