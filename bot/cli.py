@@ -55,15 +55,20 @@ def main() -> None:
 @click.option("--port", type=click.IntRange(0, 65535), help="Port of the playground's page (3000).")
 @click.option("--open", "open_browser", is_flag=True, help="Open the playground in the browser.")
 @click.option("--reset", is_flag=True, help="Begin the playground anew.")
-@click.option("--seed", type=click.Choice(["trades", "wholesale", "saas"]), default="trades")
+@click.option(
+    "--seed",
+    type=click.Choice(["trades", "wholesale", "saas"]),
+    default="trades",
+    help="The company that the playground begins with (trades).",
+)
 @click.option("--empty", is_flag=True, help="Begin the playground without deals.")
 @click.pass_context
 def run(
     context: click.Context, port: int | None, open_browser: bool, reset: bool, seed: str, empty: bool
 ) -> None:
-    """Everything in one process; a SQLite database is migrated first.
+    """Everything in one process; without Slack settings a playground.
 
-    Without any Slack settings it starts a playground: a small Slack on this machine, in the browser.
+    A SQLite database is migrated first. The playground is a small Slack on this machine, in the browser.
     """
     settings = settings_given(need_slack=False)
     if settings.is_bare:
@@ -131,7 +136,7 @@ def worker() -> None:
 @click.option("--team", help="Only this workspace, by its id (T…).")
 @click.option("--dry-run", is_flag=True, help="Print what would be sent; send and write nothing.")
 def tick(at: datetime, team: str | None, dry_run: bool) -> None:
-    """Run the clock once as if it were that time, and print what it sent."""
+    """Run the clock once, as if it were then, and say what it told."""
     with joined(settings_given(need_slack=False)) as bot:
         for told in bot.tick(at, team, dry_run=dry_run):
             click.echo(f"{told.team} {told.notice.route} {told.notice.kind}: {'; '.join(told.about)}")
@@ -170,7 +175,10 @@ def migrate_command(revision: str | None) -> None:
 @click.option("--member", help="Only this member, by their id (U…).")
 @click.confirmation_option(prompt="There is no way back, and no backup is made. Delete it?")
 def forget(team: str, member: str | None) -> None:
-    """Delete all that is kept of a workspace, by its id (T…), or of one of its members."""
+    """Delete what is kept of a workspace, or of one of its members.
+
+    TEAM is the workspace's id (T…).
+    """
     from bot.store.forgetting import forget_member, forget_workspace
 
     with joined(settings_given(need_slack=False)) as bot:
@@ -183,7 +191,10 @@ def forget(team: str, member: str | None) -> None:
 @main.command()
 @click.option("--retry", is_flag=True, help="Try parked routes and set-aside notices again.")
 def doctor(retry: bool) -> None:
-    """What is well and what is not, with what to do; exits with 1 when something is not."""
+    """What is well and what is not, and what to do about it.
+
+    Exits with 1 when something is not well.
+    """
     from bot import doctor as doctors
 
     settings, now, well = settings_given(need_slack=False), datetime.now(UTC), True
