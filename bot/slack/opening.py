@@ -15,6 +15,7 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.compact import compact
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.setups import Setup
@@ -122,7 +123,7 @@ class Opener:
             "asked_at": asked.at.isoformat(),
             "block": asked.block,
         }
-        metadata = json.dumps(kept, separators=(",", ":"))
+        metadata = compact(kept)
         if asked.trigger is None or len(metadata) > forms.METADATA:
             return False
         for view in views:

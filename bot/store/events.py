@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.compact import compact
 from bot.domain.deals import Status
 from bot.domain.events import FIGURE_EVENTS, Event, EventKind, Source
 from bot.domain.money import Money
@@ -21,7 +22,6 @@ from bot.store.tables import FAR, Instant, events
 from bot.store.tables.figures import counts
 from bot.store.work import Work
 
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _TEAM = events.c.team_id == sa.bindparam("team")
 _INSERT = sa.insert(events).values(
     team_id=sa.bindparam("team"),
@@ -214,7 +214,7 @@ def _values(place: Workspace, event: Event, now: datetime) -> dict[str, Any]:
         "was_path": path_text(was.path) if was else None,
         "until": FAR if event.kind in FIGURE_EVENTS else None,
         "dwell": int((event.at - was.stage_since).total_seconds()) if was and left else None,
-        "changes": _encode(
+        "changes": compact(
             {field: [_plain(old), _plain(new)] for field, (old, new) in event.changed_fields.items()}
         ),
         "version": deal.version,

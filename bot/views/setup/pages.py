@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from bot.compact import compact
 from bot.domain.outcomes import Audience
 from bot.domain.setups import Setup
 from bot.domain.stages import Pipeline
@@ -53,7 +54,7 @@ def page(
         "callback_id": f"{CALLBACK}page",
         "title": plain(_title(setup), _TITLE),
         "close": plain("Back" if under else "Done", _TITLE),
-        "private_metadata": json.dumps(kept, separators=(",", ":")),
+        "private_metadata": compact(kept),
         "blocks": [*blocks, *page_blocks(setup, audience)],
     }
 
@@ -70,7 +71,7 @@ def view_of(
         return page(setup, audience, under)
     kept = {"command": json.loads(made["private_metadata"]), "under": places_kept(under), "channel": channel}
     close = plain("Back" if under else "Cancel", _TITLE)
-    return {**made, "close": close, "private_metadata": json.dumps(kept, separators=(",", ":"))}
+    return {**made, "close": close, "private_metadata": compact(kept)}
 
 
 def places_kept(under: tuple[Place, ...]) -> list[list[Any]]:
