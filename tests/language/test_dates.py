@@ -449,6 +449,37 @@ FAMILIES = {
         "from monday to wednesday": "2026-03-09..2026-03-11",
         "aug 8 - aug 12": "2026-08-08..2026-08-12",
         "between christmas and new year": "2026-12-25..2027-01-01",
+        "within 2-3 days": "2026-03-06..2026-03-07",
+        "within the month": "2026-03-04..2026-03-31",
+    },
+    "as each trade writes": {
+        "W12": "2026-03-16..2026-03-22",
+        "2027-W05": "2027-02-01..2027-02-07",
+        "week 42 of 2027": "2027-10-18..2027-10-24",
+        "FY26-27": "2027-01-01..2027-12-31",
+        "FY 2026-27": "2027-01-01..2027-12-31",
+        "CY27": "2027-01-01..2027-12-31",
+        "the new quarter": "2026-04-01..2026-06-30",
+        "next month 1st week": "2026-04-01..2026-04-05",
+        "by next month 10th": "2026-04-10",
+        "1500h": "2026-03-04 15:00",
+        "1500Z": "2026-03-04 16:00",
+        "2026-03-31T15:00Z": "2026-03-31 17:00",
+        "4 pm IST": "2026-03-04 11:30",
+        "friday 10 pacific time": "2026-03-06 19:00",
+        "EOD 6th": "2026-03-06 17:00",
+        "post lunch tomorrow": "2026-03-05 13:00",
+        "noon-ish tomorrow": "2026-03-05 12:00",
+        "monday at ten a m": "2026-03-09 10:00",
+        "may second twenty twenty seven": "2027-05-02",
+        "may 15-ish": "2026-05-15",
+        "may 15 (tbc)": "2026-05-15",
+        "in 1.5 weeks": "2026-03-15",
+        "this day week": "2026-03-11",
+        "any day next week": "2026-03-09..2026-03-15",
+        "last friday before christmas": "2026-12-18",
+        "tommorrow mornign": "2026-03-05 09:00",
+        "b4 x-mas": "2026-12-24",
     },
 }
 
@@ -483,7 +514,7 @@ def test_capitals_and_a_full_stop_change_nothing(words: str) -> None:
         "25:00", "4", "15", "99", "4pm XYZ", "fri 2015", "every monday", "mondays", "good morning",
         "2 weeks friday 3x",
         "£42,500", "1.2M", "24/7x", "40%", "100000000000", "in 99999999999 days", "\x00", "\ud800", "²",
-        "friday" * 50, "in 99999 years", "v2.5", "monday.com", "kim@friday.com",
+        "friday" * 50, "in 99999 years", "v2.5", "monday.com", "kim@friday.com", "march at 15 hrs",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_not_read(words: str) -> None:
@@ -513,6 +544,7 @@ def test_no_rule_stands_twice_in_the_table() -> None:
         ("3/31", None),
         ("fri 6/3", None),
         ("before christmas", date(2026, 12, 25)),
+        ("t+3", date(2026, 3, 7)),
     ],
 )
 def test_the_other_reading_of_ambiguous_words_is_kept(words: str, other: date | None) -> None:
@@ -597,6 +629,7 @@ def test_working_days_pass_over_holidays() -> None:
     [
         ("morgen", "de", date(2026, 3, 5)),
         ("15. März 2026", "de", date(2026, 3, 15)),
+        ("2. Quartal", "de", date(2026, 4, 1)),
         ("15 mars 2026", "fr", date(2026, 3, 15)),
         ("friday", "de", date(2026, 3, 6)),
     ],

@@ -14,7 +14,7 @@ def number(_: Reading, value: float) -> float:
 
 
 def times(_: Reading, count: float, unit: Amount) -> Amount | None:
-    return unit.times(count)
+    return unit.times(count) or _rounded_up(unit, count)
 
 
 def working(_: Reading, count: float, unit: Amount) -> Amount | None:
@@ -50,7 +50,7 @@ def one_and_a_half(_: Reading, unit: Amount) -> Amount | None:
 
 def _rounded_up(unit: Amount, count: float) -> Amount | None:
     """Two and a half weeks are 18 days."""
-    return Amount(days=ceil(unit.days * count)) if unit.days and not unit.months else None
+    return Amount(days=ceil(unit.days * count)) if unit.days > 1 else None
 
 
 def hours_minutes(_: Reading, hours: int, minutes: int) -> Amount | None:
@@ -75,6 +75,12 @@ def from_now(r: Reading, amount: Amount) -> Stretch | None:
 
 def days_from_today(r: Reading, count: float) -> Stretch | None:
     return from_now(r, Amount(days=int(count))) if count == int(count) else None
+
+
+def working_days_from_today(r: Reading, count: int) -> Stretch | None:
+    """ "T+3" counts trading days; the other reading is so many days."""
+    found, plain = Amount(working_days=count).after(r.today, r), days_from_today(r, count)
+    return single(found.first, other=plain.first) if found and plain else None
 
 
 def within_the_hour(r: Reading) -> Stretch | None:

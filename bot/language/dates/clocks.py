@@ -12,6 +12,7 @@ from bot.language.dates.values import Clock, Part
 from bot.language.dates.when import Reading
 
 _LAST_AFTERNOON_HOUR = 6
+_MEALS = (8, 12, 19)
 Hour = tuple[int, bool]
 
 
@@ -130,6 +131,14 @@ def after_lunch(_: Reading) -> Part:
     return Part(time(13), afternoon=True)
 
 
+def tea_time(_: Reading) -> Part:
+    return Part(time(16), afternoon=True)
+
+
+def meal_time(_: Reading, part: Part) -> Part | None:
+    return part if part.time.hour in _MEALS else None
+
+
 def early_hours(_: Reading, part: Part) -> Part:
     return replace(part, time=time(6))
 
@@ -162,7 +171,7 @@ CLOCKS = [
     Rule("<clock>", "DOTTED OCLOCK", as_said, "15.30 Uhr"),
     Rule("<clock>", "<hour> OCLOCK ish|sharp", as_said, "4 o'clock sharp"),
     Rule("<clock>", "12 NOON", noon, "12 noon"),
-    Rule("<clock>", "MILITARY hrs|hours|hs", as_said, "1530 hrs"),
+    Rule("<clock>", "MILITARY hrs|hours|hs|hr|h", as_said, "1530 hrs"),
     Rule("<clock>", "HOUR h", european, "15h"),
     Rule("<clock>", "HOUR h NUMBER", european, "15h30"),
     Rule("<clock>", "at MILITARY", as_said, "at 1530"),
@@ -170,7 +179,7 @@ CLOCKS = [
     Rule("<clock>", "<spoken> MERIDIEM", with_meridiem, "five thirty pm"),
     Rule("<clock>", "<past> MERIDIEM", with_meridiem, "half past 3 pm"),
     Rule("<clock>", "<past> in?", as_said, "half past two"),
-    Rule("<clock>", "NOON", noon, "noon"),
+    Rule("<clock>", "NOON ish|sharp?", noon, "noon"),
     Rule("<clock>", "midnight", midnight, "midnight"),
     Rule("<hour>", "HOUR", spoken, "3"),
     Rule("<hour>", "WORDNUMBER", word_hour, "three"),
@@ -209,7 +218,9 @@ PARTS = [
     Rule("<part>", "the? close|end of business|play|day", end_of_business, "close of business"),
     Rule("<part>", "the? end of the|my|our day", end_of_business, "end of the day"),
     Rule("<part>", "end of the? working|business|work day", end_of_business, "end of the working day"),
-    Rule("<part>", "after lunch|lunchtime", after_lunch, "after lunch"),
+    Rule("<part>", "after|post lunch|lunchtime", after_lunch, "after lunch"),
+    Rule("<part>", "PART time", meal_time, "lunch time"),
+    Rule("<part>", "tea time", tea_time, "tea time"),
     Rule("<part>", "this HALF-DAY", part_today, "this pm"),
     Rule("<part>", "later this <part-of-today>", part_today, "later this afternoon"),
     Rule("<part>", "this <part-of-today>", part_today, "this morning"),

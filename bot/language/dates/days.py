@@ -112,6 +112,10 @@ def of_month(_: Reading, number: int, month: Stretch) -> Stretch | None:
     return single(month.first.replace(day=number))
 
 
+def in_month(r: Reading, month: Stretch, number: int) -> Stretch | None:
+    return of_month(r, number, month)
+
+
 def weekday_and_date(r: Reading, weekday: int, day: Stretch) -> Stretch:
     """The weekday decides between 6/3 and 6/3, and for a day just gone by; else the date counts."""
     if day.first.weekday() == weekday:
@@ -204,6 +208,10 @@ def nth_working_day(r: Reading, nth: int, span: Stretch) -> Stretch | None:
     return single(day) if span.first != span.last and span.first <= day <= span.last else None
 
 
+def nth_working_day_after(r: Reading, nth: int, day: Stretch) -> Stretch:
+    return single(r.calendar.add_working_days(day.last, nth))
+
+
 def last_working_day(r: Reading, span: Stretch) -> Stretch | None:
     return single(r.calendar.last_working_day(span.last)) if span.first != span.last else None
 
@@ -244,6 +252,7 @@ DAYS = [
     Rule("<plain-day>", "week TOMORROW", from_today(8), "week tomorrow"),
     Rule("<plain-day>", "the? LAST of <span>", last_day, "last of the month"),
     Rule("<plain-day>", "TODAY week|wk", from_today(7), "today week"),
+    Rule("<plain-day>", "this day week", from_today(7), "this day week"),
     Rule("<plain-day>", "WEEKDAY after NEXT", weekday_week, "friday after next"),
     Rule("<plain-day>", "the WEEKDAY after NEXT", weekday_week, "the friday after next"),
     Rule("<plain-day>", "WEEKDAY of|in|on? <week>", weekday_of, "tuesday of next week"),
@@ -254,7 +263,7 @@ DAYS = [
     Rule("<plain-day>", "WEEKDAY DOM", weekday_soon, "friday 13"),
     Rule("<plain-day>", "WEEKDAY the? <date>", weekday_and_date, "Tue, May 9"),
     Rule("<plain-day>", "<date> WEEKDAY", date_and_weekday, "3/31 (Tue)"),
-    Rule("<plain-day>", "the ORDINAL", day_of_month, "the 15th"),
+    Rule("<plain-day>", "the ORDINAL ish?", day_of_month, "the 15th"),
     Rule("<plain-day>", "the? ORDINAL of the month", day_of_month, "1st of the month"),
     Rule("<plain-day>", "the? ORDINAL of? <month-meant>", of_month, "20th of next month"),
     Rule("<plain-day>", "the? DOM of <month-meant>", of_month, "20 of next month"),
@@ -265,7 +274,14 @@ DAYS = [
     Rule("<plain-day>", "the? ORDINAL WEEKDAY after <day>", nth_after, "third tuesday after christmas"),
     Rule("<plain-day>", "the? WEEKDAY after|following <day>", first_after, "the monday after easter"),
     Rule("<plain-day>", "the? closest|nearest WEEKDAY to <plain-day>", nearest, "nearest monday to oct 5"),
-    Rule("<plain-day>", "the? WEEKDAY before <day>", weekday_before, "the friday before christmas"),
+    Rule("<plain-day>", "the|LAST? WEEKDAY before <day>", weekday_before, "the friday before christmas"),
+    Rule("<plain-day>", "<this-span> the? ORDINAL", in_month, "next month 10th"),
+    Rule(
+        "<plain-day>",
+        "the? ORDINAL working|business|work day after <day>",
+        nth_working_day_after,
+        "first working day after easter",
+    ),
     Rule("<plain-day>", "the? ORDINAL day of|in <span>", nth_day, "first day of q3"),
     Rule("<plain-day>", "the? LAST day of|in <span>", last_day, "last day of october 2015"),
     Rule(

@@ -119,6 +119,10 @@ def rest_of(r: Reading, span: Stretch) -> Stretch | None:
     return spread((r.today, span.last), "part") if span.first <= r.today <= span.last else None
 
 
+def rest_of_unit(r: Reading, name: str) -> Stretch | None:
+    return rest_of(r, span_around(r, name))
+
+
 def half_of(_: Reading, nth: int, span: Stretch) -> Stretch | None:
     if span.grain != "month" or nth > 2:
         return None
@@ -188,6 +192,7 @@ PIECES = [
     Rule("<piece>", "early to|- mid <month>", first_half, "early to mid april"),
     Rule("<piece>", "later in? <this-span>", later_in, "later this week"),
     Rule("<piece>", "the? rest|remainder of <span>", rest_of, "rest of the week"),
+    Rule("<piece>", "within the SPAN", rest_of_unit, "within the week"),
     Rule("<piece>", "the? ORDINAL half of <period>", half_of, "first half of april"),
     Rule("<piece>", "the? first <count> days of <span>", first_days, "first 10 days of may"),
     Rule("<piece>", "bom", lambda r: start_of_unit(r, "month"), "bom"),
@@ -200,9 +205,10 @@ AROUND = [
     Rule("<around-it>", "after <plain-day>", after, "after easter"),
     Rule("<around-it>", "before <period>", before, "before next month"),
     Rule("<around-it>", "after <period>", after, "after next week"),
-    Rule("<around>", "before|pre <plain-day>", before, "before christmas"),
-    Rule("<around>", "before|pre <period>", before, "before next month"),
+    Rule("<around>", "before|pre|b4 <plain-day>", before, "before christmas"),
+    Rule("<around>", "before|pre|b4 <period>", before, "before next month"),
     Rule("<around>", "before the? <edge>", same, "before the end of the month"),
     Rule("<around>", "after|post <plain-day>", after, "after easter"),
     Rule("<around>", "after <period>", after, "after next week"),
+    Rule("<around>", "after the? <edge>", after, "after the end of the month"),
 ]

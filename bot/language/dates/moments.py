@@ -13,6 +13,7 @@ from bot.language.dates.when import Reading
 _NEXT_DAY = timedelta(days=1)
 _EARLY, _LATE = time(9), time(16)
 _LONGEST_TALK = 6
+_A_WEEK = timedelta(days=7)
 Time = tuple[Clock | None, Part | None]
 
 
@@ -100,7 +101,7 @@ def day_clock(r: Reading, day: Stretch, clock: Clock) -> Stretch | None:
 
 def period_time(_: Reading, period: Stretch, said: Time) -> Stretch | None:
     clock, part = said
-    if clock is None or not clock.sure:
+    if clock is None or not clock.sure or period.last - period.first > _A_WEEK:
         return None
     return at(period, settled(clock, part))
 
@@ -209,6 +210,11 @@ def weekday_dotted(r: Reading, weekday: int, figures: Figures) -> Stretch | None
 def number_at(r: Reading, number: int, clock: Clock) -> Stretch | None:
     day = day_of_month(r, number)
     return day_clock(r, day, clock) if day else None
+
+
+def part_on_number(r: Reading, part: Part, number: int) -> Stretch | None:
+    day = day_of_month(r, number)
+    return day_part(r, day, part) if day else None
 
 
 def clock_on_number(r: Reading, clock: Clock, number: int) -> Stretch | None:

@@ -60,6 +60,10 @@ def in_short_year(r: Reading, said: MonthDay, year: int) -> Stretch | None:
     return single(date(2000 + year, *said)) if near or 24 < year < 70 else None
 
 
+def in_spoken_year(_: Reading, said: MonthDay, century: int, year: int) -> Stretch | None:
+    return single(date(2000 + year, *said)) if century == 20 and 20 <= year < 70 else None
+
+
 DATES = [
     Rule("<date>", "<numeric-date>", same, "3/31"),
     Rule("<date>", "<month-day>", next_such_date, "31 March"),
@@ -67,8 +71,9 @@ DATES = [
     Rule("<date>", "<month-day> of? <this-span>", in_this_year, "31 march next year"),
     Rule("<date>", "<month-day> NUMBER", in_short_year, "14-apr-27"),
     Rule("<date>", "YEAR <month-day>", year_first, "2018 March 18"),
-    Rule("<month-day>", "MONTH the? ORDINAL", month_first, "march the 15th"),
-    Rule("<month-day>", "MONTH DOM", month_first, "march 15"),
+    Rule("<date>", "<month-day> WORDNUMBER WORDNUMBER", in_spoken_year, "march first twenty twenty seven"),
+    Rule("<month-day>", "MONTH the? ORDINAL ish?", month_first, "march the 15th"),
+    Rule("<month-day>", "MONTH DOM ish?", month_first, "march 15"),
     Rule("<month-day>", "ORDINAL day? of? MONTH", day_first, "15th of march"),
     Rule("<month-day>", "DOM of? MONTH", day_first, "15 march"),
     Rule("<month-day>", "the? ides of MONTH", ides, "ides of march"),

@@ -139,6 +139,21 @@ def near_year(r: Reading, number: int) -> int | None:
     return 2000 + number if abs(2000 + number - r.today.year) <= _NEAR else None
 
 
+def not_the_year(_: Reading, name: str) -> str | None:
+    """ "The new year" is a day."""
+    return name if name != "year" else None
+
+
+def fiscal_year_over(r: Reading, years: tuple[int, int]) -> Stretch | None:
+    """ "FY26-27" and "FY 2026-27" lie in both."""
+    first, last = (number % 100 for number in years)
+    return year_fiscal(r, 2000 + last) if last == first + 1 else None
+
+
+def fiscal_year_from(r: Reading, first: int, last: int) -> Stretch | None:
+    return fiscal_year_over(r, (first, last))
+
+
 def this_fiscal_year(r: Reading) -> Stretch:
     return spread(part_around(r.today, 12, r.fiscal_year_start), "year")
 
@@ -167,6 +182,8 @@ SPANS = [
     Rule("<this-span>", "the? SPAN NEXT-AFTER", next_span, "la semaine prochaine"),
     Rule("<this-span>", "NEXT NEXT SPAN", stepping(2), "next next week"),
     Rule("<this-span>", "the|this? COMING SPAN", coming_span, "coming quarter"),
+    Rule("<this-span>", "the new <new-span>", next_span, "the new quarter"),
+    Rule("<new-span>", "SPAN", not_the_year, "quarter"),
     Rule("<this-span>", "the? SPAN after NEXT", stepping(2), "the week after next"),
     Rule("<this-span>", "the? LAST SPAN", stepping(-1), "last month"),
     Rule("<this-span>", "the? SPAN before LAST", stepping(-2), "the month before last"),
@@ -185,6 +202,7 @@ SPANS = [
     Rule("<quarter>", "h NUMBER of? <this-span>", half_of, "h1 next year"),
     Rule("<quarter>", "the? ORDINAL SPAN", nth_piece, "third quarter"),
     Rule("<quarter>", "the? ORDINAL SPAN of|in? <year>", nth_piece, "the 4th qtr of 2018"),
+    Rule("<quarter>", "the? ORDINAL half year of|in? <year>", half, "1st half-year 2027"),
     Rule("<quarter>", "the? ORDINAL SPAN of? the? <year-meant>", nth_piece_of, "second half of the year"),
     Rule("<quarter>", "the? LAST SPAN of the? <year-meant>", last_piece_of, "last quarter of the year"),
     Rule("<year>", "YEAR", lambda _, y: y, "2026"),
@@ -194,6 +212,7 @@ SPANS = [
     Rule("<year-span>", "YEAR", year, "2026"),
     Rule("<year-span>", "<this-span>", same, "next year"),
     Rule("<year-span>", "<fiscal-year>", same, "fy26"),
+    Rule("<year-span>", "cy <year>", year, "cy26"),
     Rule("<fiscal-year>", "fy YEAR", year_fiscal, "fy2026"),
     Rule("<fiscal-year>", "fy NUMBER", lambda r, n: year_fiscal(r, 2000 + n) if n < 70 else None, "fy26"),
     Rule("<fiscal-year>", "fiscal|financial year YEAR", year_fiscal, "fiscal year 2026"),
@@ -201,7 +220,9 @@ SPANS = [
     Rule("<fiscal-year>", "this|current? fy", this_fiscal_year, "this fy"),
     Rule("<fiscal-year>", "NEXT fy", next_fiscal_year, "next fy"),
     Rule("<fiscal-year>", "LAST fy", last_fiscal_year, "last fy"),
-    Rule("<fiscal-year>", "NEXT fiscal|financial year", next_fiscal_year, "next fiscal year"),
+    Rule("<fiscal-year>", "fy NUMBERS", fiscal_year_over, "fy26-27"),
+    Rule("<fiscal-year>", "fy YEAR - NUMBER", fiscal_year_from, "fy 2026-27"),
+    Rule("<fiscal-year>", "the? NEXT|new fiscal|financial year", next_fiscal_year, "next fiscal year"),
     Rule("<fiscal-year>", "LAST fiscal|financial year", last_fiscal_year, "last fiscal year"),
     # "of the month", "end of quarter": a stretch that something else is a part of.
     Rule("<span>", "the? SPAN", this_span_again, "the month"),

@@ -4,7 +4,15 @@
 nothing else is expected, such as "2 weeks" or "8pm on 15".
 """
 
-from bot.language.dates.amounts_of_time import AMOUNTS, COUNTS, DISTANCES, days_from_today, from_now, on_after
+from bot.language.dates.amounts_of_time import (
+    AMOUNTS,
+    COUNTS,
+    DISTANCES,
+    days_from_today,
+    from_now,
+    on_after,
+    working_days_from_today,
+)
 from bot.language.dates.clocks import CLOCKS, PARTS
 from bot.language.dates.days import DAYS, day_of_month, from_today, next_weekday
 from bot.language.dates.edges import AROUND, EDGES, PIECES
@@ -37,6 +45,7 @@ from bot.language.dates.moments import (
     part_clock,
     part_day_clock,
     part_day_part,
+    part_on_number,
     past_front,
     period_time,
     same,
@@ -55,7 +64,7 @@ from bot.language.dates.periods import PERIODS, SPANS
 from bot.language.dates.ranges import RANGES
 from bot.language.dates.reports import REPORTS
 from bot.language.dates.values import Amount
-from bot.language.dates.weeks import WEEKENDS, WEEKS
+from bot.language.dates.weeks import WEEKENDS, WEEKS, week_number
 from bot.language.dates.zones import ZONES
 
 TIMES = [
@@ -138,7 +147,8 @@ WHENS = [
         lambda _: True,
         "by",
     ),
-    Rule("<front>", "some time", lambda _: True, "some time"),
+    Rule("<front>", "some|any time|day", lambda _: True, "some time"),
+    Rule("<front>", "anytime", lambda _: True, "anytime"),
     Rule("<front>", "sometime in|during|around|on|by", lambda _: True, "sometime in"),
     Rule("<front>", "not before", lambda _: True, "not before"),
     Rule("<front>", "no later than", lambda _: True, "no later than"),
@@ -176,11 +186,14 @@ ANSWERS = [
     Rule("<answer>", "<bare-clock> TOMORROW", tomorrow_at, "3 tomorrow"),
     Rule("<answer>", "WEEKDAY NEXT", next_weekday, "monday next"),
     Rule("<answer>", "TODAY + <count>", days_from_today, "today + 10"),
+    Rule("<answer>", "t + NUMBER", working_days_from_today, "T+3"),
+    Rule("<answer>", "<part> RANK", part_on_number, "EOD 6th"),
+    Rule("<answer>", "w NUMBER", week_number, "W12"),
     Rule("<answer>", "<when> <tail>", before_tail, "friday at the latest"),
     Rule("<answer>", "<amount> or so", from_now, "3 weeks or so"),
     Rule("<tail>", "at? the? latest", lambda _: True, "at the latest"),
     Rule("<tail>", "or so|earlier|sooner|before|later|thereabouts", lambda _: True, "or so"),
-    Rule("<tail>", "ish|please|pls|thanks|thx", lambda _: True, "please"),
+    Rule("<tail>", "ish|please|pls|thanks|thx|tbc|tbd|tba", lambda _: True, "please"),
     Rule("<tail>", "if possible", lambda _: True, "if possible"),
     Rule("<tail>", "sometime|onwards|onward", lambda _: True, "sometime"),
     Rule(

@@ -97,9 +97,9 @@ def numbers_month(r: Reading, numbers: tuple[int, int], month: Stretch) -> Stret
 
 
 RANGES = [
-    Rule("<range>", "in? <count> to|-|or <count> UNIT", between_counts, "2 to 3 weeks"),
+    Rule("<range>", "in|within? <count> to|-|or <count> UNIT", between_counts, "2 to 3 weeks"),
     Rule("<range>", "in? a|one UNIT or two", one_or_two, "a week or two"),
-    Rule("<range>", "in? NUMBERS UNIT", between_numbers, "2-3 weeks"),
+    Rule("<range>", "in|within? NUMBERS UNIT", between_numbers, "2-3 weeks"),
     Rule("<range>", "from? WEEKDAY to|-|or|thru|through|until|/ WEEKDAY", weekdays_between, "mon-fri"),
     Rule("<range>", "WEEKDAY WEEKDAY", neighbouring_weekdays, "mon/tue"),
     Rule("<range>", "NEXT WEEKDAY to|-|or|thru|through WEEKDAY", next_weekdays, "next monday or tuesday"),

@@ -17,7 +17,7 @@ _PIECES = re.compile(
     r"|(?P<money>[$£€¥#]\s?\d[\d.,]*)"
     r"|(?P<meridiem>[ap]\.\s?m\b\.?)"
     r"|(?P<initials>e\.\s?o\.\s?[dwmqy]\b\.?)"
-    r"|(?P<texted>2(?:moro|morrow|mrw|day|nite)\b)"
+    r"|(?P<texted>(?:2(?:moro|morrow|mrw|day|nite)|b4)\b)"
     r"|(?P<piece>(?<=[qh])\d(?=[-/]\d))"
     r"|(?P<day_dotted>\d{1,2}\.\d{1,2}\.(?![^\s,;)]))"
     r"|(?P<number>\d+(?:(?:,\d{3}(?!\d))+|(?:[-./:]\d+)*))"
@@ -28,8 +28,8 @@ _PIECES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _RANKS = frozenset({"st", "nd", "rd", "th", "er", "º"})
-_GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "hs", "uhr", "m"})
-_BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "wk", "week", "t", "cy", "eoq"})
+_GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "hs", "uhr", "m", "z"})
+_BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "w", "wk", "week", "t", "cy", "eoq"})
 _DATE_KINDS = {"MONTH", "WEEKDAY", "UNIT", "SPAN", "PART"}
 _OWNERS = ("WEEKDAY", "MONTH", "SPAN")
 _QUIET = frozenset(",-/–()\"'*_~")
@@ -129,6 +129,9 @@ def _settle(token: Token, tokens: list[Token], text: str) -> None:
         before.keys = {}
         if before.text == "." and not before.glue and len(tokens) > 1:
             tokens[-2].keys = {}  # monday.com
+    if token.text == "m" and _is_half_of_meridiem(tokens):
+        tokens[-1].keys, tokens[-1].end = {"MERIDIEM": tokens[-1].text == "p"}, token.end
+        return
     if before is not None and (token.text in ("am", "pm") or (touches and token.text in ("a", "p"))):
         _make_meridiem(before, token)
     if before is not None and token.glue in ("", " ", "-") and _compounded(before, token):
@@ -136,6 +139,11 @@ def _settle(token: Token, tokens: list[Token], text: str) -> None:
     if text[token.end : token.end + 1] == "%":
         token.keys = {}
     tokens.append(token)
+
+
+def _is_half_of_meridiem(tokens: list[Token]) -> bool:
+    """Whether the "a" of a dictated "ten a m" stands last."""
+    return len(tokens) > 1 and tokens[-1].text in ("a", "p") and _is_numeric(tokens[-2])
 
 
 def _make_meridiem(before: Token, token: Token) -> None:
@@ -179,7 +187,7 @@ def _may_touch(before: Token, token: Token) -> bool:
     if token.text[0].isdigit() and before.text[-1:].isalpha():
         return before.text in _BEFORE_NUMBER or bool(before.keys.keys() & {"MONTH", "WEEKDAY"})
     if token.text == "@":
-        return bool(before.keys.keys() & {"WEEKDAY", "TOMORROW", "TODAY"})
+        return bool(before.keys.keys() & {"WEEKDAY", "TOMORROW", "TODAY", "DATE"})
     if token.text[0] in "'’":
         return before.text[-1:].isdigit()
     if before.text == "@" and not before.keys:

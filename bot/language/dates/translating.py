@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from bot.language.dates.tokens import Token
@@ -61,7 +62,15 @@ def translated(tokens: list[Token], languages: Sequence[str]) -> list[Token]:
     while place < len(tokens):
         said, place = next_words[place]
         found += said
+    _rank(found)
     return found
+
+
+def _rank(tokens: list[Token]) -> None:
+    """Make ranks of the figures with a full stop of "1. Quartal", where a count has none."""
+    for number, counted in pairwise(tokens):
+        if "DOM" in number.keys and counted.glue == ". " and "SPAN" in counted.keys:
+            number.keys = {"ORDINAL": number.keys["DOM"]}
 
 
 def _said(

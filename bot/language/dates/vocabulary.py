@@ -42,7 +42,7 @@ _UNITS = {
 }
 _SPANS = {
     "week wk": "week",
-    "weekend wkend wknd": "weekend",
+    "weekend wkend wknd wkd": "weekend",
     "month mth mo mnth": "month",
     "quarter qtr quater q": "quarter",
     "half": "half",
@@ -116,9 +116,12 @@ _LONG_NAMES = [
     word
     for word, kinds in WORDS.items()
     if len(word) >= 6 and kinds.keys() & {"WEEKDAY", "MONTH", "TOMORROW"} and word[-1] in "yrhtw"
-]
+] + ["morning", "evening", "afternoon"]
 _NOT_SLIPS = frozenset(
-    {"sundry", "fridge", "friary", "augusta", "sundays", "octopus", "augured", "decembrist"}
+    """
+    sundry fridge friary augusta sundays octopus augured decembrist mourning moaning mooring evenings mornings
+    afternoons
+    """.split()
 )
 
 

@@ -47,6 +47,10 @@ def week_of_year(_: Reading, number: int, year: int) -> Stretch:
     return spread((monday, monday + 6 * DAY), "week")
 
 
+def year_week(r: Reading, year: int, number: int) -> Stretch:
+    return week_of_year(r, number, year)
+
+
 def week_in_month(r: Reading, number: int, month: Stretch) -> Stretch | None:
     return nth_week(r, number, month) if number > 0 else None
 
@@ -104,7 +108,9 @@ WEEKS = [
     Rule("<week>", "the? week|wk before <plain-day>", week_before, "the week before christmas"),
     Rule("<week>", "<holiday-day> week", week_around, "thanksgiving week"),
     Rule("<week>", "week|wk|cw|kw NUMBER", week_number, "week 12"),
-    Rule("<week>", "cw|kw NUMBER of|in? YEAR", week_of_year, "kw 12 2027"),
+    Rule("<week>", "week|wk|cw|kw NUMBER of|in? YEAR", week_of_year, "kw 12 2027"),
+    Rule("<week>", "YEAR w|cw|kw NUMBER", year_week, "2027-W12"),
+    Rule("<week>", "<this-span> ORDINAL week", week_of_month, "next month 1st week"),
     Rule("<week>", "week NUMBER of? <named-month>", week_in_month, "week 1 of june"),
     Rule("<week>", "the? ORDINAL week <named-month>", nth_week, "first week june"),
     Rule("<week>", "<named-month> ORDINAL week", week_of_month, "june 1st week"),
@@ -119,6 +125,7 @@ WEEKENDS = [
     Rule("<weekend>", "the? THIS? week end", lambda r: span_around(r, "weekend"), "this week-end"),
     Rule("<weekend>", "NEXT week end", lambda r: span_around(r, "weekend", 1), "next week-end"),
     Rule("<weekend>", "the? <holiday-day> weekend|wkend", holiday_weekend, "easter weekend"),
+    Rule("<weekend>", "the? <date> weekend|wkend", holiday_weekend, "july 4th weekend"),
     Rule("<weekend>", "the? LAST weekend|wkend of|in <span>", last_weekend_of, "last weekend of october"),
     Rule("<weekend>", "the? ORDINAL weekend|wkend of|in <span>", nth_weekend_of, "first weekend of may"),
 ]
