@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -19,15 +20,17 @@ from bot.store.work import Store
 from bot.worker.failures import is_of_token
 
 OPTIONAL_SCOPES = {
+    "channels:history": "it listens in no public channel",
     "files:read": "/pipeline import takes pasted rows only",
     "files:write": "/pipeline export sends nothing",
+    "groups:history": "it listens in no private channel",
 }
-"""Those whose lack somebody would notice, and how."""
+"""Those that manifest.yaml calls optional, and what somebody would miss without them."""
 
 NEEDED_SCOPES = frozenset(
     {"app_mentions:read", "channels:read", "chat:write", "commands", "im:history", "im:write", "users:read"}
 )
-"""Those of manifest.yaml."""
+"""Those that manifest.yaml asks for."""
 
 _SECONDS = 10
 _LATE_SECONDS = 300
@@ -181,10 +184,8 @@ def retry(store: Store, now: datetime) -> int:
         parked = lanes.parked(connection)
         aside = outbox.set_aside(connection, _MOST)
     for route in parked:
-        store.run(route.team, lambda work, route=route: lanes.unpark(work, route.route, now))  # type: ignore[misc]
+        store.run(route.team, partial(lanes.unpark, route=route.route, now=now))
     for notice in aside:
-        store.run(
-            notice.team,
-            lambda work, notice=notice: outbox.put_back(work, notice.route, [notice.id], now),  # type: ignore[misc]
-        )
+        put_back = partial(outbox.put_back, route=notice.route, notices=[notice.id], now=now)
+        store.run(notice.team, put_back)
     return len(parked) + len(aside)

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
+from bot.doctor import NEEDED_SCOPES, OPTIONAL_SCOPES
 from bot.language.verbs import VERBS
 
 ROOT = Path(__file__).parent.parent
@@ -72,6 +73,12 @@ def test_every_event_has_its_scope_and_every_scope_its_reason(manifest):
     needed = {SCOPE_OF_EVENT[event] for event in events} - {None}
     scopes = manifest["oauth_config"]["scopes"]
     assert set(scopes["bot"]) | set(scopes["bot_optional"]) == needed | SCOPES_OF_CALLS
+
+
+def test_the_doctor_looks_for_the_scopes_that_the_manifest_asks_for(manifest):
+    scopes = manifest["oauth_config"]["scopes"]
+    assert set(scopes["bot"]) == NEEDED_SCOPES
+    assert set(scopes["bot_optional"]) == OPTIONAL_SCOPES.keys()
 
 
 def test_buttons_and_the_home_tab_are_on_and_socket_mode_is_the_way_in(manifest):
