@@ -24,12 +24,11 @@ from bot.app import Rainmaker, utc_now
 from bot.domain.stages import TEMPLATES, seven_phases
 from bot.domain.workspaces import Workspace
 from bot.playground.run import Running
-from bot.processes import alongside, run_web
+from bot.processes import alongside, run_web, telling
 from bot.settings import Settings
 from bot.store import people
 from bot.store.migrating import migrate
 from bot.store.work import Store
-from bot.tryout import EMPTY
 
 ZONE = "Europe/London"
 _STAGES = {"wholesale": TEMPLATES["wholesale"], "saas": TEMPLATES["saas"]}
@@ -40,8 +39,8 @@ _LONGEST_ANNOUNCING = 10
 log = structlog.get_logger(__name__)
 
 
-def run_beside(slack: Running, settings: Settings, seed: str) -> None:
-    """Run the bot until SIGTERM or SIGINT. seed: what the company types first where all is new."""
+def run_beside(slack: Running, settings: Settings, seed: str | None) -> None:
+    """Run the bot until SIGTERM or SIGINT. seed: what is typed first where all is new; None: nothing."""
     store = Store(settings.database_url)
     migrate(store, utc_now())
     bot = Rainmaker(settings, store, slack.workspace.clock.now)
@@ -56,7 +55,7 @@ def run_beside(slack: Running, settings: Settings, seed: str) -> None:
 class Opening:
     """What happens once the bot answers: the past is typed, then delivery and the clock begin."""
 
-    def __init__(self, bot: Rainmaker, slack: Running, seed: str) -> None:
+    def __init__(self, bot: Rainmaker, slack: Running, seed: str | None) -> None:
         self._bot = bot
         self._slack = slack
         self._seed = seed
@@ -71,12 +70,7 @@ class Opening:
             self._begin_anew()
         if self._stopping.is_set():
             return
-        ticker, roster = self._bot.ticker(), self._bot.roster()
-        with (
-            alongside("delivery", self._worker.run, self._worker.stop),
-            alongside("clock", ticker.run, ticker.stop),
-            alongside("roll call", roster.run, roster.stop),
-        ):
+        with telling(self._bot, self._worker):
             # Left out of all later searches for garbage too: it stays.
             gc.freeze()
             gc.enable()
@@ -96,11 +90,11 @@ class Opening:
         return False
 
     def _begin_anew(self) -> None:
-        state, stages = self._slack.workspace.state, _STAGES.get(self._seed, seven_phases)
+        state, stages = self._slack.workspace.state, _STAGES.get(self._seed or "", seven_phases)
         managers = tuple(member.id for member in state.people() if member.role == "manager")
         place = Workspace(state.team.id, pipelines=(stages(),), zone=ZONE, managers=managers)
         self._bot.store.run(place.team, lambda work: people.keep_workspace(work, place, self._bot.clock()))
-        if self._seed == EMPTY:
+        if self._seed is None:
             return
         with hasty(self._bot.store):
             for failed in self._slack.seed(self._announce):

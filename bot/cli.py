@@ -95,11 +95,11 @@ def _try_out(port: int, seed: str, open_browser: bool, reset: bool, empty: bool)
     gc.disable()
     # The playground is for people at this machine only; a server never loads it.
     from bot.playground import server
-    from bot.tryout import EMPTY, Tryout, try_out
+    from bot.tryout import Tryout, try_out
 
     log_to_stderr("ERROR")
     try:
-        try_out(Tryout(port, EMPTY if empty else seed, open_browser, reset), click.echo)
+        try_out(Tryout(port, None if empty else seed, open_browser, reset), click.echo)
     except (PortTaken, server.PortTaken) as taken:
         stop([str(taken)])
 

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,14 +14,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.app import Rainmaker
 from bot.serving import serve
 
+if TYPE_CHECKING:
+    from bot.worker.delivery import Worker
+
 log = structlog.get_logger(__name__)
 
 
 def run_everything(bot: Rainmaker) -> None:
     """Answer Slack, deliver notices and watch the clock until SIGTERM or SIGINT."""
-    worker = bot.worker()
     log.info("telling Slack")
-    with alongside("delivery", worker.run, worker.stop), _beside_delivery(bot):
+    with telling(bot, bot.worker()):
         run_web(bot)
 
 
@@ -46,6 +49,13 @@ def run_worker(bot: Rainmaker) -> None:
     log.info("telling Slack")
     with _beside_delivery(bot):
         worker.run()
+
+
+@contextmanager
+def telling(bot: Rainmaker, worker: Worker) -> Iterator[None]:
+    """The whole worker's side in threads of this process, for as long as the block lasts."""
+    with alongside("delivery", worker.run, worker.stop), _beside_delivery(bot):
+        yield
 
 
 @contextmanager

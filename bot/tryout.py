@@ -20,15 +20,13 @@ from bot.playground.workspace import Setup
 from bot.serving import free_port
 from bot.settings import Settings
 
-EMPTY = "empty"
-
 
 @dataclass(frozen=True, slots=True)
 class Tryout:
-    """How to start. seed: trades, wholesale or saas, or EMPTY for a team without deals. port: of the page."""
+    """How to start. seed: trades, wholesale or saas; None: a team without deals. port: of the page."""
 
     port: int
-    seed: str
+    seed: str | None
     open_browser: bool
     reset: bool
 
@@ -41,13 +39,14 @@ def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
     """
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
-    database, file = Path(f"playground-{wanted.seed}.db"), Path(f"playground-{wanted.seed}.json")
+    name = f"playground-{wanted.seed or 'empty'}"
+    database, file = Path(f"{name}.db"), Path(f"{name}.json")
     bot_port = free_port()
     setup = Setup(
         beside("manifest.yaml"),
         port=wanted.port,
         bot_url=f"http://127.0.0.1:{bot_port}",
-        company="trades" if wanted.seed == EMPTY else wanted.seed,
+        company=wanted.seed or "trades",
     )
     goes_on = database.exists() and not wanted.reset
     slack = playground.start(setup, file, begins_anew=not goes_on)
