@@ -27,16 +27,18 @@ class Story:
 
 
 BEGINNING = (
-    Line("ruth", "#sales", 60, "/pipeline subscribe moves"),
-    Line("ruth", "#sales", 60, "/pipeline subscribe wins"),
-    Line("ruth", "#wins", 60, "/pipeline subscribe wins"),
-    Line("ruth", "#negotiations", 60, "/pipeline subscribe wins over 50k"),
+    Line("ruth", "#sales", 30, "/pipeline subscribe moves"),
+    Line("ruth", "#sales", 30, "/pipeline subscribe wins"),
+    Line("ruth", "#wins", 30, "/pipeline subscribe wins"),
+    Line("ruth", "#negotiations", 30, "/pipeline subscribe wins over 50k"),
     Line("ada", "#sales", 0, "/pipeline target 600k this quarter"),
     Line("ada", "#sales", 0, "/pipeline target 200k this quarter @sam"),
     Line("ada", "#sales", 0, "/pipeline target 200k this quarter @kim"),
     Line("ada", "#sales", 0, "/pipeline target 200k this quarter @ana"),
 )
-"""What every company sets up; the targets today, so that they are this quarter's."""
+"""What every company sets up: its channels hear of the last month; the targets today, so that they are this
+quarter's.
+"""
 
 
 def lines_of(stories: tuple[Story, ...]) -> list[Line]:

@@ -10,7 +10,6 @@ STORIES = (
         "$48k close end of month source referral",
         (
             "40 move qualified",
-            "31 move contacted",
             "20 move proposal",
             "9 move negotiation",
             "3 log call they want the boiler rooms done before winter",
@@ -23,8 +22,7 @@ STORIES = (
         52,
         "$72,500 close end of month source trade fair",
         (
-            "45 move contacted",
-            "30 move proposal",
+            "36 move proposal",
             "16 move negotiation",
             "15 note kitchen needs its own circuit",
         ),
@@ -55,28 +53,28 @@ STORIES = (
         "sam",
         44,
         "$96k close end of quarter source tender",
-        ("36 move qualified", "25 move contacted", "24 note the tender closes at noon"),
+        ("25 move contacted", "24 note the tender closes at noon"),
     ),
     Story(
         "Bell Street Dental",
         "sam",
         30,
         "$14,200 source website",
-        ("26 move contacted", "22 move proposal", "10 won 13,900 because fastest installation"),
+        ("22 move proposal", "10 won 13,900 because fastest installation"),
     ),
     Story(
         "Cooper & Lane Plumbers",
         "sam",
         41,
         "$9,800 source counter",
-        ("37 move proposal", "29 won 9,800 because parts in stock"),
+        ("37 move proposal", "27 won 9,800 because parts in stock"),
     ),
     Story(
         "St Anne's Parish",
         "sam",
         39,
         "$22k source referral",
-        ("33 move contacted", "27 move proposal", "13 lost no decision"),
+        ("27 move proposal", "13 lost no decision"),
     ),
     Story("Whitcombe Garage", "sam", 26, "$7,600 source website", ("20 move contacted", "11 lost price")),
     Story(
@@ -94,7 +92,6 @@ STORIES = (
         "$140k close end of quarter source architect",
         (
             "43 move qualified",
-            "34 move contacted",
             "22 move proposal",
             "11 move negotiation",
             "2 log call legal has the contract",
@@ -106,14 +103,14 @@ STORIES = (
         "kim",
         46,
         "$88k close end of month source architect",
-        ("38 move contacted", "26 move proposal", "17 move negotiation"),
+        ("32 move proposal", "17 move negotiation"),
     ),
     Story(
         "Hudson Plumbing Supply",
         "kim",
         15,
         "$36k close end of month source referral",
-        ("11 move qualified", "7 move proposal", "1 log email terms for 60 days"),
+        ("7 move proposal", "1 log email terms for 60 days"),
     ),
     Story(
         "Northgate Diner",
@@ -134,21 +131,21 @@ STORIES = (
         "kim",
         55,
         "$175k close end of next quarter source tender",
-        ("47 move qualified", "32 move contacted"),
+        ("32 move contacted",),
     ),
     Story(
         "Sunrise Senior Living",
         "kim",
         33,
         "$64k close end of quarter source referral",
-        ("27 move contacted", "14 move proposal", "5 next send three references"),
+        ("19 move proposal", "5 next send three references"),
     ),
     Story(
         "Atlas Gym",
         "kim",
         25,
         "$19,500 source website",
-        ("21 move contacted", "17 move proposal", "7 won 21,000 because two-year service included"),
+        ("17 move proposal", "7 won 21,000 because two-year service included"),
     ),
     Story(
         "Bianchi & Sons",
@@ -162,7 +159,7 @@ STORIES = (
         "kim",
         42,
         "$58k source trade fair",
-        ("35 move contacted", "28 move proposal", "18 move negotiation", "8 won 55k because quiet pumps"),
+        ("28 move proposal", "18 move negotiation", "8 won 55k because quiet pumps"),
     ),
     Story(
         "Quarry Road Warehouse", "kim", 28, "$33k source website", ("22 move proposal", "12 lost competitor")
@@ -179,7 +176,6 @@ STORIES = (
         "$132k close end of quarter source referral",
         (
             "42 move qualified",
-            "33 move contacted",
             "21 move proposal",
             "10 move negotiation",
             "4 log meeting the owner flew in",
@@ -190,7 +186,7 @@ STORIES = (
         "ana",
         45,
         "$67k close end of month source tender",
-        ("37 move contacted", "23 move proposal", "15 move negotiation"),
+        ("31 move proposal", "15 move negotiation"),
     ),
     Story(
         "Kookaburra Aged Care",
@@ -218,7 +214,7 @@ STORIES = (
         "ana",
         54,
         "$240k close end of next quarter source tender",
-        ("46 move qualified", "29 move contacted"),
+        ("29 move contacted",),
     ),
     Story(
         "Southern Cross Dairy",
@@ -232,7 +228,7 @@ STORIES = (
         "ana",
         31,
         "$18,400 source website",
-        ("25 move contacted", "20 move proposal", "9 won 18,400 because noise below 40 dB"),
+        ("20 move proposal", "9 won 18,400 because noise below 40 dB"),
     ),
     Story(
         "Tanner Brothers",
@@ -247,8 +243,7 @@ STORIES = (
         43,
         "$84k source tender",
         (
-            "36 move contacted",
-            "28 move proposal",
+            "32 move proposal",
             "19 move negotiation",
             "6 won 81k because lowest running cost",
         ),
