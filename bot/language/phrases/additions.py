@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.stages import StageKind
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.misleading import closes_then
@@ -29,10 +30,12 @@ _ADDITIONS = (
     ),
     (
         Intent.AMOUNT,
-        "let's_say|say|call_it|potential|potentially|could_be|might_be|maybe|bumped|raised|upped|increased|up|"
+        "let's_say|say|call_it|potential|potentially|could_be|might_be|maybe|bumped|raised|upped|"
+        "increased|up|"
         "down? for|on|at|with|worth|we_got|offer|bid|AMOUNT|total|of|around|about|"
         "approx|approximately|roughly|circa|ca|@|its? AMOUNT|about|around|is|of|now|at|TO? <sum> "
-        "AMOUNT|total|deal|annually|per_year|a_year|per_month|a_month|py|pa|per_annum|or_so|ish|year|month|yr|mo|annum|value|yearly|monthly|annual|upsell|expansion|renewal|"
+        "AMOUNT|total|deal|annually|per_year|a_year|per_month|a_month|py|pa|per_annum|or_so|ish|"
+        "year|month|yr|mo|annum|value|yearly|monthly|annual|upsell|expansion|renewal|"
         "extra|retainer|pipeline_value|deal_size|cash|each|apiece?",
     ),
     (Intent.OWNER, "owner|owned_by|assigned_to|assign_to|for|rep|OWNER to|is|BE? <person>"),
@@ -198,7 +201,24 @@ _INSTEAD = line(
 )
 
 
-_FOR_WHAT = ("for", "over", "per", "incl", "including", "plus", "excl", "excluding", "across", "starting")
+_REASONED = frozenset((Intent.AMOUNT, Intent.ODDS, Intent.CLOSE_DATE, Intent.OWNER, Intent.MOVE))
+_WHY = tuple("because bc cuz cos coz since due after as following given thanks".split())
+"""What comes after these only tells why or when it came about: "60k after the discount"."""
+_FOR_WHAT = (
+    "for",
+    "over",
+    "per",
+    "incl",
+    "including",
+    "plus",
+    "excl",
+    "excluding",
+    "across",
+    "starting",
+    "with",
+    "without",
+    "biggest",
+)
 _UNTOLD = frozenset("not no want wants need needs if to would could should lunch dinner".split())
 
 
@@ -224,6 +244,11 @@ def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene) -> int | None:
     return None
 
 
+def _is_settled(draft: Draft) -> bool:
+    """Whether what comes after it can only be a remark: of a loss and a win it is the reason."""
+    return draft.intent in _REASONED and (draft.stage is None or draft.stage.kind is StageKind.OPEN)
+
+
 def additions(
     pieces: Pieces, at: int, stop: int, scene: Scene, to: Draft | None = None
 ) -> tuple[tuple[Added, ...], int]:
@@ -238,6 +263,8 @@ def additions(
             at += 1
         elif to is not None and to.intent is Intent.ADD and pieces[at].says(*_FROM):
             at = _take_source(to, pieces, at + 1, stop, scene)
+        elif to is not None and _is_settled(to) and pieces[at].says(*_WHY):
+            at = stop
         elif (end := passed_over(pieces, at, stop, scene)) is not None:
             at = end
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language.phrases.outcomes import GONE, SIGNED
 from bot.language.verbs import VERBS
 
 _VERBS = {
@@ -48,49 +49,12 @@ _WORDS = {
         close out, closed out, mark, marked, flag, flagged, close, closed, log, logged, record,
         recorded, call, count, set, tag
     """,
-    "SIGNED": """
-        won, signed, closed, a go, closed / won, closed won, close won, converted, said yes, came
-        through, ours,
-        a win, win, on board, onboard, in the bag, signed off, signed up, sealed, sealed deal, bought,
-        ordered, accepted, agreed and signed, signed today, landed, inked, done deal, went with us, chose us,
-        picked us, signed with us, gave us the order, placed order, placed the order, placed an order,
-        gave us the green light, in bag, gave the go ahead, gave us the go ahead, gave go ahead, gave us
-        go ahead, became a customer, became a client, countersigned, in the books, a done deal, booked,
-        clinched, went for it, signing off, gave us a yes, said yes to us, is a customer, is a client,
-        are a customer, finalized, finalised, green lit, greenlit, chose to go with us, placed, bound,
-        renewed, go ahead, good to go, signed sealed and delivered,
-        renewed their contract, extended their contract,
-        gave nod, gave us nod, signed on dotted line
-    """,
     "PAPERS": """
         contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our
         quote, papers, paperwork, agreement, order, order form, po, msa, sow, deal, dotted line, our
         terms, renewal, io, insertion order, engagement letter, letter of engagement, lease, policy,
         mandate, sign off, signoff, docusign, listing agreement, service agreement, purchase agreement,
         framework agreement, sales agreement, rental agreement, lease agreement, order confirmation
-    """,
-    "GONE": """
-        lost, closed / lost, dead, gone, fell through, said no, passed, passed on us, declined, backed out,
-        pulled out, walked, walked away, pulled plug, pulled the plug, cancelled, canceled, off, out,
-        turned us down, said no to us, rejected us, a loss, a no go, no go, fallen through, closed lost,
-        close lost, off the table, off table, kaput, toast, rejected our offer, rejected our proposal,
-        declined our offer, declined our proposal, turned down our offer, told us no, chose not to
-        proceed, decided against us, decided against it, dropped out, disqualified, bailed, pulled, no
-        longer interested, a dead end, a lost cause, walked out, ended talks, cancelled the project,
-        killed the project, killed project, cancelled project, rejected our quote, declined our quote,
-        went cold, dead in the water, dead in water, died, gone cold, gone dark, went bust, went under,
-        fizzled, fizzled out, fell apart, bit the dust, collapsed,
-        not a fit, no fit, not a good fit, not the right fit, isn't a fit, not going ahead, isn't going
-        ahead, aren't going ahead, not moving forward, not proceeding, not going to proceed, not
-        happening, isn't happening, not going to happen, won't be going ahead, decided not to proceed,
-        decided not to go ahead, decided not to move forward, chose not to go ahead, churned, churned
-        out, gone elsewhere, went elsewhere, gone another way, gone in another direction, not interested,
-        not interested anymore, not interested any more, no longer happening, no deal, called it off,
-        called off, pulled out of it, opted out, lost for good, a dead duck, qualified out,
-        isn't moving forward, aren't moving forward, won't be moving forward, won't proceed, will not proceed,
-        won't go ahead, will not go ahead, not moving ahead, out of the running, passed on our offer,
-        passed on our proposal, passed on our quote, went another direction, went in another direction,
-        went a different direction, went in a different direction, took another route
     """,
     "RIVAL": """
         went with, chose, picked, signed with, bought from, going with, are going with, is going with,
@@ -160,18 +124,21 @@ _WORDS = {
         assignee, assigned, ownership
     """,
     "TAKES": """
-        takes, takes over, taking, taking over, owns, has, gets, will take, will take over, will own, is
-        taking, is taking over, will handle, handles, handling, is handling, took over, to take over,
-        picks up, will run, to take, take over, take, covers, is covering, leads, runs, is running, is
-        on, is now on, has got, now owns, is the owner of, is owner of, is the new owner of, new owner
-        of, is now the owner of, is now owner of, should take over, should own, should take, can take,
-        can take over, will be running, will be handling, will be taking, will be covering, will be on
+        takes, takes over, taking, taking over, overtakes, owns, has, gets, will take, will take over,
+        will own, is taking, is taking over, will handle, handles, handling, is handling, took over,
+        to take over, picks up, will run, to take, take over, take, covers, is covering, leads, runs,
+        is running, is on, is now on, has got, now owns, is the owner of, is owner of, is the new owner of,
+        new owner of, is now the owner of, is now owner of, should take over, should own, should take,
+        can take, can take over, will be running, will be handling, will be taking, will be covering,
+        will be on
     """,
     "REMIND": """
         remind, reminder, remember, nudge me, ping me, todo, to do, task, reminder to, remind me, remind
         us, set reminder, set a reminder, add reminder, create reminder, create a reminder, add task,
         create task, add a task, create a task, add a reminder, put a reminder, wake me, tell me,
-        schedule reminder, set follow up, set a follow up, don't let me forget, bug me
+        schedule reminder, give me a shout, give me shout, gimme a shout, gimme shout,
+        shout me, poke me, prod me, buzz me, give me a nudge, gimme a nudge, set follow up,
+        set a follow up, don't let me forget, bug me
     """,
     "TOUCH": """
         call, email, mail, phone, ring, try again, retry, text, message, meet, visit, contact, write, dm,
@@ -189,7 +156,8 @@ _WORDS = {
     """,
     "PLAN": """
         schedule, book, set up, plan, arrange, put, add, create, make, log, set, need, booked,
-        scheduled, planned, arranged, organise, organize, got, have, has, next
+        scheduled, planned, arranged, organise, organize, got, have, has, next, stick, pop, chuck, bung,
+        throw, pencil in, pencil, slot in, slot, lock in, fix, whack
     """,
     "TALK": """
         call, meeting, demo, visit, viewing, interview, inspection, survey, showing, lunch, chat,
@@ -213,6 +181,10 @@ _WORDS = {
         booked, set, scheduled, planned, confirmed, arranged, is, is booked, is set, is scheduled, is
         planned, is confirmed, is arranged, has been booked, booked in, pencilled in, penciled in, agreed,
         lined up, rescheduled, rebooked, fixed
+    """,
+    "WANTS": """
+        would like to, would like, would love to, would love, 'd like to, 'd like, wants to, want to,
+        asked to, asks to, asks for, needs to, need to, is asking for, are asking for, is after, are after
     """,
     "MUST": """
         can you, could you, would you, will you, should, must, to, will, needs to, has to, can, please,
@@ -238,8 +210,12 @@ _WORDS = {
 
 _SAYS = {verb.name: verb.says for verb in VERBS}
 
-CLASSES: dict[str, tuple[str, ...]] = {
-    name: tuple(dict.fromkeys(" ".join(word.split()) for word in words.split(",")))
-    for name, words in _WORDS.items()
-} | {name: _SAYS[verb] for name, verb in _VERBS.items()}
+CLASSES: dict[str, tuple[str, ...]] = (
+    {
+        name: tuple(dict.fromkeys(" ".join(word.split()) for word in words.split(",")))
+        for name, words in _WORDS.items()
+    }
+    | {name: _SAYS[verb] for name, verb in _VERBS.items()}
+    | {"SIGNED": SIGNED, "GONE": GONE}
+)
 """Each class with its words; the words of one entry are met one after the other."""

@@ -37,13 +37,25 @@ def sentences(pieces: Sequence[Piece]) -> list[Sentence]:
     """The sentences of a message, in order; empty ones are left out."""
     found: list[Sentence] = []
     open_: list[Piece] = []
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if piece.kind is Kind.BREAK and piece.text in _ENDS:
             _close(found, open_, asks=piece.text == "?")
+        elif piece.says("so") and open_ and _says_who(pieces, place + 1):
+            open_.append(replace(piece, kind=Kind.BREAK, text=","))
         elif not (piece.kind is Kind.WORD and piece.text in SKIPPED) and not _repeats(piece, open_):
             open_.append(_as_break(piece))
     _close(found, open_, asks=False)
     return found
+
+
+_WHO = frozenset(
+    "they they're they've we we're we've i i'm i'll i've it it's he she let's please pls can could".split()
+)
+
+
+def _says_who(pieces: Sequence[Piece], at: int) -> bool:
+    """ "Their budget got cut so they're out": what follows is a thought of its own."""
+    return at < len(pieces) and pieces[at].says(*_WHO)
 
 
 def _repeats(piece: Piece, open_: list[Piece]) -> bool:
@@ -60,7 +72,10 @@ def _close(found: list[Sentence], open_: list[Piece], *, asks: bool) -> None:
         found[-1] = replace(found[-1], asks=True)
 
 
-_SECOND_THOUGHTS = frozenset((("no", "wait"), ("wait", "no"), ("i", "meant"), ("i", "mean")))
+_SECOND_THOUGHTS = frozenset((("no", "wait"), ("wait", "no"), ("i", "meant"), ("i", "mean"), ("no", "make")))
+_ANEW = frozenset((("make", "that"), ("make", "it")))
+"""A second thought only where a figure was told right before."""
+_FIGURES = (Kind.SUM, Kind.PERCENT, Kind.DATE)
 
 
 def _parted(pieces: list[Piece]) -> list[Piece]:
@@ -68,7 +83,8 @@ def _parted(pieces: list[Piece]) -> list[Piece]:
     parted: list[Piece] = []
     for place, piece in enumerate(pieces):
         words = tuple(each.text for each in pieces[place : place + 2] if each.kind is Kind.WORD)
-        if words in _SECOND_THOUGHTS and parted and parted[-1].kind is not Kind.BREAK:
+        anew = words in _ANEW and bool(parted) and parted[-1].kind in _FIGURES
+        if (words in _SECOND_THOUGHTS or anew) and parted and parted[-1].kind is not Kind.BREAK:
             after = parted[-1].text
             if after not in ("no", "wait", "oh", "sorry"):
                 parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))

@@ -44,11 +44,13 @@ def draft_of(
         draft.when = None  # "got a new lead today: …" says when it came
         return _new_deal(draft, head, sentence, scene)
     if intent is Intent.FOLLOW_UP:
-        return planned(draft, head, sentence, scene, about, is_head)
+        return planned(
+            draft, head, sentence, scene, _named_first(sentence.pieces, head.start) or about, is_head
+        )
     if intent is Intent.OWNER and draft.person is None:
         draft.person = scene.context.member.user
     if intent not in _NO_DEAL and not draft.deals:
-        draft.deals = _named_after(sentence.pieces, end) or about
+        draft.deals = _named_after(sentence.pieces, end) or _named_first(sentence.pieces, head.start) or about
     unsaid = head.row.has(Trait.SPOKEN_OF) and draft.deals == (IT,)
     return (None if unsaid or _is_no_term(draft) else draft), end
 
@@ -64,6 +66,18 @@ def _named_after(pieces: Pieces, end: int) -> tuple[SpokenDeal, ...]:
     return pieces[end + 1].deals if led else ()
 
 
+_OF_WHICH = ("for", "with", "on", "at", "re", "about", "regarding")
+
+
+def _named_first(pieces: Pieces, start: int) -> tuple[SpokenDeal, ...]:
+    """ "For Acme I need a call on friday": what it is about opens the clause."""
+    begins = start
+    while begins and pieces[begins - 1].kind is not Kind.BREAK:
+        begins -= 1
+    led = start - begins >= 2 and pieces[begins].says(*_OF_WHICH)
+    return pieces[begins + 1].deals if led else ()
+
+
 def _fill(draft: Draft, head: Head, pieces: Pieces) -> None:
     slots = head.match.slots
     spoken = [filling for filling in slots.get("deals", ()) if filling.deals]
@@ -71,13 +85,16 @@ def _fill(draft: Draft, head: Head, pieces: Pieces) -> None:
         draft.deals = spoken[0].deals
     if len(spoken) > 1:
         draft.into = spoken[1].deals[0]
-    for slot in ("date", "sum", "number", "percent", "stage", "length", "person"):
+    figures = [found for slot in ("sum", "number") if (found := head.match.last(slot)) and found.piece]
+    if figures:
+        last = max(figures, key=lambda filling: filling.start).piece  # of "from 50 to 60k" the second
+        draft.amount = last.amount if last else None
+    for slot in ("date", "percent", "stage", "length", "person"):
         filling = head.match.last(slot)
         if filling is None:
             continue
         piece = filling.piece
         draft.when = piece.when if piece and slot == "date" else draft.when
-        draft.amount = piece.amount if piece and slot in ("sum", "number") else draft.amount
         draft.percent = piece.percent if piece and slot == "percent" else draft.percent
         draft.stage, draft.length = filling.stage or draft.stage, filling.length or draft.length
         draft.person = filling.person or draft.person

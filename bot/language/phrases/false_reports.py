@@ -65,7 +65,7 @@ def _wins_too_early(row: Row, pieces: Pieces, start: int, end: int, stop: int, s
     if row.has(Trait.BY_WORK):
         goes_on = end < stop and pieces[end].says("for")
         of_work = any(is_won_by_work(pipeline) for pipeline in scene.context.workspace.pipelines)
-        return goes_on or not (of_work or pieces[start].says("job"))
+        return goes_on or not (of_work or any(piece.says("job") for piece in pieces[start:end]))
     if row.has(Trait.BOUGHT):
         return not _COSTS.match(scene.text[pieces[end - 1].end :])
     if not row.has(Trait.AGREED):

@@ -32,6 +32,8 @@ def _opening_lengths(pieces: Pieces, at: int, scene: Scene) -> Iterator[int]:
         yield 1
     if piece.kind is Kind.DATE and at + 1 < len(pieces) and pieces[at + 1].says("to"):
         yield 2  # "…, on monday to call Acme"
+    if piece.says(*_OF_WHICH) and at + 2 < len(pieces) and pieces[at + 1].kind is Kind.DEAL:
+        yield 2  # "For Acme I need …"
     counted = piece.kind is Kind.SUM and piece.bare and at + 1 < len(pieces)
     if counted and pieces[at + 1].says("new"):
         yield 1  # "2 new deals: …"
@@ -40,6 +42,7 @@ def _opening_lengths(pieces: Pieces, at: int, scene: Scene) -> Iterator[int]:
             yield len(opener)
 
 
+_OF_WHICH = ("for", "with", "on", "at", "re", "about", "regarding")
 _QUIET = (Kind.MARK, Kind.OPAQUE, Kind.DATE, Kind.PERSON)
 
 

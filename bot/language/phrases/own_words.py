@@ -70,7 +70,7 @@ def _reason(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Scene
     stop = region_end(sentence, sentence.stop(end), is_head)
     if stop <= first:
         return 0
-    text = scene.text[pieces[first].start : pieces[stop - 1].end]
+    text = scene.text[pieces[first].start if rival else pieces[first - 1].end : pieces[stop - 1].end]
     won = draft.intent is Intent.WIN or (draft.stage is not None and draft.stage.kind == "won")
     if won and not _says_why(pieces, first, stop):
         return 0

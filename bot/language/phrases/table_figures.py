@@ -43,6 +43,8 @@ FIGURES: tuple[Row, ...] = (
         ("RAISE <deals> AMOUNT? by <more>", "increase acme by 10k", "u"),
         ("add|added <more> to|for|on <deals>", "add 10k to acme", "u"),
         ("<deals> AMOUNT? <sum> → <sum>", "acme 50k → 60k", "fc"),
+        ("<deals> AMOUNT? from? <number> → <sum>", "acme 50 → 60k", ""),
+        ("<deals> BE? GREW TO <sum> from <number>", "acme up to 60k from 50", ""),
         ("<deals> BE|went|goes? RISE|FALL by? <more>", "acme went up 10k", "fc"),
         ("<deals> is? <more> less|lower|smaller", "acme is 10k less", ""),
         ("<deals> AMOUNT? <signed>", "acme +10k", ""),
@@ -109,6 +111,7 @@ FIGURES: tuple[Row, ...] = (
     *rows(
         Intent.ODDS,
         ("RAISE <deals> ODDS|WAY? TO|by|on? <percent> ODDS?", "put acme at 60%", "cu"),
+        ("RAISE <deals> ODDS TO? <number>", "set acme odds to 60", "cu"),
         ("RAISE ODDS of|for|on <deals> TO? <percent>", "set the odds of acme to 60%", "cu"),
         (
             "ODDS of|for|on|with|at? <deals> BE|GREW? BE|GREW? WAY? TO|about|around? <percent>",
@@ -238,6 +241,10 @@ FIGURES: tuple[Row, ...] = (
         ("SLIP WAY? by? <length>", "slipped two weeks", "", Trait.SHIFT),
         ("CLOSEN BE? SLIP? TILL? <date>", "close date is 15 april", "", Trait.CLOSING, Trait.SHIFT),
         ("<it> will|should|'ll? CLOSES <date>", "it closes on friday", ""),
-        ("date is|→|: <date>", "acme amount 61k, date: 30 april", ""),
+        (
+            "date BE? is|→|:|to|changes_to|moves_to|changed_to|moved_to|now <date>",
+            "acme amount 61k, date: 30 april",
+            "",
+        ),
     ),
 )

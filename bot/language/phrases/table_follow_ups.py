@@ -36,7 +36,13 @@ FOLLOW_UPS: tuple[Row, ...] = (
             Trait.TALK,
         ),
         ("PLAN KIND? TALK", "book a meeting for friday with acme", "f", Trait.PLANNED_TALK, Trait.TALK),
-        ("PLAN <deals> KIND? TALK", "schedule acme demo for friday", "f", Trait.PLANNED_TALK, Trait.TALK),
+        (
+            "PLAN <deals> KIND? TALK",
+            "schedule acme demo for friday",
+            "f",
+            Trait.PLANNED_TALK,
+            Trait.TALK,
+        ),
         (
             "<deals> KIND? KIND? TALK BOOKED? for|on|at? <date>",
             "acme demo booked for friday 10am",
@@ -53,6 +59,16 @@ FOLLOW_UPS: tuple[Row, ...] = (
         (
             "<deals> wants|asked|told|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|contacted|called",
             "acme wants us to call back in june",
+            "f",
+        ),
+        (
+            "<deals> WANTS have|see|get|do|schedule|arrange? KIND? TALK for|on|at? <date>",
+            "acme would like to have a demo on friday 10am",
+            "f",
+        ),
+        (
+            "<deals> MUST be called|contacted|phoned|emailed|chased|visited|seen",
+            "acme must be called tomorrow",
             "f",
         ),
         ("try|retry <known> again?", "try acme again on friday", "f"),

@@ -16,7 +16,7 @@ STAGES: tuple[Row, ...] = (
             "acme is back on",
             "",
         ),
-        ("<deals> BE? alive|revived|reopened again?", "acme is alive again", ""),
+        ("<deals> THING? BE? alive|revived|reopened again?", "acme is alive again", ""),
         ("bring|brought <deals> back", "bring acme back", ""),
     ),
     *rows(
@@ -37,6 +37,7 @@ STAGES: tuple[Row, ...] = (
         ("MOVE stage|status of|for|on <deals> TO <stage>", "set the stage of acme to demo", "cu"),
         ("skip|skipped <deals> ahead|straight? TO <stage>", "skip acme to proposal", "c"),
         ("<deals> BE? BE? GOES from <stage> TO <stage>", "acme went from demo to proposal", "fc"),
+        ("<deals> BE? since|as_of|from <date> in|at <stage>", "acme is since today in negotiation", "c"),
         ("<deals> BE? BE? GOES WAY? TO <stage>", "cyberdyne moved to proposal stage", "fc"),
         (
             "<deals> BE? BE? entered|reached|hit|in|entering|into|past <stage>",
@@ -112,7 +113,7 @@ STAGES: tuple[Row, ...] = (
             "c",
         ),
         (
-            "<deals> PAPERS BE? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received|"
+            "<deals> PAPERS BE? back? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received|"
             "confirmed|landed|completed|returned|countersigned|came_through|came_back",
             "acme contract is signed",
             "c",
@@ -169,11 +170,18 @@ STAGES: tuple[Row, ...] = (
         ("MARK|chalk_up|put_down <deals> as|down_as? win", "mark acme as a win", "c"),
         ("<deals> is|are|'s? in|confirmed", "acme are in! 118k", "c", Trait.AGREED),
         ("they're|they_are|it's in|confirmed", "just spoke to acme, they're in! 90k", "", Trait.AGREED),
+        (
+            "<deals> job|work|install|installation|fitting|project|delivery BE? done|finished|complete|"
+            "completed",
+            "acme job finished",
+            "c",
+            Trait.BY_WORK,
+        ),
         ("job_done|all_done|finished|finished_up|done at <deals>", "job done at acme", "", Trait.BY_WORK),
         ("<deals> they BE? BE? SIGNED PAPERS?", "acme - they signed", "c"),
         ("<it> BE? SIGNED", "it's signed", ""),
         (
-            "contract|agreement|paperwork|papers BE? signed|countersigned",
+            "contract|agreement|paperwork|papers BE? back? signed|countersigned",
             "agreed at 61k, contract signed",
             "",
         ),
@@ -209,6 +217,13 @@ STAGES: tuple[Row, ...] = (
             "cancelled|canceled|lost|dead",
             "offer on acme fell through",
             "c",
+        ),
+        (
+            "<deals>|they|customer|client|party went_to|went_with|gone_to|gone_with|going_to|"
+            "going_with|awarded_to "
+            "other|another supplier|vendor|provider|party|company|firm|shop",
+            "acme went to another supplier",
+            "f",
         ),
         ("<it> BE? GONE", "it's dead", ""),
         ("killing|dropping|closing_out|binning|scrapping <it>?", "acme went quiet, killing it", ""),

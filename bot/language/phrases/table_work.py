@@ -8,12 +8,19 @@ WORK: tuple[Row, ...] = (
     *rows(
         Intent.UNDO,
         (
-            "undo that|it|this|my|last|previous? last|previous? change|move|update|one|action|thing|edit?",
+            "undo that|it|this|my|last|previous? last|previous? change|move|update|one|action|thing|"
+            "edit|entry?",
             "undo that please",
             "u",
         ),
         ("revert|rollback|roll_back", "revert", ""),
         ("undo <deals> change|move|update|one?", "undo the acme move", ""),
+        (
+            "delete|remove|cancel|reverse|withdraw my|that|this|last|previous last|previous? "
+            "change|update|edit|entry|action|move",
+            "delete the last change",
+            "",
+        ),
         ("undo my|last|that? change|move|update|edit to|on|of|for <deals>", "undo my change to acme", ""),
         (
             "scratch|revert|cancel|rollback|retract|scrap|reverse that|it|this|my|last last? "
@@ -177,6 +184,7 @@ WORK: tuple[Row, ...] = (
         ("put <person> on|in_charge_of|onto|to <deals>", "put @kim on acme", "c"),
         ("give|hand|pass <person> <deals>", "give @kim acme", "c"),
         ("OWNER of|for|on? <deals> BE|→|should_be? <person>", "owner of acme: @kim", "c"),
+        ("responsible|in_charge for|of <deals> BE? <person>", "responsible for acme is @kim", "c"),
         ("<deals> OWNER BE|to|→? <person>", "acme owner @kim", "c"),
         (
             "<deals> BE? goes|went|moves|moved|going|belongs|transferred|assigned|handed|"
@@ -196,5 +204,6 @@ WORK: tuple[Row, ...] = (
         ("<it> to|→ <person>", "it to @kim", ""),
         ("assign|reassign|hand|hand_over|pass|transfer to|over_to|→? <person>", "assign to @kim", "f"),
         ("OWNER BE|to|→? <person>", "owner: @kim", ""),
+        ("give|gave <it>? to <person>", "acme: give to @kim", ""),
     ),
 )

@@ -16,7 +16,8 @@ SKIPPED = frozenset(
     currently today's too though then very alright right heads headsup team guys folks everyone
     everybody peeps oh ah um uh hmm hm lol haha whoop tada umm uhh erm er hooray hurray hurra congrats bravo
     unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant dear evening verbally
-    basically simply instead anyway anyways fully only alas
+    basically simply instead anyway anyways fully only alas ta mate mates sir madam maam bro buddy ji
+    itself lads pal gang yall positively
     """.split()
 )
 """Words that change nothing about what is asked; they may stand anywhere."""

@@ -22,7 +22,8 @@ MOVE = _spoken(
     promoted, change, changed, set, switch, switched, transition, transitioned, progress, progressed,
     take, took, bring, brought, drag, dragged, update, updated, flip, flipped, kick, kicked, place,
     placed, return, returned, upgrade, upgraded, downgrade, downgraded, get, got, slide, slid, revert,
-    reverted, mark, marked, flag, flagged, reclassify, tag, tagged, switching, stick
+    reverted, mark, marked, flag, flagged, reclassify, tag, tagged, switching, stick, chuck, chucked, pop,
+    popped, bung, whack, throw, flick, shove, get over
     """
 )
 WON = _spoken(
@@ -59,7 +60,7 @@ CLOSE_DATE = _spoken(
     close date, closing date, closedate, expected close, expected close date, close, eta, exp close, due
     date, target date, decision date, signing date, closing, decision, target close, close target,
     expected closing, est close, estimated close, new close date, deadline, expected signing, planned
-    close, forecast close, timeline
+    close, forecast close, timeline, closure, expected closure, closure date, signature date
     """
 )
 ODDS = _spoken(
