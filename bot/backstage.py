@@ -27,14 +27,14 @@ from bot.playground.run import Running
 from bot.processes import alongside, run_web, telling
 from bot.settings import Settings
 from bot.store import people
-from bot.store.migrating import migrate
+from bot.store.revisions import lacking
 from bot.store.work import Store
 
 ZONE = "Europe/London"
 _STAGES = {"wholesale": TEMPLATES["wholesale"], "saas": TEMPLATES["saas"]}
 """Whose company has a pipeline of its own; the others keep the seven phases."""
-_LONGEST_ANNOUNCING = 10
-"""A channel hears one post a second; no line of a seed causes more posts than that."""
+_BETWEEN_POSTS = timedelta(seconds=2)
+"""No shorter than a channel's rest after a post or an edit: what one line causes is told at once."""
 
 log = structlog.get_logger(__name__)
 
@@ -42,7 +42,11 @@ log = structlog.get_logger(__name__)
 def run_beside(slack: Running, settings: Settings, seed: str | None) -> None:
     """Run the bot until SIGTERM or SIGINT. seed: what is typed first where all is new; None: nothing."""
     store = Store(settings.database_url)
-    migrate(store, utc_now())
+    if lacking(store) is not None:
+        # Alembic is a tenth of a start, and a playground that goes on where it stopped needs none of it.
+        from bot.store.migrating import migrate
+
+        migrate(store, utc_now())
     bot = Rainmaker(settings, store, slack.workspace.clock.now)
     opening = Opening(bot, slack, seed)
     try:
@@ -102,13 +106,10 @@ class Opening:
 
     def _announce(self) -> bool:
         """Tell what the line caused, on its own day; False when the process is to end."""
-        clock, woken = self._slack.workspace.clock, self._bot.store.woken
-        for _ in range(_LONGEST_ANNOUNCING if woken.is_set() else 0):
-            self._worker.drain_once(clock.now())
-            if not self._bot.health()[1]["oldest_unsent_notice_seconds"]:
-                break
-            clock.move(clock.now() + timedelta(seconds=1))
-        woken.clear()
+        woken = self._bot.store.woken
+        if woken.is_set():
+            woken.clear()
+            self._worker.drain_once(self._bot.clock(), pause=_BETWEEN_POSTS)
         return not self._stopping.is_set()
 
 

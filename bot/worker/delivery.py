@@ -52,6 +52,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _same(now: datetime) -> datetime:
+    return now
+
+
 class Worker:
     """Delivers the notices of all teams until it is stopped. Any number may run on one database."""
 
@@ -130,13 +134,18 @@ class Worker:
         if threading.current_thread() is not self._thread:
             self._store.woken.set()
 
-    def drain_once(self, now: datetime) -> int:
-        """Tell all that is due at `now`, one turn after the other; how many turns that took."""
-        delivery, taken = replace(self._delivery, clock=lambda: now), 0
+    def drain_once(self, now: datetime, pause: timedelta = timedelta(0)) -> int:
+        """Tell all that is due at `now`, one turn after the other; how many turns that took.
+
+        pause: passes before each further round, so that a lane that rests after a call has its next one too.
+        """
+        taken = 0
         while turns := self._round(now, _AHEAD)[0]:
+            delivery = replace(self._delivery, clock=partial(_same, now))
             for turn in turns:
                 self._finished.put(delivery.take(turn))
             taken += len(turns)
+            now += pause
         return taken
 
     def _take(self, turn: Turn) -> None:
