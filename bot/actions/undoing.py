@@ -25,8 +25,6 @@ from bot.domain.setups import SetupChanged
 from bot.language.commands import Picked, ShowDeal, Undo
 from bot.store import contacts, deals, events, imports, journal, outbox, posts
 
-_FAR_BACK = 500
-"""Events of one deal that are looked through for its last touch."""
 _NOT_FIGURES = frozenset({"touched_at", "next_step", "source", "reason", "name"})
 """Fields that may have changed since without an undo overwriting a figure."""
 
@@ -113,34 +111,22 @@ def restored(desk: Desk, past: list[PastEvent]) -> list[Event]:
             raise Refusal("That deal is not there any more. Nothing changed.")
         if each.deal not in present:
             _refuse_if_built_upon(desk, deal, [one for one in past if one.deal == deal.id], mine)
-        event = _undoing(desk, each, deal, mine)
+        event = _undoing(desk, each, deal)
         present[deal.id] = event.after
         happened.append(event)
     return happened
 
 
-def _undoing(desk: Desk, each: PastEvent, deal: Deal, mine: set[int]) -> Event:
+def _undoing(desk: Desk, each: PastEvent, deal: Deal) -> Event:
     fields = {field: old for field, (old, _) in each.changes.items()}
     if "touched_at" in fields:
-        fields["touched_at"] = _last_touch(desk, deal, mine)
+        # Changes may be taken back out of order: a touch that came later stays.
+        fields["touched_at"] = events.last_touch(desk.work, deal.id, each.change)
     if each.kind is EventKind.ADDED:
         fields = {"status": Status.WITHDRAWN}
     at, by = desk.clock(), desk.member.user
     after = replace(deal, **fields, version=deal.version + 1, changed_at=at, changed_by=by)
     return Event(EventKind.UNDONE, deal, after, by, at, undoes=each.change)
-
-
-def _last_touch(desk: Desk, deal: Deal, mine: set[int]) -> datetime:
-    """When the deal was touched last, but for these events: changes may be taken back out of order."""
-    before = deal.touched_at
-    for each in events.history(desk.work, [deal.id], limit=_FAR_BACK):
-        if "touched_at" not in each.changes or each.kind is EventKind.UNDONE:
-            continue
-        after: datetime
-        before, after = each.changes["touched_at"]
-        if each.undone_by is None and each.id not in mine:
-            return after
-    return before
 
 
 def _refuse_if_built_upon(desk: Desk, deal: Deal, past: list[PastEvent], mine: set[int]) -> None:

@@ -69,6 +69,20 @@ _SINCE = (
     )
     .order_by(events.c.id)
 )
+_TOUCHES = (
+    sa.select(events.c.changes)
+    .where(
+        _TEAM,
+        events.c.deal_id == sa.bindparam("deal"),
+        events.c.undoes.is_(None),
+        events.c.changes.contains('"touched_at":', autoescape=True),
+    )
+    .limit(1)
+)
+_LAST_TOUCH = _TOUCHES.where(
+    events.c.undone_by.is_(None), events.c.change_id != sa.bindparam("besides")
+).order_by(events.c.id.desc())
+_FIRST_TOUCH = _TOUCHES.order_by(events.c.id)
 _LAST_CHANGE = (
     sa.select(events.c.change_id)
     .where(
@@ -164,6 +178,17 @@ def history(
 def since(work: Work, deal: int, after: int) -> list[PastEvent]:
     """What happened to a deal after that event and still holds, in order."""
     return [_past(row) for row in work.execute(_SINCE, deal=deal, after=after)]
+
+
+def last_touch(work: Work, deal: int, besides: int) -> datetime:
+    """When a deal was touched last, UTC, but for that change, which is one, and for what was taken back."""
+    found = work.execute(_LAST_TOUCH, deal=deal, besides=besides).scalar_one_or_none()
+    if found is None:
+        # Nothing else has touched it: it stands as it was before the first touch.
+        before, _ = json.loads(work.execute(_FIRST_TOUCH, deal=deal).scalar_one())["touched_at"]
+        return datetime.fromisoformat(before)
+    _, after = json.loads(found)["touched_at"]
+    return datetime.fromisoformat(after)
 
 
 def last_change(work: Work, actor: str) -> int | None:
