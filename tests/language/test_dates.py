@@ -480,6 +480,15 @@ FAMILIES = {
         "last friday before christmas": "2026-12-18",
         "tommorrow mornign": "2026-03-05 09:00",
         "b4 x-mas": "2026-12-24",
+        "in the new year": "2027-01-01..2027-01-31",
+        "weekend of the 16th": "2026-03-14..2026-03-15",
+        "second half of q2": "2026-05-16..2026-06-30",
+        "may 10th through 12th": "2026-05-10..2026-05-12",
+        "Aug'27": "2027-08-01..2027-08-31",
+        "20-07": "2026-07-20",
+        "next to next week": "2026-03-16..2026-03-22",
+        "sometime before june": "2026-05-31",
+        "within this week": "2026-03-04..2026-03-08",
     },
 }
 
@@ -514,7 +523,7 @@ def test_capitals_and_a_full_stop_change_nothing(words: str) -> None:
         "25:00", "4", "15", "99", "4pm XYZ", "fri 2015", "every monday", "mondays", "good morning",
         "2 weeks friday 3x",
         "£42,500", "1.2M", "24/7x", "40%", "100000000000", "in 99999999999 days", "\x00", "\ud800", "²",
-        "friday" * 50, "in 99999 years", "v2.5", "monday.com", "kim@friday.com", "march at 15 hrs",
+        "friday" * 50, "in 99999 years", "v2.5", "monday.com", "kim@friday.com", "march at 15 hrs", "any day now",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_not_read(words: str) -> None:

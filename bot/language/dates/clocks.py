@@ -193,6 +193,7 @@ CLOCKS = [
     Rule("<past>", "a? quarter to|before <clock>", quarter_to, "quarter to noon"),
     Rule("<past>", "<minutes> minutes|mins|min? past|after <hour>", minutes_past, "twenty past three"),
     Rule("<past>", "<minutes> minutes|mins|min? to|before|til <hour>", minutes_to, "10 to 4"),
+    Rule("<past>", "half past NOON", lambda r: half_past(r, noon(r)), "half past noon"),
     Rule("<past>", "a? quarter past|after NOON", lambda r: quarter_past(r, noon(r)), "quarter past noon"),
     Rule("<past>", "<minutes> to|before NOON", lambda r, n: minutes_to(r, n, noon(r)), "15 to noon"),
     Rule("<minutes>", "NUMBER", lambda _, n: n, "20"),

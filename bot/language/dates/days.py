@@ -8,7 +8,6 @@ from bot.language.dates.arithmetic import (
     WEEK,
     add_months,
     months_from,
-    nth_weekday,
     recent,
     upcoming,
     week_of,
@@ -152,32 +151,6 @@ def next_working_day(r: Reading) -> Stretch:
     return single(r.calendar.next_working_day(r.today + DAY))
 
 
-def _in_a_span(r: Reading, span: Stretch, nth: int, weekday: int) -> Stretch | None:
-    """In the span, or, if the day is over and the words allow it, in the next one of its kind."""
-    for months in (0, span.repeats):
-        ends = add_months(span.first, months), add_months(span.last + DAY, months) - DAY
-        found = nth_weekday(ends, nth, weekday)
-        if found and (not span.repeats or found >= r.today or r.toward == "this year"):
-            return single(found)
-    return None
-
-
-def nth_of(r: Reading, nth: int, weekday: int, span: Stretch) -> Stretch | None:
-    return _in_a_span(r, span, nth, weekday)
-
-
-def last_of(r: Reading, weekday: int, span: Stretch) -> Stretch | None:
-    return _in_a_span(r, span, -1, weekday)
-
-
-def nth_last_of(r: Reading, nth: int, weekday: int, span: Stretch) -> Stretch | None:
-    return _in_a_span(r, span, -nth, weekday)
-
-
-def second_last_of(r: Reading, weekday: int, span: Stretch) -> Stretch | None:
-    return _in_a_span(r, span, -2, weekday)
-
-
 def nth_after(_: Reading, nth: int, weekday: int, day: Stretch) -> Stretch:
     return single(upcoming(day.last, weekday) + (nth - 1) * WEEK)
 
@@ -192,28 +165,6 @@ def nearest(_: Reading, weekday: int, day: Stretch) -> Stretch:
 
 def weekday_before(_: Reading, weekday: int, day: Stretch) -> Stretch:
     return single(recent(day.first, weekday))
-
-
-def nth_day(_: Reading, nth: int, span: Stretch) -> Stretch | None:
-    day = span.first + (nth - 1) * DAY
-    return single(day) if span.first != span.last and day <= span.last else None
-
-
-def last_day(_: Reading, span: Stretch) -> Stretch | None:
-    return single(span.last) if span.first != span.last else None
-
-
-def nth_working_day(r: Reading, nth: int, span: Stretch) -> Stretch | None:
-    day = r.calendar.add_working_days(span.first - DAY, nth)
-    return single(day) if span.first != span.last and span.first <= day <= span.last else None
-
-
-def nth_working_day_after(r: Reading, nth: int, day: Stretch) -> Stretch:
-    return single(r.calendar.add_working_days(day.last, nth))
-
-
-def last_working_day(r: Reading, span: Stretch) -> Stretch | None:
-    return single(r.calendar.last_working_day(span.last)) if span.first != span.last else None
 
 
 DAYS = [
@@ -243,14 +194,13 @@ DAYS = [
     Rule("<plain-day>", "WEEKDAY NEXT-AFTER", next_weekday, "mardi prochain"),
     Rule("<plain-day>", "WEEKDAY COMING", coming_weekday, "tuesday coming"),
     Rule("<plain-day>", "WEEKDAY fortnight", weekday_fortnight, "monday fortnight"),
-    Rule("<plain-day>", "NEXT NEXT WEEKDAY", second_next_weekday, "next next monday"),
+    Rule("<plain-day>", "NEXT to? NEXT WEEKDAY", second_next_weekday, "next next monday"),
     Rule("<plain-day>", "the? LAST WEEKDAY", last_weekday, "last friday"),
     Rule("<plain-day>", "WEEKDAY week|wk", weekday_week, "friday week"),
     Rule("<plain-day>", "week on|from? WEEKDAY", weekday_week, "week on friday"),
     Rule("<plain-day>", "fortnight on WEEKDAY", weekday_fortnight, "fortnight on friday"),
     Rule("<plain-day>", "TOMORROW week|wk", from_today(8), "tomorrow week"),
     Rule("<plain-day>", "week TOMORROW", from_today(8), "week tomorrow"),
-    Rule("<plain-day>", "the? LAST of <span>", last_day, "last of the month"),
     Rule("<plain-day>", "TODAY week|wk", from_today(7), "today week"),
     Rule("<plain-day>", "this day week", from_today(7), "this day week"),
     Rule("<plain-day>", "WEEKDAY after NEXT", weekday_week, "friday after next"),
@@ -267,34 +217,9 @@ DAYS = [
     Rule("<plain-day>", "the? ORDINAL of the month", day_of_month, "1st of the month"),
     Rule("<plain-day>", "the? ORDINAL of? <month-meant>", of_month, "20th of next month"),
     Rule("<plain-day>", "the? DOM of <month-meant>", of_month, "20 of next month"),
-    Rule("<plain-day>", "the? ORDINAL WEEKDAY of|in <span>", nth_of, "first monday of april"),
-    Rule("<plain-day>", "the? LAST WEEKDAY of|in <span>", last_of, "last friday of the month"),
-    Rule("<plain-day>", "the? ORDINAL to? LAST WEEKDAY of|in <span>", nth_last_of, "2nd to last fri in feb"),
-    Rule("<plain-day>", "the? penultimate WEEKDAY of|in <span>", second_last_of, "penultimate friday of may"),
     Rule("<plain-day>", "the? ORDINAL WEEKDAY after <day>", nth_after, "third tuesday after christmas"),
     Rule("<plain-day>", "the? WEEKDAY after|following <day>", first_after, "the monday after easter"),
     Rule("<plain-day>", "the? closest|nearest WEEKDAY to <plain-day>", nearest, "nearest monday to oct 5"),
     Rule("<plain-day>", "the|LAST? WEEKDAY before <day>", weekday_before, "the friday before christmas"),
-    Rule("<plain-day>", "<this-span> the? ORDINAL", in_month, "next month 10th"),
-    Rule(
-        "<plain-day>",
-        "the? ORDINAL working|business|work day after <day>",
-        nth_working_day_after,
-        "first working day after easter",
-    ),
-    Rule("<plain-day>", "the? ORDINAL day of|in <span>", nth_day, "first day of q3"),
-    Rule("<plain-day>", "the? LAST day of|in <span>", last_day, "last day of october 2015"),
-    Rule(
-        "<plain-day>",
-        "the? ORDINAL working|business|work day of|in <span>",
-        nth_working_day,
-        "first working day of may",
-    ),
-    Rule(
-        "<plain-day>",
-        "the? LAST working|business|work day of|in <span>",
-        last_working_day,
-        "last working day of may",
-    ),
-    Rule("<plain-day>", "the? LAST weekday|workday of|in <span>", last_working_day, "last weekday of may"),
+    Rule("<plain-day>", "<this-span> on? the? ORDINAL", in_month, "next month 10th"),
 ]

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from bot.language.dates.arithmetic import DAY, add_months
+from bot.language.dates.arithmetic import DAY, add_months, weekday_in_week
 from bot.language.dates.grammar import Rule
 from bot.language.dates.periods import near_year, quarter, span_around, this_fiscal_year, year
 from bot.language.dates.values import Stretch, at, single, spread
 from bot.language.dates.when import Reading
 
 _WORKING_WEEK = 5
+_WEDNESDAY = 2
 _PIECE_OF_MONTH = 10
 _SHORT = timedelta(days=60)
 
@@ -90,7 +91,7 @@ def middle_of(_: Reading, span: Stretch) -> Stretch | None:
     if span.first == span.last or span.grain == "weekend":
         return None
     if span.grain == "week":
-        return single(span.first + 2 * DAY)
+        return single(weekday_in_week(span.first, _WEDNESDAY))
     if span.grain == "month":
         return single(span.first + 14 * DAY)
     half = add_months(span.first, {"quarter": 1, "half": 3, "year": 6, "part": 1}[span.grain])
@@ -119,15 +120,28 @@ def rest_of(r: Reading, span: Stretch) -> Stretch | None:
     return spread((r.today, span.last), "part") if span.first <= r.today <= span.last else None
 
 
+def within(r: Reading, span: Stretch) -> Stretch:
+    return rest_of(r, span) or span
+
+
+def new_year(r: Reading) -> Stretch | None:
+    """Once the holidays are over, so no single day."""
+    return beginning_of(r, span_around(r, "year", 1))
+
+
 def rest_of_unit(r: Reading, name: str) -> Stretch | None:
     return rest_of(r, span_around(r, name))
 
 
 def half_of(_: Reading, nth: int, span: Stretch) -> Stretch | None:
-    if span.grain != "month" or nth > 2:
+    if span.grain not in ("month", "quarter") or nth > 2:
         return None
-    middle = span.first + 14 * DAY
+    middle = add_months(span.first, span.grain == "quarter") + 14 * DAY
     return spread((span.first, middle) if nth == 1 else (middle + DAY, span.last), "part")
+
+
+def second_half(r: Reading, span: Stretch) -> Stretch | None:
+    return half_of(r, 2, span)
 
 
 def first_half(r: Reading, span: Stretch) -> Stretch | None:
@@ -169,6 +183,8 @@ EDGES = [
     Rule("<edge>", "half year end", end_of_this("half"), "half year end"),
     Rule("<edge>", "SPAN end", end_of_unit, "month end"),
     Rule("<edge>", "SPAN end of? <month>", end_of_unit_in, "month-end march"),
+    Rule("<edge>", "the? end of the? month <named-month>", end_of, "end of month march"),
+    Rule("<edge>", "<named-month> eom", end_of, "march eom"),
     Rule("<edge>", "<period> end", end_of, "q2 end"),
     Rule("<edge>", "year end YEAR", end_of_year, "year end 2027"),
     Rule("<edge>", "mid|middle of? the? SPAN", middle_of_unit, "mid quarter"),
@@ -193,7 +209,11 @@ PIECES = [
     Rule("<piece>", "later in? <this-span>", later_in, "later this week"),
     Rule("<piece>", "the? rest|remainder of <span>", rest_of, "rest of the week"),
     Rule("<piece>", "within the SPAN", rest_of_unit, "within the week"),
+    Rule("<piece>", "within <this-span>", within, "within this week"),
+    Rule("<piece>", "in|during the new year", new_year, "in the new year"),
+    Rule("<piece>", "early in the? new year", new_year, "early in the new year"),
     Rule("<piece>", "the? ORDINAL half of <period>", half_of, "first half of april"),
+    Rule("<piece>", "the? latter|back half of <period>", second_half, "latter half of april"),
     Rule("<piece>", "the? first <count> days of <span>", first_days, "first 10 days of may"),
     Rule("<piece>", "bom", lambda r: start_of_unit(r, "month"), "bom"),
     Rule("<piece>", "boq", lambda r: start_of_unit(r, "quarter"), "boq"),

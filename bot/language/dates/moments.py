@@ -11,7 +11,7 @@ from bot.language.dates.values import Amount, Clock, Part, Stretch, at, single
 from bot.language.dates.when import Reading
 
 _NEXT_DAY = timedelta(days=1)
-_EARLY, _LATE = time(9), time(16)
+_EARLY, _LATE, _CLOSING = time(9), time(16), time(17)
 _LONGEST_TALK = 6
 _A_WEEK = timedelta(days=7)
 Time = tuple[Clock | None, Part | None]
@@ -81,6 +81,14 @@ def clock_day_part(r: Reading, clock: Clock, day: Stretch, part: Part) -> Stretc
 
 def day_part(r: Reading, day: Stretch, part: Part) -> Stretch | None:
     return day_time(r, day, (None, part))
+
+
+def day_then_part(r: Reading, day: Stretch, part: Part) -> Stretch | None:
+    return day_part(r, day, part)
+
+
+def closing_on(r: Reading, day: Stretch) -> Stretch | None:
+    return day_clock(r, day, Clock(_CLOSING))
 
 
 def part_day_part(r: Reading, part: Part, day: Stretch, _: Part) -> Stretch | None:

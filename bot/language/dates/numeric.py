@@ -48,7 +48,7 @@ def in_figures(r: Reading, figures: Figures) -> Stretch | None:
 
 
 def _without_year(r: Reading, separator: str, texts: tuple[str, ...]) -> Stretch | None:
-    if any(len(text) > 2 for text in texts) or (separator == "-" and int(texts[1]) <= 12):
+    if any(len(text) > 2 for text in texts) or (separator == "-" and not _is_dashed_day(*texts)):
         return None
     days = []
     for month, day in _orders(r, separator, int(texts[0]), int(texts[1])):
@@ -56,6 +56,11 @@ def _without_year(r: Reading, separator: str, texts: tuple[str, ...]) -> Stretch
         days += [d for y in years if (d := date(y, month, day)) >= r.today or r.toward == "this year"][:1]
     found = _preferred(r, days)
     return replace(found, repeats=12) if found else None
+
+
+def _is_dashed_day(first: str, second: str) -> bool:
+    """ "20-07" and "7-20", but "10-12" is rather a stretch."""
+    return int(second) > 12 or (int(first) > 12 and second.startswith("0"))
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -123,6 +123,10 @@ def half_of(r: Reading, number: int, span: Stretch) -> Stretch | None:
     return nth_piece_of(r, number, "half", span)
 
 
+def second_half(r: Reading, span: Stretch) -> Stretch | None:
+    return half_of(r, 2, span)
+
+
 def year(_: Reading, number: int) -> Stretch | None:
     """A year, where the four digits are not rather a time ("1530")."""
     if number not in _YEARS:
@@ -180,7 +184,7 @@ SPANS = [
     Rule("<this-span>", "the? THIS SPAN", stepping(0), "this quarter"),
     Rule("<this-span>", "the? NEXT SPAN", next_span, "next month"),
     Rule("<this-span>", "the? SPAN NEXT-AFTER", next_span, "la semaine prochaine"),
-    Rule("<this-span>", "NEXT NEXT SPAN", stepping(2), "next next week"),
+    Rule("<this-span>", "NEXT to? NEXT SPAN", stepping(2), "next next week"),
     Rule("<this-span>", "the|this? COMING SPAN", coming_span, "coming quarter"),
     Rule("<this-span>", "the new <new-span>", next_span, "the new quarter"),
     Rule("<new-span>", "SPAN", not_the_year, "quarter"),
@@ -195,11 +199,14 @@ SPANS = [
     Rule("<quarter>", "<year> q NUMBER", year_quarter, "2019-q1"),
     Rule("<quarter>", "NUMBER q <year>", quarter, "4q 2026"),
     Rule("<quarter>", "q NUMBER of? <this-span>", quarter_of, "q1 next year"),
+    Rule("<quarter>", "q NUMBER of? <fiscal-year>", quarter_of, "q1 next fy"),
     Rule("<quarter>", "h NUMBER", half, "H2"),
     Rule("<quarter>", "h NUMBER of|in? <year>", half, "H2 2026"),
     Rule("<quarter>", "NUMBER h <year>", half, "1H27"),
     Rule("<quarter>", "<year> h NUMBER", year_half, "2019 h2"),
     Rule("<quarter>", "h NUMBER of? <this-span>", half_of, "h1 next year"),
+    Rule("<quarter>", "h NUMBER of? <fiscal-year>", half_of, "h1 next fy"),
+    Rule("<quarter>", "the? latter|back half of the? <year-meant>", second_half, "back half of the year"),
     Rule("<quarter>", "the? ORDINAL SPAN", nth_piece, "third quarter"),
     Rule("<quarter>", "the? ORDINAL SPAN of|in? <year>", nth_piece, "the 4th qtr of 2018"),
     Rule("<quarter>", "the? ORDINAL half year of|in? <year>", half, "1st half-year 2027"),

@@ -15,6 +15,7 @@ from bot.language.dates.amounts_of_time import (
 )
 from bot.language.dates.clocks import CLOCKS, PARTS
 from bot.language.dates.days import DAYS, day_of_month, from_today, next_weekday
+from bot.language.dates.days_of_spans import DAYS_OF_SPANS
 from bot.language.dates.edges import AROUND, EDGES, PIECES
 from bot.language.dates.grammar import Grammar, Rule
 from bot.language.dates.holidays import HOLIDAY_RULES
@@ -26,12 +27,14 @@ from bot.language.dates.moments import (
     clock_day_part,
     clock_on_number,
     clock_part,
+    closing_on,
     day_clock,
     day_from_hour,
     day_h,
     day_hours,
     day_military,
     day_part,
+    day_then_part,
     day_time,
     day_to_clock,
     early_day,
@@ -143,12 +146,16 @@ WHENS = [
     Rule("<when-plain>", "<period> <time>", period_time, "next week at 3pm"),
     Rule(
         "<front>",
-        "by|on|at|in|until|till|til|around|about|during|over|sometime|maybe|~|circa|@|approx|approximately|roughly",
+        "by|on|at|in|until|till|til|around|about|during|over|sometime|maybe|perhaps|possibly|probably|likely|~|circa|@|approx|approximately|roughly",
         lambda _: True,
         "by",
     ),
-    Rule("<front>", "some|any time|day", lambda _: True, "some time"),
-    Rule("<front>", "anytime", lambda _: True, "anytime"),
+    Rule("<front>", "some time", lambda _: True, "some time"),
+    Rule("<when>", "any day|time <period>", same, "any day next week"),
+    Rule("<when>", "anytime <period>", same, "anytime next week"),
+    Rule("<when>", "sometime <around>", same, "sometime before june"),
+    Rule("<when>", "<plain-day> PART first thing", day_then_part, "monday morning first thing"),
+    Rule("<when>", "by close on|of? <plain-day>", closing_on, "by close friday"),
     Rule("<front>", "sometime in|during|around|on|by", lambda _: True, "sometime in"),
     Rule("<front>", "not before", lambda _: True, "not before"),
     Rule("<front>", "no later than", lambda _: True, "no later than"),
@@ -208,7 +215,7 @@ ANSWERS = [
 
 RULES = [
     *COUNTS, *AMOUNTS, *DISTANCES, *CLOCKS, *PARTS, *NUMERIC, *DATES, *HOLIDAY_RULES, *DOTTED_TIMES, *DAYS,
-    *WEEKS, *WEEKENDS, *MONTHS, *SPANS, *RANGES, *PERIODS, *EDGES, *PIECES, *AROUND, *TIMES, *WHENS,
-    *ZONES, *ANSWERS, *REPORTS,
+    *DAYS_OF_SPANS, *WEEKS, *WEEKENDS, *MONTHS, *SPANS, *RANGES, *PERIODS, *EDGES, *PIECES, *AROUND, *TIMES,
+    *WHENS, *ZONES, *ANSWERS, *REPORTS,
 ]  # fmt: skip
 GRAMMAR = Grammar(RULES)

@@ -115,6 +115,10 @@ RANGES = [
     Rule("<range>", "<named-month> <named-month>", neighbouring_months, "june/july"),
     Rule("<range>", "the? ORDINAL or|and|to|-? the? ORDINAL of? <named-month>", ranks_month, "5th/6th april"),
     Rule("<range>", "the? ORDINAL or the? ORDINAL", either_rank, "the 5th or 6th"),
+    Rule("<range>", "the ORDINAL to|-|through? ORDINAL", either_rank, "the 5th-6th"),
+    Rule(
+        "<range>", "from? <named-month> ORDINAL to|-|until|thru|through? ORDINAL", month_days, "may 1st-5th"
+    ),
     Rule("<range>", "DOM and|or|& DOM of? <named-month>", days_to_days, "5 and 6 april"),
     Rule("<loose-end>", "<month>", same, "june"),
     Rule("<loose-end>", "<piece>", same, "early june"),
@@ -123,7 +127,7 @@ RANGES = [
     Rule("<range>", "from? NUMBERS of? <named-month>", numbers_month, "13-15 july"),
     Rule("<range>", "between DOM and DOM of? <named-month>", days_to_days, "between 10 and 12 april"),
     Rule("<range>", "from? DOM to|-|until DOM of? <named-month>", days_to_days, "13 to 15 july"),
-    Rule("<range>", "from? <named-month> DOM to|-|until|thru DOM", month_days, "july 13 to 15"),
+    Rule("<range>", "from? <named-month> DOM to|-|until|thru|through DOM", month_days, "july 13 to 15"),
     Rule("<end-of-range>", "<plain-day>", same, "1 jan"),
     Rule("<end-of-range>", "<period>", same, "march"),
 ]

@@ -87,9 +87,16 @@ def _longest(parse: Parse, tokens: list[Token], start: int, *, by_dots: bool) ->
     readings: dict[int, Stretch] = parse.readings("<when>", start)
     for end in sorted(readings, reverse=True):
         place = _place(tokens, start, end)
+        if _parts_one_phrase(tokens, start) or _parts_one_phrase(tokens, end):
+            continue
         if _stands(place, readings[end], by_dots=by_dots) and not _lacks_its_day(tokens, place, end):
             return end, readings[end]
     return None
+
+
+def _parts_one_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether what begins there stands for the same word of another language as what ends: "dopodomani"."""
+    return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].start
 
 
 def _lacks_its_day(tokens: list[Token], place: _Place, end: int) -> bool:

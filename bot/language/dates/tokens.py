@@ -21,7 +21,7 @@ _PIECES = re.compile(
     r"|(?P<piece>(?<=[qh])\d(?=[-/]\d))"
     r"|(?P<day_dotted>\d{1,2}\.\d{1,2}\.(?![^\s,;)]))"
     r"|(?P<number>\d+(?:(?:,\d{3}(?!\d))+|(?:[-./:]\d+)*))"
-    r"|(?P<word>[^\W\d_]+(?:['’´`][^\W\d_]+)*['’]?)"
+    r"|(?P<word>[^\W\d_]+(?:['’´`][^\W\d_]+)*(?:['’](?!\d))?)"
     r"|(?P<short_year>['’]\d\d\b)"
     r"|(?P<space>[^\S\n]+)"
     r"|(?P<mark>.)",
@@ -103,7 +103,8 @@ def _keys(kind: str, token: Token) -> Kinds:
     if kind == "day_dotted":
         return {"DATE": (".", tuple(token.text[:-1].split(".")))}
     if kind == "meridiem":
-        return {"MERIDIEM": token.text[0] == "p"}
+        half = f"{token.text[0]}m"
+        return {"MERIDIEM": half == "pm", "HALF-DAY": WORDS[half]["HALF-DAY"]}
     if kind == "short_year":
         return {"YEAR": 2000 + int(token.text[1:])}
     return {"-": None} if token.text in _DASHES else {token.text: None} if token.text in "@~+" else {}
@@ -189,7 +190,7 @@ def _may_touch(before: Token, token: Token) -> bool:
     if token.text == "@":
         return bool(before.keys.keys() & {"WEEKDAY", "TOMORROW", "TODAY", "DATE"})
     if token.text[0] in "'’":
-        return before.text[-1:].isdigit()
+        return before.text[-1:].isdigit() or "MONTH" in before.keys or before.text in ("fy", "cy")
     if before.text == "@" and not before.keys:
         return False
     if not before.text[-1:].isalnum():

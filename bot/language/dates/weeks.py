@@ -126,6 +126,7 @@ WEEKENDS = [
     Rule("<weekend>", "NEXT week end", lambda r: span_around(r, "weekend", 1), "next week-end"),
     Rule("<weekend>", "the? <holiday-day> weekend|wkend", holiday_weekend, "easter weekend"),
     Rule("<weekend>", "the? <date> weekend|wkend", holiday_weekend, "july 4th weekend"),
+    Rule("<weekend>", "the? weekend of <plain-day>", holiday_weekend, "weekend of the 16th"),
     Rule("<weekend>", "the? LAST weekend|wkend of|in <span>", last_weekend_of, "last weekend of october"),
     Rule("<weekend>", "the? ORDINAL weekend|wkend of|in <span>", nth_weekend_of, "first weekend of may"),
 ]

@@ -16,7 +16,7 @@ stunde, stunden = hour; minute, minuten = minutes; wochenende = weekend; halbjah
 werktag, werktage, werktagen, arbeitstag, arbeitstage, arbeitstagen = working day
 ein, eine, einen, einem, einer = a; zwei = two; drei = three; vier = four; fünf = five; sechs = six
 sieben = seven; acht = eight; neun = nine; zehn = ten; elf = eleven; zwölf = twelve
-paar = few; halben, halbes, halbe = half a; anderthalb = one and a half
+paar = few; einem halben, ein halbes, halben, halbes, halbe = half a; anderthalb = one and a half
 erste, ersten, erster = first; zweite, zweiten, zweiter = second; dritte, dritten, dritter = third
 vierte, vierten, vierter = fourth
 ende, ende des, zum ende des, am ende des, zum ende der = end of; monatsende = end of month
@@ -27,5 +27,6 @@ um … = at; gegen … = around; bis zum …, bis … = by; am …, an … = on 
 im … = in; spätestens …, spätestens bis …, spätestens am … = by; vor … = before; nach … = after
 innerhalb von … = within; binnen … = within; von … = of
 weihnachten = christmas; ostern = easter; silvester = new years eve; neujahr = new years day
-pfingsten = pentecost; karfreitag = good friday; heiligabend = christmas eve
+viertel nach = quarter past; viertel vor = quarter to; ostermontag = easter monday
+pfingstmontag = whit monday; pfingsten = pentecost; karfreitag = good friday; heiligabend = christmas eve
 """
