@@ -107,3 +107,14 @@ def test_the_clock_runs_at_no_time_that_could_be_another(said: str) -> None:
 
     assert refused.exit_code == 2
     assert f'"{said}"' in refused.output
+
+
+@pytest.mark.parametrize(("settings", "is_kept"), [({}, True), ({"SLACK_BOT_TOKEN": "xoxb-1"}, False)])
+def test_bytecode_that_is_not_to_be_written_is_kept_apart_for_a_playground_alone(
+    settings: dict[str, str], is_kept: bool, tmp_path: Path
+) -> None:
+    given = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)} | given | settings
+    subprocess.run([sys.executable, "-m", "bot", "--help"], cwd=tmp_path, env=environment, check=True)
+
+    assert any(tmp_path.glob(".cache/rainmaker/**/cli.*.pyc")) is is_kept
