@@ -75,7 +75,7 @@ def addition_at(pieces: Pieces, at: int, scene: Scene, to: Draft | None) -> Adde
     """What is added at that place, if anything."""
     while to is not None and to.intent is Intent.ADD and at < len(pieces) and pieces[at].says(*_PERHAPS):
         at += 1
-    if to is not None and _is_won(to):
+    if to is not None and is_won(to):
         paid = match(_PAID, pieces, at, scene) or match(_INVOICED, pieces, at, scene)
         if paid:
             return Added(Intent.AMOUNT, paid)
@@ -117,7 +117,7 @@ def _clause_end(pieces: Pieces, at: int) -> int:
     return at
 
 
-def _is_won(draft: Draft) -> bool:
+def is_won(draft: Draft) -> bool:
     return draft.intent is Intent.WIN or (
         draft.intent is Intent.MOVE and draft.stage is not None and draft.stage.kind == "won"
     )
@@ -129,7 +129,7 @@ def _is_thanked(pieces: Pieces, at: int) -> bool:
 
 def absorbed(draft: Draft, added: Added) -> Draft | None:
     """A draft of its own for what the draft cannot take in, else None with the draft filled in."""
-    takes = _TAKES.get(Intent.WIN if _is_won(draft) else draft.intent, frozenset())
+    takes = _TAKES.get(Intent.WIN if is_won(draft) else draft.intent, frozenset())
     if added.intent in takes and not _has(draft, added.intent):
         fill(draft, added)
         return None
@@ -228,15 +228,15 @@ def _is_told(words: Pieces) -> bool:
     return plain and 0 < len(words) <= _LONGEST_SOURCE and not any(p.text in _UNTOLD for p in words)
 
 
-def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene) -> int | None:
-    """Where what changes nothing ends: "over 2 years", "since monday", "not 50k", "instead of april"."""
-    if (
-        at
-        and pieces[at - 1].kind is Kind.SUM
-        and pieces[at].says(*_FOR_WHAT)
-        and _is_told(pieces[at + 1 : stop])
-    ):
-        return stop
+def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene, *, won: bool = False) -> int | None:
+    """Where what changes nothing ends: "over 2 years", "since monday", "not 50k", "instead of april".
+
+    won: after a win more may be told of its sum: "205k multi year".
+    """
+    if at and pieces[at - 1].kind is Kind.SUM:
+        rest = pieces[at + 1 : stop] if pieces[at].says(*_FOR_WHAT) else pieces[at:stop] if won else ()
+        if _is_told(rest):
+            return stop
     for elements in (_TERMS, _INSTEAD):
         found = match(elements, pieces, at, scene)
         if found and found.end <= stop:

@@ -42,6 +42,8 @@ class Asked:
         return (SpokenDeal("it", ((known.deal, known.deal_name or ""),)),)
 
     def keep(self, draft: Draft) -> None:
+        if self._brings_sum(draft):
+            return
         self._take_sum(draft)
         self.drafts.append(draft)
         if draft.intent is Intent.ADD and draft.text:
@@ -56,6 +58,16 @@ class Asked:
             return
         if last.intent is Intent.AMOUNT and last.amount:
             draft.amount = self.drafts.pop().amount
+
+    def _brings_sum(self, draft: Draft) -> bool:
+        """ "We won Acme! It is worth 60k": the sum is what was won."""
+        last = self.last
+        if last is None or draft.intent is not Intent.AMOUNT or not draft.amount or last.deals != draft.deals:
+            return False
+        if _outcome(last) is not Intent.WIN or last.amount:
+            return False
+        last.amount = draft.amount
+        return True
 
     def add(self, draft: Draft, added: Added) -> None:
         own = absorbed(draft, added)

@@ -58,10 +58,11 @@ _WORDS = {
     """,
     "RIVAL": """
         went with, chose, picked, signed with, bought from, going with, are going with, is going with,
-        decided for, selected, went for, lost to, decided to go with, opted for, sided with, renewed
-        with, stayed with, staying with, sticking with, stuck with, gone with, have gone with, has gone with,
-        stay with, stick with, decided to stay with, decided to stick with, chose to stay with, signed up
-        with, placed order with, awarded it to
+        decided for, selected, chosen, picked out, preferred, gone for, opted to go with, gave it to,
+        given it to, went for, lost to, decided to go with, opted for, sided with, renewed with,
+        stayed with, staying with, sticking with, stuck with, gone with, have gone with, has gone with,
+        stay with, stick with, decided to stay with, decided to stick with, chose to stay with,
+        signed up with, placed order with, awarded it to
     """,
     "OTHERS": """
         another way, a different direction, another direction, different way, in house, elsewhere,
@@ -93,7 +94,7 @@ _WORDS = {
         goes, hit, hits, reached, jumped, came in, comes in, moved, is up, is down, reduced, raised,
         bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
-        scoped, is looking like, looks like, more like, upped, increased it, settled, should
+        scoped, is looking like, s/b, looks like, more like, upped, increased it, settled, should
         be, will be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling,
         negotiated, renegotiated, discounted, haggled, trimmed, scaled back, repriced, requoted, upgraded
     """,
@@ -181,6 +182,15 @@ _WORDS = {
         booked, set, scheduled, planned, confirmed, arranged, is, is booked, is set, is scheduled, is
         planned, is confirmed, is arranged, has been booked, booked in, pencilled in, penciled in, agreed,
         lined up, rescheduled, rebooked, fixed
+    """,
+    "THEIRS": """
+        guy, buyer, contact, fella, man, woman, lady, team, boss, owner, ceo, cfo, cto, cio, coo, manager,
+        procurement, people, director, lawyer, lawyers, legal, it team, office manager, head of sales
+    """,
+    "PAPERED": """
+        signed, won, done, closed, sealed, accepted, final, came in, in, arrived, received, confirmed, landed,
+        completed, returned, countersigned, came through, came back, executed, fully executed, in hand,
+        finalised, finalized, approved
     """,
     "WANTS": """
         would like to, would like, would love to, would love, 'd like to, 'd like, wants to, want to,

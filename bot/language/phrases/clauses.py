@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.language.phrases.courtesy import plain
 from bot.language.phrases.pieces import Kind, Piece
 from bot.language.phrases.vocabulary import CONTRASTING, JOINING, SKIPPED
 
@@ -66,7 +67,7 @@ def _repeats(piece: Piece, open_: list[Piece]) -> bool:
 
 def _close(found: list[Sentence], open_: list[Piece], *, asks: bool) -> None:
     if open_:
-        found.append(Sentence(tuple(_listed(_parted(open_))), asks))
+        found.append(Sentence(tuple(_listed(_parted(plain(open_)))), asks))
         open_.clear()
     elif asks and found and not found[-1].asks:
         found[-1] = replace(found[-1], asks=True)

@@ -29,7 +29,7 @@ _PER_YEAR = re.compile(r"\b(?:acv|arr|mrr|tcv)\b", re.IGNORECASE)
 _PIECES = re.compile(
     r"(?P<arrow>[-–—=]+>+|>{1,3}|→|➡|⇒|⟶|:(?:arrow_right|arrow_forward):)"
     r"|(?P<emoji>:[a-z0-9_+-]{2,40}:)"
-    r"|(?P<word>\bf/u\b|\bw/|[^\W_]+(?:'[^\W_]+)*)"
+    r"|(?P<word>\b(?:f/u|b/c|w/o|s/b)\b|\bw/|[^\W_]+(?:'[^\W_]+)*)"
     r"|(?P<pause>(?<=\s)[-–—]+(?=\s)|[:=()/|~@#…])"
     r"|(?P<stop>[.!?;\n]+)"
     r"|(?P<comma>[,+&•·])",

@@ -85,5 +85,12 @@ SIGNED = (
         order, green light, go ahead, nod, thumbs up, contract, job, business, deal, tender, project
         """,
     ),
+    *_each(
+        "decided to, agreed to, chosen to, chose to, opted to",
+        """
+        go ahead, go ahead with us, go with us, proceed, proceed with us, buy from us, sign with us,
+        work with us, move ahead with us, move forward with us, move ahead, move forward, accept
+        """,
+    ),
 )
 """Of a won deal: "Acme gave us the nod"."""

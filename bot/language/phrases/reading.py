@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.context import Context
-from bot.language.phrases.additions import addition_at, additions, is_harmless, passed_over
+from bot.language.phrases.additions import addition_at, additions, is_harmless, is_won, passed_over
 from bot.language.phrases.again import another, goes_on
 from bot.language.phrases.asked import Asked
 from bot.language.phrases.clauses import Sentence, sentences
@@ -189,7 +189,7 @@ class _Run:
             if addition and found:
                 added.append(addition)
                 place = addition.match.end
-            elif added and (end := passed_over(sentence.pieces, place, stop, self.scene)):
+            elif added and (end := passed_over(sentence.pieces, place, stop, self.scene, won=is_won(last))):
                 found, place = True, end
         if not added or not is_harmless(sentence.pieces, stop, place):
             return False

@@ -121,6 +121,7 @@ FIGURES: tuple[Row, ...] = (
         ("ODDS of|for|on? <deals> BE|GREW? WAY? TO? <number>", "odds acme 60", ""),
         ("<deals> ODDS BE|GREW? BE|GREW? WAY? TO|about|around? <percent>", "acme odds now 60%", "c"),
         ("<deals> ODDS BE|GREW? WAY? TO? <number>", "acme odds 60", ""),
+        ("<deals> ODDS from? <number> TO <number>", "acme odds 40 → 60", ""),
         ("<deals> ODDS? BE? GREW? from <percent> TO <percent>", "acme dropped from 60% to 40%", "c"),
         ("<deals> BE? TO? <percent> → <percent>", "acme 50% → 60%", "c"),
         (
@@ -162,14 +163,14 @@ FIGURES: tuple[Row, ...] = (
             "cu",
         ),
         (
-            "CLOSEN for|of|on|with? <deals> BE? BE? SLIP? TILL? <date>",
+            "CLOSEN for|of|on|with? <deals> BE|should_be|s/b? BE? SLIP? TILL? <date>",
             "close date for march networks is april 10",
             "fcu",
             Trait.CLOSING,
             Trait.SHIFT,
         ),
         (
-            "<deals> CLOSEN BE? BE? SLIP|GREW? WAY? TILL|for? <date>",
+            "<deals> CLOSEN BE|should_be|s/b? BE? SLIP|GREW? WAY? TILL|for? <date>",
             "globex expected close: March 27",
             "fc",
             Trait.SHIFT,
@@ -239,7 +240,13 @@ FIGURES: tuple[Row, ...] = (
         ("DELAY WAY? TILL? <date>", "push to april", "", Trait.SHIFT),
         ("SLIP WAY? WAY? TILL? <date>", "slipped to Q3", "", Trait.SHIFT),
         ("SLIP WAY? by? <length>", "slipped two weeks", "", Trait.SHIFT),
-        ("CLOSEN BE? SLIP? TILL? <date>", "close date is 15 april", "", Trait.CLOSING, Trait.SHIFT),
+        (
+            "CLOSEN BE|should_be|s/b? SLIP? TILL? <date>",
+            "close date is 15 april",
+            "",
+            Trait.CLOSING,
+            Trait.SHIFT,
+        ),
         ("<it> will|should|'ll? CLOSES <date>", "it closes on friday", ""),
         (
             "date BE? is|→|:|to|changes_to|moves_to|changed_to|moved_to|now <date>",

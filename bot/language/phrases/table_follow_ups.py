@@ -17,7 +17,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
         ),
         ("FOLLOW <date>", "follow up next tuesday", "f", Trait.FOLLOW_UP),
         ("FOLLOW with|on <it>", "follow up on it friday", "f", Trait.FOLLOW_UP),
-        ("REMIND us|<person>?", "remind me to call acme on friday", "f", Trait.REMINDER),
+        ("REMIND for? us|<person>?", "remind me to call acme on friday", "f", Trait.REMINDER),
         (
             "<deals> REMIND|FOLLOW us|<person>? BE? on|in|for|to|with?",
             "acme: remind me on friday",
@@ -50,19 +50,27 @@ FOLLOW_UPS: tuple[Row, ...] = (
             Trait.TALK,
         ),
         (
-            "<deals> BE? booked|scheduled|confirmed|arranged|accepted|agreed_to|asked_for|requested|wants|"
+            "<deals> KIND? KIND? TALK with <words> BOOKED? for|on|at? <date>",
+            "acme kickoff call with their IT on friday 10am",
+            "f",
+            Trait.TALK,
+        ),
+        (
+            "<deals> THEIRS? BE? booked|scheduled|confirmed|arranged|accepted|agreed_to|asked_for|"
+            "requested|wants|"
             "want|set_up KIND? TALK for|on|at? <date>",
             "acme booked a demo for friday 10am",
             "f",
             Trait.TALK,
         ),
         (
-            "<deals> wants|asked|told|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|contacted|called",
+            "<deals> THEIRS? wants|asked|told|would_like|needs|need|want us|me? to be? TOUCH|FOLLOW|"
+            "contacted|called",
             "acme wants us to call back in june",
             "f",
         ),
         (
-            "<deals> WANTS have|see|get|do|schedule|arrange? KIND? TALK for|on|at? <date>",
+            "<deals> THEIRS? WANTS have|see|get|do|schedule|arrange? KIND? TALK for|on|at? <date>",
             "acme would like to have a demo on friday 10am",
             "f",
         ),

@@ -98,7 +98,7 @@ STAGES: tuple[Row, ...] = (
             "fc",
         ),
         (
-            "PAPERS with|from|for <deals> BE? signed|won|in|done|closed|sealed|final",
+            "PAPERS with|from|for <deals> BE? signed|won|in|done|closed|sealed|final|executed",
             "the contract with acme is signed",
             "c",
         ),
@@ -113,8 +113,7 @@ STAGES: tuple[Row, ...] = (
             "c",
         ),
         (
-            "<deals> PAPERS BE? back? signed|won|done|closed|sealed|accepted|final|came_in|arrived|received|"
-            "confirmed|landed|completed|returned|countersigned|came_through|came_back",
+            "<deals> PAPERS BE? back? PAPERED",
             "acme contract is signed",
             "c",
         ),
@@ -180,6 +179,7 @@ STAGES: tuple[Row, ...] = (
         ("job_done|all_done|finished|finished_up|done at <deals>", "job done at acme", "", Trait.BY_WORK),
         ("<deals> they BE? BE? SIGNED PAPERS?", "acme - they signed", "c"),
         ("<it> BE? SIGNED", "it's signed", ""),
+        ("signed|countersigned|signed_up <date>?", "acme is done, signed this morning", "c", Trait.SPOKEN_OF),
         (
             "contract|agreement|paperwork|papers BE? back? signed|countersigned",
             "agreed at 61k, contract signed",
@@ -223,6 +223,11 @@ STAGES: tuple[Row, ...] = (
             "going_with|awarded_to "
             "other|another supplier|vendor|provider|party|company|firm|shop",
             "acme went to another supplier",
+            "f",
+        ),
+        (
+            "<deals> BE? not|isn't|aren't|no_longer interested in our|us|buying|working|going",
+            "acme is not interested in our product",
             "f",
         ),
         ("<it> BE? GONE", "it's dead", ""),

@@ -12,10 +12,10 @@ SKIPPED = frozenset(
     """
     the a an just now please pls plz plse kindly officially finally already also so well here really actually
     basically sorry btw fyi hi hey hello hiya wow yay woohoo woop
-    boom omg great good nice awesome amazing huge super happy quick formally quickly still quite
+    wee boom omg great good nice awesome amazing huge super happy quick formally quickly still quite
     currently today's too though then very alright right heads headsup team guys folks everyone
     everybody peeps oh ah um uh hmm hm lol haha whoop tada umm uhh erm er hooray hurray hurra congrats bravo
-    unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant dear evening verbally
+    unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant evening verbally
     basically simply instead anyway anyways fully only alas ta mate mates sir madam maam bro buddy ji
     itself lads pal gang yall positively
     """.split()
@@ -38,7 +38,7 @@ OPENERS = tuple(
     log that, record that, report that, had to, have had to, job at, job for, project at, project with,
     off phone with, got off phone with, off call with, got off call with, out of call with,
     out of meeting with, coming out of, i'd, news, there's, there is, no wait, wait no, no, wait, oh wait,
-    deal with, deal at, opp with, opp at, order from, order for
+    dear, that's, thats, here's, deal with, deal at, opp with, opp at, order from, order for
     """.split(",")
 )
 """What may stand before a request or a report without changing it."""
@@ -79,6 +79,35 @@ _OWN_SPELLINGS = {
     "fu": "followup",
     "fup": "followup",
     "f'up": "followup",
+    "b/c": "because",
+    "w/o": "without",
+    "rec'd": "received",
+    "recd": "received",
+    "rcvd": "received",
+    "amt": "amount",
+    "dt": "date",
+    "mtg": "meeting",
+    "mtng": "meeting",
+    "nbm": "meeting",
+    "appt": "appointment",
+    "ko": "kickoff",
+    "resched": "rescheduled",
+    "resched'd": "rescheduled",
+    "sched": "schedule",
+    "sched'd": "scheduled",
+    "disco": "discovery",
+    "qual": "qualified",
+    "qual'd": "qualified",
+    "quali'd": "qualified",
+    "demoed": "demo'd",
+    "conf'd": "confirmed",
+    "exec'd": "executed",
+    "cxl": "cancel",
+    "cxld": "cancelled",
+    "cxl'd": "cancelled",
+    "biz": "business",
+    "abt": "about",
+    "prob'ly": "probably",
     "n't": "not",
     "cannot": "can't",
     "wont": "won't",
@@ -141,6 +170,8 @@ def mended(shown: str) -> str:
         return word if word in _spoken() else _CHEER
     if word in _OWN_SPELLINGS:
         return _OWN_SPELLINGS[word]
+    if word.endswith("'s") and word not in _spoken() and word[:-2] in _spoken():
+        return word[:-2]  # "the order's in"
     if (
         len(word) < _SHORTEST_MENDED
         or word in ORDINARY
