@@ -23,7 +23,7 @@ from bot.domain.stages import Stage, StageKind
 from bot.domain.workspaces import Workspace
 from bot.language.commands import Sum
 from bot.language.working_days import calendar_of
-from bot.store import deals, events, outbox, rates, subscriptions
+from bot.store import deals, outbox, rates, recording, subscriptions
 from bot.store.announcements import announced_in
 from bot.store.numbers import new_number
 from bot.store.subscriptions import Listeners
@@ -86,10 +86,11 @@ def put_on_record(desk: Desk, *happened: Event, ahead: AfterSale | None = None) 
                 deals.insert(desk.work, event.after)
             else:
                 deals.save(desk.work, event.before, event.after)
-        recorded = events.record(desk.work, desk.workspace, happened, desk.source, desk.clock(), desk.change)
+        now = desk.clock()
+        recorded = recording.record(desk.work, desk.workspace, happened, desk.source, now, desk.change)
         heard = list(zip(recorded, listening, strict=True))
         notices = [notice for each in heard for notice in _notices(desk, *each, ahead)]
-        outbox.tell(desk.work, notices, desk.clock())
+        outbox.tell(desk.work, notices, now)
     return tuple(replace(event, has_next=listeners.has_next) for event, listeners in heard)
 
 

@@ -23,7 +23,7 @@ from bot.domain.outcomes import PastEvent, Undone
 from bot.domain.refusals import ChangedSince, Choice, Refusal
 from bot.domain.setups import SetupChanged
 from bot.language.commands import Picked, ShowDeal, Undo
-from bot.store import contacts, deals, events, imports, journal, outbox, posts
+from bot.store import contacts, deals, events, imports, journal, outbox, posts, recording
 
 _NOT_FIGURES = frozenset({"touched_at", "next_step", "source", "reason", "name"})
 """Fields that may have changed since without an undo overwriting a figure."""
@@ -91,7 +91,7 @@ def _signature(past: list[PastEvent], written: list[Entry]) -> tuple[str, dateti
 
 def _mark(desk: Desk, change: int, past: list[PastEvent], written: list[Entry]) -> None:
     """Of two who take back the same change at once, the second finds nothing left to mark."""
-    if past and not events.mark_undone(desk.work, change, desk.change):
+    if past and not recording.mark_undone(desk.work, change, desk.change):
         raise Refusal("That was taken back already. Nothing changed.")
     if written and not journal.mark_undone(desk.work, change, desk.change):
         raise Refusal("That was taken back already. Nothing changed.")

@@ -26,12 +26,12 @@ from bot.domain.workspaces import Workspace
 from bot.store import (
     contacts,
     deals,
-    events,
     import_rows,
     imported_deals,
     imports,
     outbox,
     people,
+    recording,
     subscriptions,
 )
 from bot.store.imported_deals import Namesake
@@ -123,7 +123,7 @@ def _is_newer(deal: Deal, imported: Import) -> bool:
 
 
 def _record(desk: Desk, row: Row, deal: Deal, happened: Sequence[Event]) -> None:
-    events.record(desk.work, desk.workspace, happened, desk.source, desk.clock(), desk.change)
+    recording.record(desk.work, desk.workspace, happened, desk.source, desk.clock(), desk.change)
     if row.contact is not None:
         contacts.add(desk.work, deal.id, row.contact, desk.change)
 
