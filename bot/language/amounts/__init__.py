@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from bot.language.amounts.currencies import DOLLARS
 from bot.language.amounts.numerals import chain_end, exactly
-from bot.language.amounts.reading import Reading, amount_at, range_end
+from bot.language.amounts.ranges import like, range_end
+from bot.language.amounts.reading import Reading, amount_at
 from bot.language.amounts.tokens import Tokens
 
 __all__ = ["Amount", "Span", "find", "read"]
@@ -87,22 +88,12 @@ def find(text: str, home: str | None = None) -> list[Span]:
             continue
         second = range_end(tokens, found)
         if second:
-            found = _like(found, second)
+            found = like(found, second)
         chained = found.bare and chain_end(tokens, found.start) > found.end
         if not chained:
             spans += [_span(tokens, each, home) for each in (found, second) if each]
         at = chain_end(tokens, found.start) if chained else (second or found).end
     return spans
-
-
-def _like(first: Reading, second: Reading) -> Reading:
-    """The first amount of a range with the magnitude and currency that only the second one names."""
-    if first.magnitude or not second.magnitude or not second.numeral.units:
-        unit = first.unit or second.unit
-        return Reading(first.start, first.end, first.value, unit, first.magnitude, first.numeral)
-    factor = int(second.value * 10**second.numeral.scale) // second.numeral.units
-    value = first.numeral.settled(second.unit.code if second.unit else None, "point").times(factor)
-    return Reading(first.start, first.end, value, first.unit or second.unit, True, first.numeral)
 
 
 def _amount(found: Reading, home: str | None) -> Amount:

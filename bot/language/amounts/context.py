@@ -13,8 +13,8 @@ _COUNTED = frozenset(
     user unit piece pieces pcs employee day week month year quarter hour minute deal lead customer client call
     email meeting time follower store site location device machine truck bike jan feb mar apr may jun jul aug
     sep sept oct nov dec january february march april june july august september october november december
-    tv tvs monitor display video run race uhr januar februar märz mai juni juli oktober dezember other
-    others others' more of
+    tv tvs monitor display video resolution screen camera footage run race uhr januar februar märz mai juni
+    juli oktober dezember other others others' more of
     """.split()
 )
 # Plain verbs and small words that end in s, so that not every such word is a thing that is counted.
@@ -36,6 +36,9 @@ _LABELS = frozenset(
     """.split()
 )
 
+_PLACES = frozenset(
+    "room gate seat hall block unit apartment apt flat building section platform desk bay table suite".split()
+)
 _NUMBERED = frozenset("call fax id invoice iso order phone po ref tel ticket zip".split())
 """Words whose number, however long, is a name."""
 
@@ -61,6 +64,12 @@ def counts_things(tokens: Tokens, end: int, *, bare: bool) -> bool:
     ):
         return True
     return len(low) > 3 and low.endswith("s") and not low.endswith("ss") and low not in _NOT_THINGS
+
+
+def is_place(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a number with a single letter behind it names where something is: "room 2B", "gate 12B"."""
+    lettered = len(tokens[end - 1].text) == 1 and tokens[end - 2].kind == "digits"
+    return lettered and tokens[tokens.before_space(start)].lower in _PLACES
 
 
 def is_label(tokens: Tokens, start: int, number: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.language.amounts.cents import cents_at
-from bot.language.amounts.context import counts_things, is_label
+from bot.language.amounts.context import counts_things, is_label, is_place
 from bot.language.amounts.currencies import SPELLED_OUT, Unit
 from bot.language.amounts.numerals import Numeral, digits_at, exactly
 from bot.language.amounts.taxes import past_taxes
@@ -22,14 +22,14 @@ from bot.language.amounts.units import (
 )
 from bot.language.amounts.wording import (
     CURRENCY_NEEDED,
-    follows_a_number,
+    is_english,
+    is_tail,
     magnitude_of,
     number_at,
     past_a_half,
 )
 
 _MINUS = frozenset("-−–")
-_RANGES = frozenset("-–—")
 
 _TOLD_IN_FULL = 100
 """From here on words behind thousands belong to them even without a currency: "four thousand two hundred"."""
@@ -85,7 +85,7 @@ def amount_at(tokens: Tokens, start: int, *, alone: bool = False) -> Reading | N
     numeral = _number(tokens, number_start)
     if numeral is None or (prefix is None and _glued_before(tokens, at)):
         return None
-    read = _completed(tokens, start, numeral, scaled.unit if scaled else prefix[0] if prefix else None)
+    read = completed(tokens, start, numeral, scaled.unit if scaled else prefix[0] if prefix else None)
     if read and scaled:
         read = None if read.magnitude else _scaled(read, scaled)
     if read is None or not (alone or _is_money(tokens, read, number_start)):
@@ -121,13 +121,13 @@ def _glued_before(tokens: Tokens, start: int) -> bool:
 def _number(tokens: Tokens, start: int) -> Numeral | None:
     """A number in digits or in words."""
     if tokens[start].kind == "word":
-        words = None if follows_a_number(tokens, start) else number_at(tokens, start)
+        words = None if is_tail(tokens, start) else number_at(tokens, start)
         return Numeral(*words) if words else None
     return digits_at(tokens, start)
 
 
-def _completed(tokens: Tokens, start: int, numeral: Numeral, prefix: Unit | None) -> Reading | None:
-    """With magnitude, currency behind it, further terms and cents."""
+def completed(tokens: Tokens, start: int, numeral: Numeral, prefix: Unit | None) -> Reading | None:
+    """The number that begins at `start` with its magnitude, currency, further terms and cents."""
     magnitude = _magnitude_at(tokens, numeral, prefix)
     if magnitude is None:
         return None
@@ -213,7 +213,9 @@ def _mil(tokens: Tokens, at: int, prefix: Unit | None) -> int:
         return 1000 if prefix.code in ("BRL", "EUR") else 10**6
     follows = tokens.after_space(at + 1)
     before = tokens[tokens.before_space(at)].lower
-    if before in ("a", "half", "quarter") or tokens[follows].lower in _ENGLISH_MONEY:
+    decimal = tokens[at - 1].kind == "space" and tokens[at - 3].text == "."
+    english = before in ("a", "half", "quarter") or is_english(before) or decimal
+    if english or tokens[follows].lower in _ENGLISH_MONEY:
         return 10**6
     romance = magnitude_of(tokens[follows].text) is not None or after_number(tokens, at + 1, None) is not None
     return 1000 if romance else 10**6
@@ -267,19 +269,8 @@ def _is_money(tokens: Tokens, read: Reading, number_start: int) -> bool:
     if tokens[number_start].kind == "word" and not read.magnitude:
         return False
     digits = tokens[number_start].text if numeral.plain or numeral.scale else str(numeral.units)
+    if is_place(tokens, read.start, read.end):
+        return False
     if read.bare and (numeral.spaced or is_label(tokens, read.start, digits)):
         return False
     return not counts_things(tokens, read.end, bare=read.bare)
-
-
-def range_end(tokens: Tokens, read: Reading) -> Reading | None:
-    """The second amount of a range whose first is `read`: "$40-50k", "20 to 30k". None without one."""
-    at = read.end + 1
-    if tokens[read.end].kind == "space" and tokens[at].lower == "to" and not read.magnitude:
-        at = tokens.after_space(at + 1)
-    elif tokens[read.end].text not in _RANGES:
-        return None
-    numeral = digits_at(tokens, at) if tokens[at].kind == "digits" else None
-    second = _completed(tokens, at, numeral, read.unit) if numeral else None
-    dashed = at == read.end + 1
-    return second if second and (dashed or second.magnitude) else None

@@ -220,6 +220,8 @@ def _word_before(tokens: Tokens, start: int) -> Found | None:
     unit, end = found
     if low not in PREFIX_ONLY | ALSO_PREFIX or (low == "fr" and not _swiss(tokens, end)):
         return None
+    if low == "r" and not _rand(tokens, end):
+        return None
     return unit, end
 
 
@@ -230,6 +232,16 @@ def _swiss(tokens: Tokens, end: int) -> bool:
     if mark in ("'", "’"):
         return True
     return len(number.text) > 2 or (mark == "." and (more.text == "-" or len(more.text) == 2))
+
+
+def _rand(tokens: Tokens, end: int) -> bool:
+    """Whether what follows "R" is a sum, not a model or a room: "R150 000" and "R2m" against "R32"."""
+    at = tokens.after_space(end)
+    more, then = tokens[at + 1], tokens[at + 2]
+    if len(tokens[at].text) > 2 or (more.text in (".", ",") and then.kind == "digits"):
+        return True
+    thousands = more.kind == "space" and then.kind == "digits" and len(then.text) == 3
+    return thousands or magnitude_of(tokens[tokens.after_space(at + 1)].text) is not None
 
 
 def _short_at(tokens: Tokens, start: int, without: frozenset[str]) -> Found | None:

@@ -30,6 +30,9 @@ _TENS = {
     }.items()
     for word in every.split()
 }  # fmt: skip
+_ENGLISH_NUMBERS = frozenset(
+    "one two three four five seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split()
+)
 _HUNDREDS = {
     "hundred": 100,
     "hundreds": 100,
@@ -40,14 +43,18 @@ _HUNDREDS = {
     "cento": 100,
 }
 _HALVES = "half halbe halben demi medio media meio meia mezzo mezza halve"
-_FRACTIONS = dict.fromkeys(_HALVES.split(), (5, 1)) | {"quarter": (25, 2)}
+_FRACTIONS = dict.fromkeys(_HALVES.split(), (5, 1)) | {
+    "quarter": (25, 2),
+    "eineinhalb": (15, 1),
+    "anderthalb": (15, 1),
+}
 
 # Each: how many, and how the word's language writes one and a half ("point" 1.5, "comma" 1,5).
 _MAGNITUDES = {
     word: (10**power, style)
     for (power, style), every in {
         (2, "point"): "hundred",
-        (3, "point"): "k thousand thousands grand thou",
+        (3, "point"): "k kish thousand thousands grand thou",
         (6, "point"): "m mm mn million mil",
         (9, "point"): "b bn billion bln",
         (12, "point"): "t tn trillion trillions",
@@ -102,7 +109,7 @@ def number_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
         return 1, 0, start
     if whole := THOUSANDS.get(tokens[start].lower):
         return whole, 0, start + 1
-    if fraction := _couple_at(tokens, start) or _fraction_at(tokens, start):
+    if fraction := _couple_at(tokens, start) or _fraction_at(tokens, start) or _in_two_halves(tokens, start):
         return fraction
     if tokens[start].lower in ("a", "an"):
         follows = tokens[next_word(tokens, start + 1)].lower
@@ -116,9 +123,17 @@ def number_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
     return _with_fraction(tokens, value, end)
 
 
-def follows_a_number(tokens: Tokens, start: int) -> bool:
-    """Whether the number in words at `start` is the tail of one: "two fifty k" is not fifty thousand."""
-    return tokens[tokens.before_space(start)].lower in _SMALL and tokens[start - 1].kind == "space"
+def is_tail(tokens: Tokens, start: int) -> bool:
+    """Whether the number in words at `start` is the tail of one: "a few hundred k", "in a million"."""
+    before = tokens[tokens.before_space(start)].lower
+    if tokens[start].lower in ("a", "an"):
+        return before in ("in", "thanks")
+    return tokens[start - 1].kind == "space" and (before in _SMALL or before in ("few", "several"))
+
+
+def is_english(word: str) -> bool:
+    """Whether the number word can only be English, so that "mil" behind it is a million."""
+    return word in _ENGLISH_NUMBERS
 
 
 def and_a_half(tokens: Tokens, whole: int, end: int) -> tuple[int, int, int] | None:
@@ -168,6 +183,14 @@ def _hundreds_at(tokens: Tokens, start: int) -> tuple[int, int]:
             break
         at = following
     return value, end
+
+
+def _in_two_halves(tokens: Tokens, start: int) -> tuple[int, int, int] | None:
+    """ "Two fifty k", "one twenty five grand": hundreds that are only told by what follows them."""
+    hundreds = _SMALL.get(tokens[start].lower, 10)
+    rest, end = _hundreds_at(tokens, next_word(tokens, start + 1)) if hundreds < 10 else (0, start)
+    thousands = magnitude_of(tokens[next_word(tokens, end)].text) if 10 <= rest < 100 else None
+    return (hundreds * 100 + rest, 0, end) if thousands and thousands[0] == 1000 else None
 
 
 def _couple_at(tokens: Tokens, start: int) -> tuple[int, int, int] | None:

@@ -89,6 +89,11 @@ def holiday_weekend(_: Reading, day: Stretch) -> Stretch:
     return spread((first, last) if last - first <= 3 * DAY else (saturday, saturday + DAY), "weekend")
 
 
+def weekend_near(_: Reading, day: Stretch) -> Stretch:
+    saturday = upcoming(day.first - 4 * DAY, 5)
+    return spread((saturday, saturday + DAY), "weekend")
+
+
 WEEKS = [
     Rule("<week>", "<this-span>", same, "this week"),
     Rule("<week>", "the? week|wk of|around <plain-day>", week_around, "the week of the 18th"),
@@ -126,7 +131,7 @@ WEEKENDS = [
     Rule("<weekend>", "NEXT week end", lambda r: span_around(r, "weekend", 1), "next week-end"),
     Rule("<weekend>", "the? <holiday-day> weekend|wkend", holiday_weekend, "easter weekend"),
     Rule("<weekend>", "the? <date> weekend|wkend", holiday_weekend, "july 4th weekend"),
-    Rule("<weekend>", "the? weekend of <plain-day>", holiday_weekend, "weekend of the 16th"),
+    Rule("<weekend>", "the? weekend of <plain-day>", weekend_near, "weekend of the 16th"),
     Rule("<weekend>", "the? LAST weekend|wkend of|in <span>", last_weekend_of, "last weekend of october"),
     Rule("<weekend>", "the? ORDINAL weekend|wkend of|in <span>", nth_weekend_of, "first weekend of may"),
 ]
