@@ -523,7 +523,8 @@ def test_capitals_and_a_full_stop_change_nothing(words: str) -> None:
         "25:00", "4", "15", "99", "4pm XYZ", "fri 2015", "every monday", "mondays", "good morning",
         "2 weeks friday 3x",
         "£42,500", "1.2M", "24/7x", "40%", "100000000000", "in 99999999999 days", "\x00", "\ud800", "²",
-        "friday" * 50, "in 99999 years", "v2.5", "monday.com", "kim@friday.com", "march at 15 hrs", "any day now",
+        "friday" * 50, "in 99999 years", "v2.5", "monday.com", "kim@friday.com", "march at 15 hrs",
+        "any day now",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_not_read(words: str) -> None:
