@@ -25,6 +25,7 @@ from bot.language.dry_run import context_of
 from bot.language.explain import explain, explained
 from bot.language.phrases import Conversation, Heard, Undecided
 from bot.store import people, setups
+from bot.store.revisions import current
 from bot.store.work import Store, Work
 
 HEARD = {"dm": Heard.DIRECT, "mention": Heard.MENTION, "channel": Heard.CHANNEL, "thread": Heard.CHANNEL}
@@ -45,8 +46,11 @@ class Asked:
 def understand(store: Store, asked: Asked, text: str, kind: str = "dm") -> Explained:
     """The reading of one message against the database's deals, in the form of `bot.language.explain`.
 
-    kind: dm, mention, channel or slash. Raises NotUnderstood when the workspace must be named.
+    kind: dm, mention, channel or slash. A database that nothing was written to yet knows no deal. Raises
+    NotUnderstood when the workspace must be named.
     """
+    if current(store) is None:
+        return _explained(text, kind, context_of({"time_zone": asked.zone}, asked.at))
     with store.reading() as connection:
         work = Work(asked.team or _only_team(connection), connection)
         return _explained(text, kind, _stored_context(work, asked))
@@ -133,5 +137,6 @@ def in_words(found: Explained) -> Iterator[str]:
     for action in found["actions"]:
         details = [f"{key} {value}" for key, value in action.items() if key != "action" and value is not None]
         yield f"{action['action'].replace('_', ' ')}: {', '.join(details)}"
-    for because in found["because"]:
-        yield f'  "{because["words"]}" was read as {because["read_as"]}'
+    read = [f'  "{because["words"]}" was read as {because["read_as"]}' for because in found["because"]]
+    # Two actions may come of the same words.
+    yield from dict.fromkeys(read)

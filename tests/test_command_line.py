@@ -49,6 +49,15 @@ def test_without_such_options_there_is_nothing_to_say_of_a_playground(tmp_path: 
     assert "playground" not in ended.stderr
 
 
+def test_a_message_is_read_before_there_is_a_database(tmp_path: Path) -> None:
+    ended = bot(tmp_path, f"sqlite:///{tmp_path}/new.db", "understand", "moved Acme to negotiation, 50k")
+
+    assert ended.stdout.splitlines()[:2] == [
+        "move stage: deal_text Acme, stage Negotiation, needs unknown_deal",
+        "set amount: deal_text Acme, amount 50000, needs unknown_deal",
+    ]
+
+
 NEEDING_THE_DATABASE = (
     ["run"],
     ["web"],
