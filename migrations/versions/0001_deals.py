@@ -12,55 +12,22 @@ INSTANT = sa.DateTime(timezone=True)
 # PostgreSQL compares text by the database's language unless told otherwise; ranges of words need bytes.
 WORD = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
+TABLES = (
+    *("deals", "contacts", "deal_words", "name_words", "events"),
+    *("workspaces", "people", "conversations", "dismissals", "inbox"),
+    *("subscriptions", "cards", "posts", "outbox", "lanes"),
+)
+
 
 def upgrade() -> None:
-    op.create_table(
-        "cards",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("channel_id", sa.String(), nullable=False),
-        sa.Column("deal_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("ts", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "channel_id", "deal_id"),
-    )
-    op.create_index("cards_by_deal", "cards", ["team_id", "deal_id"])
-    op.create_table(
-        "contacts",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("deal_id", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=True),
-        sa.Column("phone", sa.String(), nullable=True),
-        sa.Column("change_id", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "id"),
-    )
-    op.create_index("contacts_by_change", "contacts", ["team_id", "change_id"])
-    op.create_index("contacts_by_deal", "contacts", ["team_id", "deal_id"])
-    op.create_table(
-        "conversations",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("user_id", sa.String(), nullable=False),
-        sa.Column("deal_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", INSTANT, nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "place", "user_id"),
-    )
-    op.create_table(
-        "dismissals",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("user_id", sa.String(), nullable=False),
-        sa.Column("wording", sa.String(), nullable=False),
-        sa.Column("at", INSTANT, nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "user_id", "wording"),
-    )
-    op.create_table(
-        "deal_words",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("word", WORD, nullable=False),
-        sa.Column("deal_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "word", "deal_id"),
-    )
-    op.create_index("deal_words_by_deal", "deal_words", ["team_id", "deal_id"])
+    _deals()
+    _events()
+    _talk()
+    _telling()
+
+
+def _deals() -> None:
+    """Deals, who to talk to, and the words of their names."""
     op.create_table(
         "deals",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -99,13 +66,40 @@ def upgrade() -> None:
         "deals",
         ["team_id", "pipeline_id", "status", "stage_id", "currency", "amount", "odds", "owner"],
     )
-    op.create_index(
-        "deals_merged",
-        "deals",
-        ["team_id", "merged_into"],
-        postgresql_where=sa.text("merged_into IS NOT NULL"),
-        sqlite_where=sa.text("merged_into IS NOT NULL"),
+    _index_where("merged_into IS NOT NULL", "deals_merged", "deals", ["team_id", "merged_into"])
+    op.create_table(
+        "contacts",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("deal_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("phone", sa.String(), nullable=True),
+        sa.Column("change_id", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "id"),
     )
+    op.create_index("contacts_by_change", "contacts", ["team_id", "change_id"])
+    op.create_index("contacts_by_deal", "contacts", ["team_id", "deal_id"])
+    op.create_table(
+        "deal_words",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("word", WORD, nullable=False),
+        sa.Column("deal_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "word", "deal_id"),
+    )
+    op.create_index("deal_words_by_deal", "deal_words", ["team_id", "deal_id"])
+    op.create_table(
+        "name_words",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("word", WORD, nullable=False),
+        sa.Column("reversed", WORD, nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "word"),
+    )
+    op.create_index("name_words_reversed", "name_words", ["team_id", "reversed"])
+
+
+def _events() -> None:
+    """Everything that happened to a deal."""
     op.create_table(
         "events",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -146,69 +140,16 @@ def upgrade() -> None:
     op.create_index("events_by_actor", "events", ["team_id", "actor", "id"])
     op.create_index("events_by_change", "events", ["team_id", "change_id"])
     op.create_index("events_by_deal", "events", ["team_id", "deal_id", "id"])
+
+
+def _talk() -> None:
+    """Workspaces, their people, and what was said to whom."""
     op.create_table(
-        "inbox",
+        "workspaces",
         sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("request_id", sa.String(), nullable=False),
-        sa.Column("received_at", INSTANT, nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "request_id"),
-    )
-    op.create_index("inbox_by_age", "inbox", ["received_at"])
-    op.create_table(
-        "lanes",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("route", sa.String(), nullable=False),
-        sa.Column("due_at", INSTANT, nullable=True),
-        sa.Column("paced_until", INSTANT, nullable=False),
-        sa.Column("lease", sa.String(), nullable=True),
-        sa.Column("parked_at", INSTANT, nullable=True),
-        sa.Column("parked_reason", sa.String(), nullable=True),
-        sa.PrimaryKeyConstraint("team_id", "route"),
-    )
-    op.create_index(
-        "lanes_due",
-        "lanes",
-        ["due_at"],
-        postgresql_where=sa.text("due_at IS NOT NULL"),
-        sqlite_where=sa.text("due_at IS NOT NULL"),
-    )
-    op.create_table(
-        "name_words",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("word", WORD, nullable=False),
-        sa.Column("reversed", WORD, nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "word"),
-    )
-    op.create_index("name_words_reversed", "name_words", ["team_id", "reversed"])
-    op.create_table(
-        "outbox",
-        sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("route", sa.String(), nullable=False),
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("payload", sa.Text(), nullable=False),
-        sa.Column("step", sa.Integer(), nullable=False),
-        sa.Column("actor", sa.String(), nullable=True),
-        sa.Column("created_at", INSTANT, nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(), nullable=True),
-        sa.Column("settled_at", INSTANT, nullable=True),
-        sa.Column("reason", sa.String(), nullable=True),
-        sa.PrimaryKeyConstraint("team_id", "route", "id"),
-    )
-    op.create_index(
-        "outbox_settled",
-        "outbox",
-        ["settled_at"],
-        postgresql_where=sa.text("state IS NOT NULL"),
-        sqlite_where=sa.text("state IS NOT NULL"),
-    )
-    op.create_index(
-        "outbox_waiting",
-        "outbox",
-        ["team_id", "route", "id"],
-        postgresql_where=sa.text("state IS NULL"),
-        sqlite_where=sa.text("state IS NULL"),
+        sa.Column("config", sa.Text(), nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("team_id"),
     )
     op.create_table(
         "people",
@@ -225,14 +166,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", "user_id"),
     )
     op.create_table(
-        "posts",
+        "conversations",
         sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("change_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("channel_id", sa.String(), nullable=False),
-        sa.Column("ts", sa.String(), nullable=False),
-        sa.Column("notice", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("team_id", "change_id", "channel_id"),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("deal_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "place", "user_id"),
     )
+    op.create_table(
+        "dismissals",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("wording", sa.String(), nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "user_id", "wording"),
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("request_id", sa.String(), nullable=False),
+        sa.Column("received_at", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "request_id"),
+    )
+    op.create_index("inbox_by_age", "inbox", ["received_at"])
+
+
+def _telling() -> None:
+    """What channels hear, what they were told, and what is still to be told."""
     op.create_table(
         "subscriptions",
         sa.Column("team_id", sa.String(), nullable=False),
@@ -247,63 +208,61 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team_id", "channel_id", "kind"),
     )
     op.create_table(
-        "workspaces",
+        "cards",
         sa.Column("team_id", sa.String(), nullable=False),
-        sa.Column("config", sa.Text(), nullable=False),
-        sa.Column("changed_at", INSTANT, nullable=False),
-        sa.PrimaryKeyConstraint("team_id"),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("deal_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("ts", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "channel_id", "deal_id"),
     )
+    op.create_index("cards_by_deal", "cards", ["team_id", "deal_id"])
+    op.create_table(
+        "posts",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("change_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.String(), nullable=False),
+        sa.Column("notice", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("team_id", "change_id", "channel_id"),
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("route", sa.String(), nullable=False),
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("actor", sa.String(), nullable=True),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=True),
+        sa.Column("settled_at", INSTANT, nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("team_id", "route", "id"),
+    )
+    _index_where("state IS NOT NULL", "outbox_settled", "outbox", ["settled_at"])
+    _index_where("state IS NULL", "outbox_waiting", "outbox", ["team_id", "route", "id"])
+    op.create_table(
+        "lanes",
+        sa.Column("team_id", sa.String(), nullable=False),
+        sa.Column("route", sa.String(), nullable=False),
+        sa.Column("due_at", INSTANT, nullable=True),
+        sa.Column("paced_until", INSTANT, nullable=False),
+        sa.Column("lease", sa.String(), nullable=True),
+        sa.Column("parked_at", INSTANT, nullable=True),
+        sa.Column("parked_reason", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("team_id", "route"),
+    )
+    _index_where("due_at IS NOT NULL", "lanes_due", "lanes", ["due_at"])
+
+
+def _index_where(condition: str, name: str, table: str, columns: list[str]) -> None:
+    """An index of the rows of which that is true."""
+    where = sa.text(condition)
+    op.create_index(name, table, columns, postgresql_where=where, sqlite_where=where)
 
 
 def downgrade() -> None:
-    op.drop_table("workspaces")
-    op.drop_table("subscriptions")
-    op.drop_table("posts")
-    op.drop_table("people")
-    op.drop_index(
-        "outbox_waiting",
-        table_name="outbox",
-        postgresql_where=sa.text("state IS NULL"),
-        sqlite_where=sa.text("state IS NULL"),
-    )
-    op.drop_index(
-        "outbox_settled",
-        table_name="outbox",
-        postgresql_where=sa.text("state IS NOT NULL"),
-        sqlite_where=sa.text("state IS NOT NULL"),
-    )
-    op.drop_table("outbox")
-    op.drop_index("name_words_reversed", table_name="name_words")
-    op.drop_table("name_words")
-    op.drop_index(
-        "lanes_due",
-        table_name="lanes",
-        postgresql_where=sa.text("due_at IS NOT NULL"),
-        sqlite_where=sa.text("due_at IS NOT NULL"),
-    )
-    op.drop_table("lanes")
-    op.drop_index("inbox_by_age", table_name="inbox")
-    op.drop_table("inbox")
-    op.drop_index("events_by_deal", table_name="events")
-    op.drop_index("events_by_change", table_name="events")
-    op.drop_index("events_by_actor", table_name="events")
-    op.drop_table("events")
-    op.drop_index(
-        "deals_merged",
-        table_name="deals",
-        postgresql_where=sa.text("merged_into IS NOT NULL"),
-        sqlite_where=sa.text("merged_into IS NOT NULL"),
-    )
-    op.drop_index("deals_by_stage", table_name="deals")
-    op.drop_index("deals_by_owner", table_name="deals")
-    op.drop_index("deals_by_closing", table_name="deals")
-    op.drop_table("deals")
-    op.drop_index("deal_words_by_deal", table_name="deal_words")
-    op.drop_table("dismissals")
-    op.drop_table("conversations")
-    op.drop_table("deal_words")
-    op.drop_index("contacts_by_deal", table_name="contacts")
-    op.drop_index("contacts_by_change", table_name="contacts")
-    op.drop_table("contacts")
-    op.drop_index("cards_by_deal", table_name="cards")
-    op.drop_table("cards")
+    for table in TABLES:
+        op.drop_table(table)
