@@ -18,7 +18,7 @@ from click.core import ParameterSource
 from bot.domain.refusals import Refusal
 from bot.footing import joined, migrated, opened, settings_given, stop
 from bot.logs import log_to_stderr
-from bot.serving import PortTaken
+from bot.serving import PortTaken, leave
 from bot.settings import Settings
 
 
@@ -109,6 +109,7 @@ def _run(settings: Settings) -> None:
 
     with joined(settings, migrates=True) as bot:
         run_everything(bot)
+    leave()
 
 
 @main.command()
@@ -118,6 +119,7 @@ def web() -> None:
 
     with joined(settings_given()) as bot:
         run_web(bot)
+    leave()
 
 
 @main.command()

@@ -7,6 +7,7 @@ no child behind that still holds the port.
 from __future__ import annotations
 
 import ctypes
+import os
 import socket
 import sys
 import threading
@@ -19,7 +20,9 @@ _TURN_SECONDS = 0.5
 THREADS = 32
 """Requests handled at once; each holds a database connection only while its transaction runs."""
 
-
+_PARTING_SECONDS = 5
+"""How long running requests are given at the end: more than any of ours takes."""
+_THREADS_OF_SERVER = "granian-worker"
 _M_ARENA_MAX = -8
 """glibc's malloc.h; https://man7.org/linux/man-pages/man3/mallopt.3.html"""
 
@@ -44,6 +47,14 @@ class _Interrupt(threading.Event):
 
 
 class _ThreadServer(MTServer):
+    def _stop_workers(self) -> None:
+        """Let running requests finish, but not those whose sender never comes to their end."""
+        for each in self.wrks:
+            each.terminate()  # type: ignore[no-untyped-call]
+        for each in self.wrks:
+            each.join(_PARTING_SECONDS)  # type: ignore[no-untyped-call]
+        self.wrks.clear()
+
     def _check_gil(self) -> None:
         """granian keeps threads for free-threaded builds; one WSGI worker of threads works as well."""
 
@@ -73,6 +84,17 @@ def serve(app: Callable[..., Any], host: str, port: int) -> None:
     )
     server.main_loop_interrupt = _Interrupt()
     server.serve(target_loader=lambda *_: app, wrap_loader=False)
+
+
+def leave() -> None:
+    """End the process, where a request that never came to its end would hold it; else do nothing.
+
+    To be called last, when all else is closed: the interpreter itself would wait for the server's threads.
+    """
+    if any(each.name == _THREADS_OF_SERVER for each in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _need(host: str, port: int) -> None:

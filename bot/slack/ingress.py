@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
 from slack_bolt import BoltResponse
 
@@ -18,6 +18,8 @@ from bot.slack.signature import is_genuine
 
 MOST_BYTES = 1_000_000
 """Slack's requests are far smaller; Slack's own limit for a message's blocks is well below."""
+_MOST_LET_GO = 16 * MOST_BYTES
+"""What is read to be thrown away."""
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 Dispatch = Callable[[dict[str, Any]], BoltResponse]
@@ -61,12 +63,15 @@ class Ingress:
         return _plain(start_response, 404, "There is nothing here.")
 
     def _from_slack(self, environ: Mapping[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        length = environ.get("CONTENT_LENGTH") or ""
-        if length and not _is_allowed(length):
+        length, sent = environ.get("CONTENT_LENGTH") or "", environ["wsgi.input"]
+        if length and not _is_at_most(MOST_BYTES, length):
+            if _is_at_most(_MOST_LET_GO, length):
+                _let_go(sent)
             return _plain(start_response, 413, "Too large.")
         # One byte more than allowed tells a body that is too large and did not say so.
-        body = environ["wsgi.input"].read(MOST_BYTES + 1)
+        body = sent.read(MOST_BYTES + 1)
         if len(body) > MOST_BYTES:
+            _let_go(sent)
             return _plain(start_response, 413, "Too large.")
         timestamp = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
         signed = environ.get("HTTP_X_SLACK_SIGNATURE", "")
@@ -86,9 +91,16 @@ class Ingress:
         return _respond(start_response, 200 if well else 503, [("content-type", "application/json")], body)
 
 
-def _is_allowed(length: str) -> bool:
+def _let_go(sent: IO[bytes]) -> None:
+    """Read what is too large to its end, within reason: who still sends would not hear why it is refused."""
+    for _ in range(_MOST_LET_GO // MOST_BYTES):
+        if not sent.read(MOST_BYTES):
+            return
+
+
+def _is_at_most(most: int, length: str) -> bool:
     """Whether a Content-Length is a number, and not too large a one; Python's own idea of digits is wider."""
-    return length.isascii() and length.isdigit() and len(length) < 10 and int(length) <= MOST_BYTES
+    return length.isascii() and length.isdigit() and len(length) < 10 and int(length) <= most
 
 
 def _plain(start_response: StartResponse, status: int, sentence: str) -> Iterable[bytes]:

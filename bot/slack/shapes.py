@@ -66,6 +66,8 @@ class Malformed(Exception):
 def check(body: dict[str, Any]) -> None:
     """Raises Malformed where a field is not of Slack's kind, or an event, a click or a form is hollow."""
     _are_texts(body, _TEXTS)
+    if not ("command" in body or "ssl_check" in body or body.get("type")):
+        raise Malformed("neither a command nor of any type")
     for name in _OBJECTS:
         inner = body.get(name)
         if inner is not None:

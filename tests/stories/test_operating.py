@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -110,7 +111,9 @@ def test_health_tells_of_the_database_and_of_waiting_notices(office: Office) -> 
     assert "oldest_unsent_notice_seconds" in health
 
 
-def test_sigterm_lets_a_running_command_finish(office: Office) -> None:
+def test_sigterm_lets_a_running_command_finish_and_waits_for_no_dawdler(office: Office) -> None:
+    dawdler = socket.create_connection(("127.0.0.1", office.port))
+    dawdler.sendall(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 100\r\n\r\n{")
     office.slack.faults.order(Fault("views.open", "slow", seconds=0.5))
     answers: list[str | None] = []
     opening = threading.Thread(
@@ -123,6 +126,7 @@ def test_sigterm_lets_a_running_command_finish(office: Office) -> None:
 
     opening.join()
     assert answers == [None], "the member got their form, and Slack its answer"
+    dawdler.close()
 
 
 def test_understand_says_what_would_be_done_and_does_nothing(office: Office) -> None:
