@@ -1,4 +1,4 @@
-"""What the pages for operators name, there is; and what there is of tables, they name."""
+"""What the pages name, there is; and what there is of tables, they name."""
 
 import re
 from pathlib import Path
@@ -26,6 +26,12 @@ def test_every_command_that_a_page_names_there_is_with_its_options(page: Path) -
 def test_every_page_that_a_page_leads_to_there_is(page: Path) -> None:
     for to in re.findall(r"\]\(([^):#]+)\)", page.read_text("utf-8")):
         assert (page.parent / to).exists(), to
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_a_page_names_there_is(page: Path) -> None:
+    for name in re.findall(r"`((?:bot|tests|migrations|bench|docs)/[\w/.]+)`", page.read_text("utf-8")):
+        assert (ROOT / name).exists(), name
 
 
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
