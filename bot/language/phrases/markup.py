@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.borrowed import borrowed
 from bot.language.text import MEMBER
 
 _FENCE = "```"
@@ -29,7 +30,7 @@ class Opened:
 def opened(text: str) -> Opened:
     """The text, typographic apostrophes made plain, and where code, quotations and links stood."""
     said = text.replace("’", "'").replace("‘", "'")
-    blanked = [*_fences(said)]
+    blanked = [*_fences(said), *borrowed(said)]
     blanked += _lines(_blank(said, blanked))
     blanked += _inline(_blank(said, blanked))
     blanked += [(link.start(), link.end(), "link") for link in _LINK.finditer(_blank(said, blanked))]

@@ -1,0 +1,95 @@
+"""Which stretches of a message are not what its writer reports: others' words, examples, agendas, jokes.
+
+A forwarded e-mail, a talk that was written down and a list of aims read like reports of one's own, line by
+line; what stands around them tells that they are none. Every pattern is tried at a line or at a word and
+looks a few words ahead, so a text costs time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Stretch = tuple[int, int, str]
+"""text[start:end] and what it is."""
+
+_FORWARDED = re.compile(
+    r"^[ \t>]*(?:-{2,}\s?(?:forwarded|original) message|begin forwarded message\b"
+    r"|from:[^\n]*\n(?:to|sent|date|cc|subject):|on [^\n]{3,120} wrote:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""From here to its end the message is an e-mail of someone's."""
+
+_SPOKEN_LINE = re.compile(r"^[ \t]*\[\d{1,2}[:.]\d{2}[^\]\n]{0,6}\][^\n]*", re.MULTILINE)
+"""A line of a talk: "[10:15] Kim: Globex signed"."""
+
+_EXAMPLE = re.compile(r"(?<!\w)(?:e\.\s?g\.|for example|for instance|i\.\s?e\.)[^\n]*", re.IGNORECASE)
+
+_HEADED = re.compile(
+    r"^[ \t*_#>-]*(?!(?:note|add|log|remind|follow)\b)(?:[\w'&]+ ){0,3}?"
+    r"(?:agenda|priorities|goals?|okrs?|kpis?|aims|targets|topics|wish ?list|pros|cons|parking lot|poll|quiz"
+    r"|riddle|haiku|joke|script|transcript|template|minutes|open questions|case study)"
+    r"(?: (?:for|of|from) [^:\n]{1,30})?[*_ ]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ITEM = re.compile(r"[ \t]*(?:[-*•·–]|\d{1,2}[.)])[^\n]*(?:\n|$)")
+
+_JOKE = re.compile(
+    r"\b(?:just kidding|only joking|kidding|in my dreams|yeah,? right(?=[ \t]*(?:[,.!…\n]|\Z)))"
+    r"|^[ \t]*april fools?\b|(?<!\S)(?:(?-i:jk)|/s)(?!\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUOTED = re.compile(
+    r"(?:(?<=\s)|^)'[^'\n]{3,200}(?:'[a-z][^'\n]{0,200})?'(?=[\s,.!?]|$)|[\"“„«][^\"”“»\n]{3,200}[\"”“»]",
+    re.MULTILINE,
+)
+_HE_SAID = re.compile(
+    r"[\s,.!?]{0,3}(?:he|she|they|it|i|[A-Z]\w{1,20}) (?:said|says|wrote|writes|told|claims|claimed|goes)\b"
+)
+_SPOKEN_OF = re.compile(r" (?:was|is|means|sounds|said|says|wrote|goes|dixit)\b")
+_SPEAKER = re.compile(r"(?:^|[.!?\"”] )\w[\w.]{0,20}: ?\Z", re.MULTILINE)
+
+
+def borrowed(text: str) -> list[Stretch]:
+    """The stretches of the text that nobody reports with, in any order; they may overlap.
+
+    text: the message, with plain apostrophes.
+    """
+    if _JOKE.search(text):
+        return [(0, len(text), "joke")]
+    found: list[Stretch] = []
+    if forwarded := _FORWARDED.search(text):
+        found.append((forwarded.start(), len(text), "forwarded"))
+    found += [(line.start(), line.end(), "talk") for line in _SPOKEN_LINE.finditer(text)]
+    found += [(line.start(), line.end(), "example") for line in _EXAMPLE.finditer(text)]
+    found += _lists(text)
+    found += _utterances(text)
+    return found
+
+
+def _lists(text: str) -> Iterator[Stretch]:
+    """What stands behind a heading on its line, or as items on the lines below."""
+    for heading in _HEADED.finditer(text):
+        end = text.find("\n", heading.end())
+        end = len(text) if end < 0 else end + 1
+        while item := _ITEM.match(text, end):
+            if item.end() == end:
+                break
+            end = item.end()
+        yield heading.start(), end, "list"
+
+
+def _utterances(text: str) -> Iterator[Stretch]:
+    """What someone said: “"Acme signed", he said”, “Mike: "Acme is closed."”; a name is at most quoted."""
+    for quoted in _QUOTED.finditer(text):
+        start, end = quoted.span()
+        count = len(text[start:end].split())
+        told = _HE_SAID.match(text, end) or (count > _LONGEST_NAME and _SPOKEN_OF.match(text, end))
+        spoken = _SPEAKER.search(text, max(0, start - _SPEAKER_S_NAME), start)
+        if count > 1 and (told or spoken):
+            yield start, end, "quotation"
+
+
+_LONGEST_NAME = 2
+_SPEAKER_S_NAME = 30
+"""Characters before a quotation in which its speaker stands."""

@@ -1,0 +1,63 @@
+"""What stands in a message without being its writer's report, and what only looks so."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.borrowed import borrowed
+
+NOT_REPORTED = {
+    "forwarded": [
+        "---------- Forwarded message ---------\nFrom: Joe\nWe signed with Acme.",
+        "From: kim@us.example\nTo: team\nSubject: Acme\n\nHi all, we won Acme.",
+        "On Mon, 2 Mar 2026, Kim wrote:\nAcme signed",
+    ],
+    "talk": ["[10:15] Kim: Acme signed"],
+    "example": ["e.g. lost Acme on price"],
+    "list": [
+        "Agenda:\n1. Acme - negotiation\n2. Globex - proposal",
+        "agenda for tomorrow: Acme pricing, Globex demo",
+        "Week 12 priorities: close Acme, move Globex to proposal",
+        "pros: we'd win Acme. cons: margin",
+    ],
+    "joke": ["April fools: we won Acme", "we won Acme /s", "yeah right, Acme closed for a million"],
+    "quotation": [
+        '"Acme signed", he said.',
+        "'we lost Acme' was his first sentence",
+        'Mike: "Acme is closed."',
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("what", "text"), [(what, text) for what, texts in NOT_REPORTED.items() for text in texts]
+)
+def test_what_others_say_is_not_reported(what: str, text: str) -> None:
+    assert what in {stretch[2] for stretch in borrowed(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moved Acme to negotiation",
+        "yeah right away, move Acme to demo",
+        "follow up with Acme on april fools",
+        "new deal 'Blue Ocean' 50k",
+        '"Blue Ocean" said yes, 50k',
+        "next step: send the contract",
+        "note Acme agenda: pricing",
+        "Acme: 70%",
+    ],
+)
+def test_the_writer_s_own_words_are_left(text: str) -> None:
+    assert borrowed(text) == []
+
+
+def test_a_list_ends_where_its_items_do() -> None:
+    text = "Goals:\n- win Acme\n- win Globex\nmoved Hooli to demo"
+    assert [text[start:end] for start, end, _ in borrowed(text)] == ["Goals:\n- win Acme\n- win Globex\n"]
+
+
+@given(st.text() | st.text(alphabet="'\"“” \n:-[]1ab", max_size=300))
+def test_whatever_is_typed_the_stretches_lie_in_it(text: str) -> None:
+    assert all(0 <= start < end <= len(text) for start, end, _ in borrowed(text))
