@@ -43,6 +43,8 @@ def bolt_app(
     quiet = logging.getLogger("slack_bolt")
     quiet.setLevel(logging.ERROR)
     app = App(
+        # Without a name Bolt looks for one among the files of all modules: a twentieth of a start.
+        name="rainmaker",
         logger=quiet,
         client=client,
         before_authorize=_Typed(_listener(commands.run)),
