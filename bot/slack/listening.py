@@ -89,9 +89,7 @@ def _listener(handle: Listener) -> Callable[..., BoltResponse]:
         answer = handle(body)
         if not answer:
             return BoltResponse(status=200, body="")
-        return BoltResponse(
-            status=200, body=compact(answer), headers={"content-type": ["application/json;charset=utf-8"]}
-        )
+        return BoltResponse(status=200, body=compact(answer))  # Bolt sees that it is JSON.
 
     return listener
 

@@ -7,10 +7,10 @@ in order.
 
 from __future__ import annotations
 
-import secrets
 import threading
 import time
 from datetime import datetime
+from random import getrandbits
 
 _CHANCE_BITS = 15
 _lock = threading.Lock()
@@ -20,7 +20,7 @@ _last = 0
 def new_number() -> int:
     """A number that no other call returns, greater than all that this process has seen."""
     global _last
-    drawn = (time.time_ns() // 1_000_000 << _CHANCE_BITS) | secrets.randbits(_CHANCE_BITS)
+    drawn = (time.time_ns() // 1_000_000 << _CHANCE_BITS) | getrandbits(_CHANCE_BITS)
     with _lock:
         _last = max(_last + 1, drawn)
         return _last

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -130,7 +130,7 @@ def _values(place: Workspace, event: Event, now: datetime) -> dict[str, Any]:
         "until": FAR if event.kind in FIGURE_EVENTS else None,
         "dwell": int((event.at - was.stage_since).total_seconds()) if was and left else None,
         "changes": compact(
-            {field: [_plain(old), _plain(new)] for field, (old, new) in event.changed_fields.items()}
+            {field: (_plain(old), _plain(new)) for field, (old, new) in event.changed_fields.items()}
         ),
         "version": deal.version,
         "undoes": event.undoes,
@@ -155,8 +155,4 @@ def _before(place: Workspace, was: Deal | None) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Money):
-        return [value.minor, value.currency]
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    return value
+    return (value.minor, value.currency) if isinstance(value, Money) else value

@@ -156,7 +156,7 @@ class _Prepared:
 
     def shape_for(self, values: Values) -> tuple[str, Callable[[Values], Any]]:
         """The SQL for lists as long as these, and what makes the driver's parameters of such values."""
-        lengths = tuple([len(self._given(values, name)) for name in self._lists])
+        lengths = tuple([len(self._given(values, name)) for name in self._lists]) if self._lists else ()
         shape = self._shapes.get(lengths)
         if shape is None:
             if len(self._shapes) >= _MOST_SHAPES:
