@@ -30,7 +30,8 @@ _ADDITIONS = (
     ),
     (
         Intent.AMOUNT,
-        "let's_say|say|call_it|potential|potentially|could_be|might_be|maybe|bumped|raised|upped|"
+        "expecting|expect|expected|targeting|let's_say|say|call_it|potential|potentially|could_be|"
+        "might_be|maybe|bumped|raised|upped|"
         "increased|up|"
         "down? for|on|at|with|worth|we_got|offer|bid|AMOUNT|total|of|around|about|"
         "approx|approximately|roughly|circa|ca|@|its? AMOUNT|about|around|is|of|now|at|TO? <sum> "
@@ -60,6 +61,7 @@ _SPOKEN_IN_FIGURES = _FIGURES | {Intent.MOVE, Intent.ADD}
 _TAKES: dict[Intent, frozenset[Intent]] = {
     Intent.ADD: frozenset((Intent.CLOSE_DATE, Intent.AMOUNT, Intent.OWNER, Intent.MOVE)),
     Intent.WIN: frozenset((Intent.AMOUNT,)),
+    Intent.REOPEN: frozenset((Intent.MOVE,)),
 }
 
 
@@ -88,10 +90,16 @@ def addition_at(pieces: Pieces, at: int, scene: Scene, to: Draft | None) -> Adde
     return _without_a_word(pieces, at, scene, to) if to else None
 
 
+_BY_THEN = line("by|before|until <date>")
+"""In what tells figures, when it closes: "50k by end of april"."""
+
+
 def _without_a_word(pieces: Pieces, at: int, scene: Scene, to: Draft) -> Added | None:
     """What only its place tells: "…, 55k, eom", "… 60k and nego", "won acme, 1850 paid"."""
     if at >= len(pieces):
         return None
+    if to.intent in _SPOKEN_IN_FIGURES and (by_then := match(_BY_THEN, pieces, at, scene)):
+        return Added(Intent.CLOSE_DATE, by_then)
     when = pieces[at].when
     dated = when is not None and (to.intent is Intent.ADD or closes_then(when))
     if dated and to.intent in _SPOKEN_IN_FIGURES:
@@ -102,7 +110,11 @@ def _without_a_word(pieces: Pieces, at: int, scene: Scene, to: Draft) -> Added |
     parted = at > 0 and (pieces[at - 1].kind is Kind.BREAK or pieces[at - 1].says(":"))
     held = at + pieces[at].says("in", "at", "into")  # "…, still in negotiation"
     stage = stage_at(pieces, held, scene.context.workspace.pipelines) if parted else None
-    if stage and to.intent in _FIGURES and is_harmless(pieces, _clause_end(pieces, at), stage[0]):
+    if (
+        stage
+        and to.intent in (*_FIGURES, Intent.REOPEN)
+        and is_harmless(pieces, _clause_end(pieces, at), stage[0])
+    ):
         return Added(Intent.MOVE, Match(stage[0], {"stage": (Filling(at, stage[0], stage=stage[1]),)}))
     return None
 
@@ -204,6 +216,7 @@ _INSTEAD = line(
 _REASONED = frozenset((Intent.AMOUNT, Intent.ODDS, Intent.CLOSE_DATE, Intent.OWNER, Intent.MOVE))
 _WHY = tuple("because bc cuz cos coz since due after as following given thanks".split())
 """What comes after these only tells why or when it came about: "60k after the discount"."""
+_BY_WHOM = line("by|per|thanks_to|says|said <person>")
 _FOR_WHAT = (
     "for",
     "over",
@@ -237,7 +250,7 @@ def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene, *, won: bool =
         rest = pieces[at + 1 : stop] if pieces[at].says(*_FOR_WHAT) else pieces[at:stop] if won else ()
         if _is_told(rest):
             return stop
-    for elements in (_TERMS, _INSTEAD):
+    for elements in (_TERMS, _INSTEAD, _BY_WHOM):
         found = match(elements, pieces, at, scene)
         if found and found.end <= stop:
             return found.end

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.language.dates import When
 from bot.language.names.ordinary import ORDINARY
+from bot.language.phrases.additions import is_won
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import IT, Draft
 from bot.language.phrases.intents import Intent
@@ -29,6 +30,7 @@ class Told:
     deal: Piece | None
     day: Piece | None
     person: str | None = None
+    sum: Piece | None = None
 
 
 def told_alone(sentence: Sentence, at: int, scene: Scene) -> Told | None:
@@ -40,6 +42,8 @@ def told_alone(sentence: Sentence, at: int, scene: Scene) -> Told | None:
     if sorted(kinds) == sorted((Kind.DEAL, Kind.DATE)):
         deal, day = pieces if kinds[0] is Kind.DEAL else reversed(pieces)
         return Told(deal, day, person)
+    if kinds == [Kind.DEAL, Kind.SUM] and not person:
+        return Told(pieces[0], None, sum=pieces[1])
     if kinds == [Kind.DEAL]:
         return Told(pieces[0], None, person)
     return Told(None, pieces[0]) if kinds == [Kind.DATE] and not person else None
@@ -59,7 +63,7 @@ def goes_on(sentence: Sentence, at: int, scene: Scene) -> bool:
     told = told_alone(sentence, at, scene)
     if told is None or told.deal is None:
         return told is not None and _is_another_day(sentence, at, told)
-    return told.day is not None or _is_joined(sentence, at, scene)
+    return told.day is not None or told.sum is not None or _is_joined(sentence, at, scene)
 
 
 def another(last: Draft, sentence: Sentence, at: int, scene: Scene) -> Draft | None:
@@ -70,6 +74,9 @@ def another(last: Draft, sentence: Sentence, at: int, scene: Scene) -> Draft | N
     if told.deal is None:
         days_more = last.intent is Intent.FOLLOW_UP and last.when and _is_another_day(sentence, at, told)
         return replace(last, when=told.day.when, starts=told.day.start) if days_more and told.day else None
+    if told.sum:
+        won = _is_joined(sentence, at, scene) and is_won(last) and last.amount
+        return replace(last, deals=told.deal.deals, amount=told.sum.amount) if won else None
     person, starts = told.person or last.person, told.deal.start
     if told.day:
         if last.intent not in _DATED or last.when is None:

@@ -42,7 +42,7 @@ class Asked:
         return (SpokenDeal("it", ((known.deal, known.deal_name or ""),)),)
 
     def keep(self, draft: Draft) -> None:
-        if self._brings_sum(draft):
+        if self._brings_sum(draft) or self._brings_stage(draft):
             return
         self._take_sum(draft)
         self.drafts.append(draft)
@@ -67,6 +67,15 @@ class Asked:
         if _outcome(last) is not Intent.WIN or last.amount:
             return False
         last.amount = draft.amount
+        return True
+
+    def _brings_stage(self, draft: Draft) -> bool:
+        """ "Reopen Acme and put it in proposal": where it is to be opened again."""
+        last = self.last
+        again = last is not None and last.intent is Intent.REOPEN and last.deals == draft.deals
+        if last is None or not again or last.stage or draft.intent is not Intent.MOVE or _outcome(draft):
+            return False
+        last.stage = draft.stage
         return True
 
     def add(self, draft: Draft, added: Added) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.domain.stages import Pipeline
+from bot.language.phrases import run_on
 from bot.language.phrases.courtesy import plain
 from bot.language.phrases.pieces import Kind, Piece
 from bot.language.phrases.vocabulary import CONTRASTING, JOINING, SKIPPED
@@ -34,19 +36,31 @@ class Sentence:
         return at
 
 
-def sentences(pieces: Sequence[Piece]) -> list[Sentence]:
+def sentences(pieces: Sequence[Piece], pipelines: tuple[Pipeline, ...]) -> list[Sentence]:
     """The sentences of a message, in order; empty ones are left out."""
     found: list[Sentence] = []
     open_: list[Piece] = []
     for place, piece in enumerate(pieces):
-        if piece.kind is Kind.BREAK and piece.text in _ENDS:
-            _close(found, open_, asks=piece.text == "?")
+        if piece.kind is Kind.BREAK and piece.text == "." and open_ and _announces(open_):
+            open_.append(replace(piece, kind=Kind.MARK, text=":"))
+        elif piece.kind is Kind.BREAK and piece.text in _ENDS:
+            _close(found, open_, pipelines, asks=piece.text == "?")
         elif piece.says("so") and open_ and _says_who(pieces, place + 1):
             open_.append(replace(piece, kind=Kind.BREAK, text=","))
         elif not (piece.kind is Kind.WORD and piece.text in SKIPPED) and not _repeats(piece, open_):
             open_.append(_as_break(piece))
-    _close(found, open_, asks=False)
+    _close(found, open_, pipelines, asks=False)
     return found
+
+
+_NEW_THINGS = ("deal", "opp", "opportunity", "lead", "customer", "client", "prospect", "order", "job")
+
+
+def _announces(open_: list[Piece]) -> bool:
+    """ "New deal! Bluth Homes 30k", "signed! Acme 30k": what is new is told after the exclamation."""
+    if len(open_) <= 2 and open_[-1].says("signed", "won", "closed", "landed", "sold", "booked"):
+        return not any(piece.kind is Kind.DEAL for piece in open_) and not open_[0].says(*_WHO)
+    return 1 < len(open_) <= 4 and open_[-1].says(*_NEW_THINGS) and open_[-2].says("new")
 
 
 _WHO = frozenset(
@@ -65,15 +79,16 @@ def _repeats(piece: Piece, open_: list[Piece]) -> bool:
     return piece.kind in quiet and piece.text != "→" and bool(open_) and open_[-1].kind is piece.kind
 
 
-def _close(found: list[Sentence], open_: list[Piece], *, asks: bool) -> None:
+def _close(found: list[Sentence], open_: list[Piece], pipelines: tuple[Pipeline, ...], *, asks: bool) -> None:
     if open_:
-        found.append(Sentence(tuple(_listed(_parted(plain(open_)))), asks))
+        found.append(Sentence(tuple(_listed(run_on.parted(_parted(plain(open_)), pipelines))), asks))
         open_.clear()
     elif asks and found and not found[-1].asks:
         found[-1] = replace(found[-1], asks=True)
 
 
 _SECOND_THOUGHTS = frozenset((("no", "wait"), ("wait", "no"), ("i", "meant"), ("i", "mean"), ("no", "make")))
+_TAKING_BACK = ("nvm", "nevermind")
 _ANEW = frozenset((("make", "that"), ("make", "it")))
 """A second thought only where a figure was told right before."""
 _FIGURES = (Kind.SUM, Kind.PERCENT, Kind.DATE)
@@ -84,7 +99,7 @@ def _parted(pieces: list[Piece]) -> list[Piece]:
     parted: list[Piece] = []
     for place, piece in enumerate(pieces):
         words = tuple(each.text for each in pieces[place : place + 2] if each.kind is Kind.WORD)
-        anew = words in _ANEW and bool(parted) and parted[-1].kind in _FIGURES
+        anew = (words in _ANEW or piece.says(*_TAKING_BACK)) and bool(parted) and parted[-1].kind in _FIGURES
         if (words in _SECOND_THOUGHTS or anew) and parted and parted[-1].kind is not Kind.BREAK:
             after = parted[-1].text
             if after not in ("no", "wait", "oh", "sorry"):
@@ -106,7 +121,11 @@ def _plans_the_next(pieces: list[Piece], place: int) -> bool:
     if place < 2 or place + 2 >= len(pieces) or not pieces[place].says("next"):
         return False
     before = pieces[place - 1]
-    free = before.kind not in (Kind.BREAK, Kind.MARK) and before.text not in _BEFORE_NEXT
+    free = (
+        before.kind is not Kind.BREAK
+        and (before.kind is not Kind.MARK or before.text == "•")
+        and before.text not in _BEFORE_NEXT
+    )
     follows = pieces[place + 2 : place + 4]
     dated = any(piece.kind is Kind.DATE for piece in follows)
     return free and pieces[place + 1].says(*_TALKS) and dated

@@ -30,7 +30,7 @@ _RETHINKING = _wordings(
     """
     no wait, wait no, no i mean, no i meant, i mean, i meant, wait, no, nope, make that, make it,
     no make that, no make it, rather, or rather, correction, scratch that, scratch that make it,
-    oops, typo, should be, that should be, should read
+    oops, typo, nvm, never mind, nevermind, should be, that should be, should read
     """
 )
 _PASSED_OVER = re.compile(r"\b(?:sorry|actually|oops)\W*$", re.IGNORECASE)

@@ -31,6 +31,8 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         return True
     if _tells_the_past(pieces[:stop], scene):
         return True
+    if row.intent is Intent.WIN and (_is_with_another(run, after, scene) or _goes_somewhere(run, scene)):
+        return True
     if row.intent is Intent.WIN:
         return _wins_too_early(row, pieces, start, end, stop, scene)
     if row.has(Trait.DENIED) and (
@@ -93,12 +95,32 @@ def _is_of_theirs(pieces: Pieces, start: int, end: int, stop: int, scene: Scene)
     return before in (["the"], ["The"]) and pieces[end].text not in _WHY_LOST
 
 
+def _is_with_another(run: Pieces, after: Pieces, scene: Scene) -> bool:
+    """ "Acme signed a deal with Nvidia": with a third, unless that is a colleague of ours."""
+    if run[-1].kind is not Kind.WORD or len(after) < 2 or not after[0].says("with"):
+        return False
+    third = scene.text[after[1].start : after[1].end]
+    named = after[1].kind is Kind.DEAL or (after[1].kind is Kind.WORD and third[:1].isupper())
+    return named and not scene.context.people(third)
+
+
+def _goes_somewhere(run: Pieces, scene: Scene) -> bool:
+    """ "Let's go": a deal is *a* go, or good to go."""
+    if not run[-1].says("go") or (len(run) > 1 and run[-2].says("to")):
+        return False
+    return not scene.text[: run[-1].start].rstrip().lower().endswith(" a")
+
+
+_CALLED_OFF = ("cancelled", "canceled", "declined", "rejected", "pulled", "moved")
 _OURS = ("us", "our", "it", "me")
 
 
 def _declines(pieces: Pieces, end: int, stop: int) -> bool:
     """ "Acme said no to the pizza place": what they declined is no offer of ours."""
     after = pieces[end - 1 : stop]
+    if len(after) > 1 and after[0].says(*_CALLED_OFF):
+        timed = after[1].when is not None and after[1].when.grain == "time"
+        return timed or after[1].text in _THINGS  # "Acme cancelled the 3pm"
     if not (after and after[0].says("to") and pieces[end - 2].says("no")):
         return False
     return not any(piece.says(*_OURS) or piece.kind is Kind.SUM for piece in after[1:3])

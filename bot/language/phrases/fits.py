@@ -11,6 +11,7 @@ from bot.language.phrases.additions import Added, additions, is_harmless
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import FREE, Intent, Row
+from bot.language.phrases.mere_talk import is_mere_talk
 from bot.language.phrases.misleading import is_an_aim, misleads
 from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.nothing import doubts, doubts_it_all, refuses
@@ -52,6 +53,8 @@ def fit(
     if row.has(Trait.HEADING) and not _is_headed(pieces[start : found.end]):
         return None
     if row.has(Trait.DONE_STAGE) and not pieces[found.end - 1].text.endswith("ed"):
+        return None
+    if is_mere_talk(row, pieces, start, found.end, stop, scene):
         return None
     if is_an_aim(row, pieces[at:start], pieces[start]) or misleads(
         row, pieces, start, found.end, stop, scene

@@ -24,11 +24,18 @@ LONGEST_READ = 1_000
 _PERCENT = re.compile(
     r"(?<![\w.,-])(\d{1,3})(?:[.,]\d{1,2})?\s?(?:%|percent\b|pct\b|per cent\b)", re.IGNORECASE
 )
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = "one two three four five six seven eight nine".split()
+_SPOKEN_PERCENT = re.compile(
+    rf"\b(?:(?P<ten>{'|'.join(_TENS)})(?:[ -](?P<unit>{'|'.join(_UNITS)}))?|(?P<all>(?:a )?hundred)|fifteen)"
+    r" (?:percent\b|per cent\b|%)",
+    re.IGNORECASE,
+)
 _EVEN_CHANCE = re.compile(r"(?<![\w/])(?:50/50|fifty[ -]fifty)(?![\w/])", re.IGNORECASE)
 _PER_YEAR = re.compile(r"\b(?:acv|arr|mrr|tcv)\b", re.IGNORECASE)
 _PIECES = re.compile(
     r"(?P<arrow>[-–—=]+>+|>{1,3}|→|➡|⇒|⟶|:(?:arrow_right|arrow_forward):)"
-    r"|(?P<emoji>:[a-z0-9_+-]{2,40}:)"
+    r"|(?P<emoji>:[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]+)"
     r"|(?P<word>\b(?:f/u|b/c|w/o|s/b)\b|\bw/|[^\W_]+(?:'[^\W_]+)*)"
     r"|(?P<pause>(?<=\s)[-–—]+(?=\s)|[:=()/|~@#…])"
     r"|(?P<stop>[.!?;\n]+)"
@@ -77,8 +84,17 @@ def _shares(text: str) -> Iterable[Piece]:
     for share in _PERCENT.finditer(text):
         if int(share[1]) <= 100 and not _is_signed(text, share.start()):
             yield Piece(Kind.PERCENT, share[0], share.start(), share.end(), percent=int(share[1]))
+    for said in _SPOKEN_PERCENT.finditer(text):
+        yield Piece(Kind.PERCENT, said[0], said.start(), said.end(), percent=_spoken_percent(said))
     for even in _EVEN_CHANCE.finditer(text):
         yield Piece(Kind.PERCENT, even[0], even.start(), even.end(), percent=50)
+
+
+def _spoken_percent(said: re.Match[str]) -> int:
+    if said["ten"] is None:
+        return 100 if said["all"] else 15
+    unit = _UNITS.index(said["unit"].lower()) + 1 if said["unit"] else 0
+    return 10 * (_TENS.index(said["ten"].lower()) + 1) + unit
 
 
 def _sums_and_dates(text: str, context: Context) -> list[Piece]:
@@ -114,6 +130,8 @@ def _words(text: str) -> Iterable[Piece]:
             yield Piece(Kind.WORD, mended(shown), found.start(), found.end())
         elif kind == "arrow":
             yield Piece(Kind.MARK, "→", found.start(), found.end())
+        elif kind == "emoji" and _is_between_words(text, found):
+            yield Piece(Kind.MARK, "•", found.start(), found.end())
         elif kind == "pause":
             yield Piece(Kind.MARK, "-" if shown[0] in "-–—" else shown, found.start(), found.end())
         elif kind == "comma":
@@ -121,6 +139,12 @@ def _words(text: str) -> Iterable[Piece]:
         elif kind == "stop" and not _is_within_a_word(text, found):
             mark = "?" if "?" in shown else "\n" if "\n" in shown else "."
             yield Piece(Kind.BREAK, mark, found.start(), found.end())
+
+
+def _is_between_words(text: str, mark: re.Match[str]) -> bool:
+    """Whether an emoji parts words like a dash: "hooli lost :cry: price"."""
+    before, after = text[: mark.start()].rstrip(" "), text[mark.end() :].lstrip(" ")
+    return before[-1:].isalnum() and after[:1].isalnum()
 
 
 def _is_within_a_word(text: str, stop: re.Match[str]) -> bool:

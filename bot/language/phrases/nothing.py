@@ -52,6 +52,7 @@ _REQUESTED = {
 }
 """Words that wish, unless the next word makes them a request: "could you", "I need you to"."""
 
+_WOULD = frozenset("we'd they'd he'd she'd you'd it'd".split())
 _AUXILIARIES = frozenset("do have has can could should would will is are was were".split())
 _ALWAYS_ASKING = frozenset("did does any am".split())
 _ASKING_WORDS = frozenset(
@@ -74,7 +75,9 @@ def is_question(sentence: Sentence) -> bool:
     if sentence.asks:
         asked = [piece.text for piece in pieces[2:5]]
         return not _is_request(pieces) or _wants_to_know(asked) or asked[:3] == ["let", "me", "know"]
-    if _wants_to_know([piece.text for piece in pieces[:3]]):
+    said = [piece.text for piece in pieces[:5]]
+    said = said[2:] if said[:1] and said[0] in _REQUESTING and said[1:2] in (["you"], ["u"]) else said
+    if _wants_to_know(said[:3]):
         return True
     first, second = pieces[0], pieces[1] if len(pieces) > 1 else None
     if first.kind is not Kind.WORD:
@@ -87,7 +90,9 @@ def is_question(sentence: Sentence) -> bool:
 
 
 def _wants_to_know(words: list[str]) -> bool:
-    """ "Remind me what Acme wants", "tell me about Acme"; not "remind me to call Acme"."""
+    """ "Remind me what Acme wants", "remember when we won Acme"; not "remind me to call Acme"."""
+    if words[:1] == ["remember"]:
+        return words[1:2] in (["when"], ["how"], ["who"])
     if words[:2] == ["remind", "me"]:
         return words[2:] != [] and words[2] in _ASKING_WORDS
     return words[:2] == ["tell", "me"] and words[2:] not in ([], ["to"])
@@ -112,9 +117,27 @@ def _is_request(pieces: Pieces) -> bool:
 def is_conditional(pieces: Pieces) -> bool:
     """Whether the words make all of it depend on something that has not happened."""
     words = [piece.text if piece.kind is Kind.WORD else "" for piece in pieces]
-    if words[:1] == ["when"] or _CONDITIONS.intersection(words):
+    if words[:1] == ["when"] or _waits(pieces) or _CONDITIONS.intersection(words):
         return True
     return not _CONDITIONS_OF_TWO.isdisjoint(pairwise(words))
+
+
+_WAITING = ("before", "until", "till", "once")
+_WHO_ACTS = ("we", "they", "i", "you", "he", "she")
+_ACTS = tuple("signs closes moves goes pays decides gets renews orders confirms agrees approves buys".split())
+
+
+def _waits(pieces: Pieces) -> bool:
+    """ "Before we move Acme …", "until Acme signs"; not "before friday"."""
+    for place, piece in enumerate(pieces[:-1]):
+        if piece.says("by") and pieces[place + 1].text == "time":
+            return True
+        if piece.says(*_WAITING):
+            after = pieces[place + 1 : place + 3]
+            acts = len(after) == 2 and after[0].kind is Kind.DEAL and after[1].says(*_ACTS)
+            if acts or after[0].says(*_WHO_ACTS):
+                return True
+    return False
 
 
 def refuses(pieces: Pieces) -> str | None:
@@ -135,6 +158,8 @@ def _takes_force(word: str, after: str) -> bool:
         return after in ("to", "that")
     if word in ("about", "close"):
         return after == "to"
+    if word in _WOULD:
+        return after not in ("like", "love")
     return word in _NEGATIONS | _FAILURES | _WISHES or word.endswith(("n't", "'ll"))
 
 

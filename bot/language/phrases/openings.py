@@ -34,7 +34,8 @@ def _opening_lengths(pieces: Pieces, at: int, scene: Scene) -> Iterator[int]:
         yield 2  # "…, on monday to call Acme"
     if piece.says(*_OF_WHICH) and at + 2 < len(pieces) and pieces[at + 1].kind is Kind.DEAL:
         yield 2  # "For Acme I need …"
-    counted = piece.kind is Kind.SUM and piece.bare and at + 1 < len(pieces)
+    number = (piece.kind is Kind.SUM and piece.bare) or piece.says(*_COUNTING)
+    counted = number and at + 1 < len(pieces)
     if counted and pieces[at + 1].says("new"):
         yield 1  # "2 new deals: …"
     for opener in _openers().get(piece.text, ()):
@@ -42,6 +43,7 @@ def _opening_lengths(pieces: Pieces, at: int, scene: Scene) -> Iterator[int]:
             yield len(opener)
 
 
+_COUNTING = tuple("two three four five six seven some several couple few".split())
 _OF_WHICH = ("for", "with", "on", "at", "re", "about", "regarding")
 _QUIET = (Kind.MARK, Kind.OPAQUE, Kind.DATE, Kind.PERSON)
 

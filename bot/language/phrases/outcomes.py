@@ -34,7 +34,7 @@ GONE = (
         turned us down, said no to us, rejected us, a loss, a no go, no go, fallen through, closed lost,
         close lost, off table, kaput, toast, told us no, decided against us, decided against it,
         dropped out, disqualified, bailed, pulled, a dead end, a lost cause, walked out, ended talks,
-        went cold, dead in water, died, gone cold, gone dark, went bust, went under, fizzled, fizzled out,
+        dead in water, died, went bust, went under, fizzled, fizzled out,
         fell apart, bit dust, collapsed, no fit, churned, churned out, gone elsewhere, went elsewhere,
         gone another way, gone in another direction, went another direction, went in another direction,
         went a different direction, went in a different direction, took another route, no deal,
@@ -75,8 +75,9 @@ SIGNED = (
         clinched, went for it, signing off, gave us a yes, said yes to us, is a customer, is a client,
         are a customer, finalized, finalised, green lit, greenlit, chose to go with us, placed, bound,
         renewed, go ahead, good to go, signed sealed and delivered, renewed their contract,
-        extended their contract, signed on dotted line, pulled trigger, over line, across line,
-        done and dusted, all signed, signed and sealed, given us order, awarded us, awarded it to us
+        extended their contract, came back with a yes, gave a yes, signed on dotted line, pulled trigger,
+        over line, across line, done and dusted, all signed, signed and sealed, given us order, awarded us,
+        awarded it to us
         """
     ),
     *_each(

@@ -76,7 +76,7 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
     dated = any(piece.kind is Kind.DATE for piece in clause)
     if dated or (row.has(Trait.PLANNED_TALK) and clause[0].says("need", "got", "have", "has", "next")):
         return dated  # "need a coffee before the Acme call"
-    if row.has(Trait.CHORE) or _is_about_them(clause) or _is_of_a_talk(clause):
+    if row.has(Trait.CHORE) or _is_about_them(clause) or _is_of_a_talk(clause) or _is_among_us(clause):
         return False
     reminding = any(piece.says("followup", "follow", "remind") for piece in clause)
     if row.deal_first:
@@ -126,6 +126,11 @@ def _is_about_them(clause: Pieces) -> bool:
     return any(
         one.says("talk", "speak", "chat", "discuss") and two.says("about") for one, two in pairwise(clause)
     )
+
+
+def _is_among_us(clause: Pieces) -> bool:
+    """ "Let's review Acme and Stark in our 1:1": with a colleague."""
+    return any(one.says("review", "revisit", "cover") and len(two.deals) > 1 for one, two in pairwise(clause))
 
 
 def _is_of_a_talk(clause: Pieces) -> bool:

@@ -64,7 +64,7 @@ def _without_deal(pieces: Pieces, words: set[str], scene: Scene) -> list[OneComm
                 return [FindDeals(found[1].words)]
     person = next((piece.person for piece in pieces if piece.kind is Kind.PERSON), None)
     day = next((piece.text for piece in pieces if piece.kind is Kind.DATE), None)
-    asking = pieces[0].says(*_ASKING) and (words & _OURS or day)
+    asking = any(piece.says(*_ASKING) for piece in pieces[:5]) and (words & _OURS or day)
     if asking and (report := _report(words, person, day)):
         return [report]
     if words & _OVERVIEW:
@@ -80,6 +80,7 @@ _LOSING = frozenset("lost lose losing losses loss".split())
 _WINNING = frozenset("won win winning wins signed".split())
 _CLOSING = frozenset("closing closes close due landing signing".split())
 _STALLING = frozenset("stalled quiet stuck cold stale aged rotting".split())
+_FARING = frozenset("doing going looking tracking standing stand".split())
 _SLIPPING = frozenset("slipped slipping pushed changed moved".split())
 
 
@@ -95,6 +96,8 @@ def _report(words: set[str], person: str | None, period: str | None) -> OneComma
         return ListStalled(rep=person)
     if words & _SLIPPING:
         return ExplainChanges(rep=person, period=period)
+    if words & _FARING and words & _OURS and period:
+        return Summarise(rep=person, period=period)
     return ListBehind("late", rep=person) if words & {"late", "overdue"} else None
 
 

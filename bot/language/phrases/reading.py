@@ -27,6 +27,7 @@ from bot.language.phrases.own_words import take_text
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.questions import asks_to_see, questions_of
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.traits import Trait
 from bot.language.phrases.values import Conversation, Heard, Reading
 from bot.language.phrases.verdicts import is_loss, led_by_now, told_before, verdict_of
 from bot.language.text import from_slack
@@ -42,7 +43,7 @@ def read(text: str, context: Context, conversation: Conversation) -> Reading:
     scene = Scene(context, message.said)
     asked = Asked(scene, conversation)
     run = _Run(scene, conversation, asked)
-    for sentence in sentences(pieces):
+    for sentence in sentences(pieces, context.workspace.pipelines):
         run.sentence(sentence)
     return asked.reading(pieces)
 
@@ -128,6 +129,7 @@ class _Run:
                 return self._act(draft, sentence, head, end)
         if (end := titled(pieces, at, stop)) and not is_question(sentence):
             asked.focus = _deals(pieces[at:end])
+            self.of_another_sum = any(piece.says(*OTHER_SUMS) for piece in pieces[at:end])
             return end
         if not self._closes(sentence, at, stop):
             self._without_head(pieces[at:stop])
@@ -148,6 +150,8 @@ class _Run:
             asked.add(draft, each)
         end = max(end, head.end)
         self.read_to = max(self.read_to, take_text(draft, head, sentence, end, self.scene, self._is_head))
+        if draft.intent is Intent.FOLLOW_UP and draft.person is None and _is_theirs(head, pieces):
+            draft.person = next((d.person for d in reversed(asked.drafts[:-1]) if d.person), None)
         if is_loss(draft) and not (draft.text or again or _names_a_deal(head)):
             draft.text = told_before(sentence, head.start, self.scene) or self.told
         if again:
@@ -251,6 +255,12 @@ class _Run:
 
 def _names_a_deal(head: Head) -> bool:
     return any(filling.deals for filling in head.match.slots.get("deals", ()))
+
+
+def _is_theirs(head: Head, pieces: Pieces) -> bool:
+    """ "Give Acme to Dev and remind him to call": him is who was named before."""
+    run = pieces[head.start : head.match.end]
+    return head.row.has(Trait.REMINDER, Trait.ERRAND) and any(piece.says("him", "her") for piece in run)
 
 
 def _deals(pieces: Pieces) -> tuple[SpokenDeal, ...]:

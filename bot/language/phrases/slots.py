@@ -18,7 +18,8 @@ _PRONOUNS = frozenset("it it's that's that this them they those these both".spli
 _NO_NAMES = tuple(
     """
     my your his her their our some any self po msa nda dpa sow rfp rfq io cfo ceo cto coo vp md it hr loi kyc
-    invoice contract paperwork procurement
+    invoice contract paperwork procurement two three four five six seven eight nine ten several some many
+    few couple
     """.split()
 )
 _ALL = frozenset(("both", "all"))
@@ -240,7 +241,7 @@ def _person(pieces: Pieces, at: int, scene: Scene) -> Iterator[tuple[int, Fillin
         for end in (name_at + 2, name_at + 1):
             if end <= len(pieces) and all(p.kind is Kind.WORD for p in pieces[name_at:end]):
                 said = scene.text[pieces[name_at].start : pieces[end - 1].end]
-                found = members_called(said, scene.context)
+                found = members_called(said.removesuffix("'s"), scene.context)
                 if len(found) == 1:
                     yield end, Filling(at, end, person=found[0], piece=piece)
                     return

@@ -71,6 +71,8 @@ FIGURES: tuple[Row, ...] = (
         ("<deals> BE? GREW BE? WAY? from <sum> TO <sum>", "acme went from 50k to 60k", "fc"),
         ("<deals> BE? BE? GREW|worth TO|of? <sum>", "acme is worth 60k now", "fc"),
         ("<deals> is|are|'s at? <sum>", "acme is at 60k now", "c"),
+        ("<deals> at <sum>", "acme now at 60k", ""),
+        ("<deals> <sum> should_be|is_now|becomes|became|s/b|is|→ <sum>", "acme's 50k should be 45k", ""),
         ("<deals> GREW AMOUNT to <sum>", "acme reduced scope to 40k", ""),
         ("<deals> BE? BE? GREW|worth BE? WAY? TO|of? <sum>", "acme grew to 60k", "fc"),
         (
@@ -246,6 +248,13 @@ FIGURES: tuple[Row, ...] = (
             "",
             Trait.CLOSING,
             Trait.SHIFT,
+        ),
+        (
+            "they'll|they_will|they_should|they_want_to|they_plan_to|they_expect_to|they_intend_to|"
+            "it'll CLOSES WAY? "
+            "TILL|on|in? <date>",
+            "spoke to acme, they'll sign on friday",
+            "",
         ),
         ("<it> will|should|'ll? CLOSES <date>", "it closes on friday", ""),
         (

@@ -17,7 +17,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
         ),
         ("FOLLOW <date>", "follow up next tuesday", "f", Trait.FOLLOW_UP),
         ("FOLLOW with|on <it>", "follow up on it friday", "f", Trait.FOLLOW_UP),
-        ("REMIND for? us|<person>?", "remind me to call acme on friday", "f", Trait.REMINDER),
+        ("REMIND for? us|him|her|<person>?", "remind me to call acme on friday", "f", Trait.REMINDER),
         (
             "<deals> REMIND|FOLLOW us|<person>? BE? on|in|for|to|with?",
             "acme: remind me on friday",

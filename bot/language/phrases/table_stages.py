@@ -33,7 +33,13 @@ STAGES: tuple[Row, ...] = (
         ("MOVED <deals> WAY? TO <stage>", "we finally moved acme to negotiation", "fac"),
         ("MOVING <deals> WAY? TO <stage>", "moving acme to negotiation", "fcu"),
         ("MARK <deals> <stage>", "mark acme won", "cu"),
-        ("MARK|closing <deals> as|down_as|to|is|→ <stage>", "mark acme as won", "fcu"),
+        (
+            "MARK|closing|closing_out|marking <it>? as <stage>",
+            "acme ghosted us, closing as lost",
+            "c",
+            Trait.SPOKEN_OF,
+        ),
+        ("MARK|closing|closing_out <deals> as|down_as|to|is|→ <stage>", "mark acme as won", "fcu"),
         ("MOVE stage|status of|for|on <deals> TO <stage>", "set the stage of acme to demo", "cu"),
         ("skip|skipped <deals> ahead|straight? TO <stage>", "skip acme to proposal", "c"),
         ("<deals> BE? BE? GOES from <stage> TO <stage>", "acme went from demo to proposal", "fc"),
@@ -67,7 +73,7 @@ STAGES: tuple[Row, ...] = (
         (
             "start|started|entered|began|in|opened|starting|into|entering|beginning <stage> with|for <deals>",
             "started negotiation with acme",
-            "",
+            "c",
         ),
         ("MOVE <deals> WAY? <stage>", "move hooli proposal", ""),
         ("back|over to|in|into <stage> with|for <deals>", "back to demo with acme", ""),
@@ -130,7 +136,7 @@ STAGES: tuple[Row, ...] = (
         ),
         ("<deals> BE? BE? SIGNED", "Stark signed today for $760k", "c"),
         (
-            "PAPERS signed|countersigned|accepted|approved by|with|at|from <deals>",
+            "PAPERS signed|countersigned|accepted|approved|received|executed by|with|at|from <deals>",
             "contract signed by acme",
             "c",
         ),
@@ -186,7 +192,15 @@ STAGES: tuple[Row, ...] = (
             "",
         ),
         ("po|purchase_order BE? signed|received|in|came_in|confirmed", "all agreed, po received", ""),
-        ("they|he|she|customer|client? BE? BE? SIGNED PAPERS?", "they signed", ""),
+        ("they|they've|he|she|customer|client BE? BE? SIGNED PAPERS?", "they signed", ""),
+        ("BE? SIGNED PAPERS?", "good news from acme: accepted", "", Trait.SPOKEN_OF),
+        (
+            "<person> brought_it_home|got_it_done|pulled_it_off|got_it_over_line|closed_it|won_it|landed_it|"
+            "nailed_it|sealed_it",
+            "acme: @kim brought it home",
+            "c",
+            Trait.SPOKEN_OF,
+        ),
         (
             "won|secured|clinched|landed tender|bid|pitch|rfp|rfq|deal|job|contract|order|account|business",
             "acme: won the tender",

@@ -9,7 +9,7 @@ WORK: tuple[Row, ...] = (
         Intent.UNDO,
         (
             "undo that|it|this|my|last|previous? last|previous? change|move|update|one|action|thing|"
-            "edit|entry?",
+            "edit|entry|undo? i_said|i_did|i_made|i_told_you|you_did?",
             "undo that please",
             "u",
         ),
@@ -187,7 +187,7 @@ WORK: tuple[Row, ...] = (
         ("responsible|in_charge for|of <deals> BE? <person>", "responsible for acme is @kim", "c"),
         ("<deals> OWNER BE|to|→? <person>", "acme owner @kim", "c"),
         (
-            "<deals> BE? goes|went|moves|moved|going|belongs|transferred|assigned|handed|"
+            "<deals> BE? goes|go|went|moves|moved|going|belongs|transferred|assigned|handed|"
             "reassigned|passed over? to <person>",
             "acme goes to @kim",
             "c",

@@ -14,7 +14,7 @@ from bot.language.phrases.pieces import Kind, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.stage_words import stage_at
 
-_DEAD = ("dead", "gone", "lost")
+_DEAD = ("dead", "gone", "lost", "disqualified", "churned", "declined", "rejected")
 
 
 def verdict_of(sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDeal, ...]) -> Draft | None:

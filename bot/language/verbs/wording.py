@@ -67,7 +67,7 @@ ODDS = _spoken(
     """
     odds, probability, prob, chance, likelihood, confidence, win probability, chances, win chance,
     likely, sure, certain, confident, there, win odds, close probability, chance of closing, chance to
-    close, prob of closing, done, win prob, win rate, probable, chance of winning, likelihood of
+    close, prob of closing, done, win prob, probable, chance of winning, likelihood of
     closing, closing probability, to close, chances of winning
     """
 )

@@ -1,0 +1,81 @@
+"""What speaks of a change without reporting one: of what it would mean, of long ago, of a slip of the hand.
+
+The clause fits a row of the table; what stands around it, or how long ago it was, tells that nothing is to
+be done.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.language.phrases.intents import Intent, Row
+from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.slots import Scene
+
+_TOLD = frozenset((Intent.MOVE, Intent.WIN, Intent.LOSE, Intent.REOPEN, Intent.AMOUNT, Intent.CLOSE_DATE))
+_OUTCOMES = (Intent.WIN, Intent.LOSE)
+_WEIGHED = tuple(
+    "would wouldn't could couldn't might should shouldn't takes took means meant is isn't was wasn't".split()
+)
+_HELD = tuple("is isn't was wasn't would wouldn't".split())
+_NO_HAND_OF_OURS = tuple("someone somebody system crm dashboard bot".split())
+_UNDONE = tuple("withdrew backed pulled then but changed cancelled walked declined".split())
+_SHARES = ("up", "down", "flat", "higher", "lower")
+_OLD = timedelta(days=60)
+_LONG_AGO = re.compile(
+    r"\b(?:years? ago|months ago|a while (?:ago|back)|back (?:when|then)|back in (?:19|20)\d\d|"
+    r"in the old days|once upon|when i (?:joined|started)|remember when|years back)\b",
+    re.IGNORECASE,
+)
+_BY_MISTAKE = re.compile(
+    r"\b(?:by (?:mistake|accident|error)|accidentally|mistakenly|in error|inadvertently)\b", re.IGNORECASE
+)
+
+
+def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
+    """Whether pieces[start:end], which fit the row, are only spoken of. stop: where their clause ends."""
+    if row.intent not in _TOLD:
+        return False
+    after = pieces[end:stop]
+    weighed = pieces[start].text.endswith("ing") and any(piece.says(*_WEIGHED) for piece in after)
+    if weighed or _is_nobodys_doing(pieces, start, stop, scene):
+        return True
+    return row.intent in _OUTCOMES and (
+        _is_long_ago(pieces[:stop], scene)
+        or _had_been(pieces, start, end)
+        or _is_a_course(pieces[start:end], after)
+        or (pieces[end - 1].kind is Kind.DEAL and bool(after) and after[0].says(*_HELD))
+        or (start > 0 and pieces[start - 1].says("you") and pieces[start].kind is not Kind.DEAL)
+    )
+
+
+def _is_nobodys_doing(pieces: Pieces, start: int, stop: int, scene: Scene) -> bool:
+    """ "Someone moved Acme to lost by accident", "the bot moved it"."""
+    clause = scene.text[pieces[start].start : pieces[stop - 1].end]
+    who = start > 0 and pieces[start - 1].says(*_NO_HAND_OF_OURS) and pieces[start].text.endswith("ed")
+    return who or bool(_BY_MISTAKE.search(clause))
+
+
+def _is_long_ago(pieces: Pieces, scene: Scene) -> bool:
+    """ "Two years ago Acme closed for 30k", "remember when we won Acme"."""
+    earliest = scene.context.now.date() - _OLD
+    ago = any(
+        piece.when and piece.text.lower().endswith("ago") and piece.when.last < earliest for piece in pieces
+    )
+    return ago or bool(_LONG_AGO.search(scene.text[pieces[0].start : pieces[-1].end]))
+
+
+def _had_been(pieces: Pieces, start: int, end: int) -> bool:
+    """ "Acme had signed and then withdrew"."""
+    had = any(piece.says("had") for piece in pieces[start:end])
+    return had and any(piece.says(*_UNDONE) for piece in pieces[end:])
+
+
+def _is_a_course(run: Pieces, after: Pieces) -> bool:
+    """ "Acme closed at $24.10", "closed up 3%": a share's price."""
+    if not run[-1].says("closed") or not after:
+        return False
+    price = after[1] if after[0].says("at") and len(after) > 1 else after[0]
+    of_cents = price.amount is not None and price.amount.value != int(price.amount.value)
+    return of_cents or (after[0].says(*_SHARES) and any(piece.percent is not None for piece in after))

@@ -1,0 +1,102 @@
+"""Thoughts that follow one another without a comma, as dictated or hurried messages have them.
+
+"Acme moved to negotiation follow up next tuesday" asks for two things. A break is put where one thought
+is complete (a stage, a sum, a day, a colleague) and the next words can only begin another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.stages import Pipeline
+from bot.language.phrases.pieces import Kind, Piece
+from bot.language.phrases.stage_words import stage_at
+
+_FIGURES = (Kind.SUM, Kind.PERCENT, Kind.PERSON)
+_BEFORE_A_STAGE = frozenset("to in into at → is now".split())
+_LONGEST_STAGE = 3
+_ASKING = frozenset(
+    """
+    follow followup remind move push mark set put assign give schedule email ping chase send note log
+    reassign book call update change
+    """.split()
+)
+"""What begins a request after a stage, a sum or a colleague."""
+_ASKING_AFTER_A_DAY = frozenset("follow followup remind move mark set assign give log note".split())
+_IT = frozenset("it them him her".split())
+_DONE_TO_IT = frozenset(
+    "move mark set put push call email send ping give close bump make change update kill drop chase".split()
+)
+_SUBJECTS = frozenset("they they're they'll they've we're we'll i'll".split())
+_NO_END = frozenset(
+    """
+    because bc cuz cos coz since that as if when until till what how which why where who whose said say says
+    think thinks hope hopes know knows told tell like than before after of with to for once unless whether and
+    but or by from on in at about a an the while though → : - sure glad once cause confirmed confirm
+    promised agreed expect expects guess feel feels mentioned see wrote texted heard hear believe suspect
+    reckon hoping thinking saying
+    """.split()
+)
+"""After these a "they" belongs to the thought before it."""
+_LEADING = frozenset(
+    """
+    to please pls will should must can could you need i'll and → : - don't dont not let's lets never want i we
+    they he she would may might just that
+    """.split()
+)
+
+
+def parted(pieces: Sequence[Piece], pipelines: tuple[Pipeline, ...]) -> list[Piece]:
+    """The pieces with a break before each thought that begins without one."""
+    told: list[Piece] = []
+    begins = 0
+    for place, piece in enumerate(pieces):
+        if told and told[-1].kind is not Kind.BREAK and _begins_anew(pieces, begins, place, pipelines):
+            told.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
+            begins = place
+        elif piece.kind is Kind.BREAK:
+            begins = place + 1
+        told.append(piece)
+    return told
+
+
+def _begins_anew(pieces: Sequence[Piece], begins: int, at: int, pipelines: tuple[Pipeline, ...]) -> bool:
+    """Whether another thought than the one since `begins` begins at that piece."""
+    piece, before = pieces[at], pieces[at - 1]
+    if at - begins < 2:
+        return False
+    if piece.kind is Kind.DEAL:
+        return not piece.owned and _tells_of_a_deal(pieces, begins, at) and _is_told(pieces, at, pipelines)
+    if piece.kind is not Kind.WORD or before.kind is Kind.MARK:
+        return False
+    if piece.text in _SUBJECTS:
+        return before.text not in _NO_END
+    after = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    if piece.text in _DONE_TO_IT and after in _IT:
+        return before.text not in _LEADING and before.kind is not Kind.PERSON
+    if before.kind is Kind.DATE:
+        return piece.text in _ASKING_AFTER_A_DAY and _tells_of_a_deal(pieces, begins, at)
+    return piece.text in _ASKING and _tells_of_a_deal(pieces, begins, at) and _is_told(pieces, at, pipelines)
+
+
+def _tells_of_a_deal(pieces: Sequence[Piece], begins: int, at: int) -> bool:
+    """Whether the thought has its deal and does not merely open with a figure: "60% acme"."""
+    first = pieces[begins]
+    opens_with_a_figure = first.kind in (*_FIGURES, Kind.DATE)
+    return not opens_with_a_figure and any(piece.kind is Kind.DEAL for piece in pieces[begins:at])
+
+
+def _is_told(pieces: Sequence[Piece], at: int, pipelines: tuple[Pipeline, ...]) -> bool:
+    """Whether a sum, a share, a colleague or the stage that a deal went to ends right before that piece."""
+    if pieces[at - 1].kind in (Kind.SUM, Kind.PERCENT):
+        return True
+    if pieces[at - 1].kind is Kind.DATE:
+        return pieces[at].kind is Kind.DEAL
+    if pieces[at - 1].kind is Kind.PERSON:
+        return pieces[at - 2].says("to", "→")
+    for start in range(max(1, at - _LONGEST_STAGE), at):
+        if pieces[start - 1].text in _BEFORE_A_STAGE:
+            found = stage_at(pieces[:at], start, pipelines)
+            if found and found[0] == at:
+                return True
+    return False
