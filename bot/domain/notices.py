@@ -123,6 +123,11 @@ class NewNotice:
     actor: str | None = None
 
 
+def slack_call(route: str, method: str, arguments: dict[str, Any], by: str | None = None) -> NewNotice:
+    """Has one call made as it stands. method, arguments: of Slack's Web API. by: the user who caused it."""
+    return NewNotice(route, NoticeKind.CALL, {"method": method, "arguments": arguments}, by)
+
+
 def who_is(user: str) -> NewNotice:
     """Has Slack asked who that is, in a lane of its own: it delays no message, and none delays it."""
     return NewNotice(f"profile:{user}", NoticeKind.PROFILE, {"user": user})

@@ -98,6 +98,13 @@ def event_asked(body: dict[str, Any], at: datetime) -> Asked:
     )
 
 
+def pressed(body: dict[str, Any]) -> tuple[str, str]:
+    """The action_id and the value of the button that was pressed, or of the option that was chosen."""
+    action = (body.get("actions") or [{}])[0]
+    chosen = action.get("selected_option") or action
+    return str(action.get("action_id", "")), str(chosen.get("value", ""))
+
+
 def _block(body: dict[str, Any]) -> str | None:
     if (body.get("view") or {}).get("type") == HOME:
         return HOME

@@ -14,7 +14,7 @@ from bot.language.commands import Command, decode
 from bot.language.context import Context
 from bot.language.filling import fill
 from bot.slack.answering import response_notice
-from bot.slack.asking import Asked, interaction_asked
+from bot.slack.asking import Asked, interaction_asked, pressed
 from bot.slack.in_place import answer_in_place, is_of_morning
 from bot.slack.opening import Opener, Origin, origin_of
 from bot.slack.reception import Reception
@@ -39,9 +39,7 @@ class Interactions:
             self.setting_up.clicked(body)
             return None
         asked = interaction_asked(body, Source.BUTTON, self.clock())
-        action = (body.get("actions") or [{}])[0]
-        chosen = action.get("selected_option") or action
-        key, value = str(action.get("action_id", "")), str(chosen.get("value", ""))
+        key, value = pressed(body)
         if key.startswith(FORM):
             self._open(asked, key.removeprefix(FORM).partition("#")[0], value)
         elif key.startswith(RUN):

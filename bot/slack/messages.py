@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.notices import NewNotice, slack_call
 from bot.language import phrases, slash
 from bot.language.commands import Command, Propose, SayNotHeard, Several
 from bot.language.context import Context
@@ -160,7 +160,7 @@ def _answer(asked: Asked, heard: Heard, message: Message) -> NewNotice | None:
     if heard is not Heard.DIRECT:
         method, arguments = "chat.postEphemeral", {**arguments, "user": asked.user}
     route = str(asked.channel) if heard is Heard.DIRECT else asked.user
-    return NewNotice(route, NoticeKind.CALL, {"method": method, "arguments": arguments}, asked.user)
+    return slack_call(route, method, arguments, asked.user)
 
 
 def _bot(body: dict[str, Any]) -> str | None:

@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.compact import compact
-from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.notices import NewNotice, slack_call
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.setups import Setup
 from bot.language.commands import (
@@ -65,8 +65,7 @@ class Origin:
         if self.channel is None:
             return response_notice(asked, message, replace=False)
         arguments = {"channel": self.channel, "user": asked.user, **message}
-        payload = {"method": "chat.postEphemeral", "arguments": arguments}
-        return NewNotice(asked.user, NoticeKind.CALL, payload, asked.user)
+        return slack_call(asked.user, "chat.postEphemeral", arguments, asked.user)
 
 
 def origin_of(view: dict[str, Any]) -> Origin:

@@ -17,14 +17,14 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.domain.events import Source
-from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.notices import NewNotice, NoticeKind, slack_call
 from bot.domain.outcomes import Audience
 from bot.domain.refusals import FieldRefused, NotUnderstood, Refusal
 from bot.domain.setups import Setup
 from bot.language.commands import Command, decode
 from bot.language.context import Context
 from bot.language.filling import fill
-from bot.slack.asking import Asked, interaction_asked
+from bot.slack.asking import Asked, interaction_asked, pressed
 from bot.slack.reception import Reception
 from bot.views import forms
 from bot.views.blocks import Message
@@ -65,8 +65,7 @@ class SettingUp:
     def clicked(self, body: dict[str, Any]) -> None:
         """A button or a menu of a page: another page or a form is laid upon it, or something is changed."""
         asked = interaction_asked(body, Source.BUTTON, self.clock())
-        action = (body.get("actions") or [{}])[0]
-        value = str((action.get("selected_option") or action).get("value", ""))
+        _, value = pressed(body)
         places = _places(body["view"])
         if not places:
             return
@@ -117,7 +116,7 @@ class SettingUp:
             return _drawn(asked, places, message)
         arguments = {"channel": kept.get("channel") or asked.user, "user": asked.user, **message}
         method = "chat.postEphemeral" if kept.get("channel") else "chat.postMessage"
-        return NewNotice(asked.user, NoticeKind.CALL, {"method": method, "arguments": arguments}, asked.user)
+        return slack_call(asked.user, method, arguments, asked.user)
 
 
 def _drawn(asked: Asked, places: tuple[Place, ...], message: Message) -> NewNotice:

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 from bot.actions import meeting
-from bot.domain.notices import NewNotice, NoticeKind, who_is
+from bot.domain.notices import slack_call, who_is
 from bot.domain.people import profile_of
 from bot.slack.asking import HOME
 from bot.slack.in_place import home_notice
@@ -76,7 +76,7 @@ class Surroundings:
         if event["type"] == "tokens_revoked" and not event["tokens"].get("bot"):
             return  # A member's own, of which there are none here.
         log.warning("the app was removed from the workspace", team=team, by=event["type"])
-        asking = NewNotice("token", NoticeKind.CALL, {"method": "auth.test", "arguments": {}})
+        asking = slack_call("token", "auth.test", {})
         now = self.clock()
         self.store.run(team, lambda work: outbox.tell(work, [asking], now), self.patience)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.actions.importing import reading, taking_back, writing
 from bot.domain.imports import Import, State
-from bot.domain.notices import ImportTask, NewNotice, Notice, NoticeKind
+from bot.domain.notices import ImportTask, Notice, slack_call
 from bot.domain.outcomes import Audience
 from bot.domain.people import profile_of
 from bot.domain.refusals import Refusal
@@ -89,8 +89,7 @@ def _refusing(found: Import, why: str, now: datetime) -> Callable[[Work, Answer]
             return
         name = answer.get("name") or found.name
         arguments = views.refused(name, why, _audience(after, found, now))
-        payload = {"method": "chat.postMessage", "arguments": arguments}
-        outbox.tell(after, [NewNotice(found.by, NoticeKind.CALL, payload, found.by)], now)
+        outbox.tell(after, [slack_call(found.by, "chat.postMessage", arguments, found.by)], now)
 
     return keep
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.actions.reporting.summing import summary_for
 from bot.domain.mornings import LATE
-from bot.domain.notices import NewNotice, NoticeKind
+from bot.domain.notices import slack_call
 from bot.domain.outcomes import Audience
 from bot.domain.people import zone_of
 from bot.domain.schedules import Schedule
@@ -29,5 +29,4 @@ def tell(work: Work, timer: Timer, now: datetime) -> list[Told]:
         return []
     shown = summary_for(work, place, member, now)
     message = summarised(shown, Audience(member, now, people.names(work)))
-    payload = {"method": "chat.postMessage", "arguments": dict(message)}
-    return [Told(work.team, NewNotice(schedule.channel, NoticeKind.CALL, payload), ("summary",))]
+    return [Told(work.team, slack_call(schedule.channel, "chat.postMessage", message), ("summary",))]
