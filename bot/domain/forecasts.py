@@ -10,11 +10,11 @@ from bot.domain.closings import Odds, Record, Score
 from bot.domain.money import Money
 from bot.domain.rates import Converted, Rates
 from bot.domain.rounding import half_up
-from bot.domain.stages import Pipeline
+from bot.domain.stages import COMMITTED_FROM, Pipeline
 from bot.domain.standing import NO_MONTH, OpenSum
 
-COMMITTED_FROM, BEST_FROM = 70, 40
-"""Percent of a stage's odds from which its deals are committed, or belong to the best case."""
+BEST_FROM = 40
+"""Percent of a stage's odds from which its deals belong to the best case."""
 
 
 @dataclass(frozen=True, slots=True)

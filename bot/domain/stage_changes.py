@@ -16,7 +16,6 @@ STAGE_NAME, ALIAS = 60, 40
 """Characters."""
 MOST_DAYS = 730
 """The longest limit of a stage, in days."""
-_ENDS = (StageKind.WON, StageKind.LOST)
 
 
 def checked_name(said: str, what: str) -> str:
@@ -52,7 +51,7 @@ def added(pipeline: Pipeline, stage: Stage) -> Pipeline:
     """With a new stage behind the last of its kind; its number is given here. Raises FieldRefused."""
     if len(pipeline.in_use) >= MOST_STAGES:
         raise FieldRefused("name", f"{pipeline.name} has {MOST_STAGES} stages already, which is the most.")
-    if stage.kind in _ENDS:
+    if stage.kind.is_end:
         raise FieldRefused("name", f"{pipeline.name} has its {stage.kind} stage already.")
     number = max(each.id for each in pipeline.stages) + 1
     stages = list(pipeline.stages)
@@ -65,11 +64,11 @@ def added(pipeline: Pipeline, stage: Stage) -> Pipeline:
 def edited(pipeline: Pipeline, stage: Stage, *, holds_deals: bool) -> Pipeline:
     """With that stage in place of the one of its number. Raises FieldRefused, or Refusal where it is gone."""
     was = in_use(pipeline, stage.id)
-    if stage.kind is not was.kind and (holds_deals or was.kind in _ENDS or stage.kind in _ENDS):
+    if stage.kind is not was.kind and (holds_deals or was.kind.is_end or stage.kind.is_end):
         raise FieldRefused(
             "kind",
             f"{was.name} holds deals, so it stays {was.kind}. Move them first."
-            if was.kind not in _ENDS and stage.kind not in _ENDS
+            if not (was.kind.is_end or stage.kind.is_end)
             else f"{pipeline.name} keeps exactly one won and one lost stage.",
         )
     return _with(pipeline, checked(stage))
@@ -99,7 +98,7 @@ def shifted(pipeline: Pipeline, number: int, by: int) -> Pipeline:
 def retired(pipeline: Pipeline, number: int) -> Pipeline:
     """Without that stage among those in use. Raises Refusal for what a pipeline cannot do without."""
     stage = in_use(pipeline, number)
-    if stage.kind in _ENDS:
+    if stage.kind.is_end:
         raise Refusal(
             f"{stage.name} is the {stage.kind} stage, and every pipeline has exactly one. "
             "Nothing changed; you can rename it."

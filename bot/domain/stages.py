@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from bot.domain.refusals import Refusal
 
-COMMITTED = 70
-"""Percent from which an open stage counts as committed."""
+COMMITTED_FROM = 70
+"""Percent of an open stage's odds from which its deals count as committed."""
 NEGOTIATION = "negotiation"
 
 
@@ -21,6 +21,11 @@ class StageKind(StrEnum):
     WON = "won"
     AFTER_SALE = "after-sale"
     LOST = "lost"
+
+    @property
+    def is_end(self) -> bool:
+        """Won or lost, of which every pipeline has exactly one."""
+        return self in (StageKind.WON, StageKind.LOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +111,9 @@ class Pipeline:
 
         Those called negotiation and all open ones of odds from 70 %; the last open one if there are none.
         """
-        found = [
-            stage for stage in self.open_stages if stage.odds >= COMMITTED or stage.is_called(NEGOTIATION)
-        ]
-        return frozenset(stage.id for stage in found or self.open_stages[-1:])
+        opened = self.open_stages
+        found = [each for each in opened if each.odds >= COMMITTED_FROM or each.is_called(NEGOTIATION)]
+        return frozenset(stage.id for stage in found or opened[-1:])
 
 
 _OPEN, _WON, _AFTER, _LOST = StageKind.OPEN, StageKind.WON, StageKind.AFTER_SALE, StageKind.LOST

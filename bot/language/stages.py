@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.domain.stages import Pipeline, Stage, StageKind
+from bot.domain.stages import Pipeline, Stage
 from bot.language.names import words
 
 _SHORTEST_PREFIX = 2
@@ -138,7 +138,7 @@ def clash(pipeline: Pipeline, stage: Stage) -> Clash | None:
         joined = "".join(typed)
         if joined in taken:
             return Clash(said, f'"{said}" means {taken[joined].name} already. Use another word.')
-        if joined in _OUTCOMES and stage.kind not in (StageKind.WON, StageKind.LOST):
+        if joined in _OUTCOMES and not stage.kind.is_end:
             return Clash(said, f'"{said}" closes a deal, so it cannot mean {stage.name}.')
         if not typed or all(word in _NOISE | _LEADING for word in typed):
             return Clash(said, f'"{said}" stands before a stage\'s name, so it cannot be one.')

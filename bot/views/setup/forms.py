@@ -26,7 +26,6 @@ from bot.views.lines import line, paragraph
 from bot.views.setup.elements import channel, field, select, text
 
 _TITLE = 24
-_ENDS = (StageKind.WON, StageKind.LOST)
 
 
 def part_form(setup: Setup) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def stage_form(setup: Setup) -> dict[str, Any]:
 def _stage_fields(stage: Stage | None) -> list[Block]:
     name = text(stage.name if stage else "", limit=STAGE_NAME)
     fields = [input_field("name", "Name", name, needed=True)]
-    if stage is None or stage.kind not in _ENDS:
+    if stage is None or not stage.kind.is_end:
         fields += _limits(stage)
     also = text(", ".join(stage.aliases) if stage else "", limit=MOST_ALIASES * (ALIAS + 2))
     hint = "Other words for it, with commas: people type and say them."

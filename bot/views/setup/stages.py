@@ -21,8 +21,6 @@ from bot.views.blocks import Block, Element, confirm, divider, option
 from bot.views.buttons import RUN, row, run
 from bot.views.lines import BREAK, DOT, Line, beside, bold, joined, line, paragraph
 
-_ENDS = (StageKind.WON, StageKind.LOST)
-
 
 def stages_page(setup: Setup) -> list[Block]:
     """The stages of one pipeline in order, and the buttons to the others."""
@@ -77,7 +75,7 @@ def _also(stage: Stage) -> Line:
 def _odds(stage: Stage) -> str:
     if stage.kind is StageKind.AFTER_SALE:
         return "after the sale"
-    return str(stage.kind) if stage.kind in _ENDS else f"{stage.odds} %"
+    return str(stage.kind) if stage.kind.is_end else f"{stage.odds} %"
 
 
 def _ways(pipeline: Pipeline, stage: Stage) -> Element:
@@ -89,7 +87,7 @@ def _ways(pipeline: Pipeline, stage: Stage) -> Element:
         ways.append(("Move up", ShiftStage(pipeline.id, stage.id, -1, seen)))
     if seen < len(alike) - 1:
         ways.append(("Move down", ShiftStage(pipeline.id, stage.id, 1, seen)))
-    if stage.kind not in _ENDS and (not stage.is_open or len(pipeline.open_stages) > 1):
+    if not stage.kind.is_end and (not stage.is_open or len(pipeline.open_stages) > 1):
         ways.append(("Retire", RetireStage(pipeline.id, stage.id)))
     options = [option(label, encode(command)) for label, command in ways]
     return {"type": "overflow", "action_id": f"{RUN}stage-{stage.id}", "options": options}
