@@ -27,17 +27,17 @@ class Story:
 
 
 BEGINNING = (
-    Line("ruth", "#sales", 30, "/pipeline subscribe moves"),
     Line("ruth", "#sales", 30, "/pipeline subscribe wins"),
     Line("ruth", "#wins", 30, "/pipeline subscribe wins"),
     Line("ruth", "#negotiations", 30, "/pipeline subscribe wins over 50k"),
+    Line("ruth", "#sales", 21, "/pipeline subscribe moves"),
     Line("ada", "#sales", 0, "/pipeline target 600k this quarter"),
     Line("ada", "#sales", 0, "/pipeline target 200k this quarter @sam"),
     Line("ada", "#sales", 0, "/pipeline target 200k this quarter @kim"),
     Line("ada", "#sales", 0, "/pipeline target 200k this quarter @ana"),
 )
-"""What every company sets up: its channels hear of the last month; the targets today, so that they are this
-quarter's.
+"""What every company sets up. Its channels hear of a month's wins and three weeks' moves, more than anybody
+scrolls through; the targets are set today, so that they are this quarter's.
 """
 
 
