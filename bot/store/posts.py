@@ -50,7 +50,8 @@ _HEARD = sa.union(
         outbox.c.team_id == sa.bindparam("team"),
         outbox.c.state.is_(None),
         outbox.c.kind == NoticeKind.ANNOUNCEMENT.value,
-        outbox.c.payload.like(sa.bindparam("begins")),
+        # Those that an earlier version left behind have a space there.
+        sa.or_(outbox.c.payload.like(sa.bindparam("begins")), outbox.c.payload.like(sa.bindparam("began"))),
     ),
 )
 
@@ -88,6 +89,7 @@ def latest(work: Work, channel: str, change: int) -> str | None:
 def corrections(work: Work, change: int, by: str) -> list[NewNotice]:
     """The notices that take back a change wherever it was announced or is about to be. by: user id."""
     # An announcement's JSON begins with its change, so no payload has to be parsed here.
-    channels = work.execute(_HEARD, change=change, begins=f'{{"change": {change},%').scalars()
+    begins, began = f'{{"change":{change},%', f'{{"change": {change},%'
+    channels = work.execute(_HEARD, change=change, begins=begins, began=began).scalars()
     payload = {"change": change, "by": by}
     return [NewNotice(channel, NoticeKind.TAKE_BACK, payload, by) for channel in sorted(channels)]
