@@ -1,6 +1,6 @@
-"""Bursts: more than five changes by one member in ten minutes are told in one message, which grows.
+"""Bursts: more than five moves by one member in ten minutes are told in one message, which grows.
 
-Waiting changes are told with the first of them. Their deals' cards are not posted for it; those that the
+Moves that wait are told with the first of them. Their deals' cards are not posted for it; those that the
 channel has already follow by notices of their own.
 """
 
@@ -23,8 +23,8 @@ from bot.worker.surroundings import around, people_in
 
 MOST = 5
 WINDOW = timedelta(minutes=10)
-_QUIET = {EventKind.ADDED, EventKind.MOVED, EventKind.REOPENED, EventKind.LOST}
-"""The kinds that collapse. A win never does: it is worth its own post."""
+_QUIET = {EventKind.MOVED, EventKind.REOPENED, EventKind.LOST}
+"""The kinds that collapse. A win never does: it is worth its own post, as a new deal is its card."""
 
 
 def collapsed(work: Work, notice: Notice, later: Sequence[Notice], now: datetime) -> Step | None:

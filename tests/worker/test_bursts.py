@@ -20,11 +20,12 @@ def test_six_moves_at_once_are_one_message(moved: Scene) -> None:
     assert all(f"Deal {name}" in str(message.blocks) for name in "ABCDEF")
 
 
-def test_five_moves_are_told_one_by_one(moved: Scene) -> None:
+def test_five_moves_are_told_one_by_one_and_new_deals_do_not_count(moved: Scene) -> None:
     for name in "ABCDE":
-        moved.move(moved.add(f"Deal {name}"), 5, SALES)
+        moved.move(moved.add(f"Deal {name}", SALES), 5, SALES)
+    moved.add("Deal F", SALES)
     moved.deliver(seconds=60)
-    assert len(moved.posts()) == 10
+    assert len(moved.posts()) == 11
 
 
 def test_a_burst_grows_in_its_message(moved: Scene) -> None:
