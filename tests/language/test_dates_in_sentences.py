@@ -56,6 +56,9 @@ READING = Reading(datetime(2026, 3, 4, 10, 15, tzinfo=ZoneInfo("Europe/Berlin"))
         ("call at 3 in the afternoon", {"at 3 in the afternoon": "2026-03-04 15:00"}),
         ("they decide w/c 23rd", {"w/c 23rd": "2026-03-23..2026-03-29"}),
         ("we talk in the morning", {"in the morning": "2026-03-05 09:00"}),
+        ("follow up on 10th", {"on 10th": "2026-03-10"}),
+        ("on 2nd thought", {}),
+        ("standup tmrw 9", {"tmrw 9": "2026-03-05 09:00"}),
     ],
 )
 def test_dates_are_found(sentence: str, found: dict[str, str]) -> None:

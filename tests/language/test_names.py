@@ -19,6 +19,7 @@ Trade Desk (The)
 Boeing – 2026 renewal | Boeing – EMEA expansion | Fjord | Fjord Renewal | Globe Life | 東京電力株式会社 | 🚀
 Baker & Finch | Elm Street Clinic | Rijk Zwart | Sri Lakshmi Mills | Hadley Pvt. Ltd.
 שלום בע״מ | Łódź Søfart | Abbott Laboratories | Granit Beton Group | Weber & Klein | AT Weber | E.ON
+Hotel Seeblick
 """
 NAMES = [name.strip() for row in DEALS.strip().splitlines() for name in row.split("|")]
 
@@ -57,6 +58,8 @@ MEANT = [
     ("ryk zwart", "Rijk Zwart"),
     ("shri lakshmi", "Sri Lakshmi Mills"),
     ("hadley private limited", "Hadley Pvt. Ltd."),
+    ("three rivers bank", "3 Rivers Bank"),
+    ("seven eleven", "7-Eleven Nordics"),
     # one slip of the finger in a word
     ("globx", "Globex"),
     ("gloebx", "Globex"),
@@ -145,6 +148,10 @@ SENTENCES = [
     ("johnson and sons, then globx", [("johnson and sons", "Johnson & Sons"), ("globx", "Globex")]),
     ("what about acme's renewal?", [("acme's", "Acme Corp")]),
     ("blueocean won", [("blueocean", "Blue Ocean Logistics")]),
+    ("seeblick: 70%", [("seeblick", "Hotel Seeblick")]),
+    ("7-11 nordics is in", [("7-11 nordics", "7-Eleven Nordics")]),
+    ("march ntwks signed", [("march ntwks", "March Networks")]),
+    ("delta freigt and contoso ret", [("delta freigt", "Delta Freight"), ("contoso ret", "Contoso Retail")]),
     ("東京電力株式会社を商談へ", [("東京電力株式会社", "東京電力株式会社")]),
     ("🚀 won", [("🚀", "🚀")]),
 ]

@@ -41,6 +41,8 @@ _BEFORE_DAYS = frozenset("on by until till due close closes closing before after
 _OTHER_CALENDARS = ("chinese", "lunar", "jewish", "orthodox", "tamil", "persian")
 """Their new year and their holidays are on other days."""
 _DOING = frozenset("call ring email meet meeting demo chase send visit zoom follow ping text book".split())
+_MASKED = "\ufffc"
+"""Stands where a name was: what follows a deal may be its day."""
 _YEARS = range(1990, 2101)
 
 
@@ -191,6 +193,7 @@ def _is_clear_date(place: _Place, *, by_dots: bool) -> bool:
     if (separator != "/" and not by_dots) or figures == ("24", "7"):
         return False
     led = place.is_led_to and place.before not in ("of", "in", "at", "about", "around")
+    led = led or (place.before == _MASKED and place.ends_its_phrase)  # "call <deal> 3/12"
     return led or (any(int(figure) > 12 for figure in figures) and place.ends_its_phrase)
 
 

@@ -45,6 +45,8 @@ _SHORT_FORMS = {
     bros/brothers st/saint st/street rd/road ave/avenue ln/lane sq/square blvd/boulevard intl/international
     mfg/manufacturing assoc/associates svcs/services natl/national uni/university univ/university
     hosp/hospital eng/engineering mgmt/management ind/industries inst/institute shri/sri mt/mount
+    1/one 2/two 3/three 4/four 5/five 6/six 7/seven 8/eight 9/nine 10/ten 11/eleven 12/twelve 1st/first
+    2nd/second 3rd/third 4th/fourth 5th/fifth
     dept/department govt/government centre/center labs/laboratories lab/laboratory grp/group
     """.split()
 }
@@ -101,6 +103,19 @@ def wrong_letter(typed: str, word: str) -> bool:
 def without_s(word: str) -> str:
     """The word without the s of a plural or possessive: "acme's" is typed for Acme."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def shortened(typed: str, word: str) -> bool:
+    """Whether the word is typed by its beginning or without its vowels: "dyn" for Dynamic, "ntwks"."""
+    if len(typed) < SHORTEST_PREFIX or typed[0] != word[:1]:
+        return False
+    if word.startswith(typed):
+        return True
+    rest = iter(word)
+    return _VOWELS.isdisjoint(typed) and all(letter in rest for letter in typed)
+
+
+_VOWELS = frozenset("aeiou")
 
 
 def unspaced(word: str) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from bot.language.names.likeness import folded, one_slip, unspaced, without_s
+from bot.language.names.cut_short import narrowed, widened
+from bot.language.names.likeness import folded, other_spellings, shortened, unspaced, without_s
 from bot.language.names.near import NearWords
 from bot.language.names.ordinary import ORDINARY
-from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, Word, core, split, words
+from bot.language.names.wordings import wordings
+from bot.language.names.words import Word, core, split, words
 
 LONGEST = 8
 """The words of a name that are looked at in a sentence."""
@@ -23,8 +25,6 @@ MOST_NAMES = 25
 _SHORTEST_TYPO = 5
 _WRITTEN_APART = 3  # words that may be one word of a name: "blue ocean" for BlueOcean, "j b hunt"
 _SHORTEST_BEGINNING = 3
-_SHORTEST_STEM = 4
-_ROADS = {"st": "street", "rd": "road", "ave": "avenue", "ln": "lane", "sq": "square", "dr": "drive"}
 _CHEERS = frozenset(("massive", "epic", "stellar"))
 """Words that cheer ("massive news!"), ordinary only where they stand alone."""
 _AND = "and"
@@ -56,6 +56,7 @@ class NameIndex:
         self._whole: dict[str, list[str]] = {}
         self._parts: dict[str, list[str]] = {}
         self._symbols: dict[str, str] = {}
+        self._by_first: dict[str, list[str]] = {}
         for name in dict.fromkeys(names):
             self._add(name)
         vocabulary = {word for wording in (*self._whole, *self._parts) for word in wording.split()}
@@ -90,8 +91,10 @@ class NameIndex:
             return
         for wording in {" ".join(own), "".join(own)}:
             _file(self._whole, wording, name)
+        if len(own) > 1:
+            _file(self._by_first, own[0], name)
         short = core(own)
-        for wording in _wordings(short, whole=short != own):
+        for wording in wordings(short, whole=short != own):
             _file(self._parts, wording, name)
 
     def _readings(self, word: str) -> tuple[str, ...]:
@@ -109,7 +112,8 @@ class NameIndex:
 
     def _spelt_alike(self, word: str) -> tuple[str, ...]:
         """The vocabulary's words that are another spelling of it, or its plural: Müller for Mueller."""
-        found = self._alike.get(folded(word), ())
+        spelt = (other for other in other_spellings(word) if other in self._vocabulary)
+        found = dict.fromkeys((*self._alike.get(folded(word), ()), *spelt))
         plural = (word + "s",) if len(word) >= _SHORTEST_TYPO and word + "s" in self._vocabulary else ()
         return tuple(other for other in (*found, *plural) if other != word)
 
@@ -125,13 +129,29 @@ class NameIndex:
             if told[end - 1].text == _AND:
                 continue
             names, exact = self._named(index, end, told, readings)
+            if not exact and (fewer := narrowed(names, index, end, told)):
+                names, end = fewer, end + 1
             if names and not _merely_ordinary(index, end, told, text):
                 end += end < len(told) and told[end].text in _SUFFIXES
-                first, end = _widened(index, end, told, names) if not exact else (index, end)
+                first, end = widened(index, end, told, names) if not exact else (index, end)
                 return Mention(told[first].start, told[end - 1].end, tuple(names), exact), end - index
         if unspaced(told[index].text):
             return self._within(told[index]), 1
-        return None, 1
+        return self._begun_at(index, told, readings)
+
+    def _begun_at(
+        self, index: int, told: list[Word], readings: list[tuple[str, ...]]
+    ) -> tuple[Mention | None, int]:
+        """A name of which only the first word is typed in full: "massive dyn", "march ntwks"."""
+        typed = told[index + 1].text if index + 1 < len(told) else ""
+        if typed in ORDINARY:
+            return None, 1
+        begun = {name for option in readings[index] for name in self._by_first.get(option, ())}
+        names = [name for name in sorted(begun) if shortened(typed, words(name)[1])]
+        if not names:
+            return None, 1
+        _, end = widened(index, index + 2, told, names)
+        return Mention(told[index].start, told[end - 1].end, tuple(names), exact=False), end - index
 
     def _named(
         self, index: int, end: int, told: list[Word], readings: list[tuple[str, ...]]
@@ -178,42 +198,6 @@ def mentions(text: str, index: NameIndex) -> list[Mention]:
     return index.mentions(text)
 
 
-def _widened(index: int, end: int, told: list[Word], names: list[str]) -> tuple[int, int]:
-    """The mention of one name with what else of that name stands beside it: "wayne ent", "14 oak st"."""
-    if len(names) > 1:
-        return index, end
-    own = set(words(names[0])) - {word.text for word in told[index:end]}
-    while end < len(told) and (meant := _cut_short(told[end].text, own)):
-        own.discard(meant)
-        end += 1
-    while index and told[index - 1].text.isdigit() and told[index - 1].text in own:
-        index -= 1
-        own.discard(told[index].text)
-    return index, end
-
-
-def _cut_short(typed: str, own: set[str]) -> str | None:
-    """The one of these words that is typed in full, or by its beginning, as in "ent" and "st"."""
-    if typed in own:
-        return typed
-    if _ROADS.get(typed) in own:
-        return _ROADS[typed]
-    if len(typed) < _SHORTEST_BEGINNING or typed in ORDINARY:
-        return None
-    begun = [word for word in own if word.startswith(typed) or _is_alike(typed, word)]
-    return begun[0] if len(begun) == 1 else None
-
-
-def _is_alike(typed: str, word: str) -> bool:
-    """Whether they are a slip apart, or bend one stem: "pumps" beside Pumpen."""
-    if len(typed) <= _SHORTEST_BEGINNING:
-        return False
-    stem = next(
-        (i for i, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b), min(len(typed), len(word))
-    )
-    return one_slip(typed, word) or (stem >= _SHORTEST_STEM and max(len(typed), len(word)) - stem < stem)
-
-
 def _most_words(wordings: Iterable[str]) -> dict[str, int]:
     """For each word that begins a wording, how many words the longest such wording has."""
     most: dict[str, int] = {}
@@ -227,26 +211,6 @@ def _file(book: dict[str, list[str]], wording: str, name: str) -> None:
     names = book.setdefault(wording, [])
     if len(names) < MOST_NAMES and name not in names:
         names.append(name)
-
-
-def _wordings(own: tuple[str, ...], *, whole: bool) -> Iterator[str]:
-    """How a name is written when it is cut short: its first words, or two or more from its middle."""
-    for start in range(len(own)):
-        for end in range(start + 1, len(own) + 1):
-            run = own[start:end]
-            if run == own and not whole:
-                continue
-            if end - start > 1 and not all(word in ORDINARY for word in run):
-                yield " ".join(run)
-            elif end - start == 1 and start == 0 and _distinctive(run[0]):
-                yield run[0]
-    if len(own) > 2:
-        yield own[0] + own[1]
-
-
-def _distinctive(word: str) -> bool:
-    """Whether the word alone can stand for a name that begins with it."""
-    return len(word) >= 3 and not word.isdigit() and word not in ORDINARY | LEGAL_FORMS | TRADE_WORDS
 
 
 def _merely_ordinary(index: int, end: int, told: list[Word], text: str) -> bool:
