@@ -16,11 +16,10 @@ _PATIENCE_SECONDS = 2.5
 """How long a transaction waits for another program to unlock SQLite's file, unless told until when."""
 _CONNECT_SECONDS = 2
 """How long PostgreSQL is given to answer the door: the least that libpq knows."""
-_UNTIL = "rainmaker_until"
 _LOCK_SECONDS = "rainmaker_lock_seconds"
-"""What a connection is remembered to wait for."""
+"""How long a connection is remembered to wait for a lock."""
 _BUSY_MILLISECONDS = 10
-"""How long SQLite waits at a time; `_begin_immediate` asks again."""
+"""How long SQLite waits at a time; `take_lock` asks again."""
 
 
 def engine_of(url: str) -> sa.Engine:
@@ -46,7 +45,7 @@ def engine_of(url: str) -> sa.Engine:
         max_overflow=20,
     )
     sa.event.listen(engine, "connect", _prepare_sqlite)
-    sa.event.listen(engine, "begin", _begin_immediate)
+    sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -71,31 +70,35 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     cursor.close()
 
 
-def _begin_immediate(connection: sa.Connection) -> None:
-    """Take SQLite's one writing lock, asking every few milliseconds.
-
-    SQLite itself comes to ask but ten times a second, and hardly ever finds a gap between the writers of
-    another process that is busy.
-    """
+def _begin_sqlite(connection: sa.Connection) -> None:
+    """Begin for SQLAlchemy. Its statements and savepoints within a `Work` join what that has begun."""
+    raw: Any = connection.connection.driver_connection
+    if raw.in_transaction:
+        return
     if connection.get_execution_options().get("rainmaker_reading"):
         connection.exec_driver_sql("BEGIN")
         return
-    raw: Any = connection.connection.driver_connection
-    until = connection.info.get(_UNTIL) or time.monotonic() + _PATIENCE_SECONDS
-    while time.monotonic() < until:
+    try:
+        take_lock(raw)
+    except sqlite3.OperationalError:
+        # Once more by the driver's own way, where an error is translated.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def take_lock(raw: sqlite3.Connection, until: float | None = None) -> None:
+    """Begin with SQLite's one writing lock, asking every few milliseconds. Raises OperationalError.
+
+    until: when to give up, by time.monotonic(). SQLite itself comes to ask but ten times a second, and hardly
+    ever finds a gap between the writers of another process that is busy.
+    """
+    until = until or time.monotonic() + _PATIENCE_SECONDS
+    while True:
         try:
             raw.execute("BEGIN IMMEDIATE")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                break
-    # Once more by the driver's own way, where an error is translated.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def wait_until(connection: sa.Connection, until: float | None) -> None:
-    """Have SQLite's next transaction on this connection wait for its turn until then, by time.monotonic()."""
-    connection.info[_UNTIL] = until
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
 
 
 def waiting(connection: sa.Connection, seconds: float | None) -> sa.Connection:

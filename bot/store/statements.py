@@ -19,6 +19,8 @@ from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
+from bot.store.engines import take_lock
+
 Values = dict[str, Any]
 Row = tuple[Any, ...]
 Convert = Callable[[Any], Any]
@@ -120,6 +122,37 @@ class Driver:
             raise self._translated(sql, bound, error) from error
         return cursor
 
+    def begin(self, until: float | None) -> None:
+        """Begin a transaction; SQLite waits for its turn until then, by time.monotonic().
+
+        PostgreSQL's driver begins by itself. Raises DBAPIError, as `commit` does.
+        """
+        if self.dialect.name == "sqlite":
+            self._step("BEGIN", lambda raw: take_lock(raw, until))
+
+    def commit(self) -> None:
+        """Commit what was run here, and what SQLAlchemy ran besides on the connection."""
+        if self._connection.in_transaction():
+            self._connection.commit()
+        else:
+            self._step("COMMIT", lambda raw: raw.commit())
+
+    def rollback(self) -> None:
+        """Take it all back. A connection that cannot even do that is not used again."""
+        if self._connection.in_transaction():
+            self._connection.rollback()
+        elif not self._connection.invalidated:
+            try:
+                self._raw.rollback()
+            except self.dialect.loaded_dbapi.Error as error:
+                self._connection.invalidate(error)
+
+    def _step(self, name: str, step: Callable[[Any], None]) -> None:
+        try:
+            step(self._raw)
+        except self.dialect.loaded_dbapi.Error as error:
+            raise self._translated(name, (), error) from error
+
     def _translated(self, sql: str, bound: Any, error: Exception) -> Exception:
         """A driver's error as SQLAlchemy's; a connection that was lost does not go back to the pool."""
         dialect = self.dialect
@@ -191,7 +224,8 @@ class _Prepared:
             for name, each in lists.items():
                 flat.update(zip(each, flat[name], strict=True))
             for name, convert in converted:
-                flat[name] = convert(flat[name])
+                if (value := flat[name]) is not None:
+                    flat[name] = convert(value)
             return flat if place is None else place(flat)
 
         return bind

@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from bot.store import together
-from bot.store.engines import READING, engine_of, wait_until, waiting
+from bot.store.engines import READING, engine_of, waiting
 from bot.store.sight import Sight
 from bot.store.statements import Answer, Driver, Values
 
@@ -76,7 +76,7 @@ class Work:
     """One open transaction, for one team. notices counts what it left in the outbox.
 
     sight: what its asker can have seen. written: the deals that it changed. is_sqlite: which of the two
-    databases it runs on.
+    databases it runs on. driver: what its statements are run by.
     """
 
     team: str
@@ -85,25 +85,25 @@ class Work:
     sight: Sight = field(default_factory=Sight)
     written: set[int] = field(default_factory=set)
     is_sqlite: bool = field(init=False)
-    _driver: Driver = field(init=False)
+    driver: Driver = field(init=False)
     _held: list[_Held] | None = None
 
     def __post_init__(self) -> None:
         self.is_sqlite = self.connection.dialect.name == "sqlite"
-        self._driver = Driver(self.connection)
+        self.driver = Driver(self.connection)
 
     def execute(self, statement: sa.Executable, /, **values: Any) -> Answer:
         """Run a statement that was built once; `team` is always bound to this workspace."""
         if self._held:
             self._send()
-        return self._driver.run(statement, {"team": self.team, **values})
+        return self.driver.run(statement, {"team": self.team, **values})
 
     def execute_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
         """Run it once for each row of values, `team` bound in each."""
         if self._held:
             self._send()
         if rows:
-            self._driver.run_many(statement, [{"team": self.team, **row} for row in rows])
+            self.driver.run_many(statement, [{"team": self.team, **row} for row in rows])
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -149,7 +149,7 @@ class Work:
 
     def _send(self) -> None:
         held, self._held = self._held or [], []
-        counts = together.run(self._driver, [(each.statement, each.values) for each in held])
+        counts = together.run(self.driver, [(each.statement, each.values) for each in held])
         for each, count in zip(held, counts, strict=True):
             if each.is_guarded:
                 _expect_one(count)
@@ -231,14 +231,17 @@ class Store:
         """The job's result and how many notices it left. written: takes the deals that it changes."""
         connection = self._take_connection(patience.locks)
         try:
-            if self.is_sqlite:
-                wait_until(connection, patience.until)
-            with connection.begin():
-                work = Work(team, connection, sight=sight, written=written)
+            work = Work(team, connection, sight=sight, written=written)
+            work.driver.begin(patience.until)
+            try:
                 result = job(work)
                 if patience.is_over:
                     raise StoreUnavailable("It took too long.")
-                return result, work.notices
+                work.driver.commit()
+            except BaseException:
+                work.driver.rollback()
+                raise
+            return result, work.notices
         finally:
             self._give_back(connection, patience.locks)
 
