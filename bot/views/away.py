@@ -8,8 +8,9 @@ from bot.language.commands import GoAway
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, answer_of, bold, line, paragraph
-from bot.views.morning_form import REASONS, clock_time, weekdays
+from bot.views.morning_form import REASONS
 from bot.views.phrases import day_of
+from bot.views.words import clock_time, weekdays
 
 
 def went_away(outcome: WentAway, audience: Audience) -> Message:

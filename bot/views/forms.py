@@ -17,6 +17,7 @@ from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import AddDeal, Command, ImportDeals, SetReason, encode
 from bot.views.blocks import OPTION, Block, Element, Message, option, plain
 from bot.views.buttons import ask, row
+from bot.views.inputs import input_field, text
 from bot.views.lines import answer_of, line, paragraph
 
 METADATA = 3000
@@ -26,6 +27,8 @@ OPTIONS = 100
 
 _DAYS = {"follow-up": "Follow up on", "snooze": "Put off to", "close": "Closes on"}
 """What the day is for, by the command's verb."""
+
+_SOURCE = "Where it came from, such as webinar."
 
 AMOUNT_TYPED = 60
 """Characters of an amount: enough for "USD 10,000,000,000,000.00" and words around it."""
@@ -40,12 +43,14 @@ def add_deal(asked: FormAsked, audience: Audience) -> dict[str, Any]:
         "New deal",
         "Add",
         typed,
-        _text("name", "Name", typed.name, NAME_LIMIT, needed=True),
-        _text("amount", "Amount", amount, AMOUNT_TYPED, hint=f"Such as 50k, in {asked.currency}."),
+        input_field("name", "Name", text(typed.name, limit=NAME_LIMIT), needed=True),
+        input_field(
+            "amount", "Amount", text(amount, limit=AMOUNT_TYPED), hint=f"Such as 50k, in {asked.currency}."
+        ),
         _stages(asked, typed.stage),
         _date("close_date", "Close date", typed.close_date.isoformat() if typed.close_date else None),
         _member("owner", "Owner", typed.owner or audience.member.user),
-        _text("source", "Source", typed.source, WORDS_LIMIT, hint="Where it came from, such as webinar."),
+        input_field("source", "Source", text(typed.source, limit=WORDS_LIMIT), hint=_SOURCE),
     )
 
 
@@ -62,14 +67,14 @@ def pick_day(command: Command, audience: Audience) -> dict[str, Any]:
 
 def other_reason(command: SetReason) -> dict[str, Any]:
     """A reason in one's own words."""
-    return form("reason", "Why?", "Save", command, _text("reason", "Reason", None, WORDS_LIMIT, needed=True))
+    reason = input_field("reason", "Reason", text(None, limit=WORDS_LIMIT), needed=True)
+    return form("reason", "Why?", "Save", command, reason)
 
 
 def edit_proposal(command: Command, typed: str) -> dict[str, Any]:
     """What was proposed, as a line to correct. typed: the words that were read."""
-    return form(
-        "edit", "Edit", "Do it", command, _text("line", "What happened", typed, 3000, needed=True, tall=True)
-    )
+    said = input_field("line", "What happened", text(typed, limit=3000, tall=True), needed=True)
+    return form("edit", "Edit", "Do it", command, said)
 
 
 def filled(view: Mapping[str, Any]) -> dict[str, str | None]:
@@ -117,36 +122,6 @@ def form(name: str, title: str, submit: str, command: Command, *inputs: Block) -
         "private_metadata": metadata,
         "blocks": list(inputs),
     }
-
-
-def input_field(
-    name: str, label: str, element: Element, *, needed: bool = False, hint: str | None = None
-) -> Block:
-    block: Block = {
-        "type": "input",
-        "block_id": name,
-        "label": plain(label, 2000),
-        "element": {**element, "action_id": "value"},
-        "optional": not needed,
-    }
-    return block if hint is None else {**block, "hint": plain(hint, 2000)}
-
-
-def _text(
-    name: str,
-    label: str,
-    initial: str | None,
-    limit: int,
-    *,
-    needed: bool = False,
-    hint: str | None = None,
-    tall: bool = False,
-) -> Block:
-    """A text field. What is too long already is left for the person to type anew."""
-    element: Element = {"type": "plain_text_input", "max_length": limit, "multiline": tall}
-    if initial and len(initial) <= limit:
-        element["initial_value"] = initial
-    return input_field(name, label, element, needed=needed, hint=hint)
 
 
 def _date(name: str, label: str, initial: str | None, *, needed: bool = False) -> Block:

@@ -6,18 +6,19 @@ from typing import Any
 
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.stages import Pipeline
-from bot.views.blocks import Block, Element, option
-from bot.views.forms import OPTIONS, form, input_field
+from bot.views.blocks import Block, Element
+from bot.views.forms import OPTIONS, form
+from bot.views.inputs import input_field, radio, select, text
 
 PASTED = 3000
 """Characters of pasted rows: what Slack takes in a field."""
 _EXAMPLE = "Name, Amount, Stage"
 _ORDERS = (
-    ("seen", "See from the dates"),
-    ("day", "Day first: 31/12/2026"),
-    ("month", "Month first: 12/31/2026"),
+    ("See from the dates", "seen"),
+    ("Day first: 31/12/2026", "day"),
+    ("Month first: 12/31/2026", "month"),
 )
-_EXISTING = (("skip", "Skip them"), ("update", "Update them from the file"))
+_EXISTING = (("Skip them", "skip"), ("Update them from the file", "update"))
 
 
 def import_deals(asked: FormAsked, audience: Audience, *, with_file: bool = True) -> dict[str, Any]:
@@ -32,8 +33,8 @@ def import_deals(asked: FormAsked, audience: Audience, *, with_file: bool = True
         *file,
         _rows(alone=not with_file),
         *pipelines,
-        input_field("existing", "Deals that are here already", _radio(_EXISTING), needed=True),
-        input_field("dates", "Dates such as 03/04/2026", _menu(_ORDERS), needed=True),
+        input_field("existing", "Deals that are here already", radio(_EXISTING, "skip"), needed=True),
+        input_field("dates", "Dates such as 03/04/2026", select(_ORDERS, "seen"), needed=True),
         input_field(
             "owner",
             "Owner of rows without one",
@@ -51,20 +52,11 @@ def _file() -> Block:
 
 
 def _rows(*, alone: bool) -> Block:
-    element: Element = {"type": "plain_text_input", "multiline": True, "max_length": PASTED}
     hint = f'With a first row such as "{_EXAMPLE}". Nothing changes before you have seen a preview.'
-    return input_field("text", "Rows" if alone else "Or paste the rows", element, needed=alone, hint=hint)
+    label = "Rows" if alone else "Or paste the rows"
+    return input_field("text", label, text(None, limit=PASTED, tall=True), needed=alone, hint=hint)
 
 
 def _pipelines(pipelines: tuple[Pipeline, ...]) -> Block:
-    choices = tuple((str(each.id), each.name) for each in pipelines[:OPTIONS])
-    return input_field("pipeline", "Pipeline", _menu(choices), needed=True)
-
-
-def _menu(choices: tuple[tuple[str, str], ...]) -> Element:
-    options = [option(label, value) for value, label in choices]
-    return {"type": "static_select", "options": options, "initial_option": options[0]}
-
-
-def _radio(choices: tuple[tuple[str, str], ...]) -> Element:
-    return {**_menu(choices), "type": "radio_buttons"}
+    choices = [(each.name, str(each.id)) for each in pipelines[:OPTIONS]]
+    return input_field("pipeline", "Pipeline", select(choices, choices[0][1]), needed=True)

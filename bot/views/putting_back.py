@@ -12,7 +12,6 @@ from bot.domain.reminders import Reason
 from bot.domain.schedules import Schedule
 from bot.views import words
 from bot.views.lines import Line, bold, line
-from bot.views.morning_form import clock_time, weekdays
 from bot.views.phrases import day_of, who
 from bot.views.subscriptions import heard_of, topic_name
 
@@ -30,8 +29,8 @@ def _mornings(back: PutBack, audience: Audience) -> Line:
         return line("You are away until ", bold(day_of(now.away_until, audience)), " again")
     if now.weekdays == () or now.unwanted.issuperset(Reason):
         return line("You have no mornings again")
-    hour = "the team's hour" if now.minute is None else clock_time(now.minute)
-    days = "" if now.weekdays is None else f" on {weekdays(now.weekdays)}"
+    hour = "the team's hour" if now.minute is None else words.clock_time(now.minute)
+    days = "" if now.weekdays is None else f" on {words.weekdays(now.weekdays)}"
     return line("Your mornings come at ", bold(hour), f"{days} again")
 
 

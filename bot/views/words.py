@@ -6,7 +6,7 @@ Money, dates and numbers are formatted by Babel in American English with the day
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 
@@ -79,6 +79,20 @@ def closing(on: date, today: date) -> str:
 def repeated(weekday: int | None) -> str:
     """ "every Monday"; "every working day" of none. weekday: 0 is Monday."""
     return "every working day" if weekday is None else f"every {WEEKDAYS[weekday]}"
+
+
+def weekdays(days: Iterable[int]) -> str:
+    """ "Mon–Fri", "Mon, Wed"; a run of three or more by its ends. days: 0 is Monday."""
+    numbers = sorted(days)
+    names = [WEEKDAYS[number][:3] for number in numbers]
+    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"{names[0]}–{names[-1]}"
+    return ", ".join(names)
+
+
+def clock_time(minute: int) -> str:
+    """ "09:00", of minutes after midnight."""
+    return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
 def clock(at: time | str) -> str:

@@ -6,16 +6,13 @@ from collections.abc import Callable
 
 from bot.language.settings import TYPED, Kind, Setting, Value, is_needed
 from bot.language.settings.languages import LANGUAGES
-from bot.views.blocks import Block, Element, option
-from bot.views.forms import input_field
-from bot.views.morning_form import DAYS, clock_time
+from bot.views.blocks import Block, Element
+from bot.views.inputs import hour, input_field, select, several, text, weekdays
 from bot.views.setup.values import MONTHS, typed
 from bot.views.words import WEEKDAYS
 
 LONGEST = 2000
 """Characters of a list that is typed."""
-_STEP = 30
-"""Minutes between the hours that are offered."""
 
 
 def field(setting: Setting, value: Value) -> Block:
@@ -24,41 +21,14 @@ def field(setting: Setting, value: Value) -> Block:
     return input_field(setting.name, setting.label, element, needed=is_needed(setting), hint=setting.says)
 
 
-def select(choices: list[tuple[str, str]], chosen: str | None) -> Element:
-    """A menu of labels and values."""
-    options = [option(label, value) for label, value in choices]
-    element: Element = {"type": "static_select", "options": options}
-    initial = next((each for each in options if each["value"] == chosen), None)
-    return element | ({"initial_option": initial} if initial else {})
-
-
-def text(initial: str, *, limit: int, tall: bool = False) -> Element:
-    element: Element = {"type": "plain_text_input", "max_length": limit, "multiline": tall}
-    return element | ({"initial_value": initial} if initial and len(initial) <= limit else {})
-
-
 def _typed(kind: Kind, value: Value) -> Element:
     tall = kind in (Kind.DATES, Kind.PHRASES)
     return text(typed(kind, value), limit=LONGEST if tall else 100, tall=tall)
 
 
-def _hour(value: Value) -> Element:
-    minutes = sorted({*range(0, 24 * 60, _STEP), *map(int, value)})
-    return select([(clock_time(each), str(each)) for each in minutes], value[0] if value else None)
-
-
-def _weekdays(value: Value) -> Element:
-    options = [option(name, str(number)) for number, name in enumerate(DAYS)]
-    chosen = [each for each in options if each["value"] in value]
-    boxes: Element = {"type": "checkboxes", "options": options}
-    return boxes | ({"initial_options": chosen} if chosen else {})
-
-
 def _languages(value: Value) -> Element:
-    options = [option(name, code) for code, name in sorted(LANGUAGES.items(), key=lambda each: each[1])]
-    chosen = [each for each in options if each["value"] in value]
-    several: Element = {"type": "multi_static_select", "options": options}
-    return several | ({"initial_options": chosen} if chosen else {})
+    choices = sorted((name, code) for code, name in LANGUAGES.items())
+    return several(choices, value, "multi_static_select")
 
 
 def _members(value: Value) -> Element:
@@ -82,8 +52,8 @@ def _flag(value: Value) -> Element:
 
 
 _CHOSEN: dict[Kind, Callable[[Value], Element]] = {
-    Kind.HOUR: _hour,
-    Kind.WEEKDAYS: _weekdays,
+    Kind.HOUR: lambda value: hour(int(value[0]) if value else None),
+    Kind.WEEKDAYS: lambda value: weekdays([int(each) for each in value]),
     Kind.WEEKDAY: lambda value: select(_numbered(WEEKDAYS, 0), value[0] if value else None),
     Kind.MONTH: lambda value: select(_numbered(MONTHS, 1), value[0] if value else None),
     Kind.LANGUAGES: _languages,

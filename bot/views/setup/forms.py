@@ -21,9 +21,10 @@ from bot.language.commands import (
 from bot.language.commands.setting_up import StageKindSaid
 from bot.language.settings import TITLES, Part, held, of_part
 from bot.views.blocks import Block, plain
-from bot.views.forms import form, input_field
+from bot.views.forms import form
+from bot.views.inputs import input_field, select, text
 from bot.views.lines import line, paragraph
-from bot.views.setup.elements import channel, field, select, text
+from bot.views.setup.elements import channel, field
 
 _TITLE = 24
 

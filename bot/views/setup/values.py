@@ -10,9 +10,8 @@ from bot.language.settings import Kind, Setting, Value
 from bot.language.settings.languages import LANGUAGES
 from bot.language.settings.places import place_name
 from bot.views.lines import Line, channel, line
-from bot.views.morning_form import clock_time, weekdays
 from bot.views.phrases import who
-from bot.views.words import WEEKDAYS, counted
+from bot.views.words import WEEKDAYS, clock_time, counted, weekdays
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
