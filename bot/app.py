@@ -60,7 +60,6 @@ class Rainmaker:
         reception = Reception(self.store, self.clock, self.patience)
         opener = Opener(client)
         app = bolt_app(
-            Commands(reception, opener, self.clock),
             Interactions(reception, opener, SettingUp(reception, client, self.clock), self.clock),
             Events(
                 Messages(reception, self.clock),
@@ -70,7 +69,7 @@ class Rainmaker:
             client,
             token,
         )
-        return dispatcher(app)
+        return dispatcher(Commands(reception, opener, self.clock), app)
 
     def sockets(self, dispatch: Dispatch) -> SocketMode | None:
         """Socket Mode, where an app token asks for it."""

@@ -1,10 +1,10 @@
-"""What Bolt listens to: few listeners, since Bolt tries them in turn at every request.
+"""Who handles what comes from Slack: Bolt's listeners, and ahead of them whoever answers typed commands.
 
-Typed commands are answered ahead of them all: finding their listener, and filling in all that one may ask
-for, takes Bolt longer than it takes to read the command.
+A command has one handler and needs nothing that Bolt prepares for one, a client of its own among it: on
+Bolt's way it would spend longer than on being read. There are few listeners, since Bolt tries them in turn.
 
-Everything that reaches Bolt is verified, parsed and known to be Slack's. `process_before_response` keeps
-work that failed from being acknowledged.
+Everything that comes here is verified, parsed and known to be Slack's. `process_before_response` keeps work
+that failed from being acknowledged.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from typing import Any
 import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.middleware import Middleware
 from slack_sdk import WebClient
 
 from bot.compact import compact
@@ -35,10 +34,8 @@ _ANY = re.compile("")
 log = structlog.get_logger(__name__)
 
 
-def bolt_app(
-    commands: Commands, interactions: Interactions, events: Events, client: WebClient, token: str
-) -> App:
-    """The Bolt app: no verification and no authorization of its own, both happen before and without it."""
+def bolt_app(interactions: Interactions, events: Events, client: WebClient, token: str) -> App:
+    """The Bolt app for all but commands. It verifies and authorizes nothing: both have happened before."""
     # Bolt warns of a token in the environment that it is not meant to use.
     quiet = logging.getLogger("slack_bolt")
     quiet.setLevel(logging.ERROR)
@@ -47,7 +44,6 @@ def bolt_app(
         name="rainmaker",
         logger=quiet,
         client=client,
-        before_authorize=_Typed(_listener(commands.run)),
         authorize=_authorize(token),
         process_before_response=True,
         request_verification_enabled=False,
@@ -59,18 +55,6 @@ def bolt_app(
     app.event(_ANY)(_listener(events.happened))
     app.error(_failed)
     return app
-
-
-class _Typed(Middleware):
-    """Answers typed commands; everything else goes on to Bolt."""
-
-    def __init__(self, answer: Callable[[dict[str, Any]], BoltResponse]) -> None:
-        self._answer = answer
-
-    def process(
-        self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]
-    ) -> BoltResponse:
-        return self._answer(req.body) if req.body.get("command") in _COMMANDS else next()
 
 
 def _authorize(token: str) -> Callable[..., AuthorizeResult]:
@@ -95,23 +79,26 @@ def _listener(handle: Listener) -> Callable[..., BoltResponse]:
 
 
 def _failed(error: Exception) -> BoltResponse:
-    """What no listener answered: Slack tells the member that it failed, and sends an event again."""
+    """What nobody answered: Slack tells the member that it failed, and sends an event again."""
     if isinstance(error, Malformed):
-        return BoltResponse(status=400, body="")
+        return BoltResponse(status=400, body=str(error))
     if isinstance(error, StoreUnavailable):
         return BoltResponse(status=503, body="")
     log.error("listener failed", exc_info=error)
     return BoltResponse(status=500, body="")
 
 
-def dispatcher(app: App) -> Callable[[dict[str, Any]], BoltResponse]:
-    """How a parsed body reaches Bolt, whichever way it came."""
+def dispatcher(commands: Commands, app: App) -> Callable[[dict[str, Any]], BoltResponse]:
+    """How a parsed body reaches its handler, whichever way it came."""
+    typed = _listener(commands.run)
 
     def dispatch(body: dict[str, Any]) -> BoltResponse:
         try:
             check(body)
-        except Malformed as error:
-            return BoltResponse(status=400, body=str(error))
+            if body.get("command") in _COMMANDS:
+                return typed(body)
+        except Exception as error:
+            return _failed(error)
         # In this mode Bolt takes the parsed body as it is.
         response = app.dispatch(BoltRequest(body=body, mode="socket_mode"))
         # Bolt says 404 to what nobody listens to, and Slack would send it again: it is read and let go.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 _MOST_FIELDS = 200
 
@@ -46,7 +46,7 @@ def _fields(form: str) -> dict[str, Any]:
 
 def _plain(escaped: str) -> str:
     spaced = escaped.replace("+", " ")
-    return unquote(spaced, errors="strict") if "%" in spaced else spaced
+    return unquote_to_bytes(spaced).decode() if "%" in spaced else spaced
 
 
 def _object(text: str) -> dict[str, Any]:
