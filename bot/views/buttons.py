@@ -6,14 +6,19 @@ opens a form that asks for the part that is missing. Slack wants it unique withi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from bot.domain.deals import Deal
 from bot.language.commands import Command, Picked, Undo, encode
-from bot.views.blocks import VALUE, Block, Element, actions, button
+from bot.views import words
+from bot.views.blocks import OPTION_VALUE, VALUE, Block, Element, actions, button, option, plain
 
 RUN = "run:"
 FORM = "form:"
+
+MENU = 100
+"""Options that a menu of Slack takes."""
 
 
 def picked(deal: Deal) -> Picked:
@@ -42,6 +47,27 @@ def ask(label: str, command: Command, form: str) -> Element | None:
     """A button that opens the form of that name, which completes the command; None when it is too long."""
     value = encode(command)
     return None if len(value) > VALUE else button(label, value, f"{FORM}{form}")
+
+
+def menu(placeholder: str, key: str, ways: Sequence[tuple[str, int | None, Command]]) -> Element | None:
+    """A menu that runs the chosen command; None where it would be empty.
+
+    ways: what each is called, how many deals it leads to (None: that is not told), and its command. Left out
+    are those that lead to no deals, and those whose command is too long for Slack's 150 characters.
+    """
+    options = [
+        option(name if count is None else f"{name} ({words.number(count)})", value)
+        for name, count, command in ways
+        if count != 0 and len(value := encode(command)) <= OPTION_VALUE
+    ][:MENU]
+    if not options:
+        return None
+    return {
+        "type": "static_select",
+        "action_id": f"{RUN}{key}",
+        "placeholder": plain(placeholder, 150),
+        "options": options,
+    }
 
 
 def row(*elements: Element | None) -> tuple[Block, ...]:

@@ -9,10 +9,10 @@ from bot.domain.events import EventKind
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.outcomes import Audience, DealShown, HistoryShown, PastEvent
 from bot.domain.stages import Pipeline, Stage
-from bot.language.commands import LoseDeal, MoveDeal, ReopenDeal, ShowDeal, ShowHistory, WinDeal, encode
+from bot.language.commands import LoseDeal, MoveDeal, ReopenDeal, ShowDeal, ShowHistory, WinDeal
 from bot.views import words
-from bot.views.blocks import OPTION_VALUE, Block, Element, Message, divider, header, option, plain
-from bot.views.buttons import RUN, picked, row, run
+from bot.views.blocks import Block, Element, Message, divider, header
+from bot.views.buttons import menu, picked, row, run
 from bot.views.lines import (
     DOT,
     GAP,
@@ -39,9 +39,6 @@ AHEAD = 3
 HISTORY_SHOWN = 9_000
 EVENTS_SHOWN = 40
 """Characters and lines of a page of history: a message takes some 12,000 and 50."""
-
-STAGES = 100
-"""Options that a menu of Slack takes."""
 
 
 def shown(outcome: DealShown, audience: Audience) -> Message:
@@ -202,17 +199,5 @@ def _ways(deal: Deal, pipeline: Pipeline) -> tuple[Element | None, ...]:
 
 def _stage_menu(deal: Deal, pipeline: Pipeline) -> Element | None:
     """The other open stages; each option carries its whole command."""
-    moves = [
-        (stage.name, encode(MoveDeal(picked(deal), stage.id)))
-        for stage in pipeline.open_stages
-        if stage.id != deal.stage
-    ]
-    options = [option(name, value) for name, value in moves[:STAGES] if len(value) <= OPTION_VALUE]
-    if not options:
-        return None
-    return {
-        "type": "static_select",
-        "action_id": f"{RUN}move",
-        "placeholder": plain("Move to…", 150),
-        "options": options,
-    }
+    others = [stage for stage in pipeline.open_stages if stage.id != deal.stage]
+    return menu("Move to…", "move", [(each.name, None, MoveDeal(picked(deal), each.id)) for each in others])

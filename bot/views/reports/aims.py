@@ -11,10 +11,9 @@ from bot.domain.reports import Aim, RatesShown, TargetsShown
 from bot.language.commands import ForecastPeriod, SetTarget
 from bot.views import words
 from bot.views.blocks import Element, Message
-from bot.views.buttons import row, run
+from bot.views.buttons import menu, row, run
 from bot.views.lines import DOT, GAP, Line, answer_of, bold, code, joined, line, paragraph
 from bot.views.phrases import day_of, who
-from bot.views.reports import ways
 from bot.views.reports.phrases import worth
 
 SHOWN = 30
@@ -69,7 +68,7 @@ def _take_away(aims: Sequence[Aim], audience: Audience) -> Element | None:
         )
         for aim in aims
     ]
-    return ways.menu("Take one away…", "target", options)
+    return menu("Take one away…", "target", options)
 
 
 def _days(aim: Aim) -> str:

@@ -12,7 +12,7 @@ from bot.domain.wording import listed
 from bot.language.commands import ListBehind
 from bot.views import words
 from bot.views.blocks import Block, Message
-from bot.views.buttons import row
+from bot.views.buttons import menu, row
 from bot.views.charts import MAX_CHARTS, bars, major
 from bot.views.lines import DOT, Line, answer_of, bold, joined, line, paragraph
 from bot.views.reports import tables, ways
@@ -35,7 +35,7 @@ def bridge_shown(outcome: BridgeShown, audience: Audience) -> Message:
         *_table(moving),
         *(_chart(each) for each in moving[:MAX_CHARTS]),
         *row(
-            ways.menu("Deals behind a step…", "step", _steps(outcome)),
+            menu("Deals behind a step…", "step", _steps(outcome)),
             ways.today(outcome.about),
             ways.forecast(outcome.about),
             ways.stalled(outcome.about),

@@ -14,7 +14,7 @@ from bot.domain.standing import first_of
 from bot.language.commands import ListBehind
 from bot.views import words
 from bot.views.blocks import Block, Message
-from bot.views.buttons import row
+from bot.views.buttons import menu, row
 from bot.views.charts import bars, lines, major
 from bot.views.lines import DOT, Line, answer_of, bold, facts, joined, line, paragraph
 from bot.views.reports import tables, ways
@@ -35,7 +35,7 @@ def forecast_shown(outcome: ForecastShown, audience: Audience) -> Message:
         paragraph(title, *told),
         *_months(made),
         *row(
-            ways.menu("Due in a month…", "month", _whole_months(about, made)),
+            menu("Due in a month…", "month", _whole_months(about, made)),
             ways.behind(about, "due", "Due", made.due_count),
             ways.behind(about, "late", "Late", outcome.late),
             ways.behind(about, "won", "Won", made.score.won),

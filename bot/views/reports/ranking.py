@@ -13,7 +13,7 @@ from bot.domain.reports import About, LeadersShown, LossesShown, SourcesShown, S
 from bot.domain.rounding import half_up
 from bot.views import words
 from bot.views.blocks import Block, Message
-from bot.views.buttons import row
+from bot.views.buttons import menu, row
 from bot.views.charts import bars, major
 from bot.views.lines import Line, answer_of, bold, joined, line, paragraph
 from bot.views.phrases import who
@@ -45,7 +45,7 @@ def leaders_shown(outcome: LeadersShown, audience: Audience) -> Message:
         ),
         _chart("Won by owner", ranked),
         *row(
-            ways.menu("Won by…", "owner", owners),
+            menu("Won by…", "owner", owners),
             ways.behind(about, "won", "Won", whole.won),
             ways.forecast(about),
         ),
@@ -82,7 +82,7 @@ def sources_shown(outcome: SourcesShown, audience: Audience) -> Message:
         ),
         _chart("Won by source", ranked),
         *row(
-            ways.menu("Won from…", "source", sources),
+            menu("Won from…", "source", sources),
             ways.behind(about, "won", "Won", whole.won),
             ways.behind(about, "lost", "Lost", whole.lost),
         ),
@@ -123,7 +123,7 @@ def losses_shown(outcome: LossesShown, audience: Audience) -> Message:
             {"Deals": [float(each.score.lost) for _, each in ranked]},
         ),
         *row(
-            ways.menu("Lost for…", "reason", reasons),
+            menu("Lost for…", "reason", reasons),
             ways.behind(about, "lost", "Lost", whole.lost),
         ),
     )

@@ -9,19 +9,14 @@ from bot.domain.reports import About
 from bot.domain.stages import Stage
 from bot.language.commands import (
     Behind,
-    Command,
     ExplainChanges,
     ForecastPeriod,
     ListBehind,
     ListStalled,
-    encode,
 )
 from bot.views import words
-from bot.views.blocks import OPTION_VALUE, Element, option, plain
-from bot.views.buttons import RUN, run
-
-MENU = 100
-"""Options that a menu of Slack takes."""
+from bot.views.blocks import Element
+from bot.views.buttons import menu, run
 
 
 def behind(about: About, what: Behind, label: str, count: int, stage: int | None = None) -> Element | None:
@@ -43,23 +38,6 @@ def stage_menu(about: About, stages: Sequence[tuple[Stage, int | None]]) -> Elem
         (stage.name, count, replace(list_of(about, "open", stage.id), period=None)) for stage, count in stages
     ]
     return menu("Deals in a stage…", "stage", commands)
-
-
-def menu(placeholder: str, key: str, ways: Sequence[tuple[str, int | None, Command]]) -> Element | None:
-    """A menu of ways: what each is called, how many deals it has, and its command; none without deals."""
-    options = [
-        option(name if count is None else f"{name} ({words.number(count)})", value)
-        for name, count, command in ways
-        if count != 0 and len(value := encode(command)) <= OPTION_VALUE
-    ][:MENU]
-    if not options:
-        return None
-    return {
-        "type": "static_select",
-        "action_id": f"{RUN}{key}",
-        "placeholder": plain(placeholder, 150),
-        "options": options,
-    }
 
 
 def forecast(about: About) -> Element | None:
