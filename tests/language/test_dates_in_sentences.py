@@ -58,6 +58,10 @@ READING = Reading(datetime(2026, 3, 4, 10, 15, tzinfo=ZoneInfo("Europe/Berlin"))
         ("we talk in the morning", {"in the morning": "2026-03-05 09:00"}),
         ("follow up on 10th", {"on 10th": "2026-03-10"}),
         ("on 2nd thought", {}),
+        ("moved the call from monday to friday", {"from monday to friday": "2026-03-06"}),
+        ("away from monday to friday", {"from monday to friday": "2026-03-09..2026-03-13"}),
+        ("they start in Q3 2026", {"in Q3 2026": "2026-07-01..2026-09-30"}),
+        ("closing Q2/Q3", {"Q2/Q3": "2026-04-01..2026-09-30"}),
         ("standup tmrw 9", {"tmrw 9": "2026-03-05 09:00"}),
     ],
 )

@@ -199,7 +199,7 @@ EDGES = [
 ]
 
 PIECES = [
-    Rule("<piece>", "the? beginning|start|begin|beg of|in <period>", beginning_of, "beginning of q2"),
+    Rule("<piece>", "the? beginning|start|begin|beg of <period>", beginning_of, "beginning of q2"),
     Rule("<piece>", "the? beginning|start|begin of the? SPAN", start_of_unit, "start of the month"),
     Rule("<piece>", "early|earlier in? <period>", beginning_of, "early april"),
     Rule("<piece>", "beg <period>", beginning_of, "beg april"),

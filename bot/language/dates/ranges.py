@@ -113,6 +113,7 @@ RANGES = [
     Rule("<range>", "<loose-end> or <loose-end>", from_to, "june or july"),
     Rule("<range>", "<piece> <piece>", pieces_joined, "late june / early july"),
     Rule("<range>", "<named-month> <named-month>", neighbouring_months, "june/july"),
+    Rule("<range>", "<quarter> <quarter>", pieces_joined, "Q2/Q3"),
     Rule("<range>", "the? ORDINAL or|and|to|-? the? ORDINAL of? <named-month>", ranks_month, "5th/6th april"),
     Rule("<range>", "the? ORDINAL or the? ORDINAL", either_rank, "the 5th or 6th"),
     Rule("<range>", "the ORDINAL to|-|through? ORDINAL", either_rank, "the 5th-6th"),

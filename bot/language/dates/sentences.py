@@ -41,6 +41,14 @@ _BEFORE_DAYS = frozenset("on by until till due close closes closing before after
 _OTHER_CALENDARS = ("chinese", "lunar", "jewish", "orthodox", "tamil", "persian")
 """Their new year and their holidays are on other days."""
 _DOING = frozenset("call ring email meet meeting demo chase send visit zoom follow ping text book".split())
+_MOVED = frozenset(
+    """
+    move moved moves moving push pushed pushing slip slipped slips shift shifted postpone postponed delay
+    delayed reschedule rescheduled change changed changes pull pulled bring brought extend extended
+    """.split()
+)
+_MOST_BETWEEN = 6
+"""Words from what is moved to where it is moved from."""
 _MASKED = "\ufffc"
 """Stands where a name was: what follows a deal may be its day."""
 _YEARS = range(1990, 2101)
@@ -79,10 +87,21 @@ def find(text: str, reading: Reading) -> list[Span]:
             place += 1
             continue
         end, meaning = found
+        meaning = _moved_to(parse, tokens, place, end) or meaning
         first, last = tokens[place].start, tokens[end - 1].end
         spans.append(Span(first, last, when(meaning, text[first:last], reading)))
         place = end
     return spans
+
+
+def _moved_to(parse: Parse, tokens: list[Token], start: int, end: int) -> Stretch | None:
+    """Of "moved the call from monday to friday" the day that counts: friday."""
+    before = {token.text for token in tokens[max(start - _MOST_BETWEEN, 0) : start]}
+    if tokens[start].text != "from" or _MOVED.isdisjoint(before):
+        return None
+    to = next((at for at in range(start + 1, end - 1) if tokens[at].text == "to"), None)
+    meaning: Stretch | None = parse.readings("<when>", to + 1).get(end) if to else None
+    return meaning
 
 
 def _longest(parse: Parse, tokens: list[Token], start: int, *, by_dots: bool) -> tuple[int, Stretch] | None:
