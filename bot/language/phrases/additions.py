@@ -20,7 +20,7 @@ _ADDITIONS = (
     (Intent.AMOUNT, "from? <sum> to|→|into <sum>"),
     (
         Intent.CLOSE_DATE,
-        "to|will|should|expected|wants|want|expects|EXPECTED? to? "
+        "PAPERS? to|will|should|expected|wants|want|expects|EXPECTED? to? "
         "CLOSES|CLOSEN|closed|due|signing|decision|expected|exp in|on|TILL? <date>",
     ),
     (

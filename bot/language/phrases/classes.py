@@ -40,9 +40,9 @@ _WORDS = {
         updating, flipping, switching, taking, bringing, upgrading
     """,
     "GOES": """
-        moved, went, goes, gone, go, progressed, advanced, entered, reached, hit, jumped, shifted,
-        dropped, fell, moves, landed, proceeded, transitioned, graduated, arrived, returned, sits, moved
-        on, moved up, moved forward, moved back, stands, started, starts, entering, reverted, slid, got,
+        pass, passes, moved, went, goes, gone, go, progressed, advanced, entered, reached, hit, jumped,
+        shifted, dropped, fell, moves, landed, proceeded, transitioned, graduated, arrived, returned, sits,
+        moved on, moved up, moved forward, moved back, stands, started, starts, entering, reverted, slid, got,
         made it, has moved, off, fell back, went back, into, back, at, slipped back, passed, now
     """,
     "MARK": """
@@ -50,11 +50,12 @@ _WORDS = {
         recorded, call, count, set, tag
     """,
     "PAPERS": """
-        contract, the contract, our contract, offer, our offer, proposal, our proposal, quote, our
-        quote, papers, paperwork, agreement, order, order form, po, msa, sow, deal, dotted line, our
-        terms, renewal, io, insertion order, engagement letter, letter of engagement, lease, policy,
-        mandate, sign off, signoff, docusign, listing agreement, service agreement, purchase agreement,
-        framework agreement, sales agreement, rental agreement, lease agreement, order confirmation
+        contract, the contract, our contract, prop, proposition, our proposition, offer, our offer,
+        proposal, our proposal, quote, our quote, papers, paperwork, agreement, order, order form, po, msa,
+        sow, deal, dotted line, our terms, renewal, io, insertion order, engagement letter,
+        letter of engagement, lease, policy, mandate, sign off, signoff, docusign, listing agreement,
+        service agreement, purchase agreement, framework agreement, sales agreement, rental agreement,
+        lease agreement, order confirmation
     """,
     "RIVAL": """
         went with, chose, picked, signed with, bought from, going with, are going with, is going with,
@@ -90,9 +91,9 @@ _WORDS = {
         trimmed, knock, downsize, downsized, fell, down, less, off
     """,
     "GREW": """
-        grew, went, went up, went down, up, down, increased, dropped, shrank, expanded, fell, rose,
-        goes, hit, hits, reached, jumped, came in, comes in, moved, is up, is down, reduced, raised,
-        bumped, cut, lowered,
+        passes, passed, grew, went, went up, went down, up, down, increased, dropped, shrank, expanded,
+        fell, rose, goes, hit, hits, reached, jumped, came in, comes in, moved, is up, is down, reduced,
+        raised, bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
         scoped, is looking like, s/b, looks like, more like, upped, increased it, settled, should
         be, will be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling,
@@ -117,7 +118,7 @@ _WORDS = {
     """,
     "WAY": "along, out, back, up, forward, in, ahead, off, down, earlier, later, over",
     "EXPECTED": """
-        expected, due, forecast, forecasted, planned, scheduled, set, slated, supposed, on track,
+        expected, foreseen, due, forecast, forecasted, planned, scheduled, set, slated, supposed, on track,
         likely, looking, projected, estimated, targeted, aiming
     """,
     "OWNER": """
@@ -134,20 +135,21 @@ _WORDS = {
         will be on
     """,
     "REMIND": """
-        remind, reminder, remember, nudge me, ping me, todo, to do, task, reminder to, remind me, remind
-        us, set reminder, set a reminder, add reminder, create reminder, create a reminder, add task,
-        create task, add a task, create a task, add a reminder, put a reminder, wake me, tell me,
-        schedule reminder, give me a shout, give me shout, gimme a shout, gimme shout,
-        shout me, poke me, prod me, buzz me, give me a nudge, gimme a nudge, set follow up,
+        remind, reminder, remember, nudge me, ping me, recall me, todo, to do, task, reminder to,
+        remind me, remind us, set reminder, set a reminder, add reminder, create reminder,
+        create a reminder, add task, create task, add a task, create a task, add a reminder,
+        put a reminder, wake me, tell me, schedule reminder, give me a shout, give me shout, gimme a shout,
+        gimme shout, shout me, poke me, prod me, buzz me, give me a nudge, gimme a nudge, set follow up,
         set a follow up, don't let me forget, bug me
     """,
     "TOUCH": """
-        call, email, mail, phone, ring, try again, retry, text, message, meet, visit, contact, write, dm,
-        whatsapp, invite, ask, call back, send, chase, nudge, ping, follow up, followup, check in, check on,
-        check, reach out, get back, talk, speak, touch base, catch up, circle back, sync, demo, prepare,
-        review, present, draft, deliver, ship, share, prep, schedule, book, confirm, quote, resend,
-        forward, reply, answer, discuss, chase up, negotiate, revise, arrange, onboard, drop by,
-        reconnect, respond, submit, finalize, request, rebook, rearrange, revert back, push again
+        relaunch, recontact, recall, call, email, mail, phone, ring, try again, retry, text, message, meet,
+        visit, contact, write, dm, whatsapp, invite, ask, call back, send, chase, nudge, ping, follow up,
+        followup, check in, check on, check, reach out, get back, talk, speak, touch base, catch up,
+        circle back, sync, demo, prepare, review, present, draft, deliver, ship, share, prep, schedule,
+        book, confirm, quote, resend, forward, reply, answer, discuss, chase up, negotiate, revise,
+        arrange, onboard, drop by, reconnect, respond, submit, finalize, request, rebook, rearrange,
+        revert back, push again
     """,
     "DO": """
         show, see, get, give, look, go, bring, pick, answer, finish, fix, make, do, take, start,
@@ -161,8 +163,8 @@ _WORDS = {
         throw, pencil in, pencil, slot in, slot, lock in, fix, whack
     """,
     "TALK": """
-        call, meeting, demo, visit, viewing, interview, inspection, survey, showing, lunch, chat,
-        intro, follow up, followup, follow up call, followup
+        rendezvous, rendez vous, rdv, call, meeting, demo, visit, viewing, interview, inspection, survey,
+        showing, lunch, chat, intro, follow up, followup, follow up call, followup
         call, check in, check in call, site visit, coffee, zoom, appointment, task, reminder, session,
         callback, call back, workshop, review, kickoff, kick off, sync, catch up, touchpoint, touch
         point, conversation, follow up meeting, tasting, walkthrough, walk through, pitch, presentation,
@@ -181,7 +183,7 @@ _WORDS = {
     "BOOKED": """
         booked, set, scheduled, planned, confirmed, arranged, is, is booked, is set, is scheduled, is
         planned, is confirmed, is arranged, has been booked, booked in, pencilled in, penciled in, agreed,
-        lined up, rescheduled, rebooked, fixed
+        lined up, rescheduled, rebooked, fixed, is fixed
     """,
     "THEIRS": """
         guy, buyer, contact, fella, man, woman, lady, team, boss, owner, ceo, cfo, cto, cio, coo, manager,
@@ -190,7 +192,7 @@ _WORDS = {
     "PAPERED": """
         signed, won, done, closed, sealed, accepted, final, came in, in, arrived, received, confirmed, landed,
         completed, returned, countersigned, came through, came back, executed, fully executed, in hand,
-        finalised, finalized, approved
+        finalised, finalized, approved, booked
     """,
     "WANTS": """
         would like to, would like, would love to, would love, 'd like to, 'd like, wants to, want to,

@@ -41,36 +41,16 @@ def sentences(pieces: Sequence[Piece], pipelines: tuple[Pipeline, ...]) -> list[
     found: list[Sentence] = []
     open_: list[Piece] = []
     for place, piece in enumerate(pieces):
-        if piece.kind is Kind.BREAK and piece.text == "." and open_ and _announces(open_):
+        if piece.kind is Kind.BREAK and piece.text == "." and run_on.announces(open_):
             open_.append(replace(piece, kind=Kind.MARK, text=":"))
         elif piece.kind is Kind.BREAK and piece.text in _ENDS:
             _close(found, open_, pipelines, asks=piece.text == "?")
-        elif piece.says("so") and open_ and _says_who(pieces, place + 1):
+        elif run_on.leads_on(pieces, place, open_):
             open_.append(replace(piece, kind=Kind.BREAK, text=","))
         elif not (piece.kind is Kind.WORD and piece.text in SKIPPED) and not _repeats(piece, open_):
             open_.append(_as_break(piece))
     _close(found, open_, pipelines, asks=False)
     return found
-
-
-_NEW_THINGS = ("deal", "opp", "opportunity", "lead", "customer", "client", "prospect", "order", "job")
-
-
-def _announces(open_: list[Piece]) -> bool:
-    """ "New deal! Bluth Homes 30k", "signed! Acme 30k": what is new is told after the exclamation."""
-    if len(open_) <= 2 and open_[-1].says("signed", "won", "closed", "landed", "sold", "booked"):
-        return not any(piece.kind is Kind.DEAL for piece in open_) and not open_[0].says(*_WHO)
-    return 1 < len(open_) <= 4 and open_[-1].says(*_NEW_THINGS) and open_[-2].says("new")
-
-
-_WHO = frozenset(
-    "they they're they've we we're we've i i'm i'll i've it it's he she let's please pls can could".split()
-)
-
-
-def _says_who(pieces: Sequence[Piece], at: int) -> bool:
-    """ "Their budget got cut so they're out": what follows is a thought of its own."""
-    return at < len(pieces) and pieces[at].says(*_WHO)
 
 
 def _repeats(piece: Piece, open_: list[Piece]) -> bool:
@@ -81,54 +61,10 @@ def _repeats(piece: Piece, open_: list[Piece]) -> bool:
 
 def _close(found: list[Sentence], open_: list[Piece], pipelines: tuple[Pipeline, ...], *, asks: bool) -> None:
     if open_:
-        found.append(Sentence(tuple(_listed(run_on.parted(_parted(plain(open_)), pipelines))), asks))
+        found.append(Sentence(tuple(_listed(run_on.parted(run_on.rethought(plain(open_)), pipelines))), asks))
         open_.clear()
     elif asks and found and not found[-1].asks:
         found[-1] = replace(found[-1], asks=True)
-
-
-_SECOND_THOUGHTS = frozenset((("no", "wait"), ("wait", "no"), ("i", "meant"), ("i", "mean"), ("no", "make")))
-_TAKING_BACK = ("nvm", "nevermind")
-_ANEW = frozenset((("make", "that"), ("make", "it")))
-"""A second thought only where a figure was told right before."""
-_FIGURES = (Kind.SUM, Kind.PERCENT, Kind.DATE)
-
-
-def _parted(pieces: list[Piece]) -> list[Piece]:
-    """With a break before a second thought that follows without one: "acme 50k no wait 30k"."""
-    parted: list[Piece] = []
-    for place, piece in enumerate(pieces):
-        words = tuple(each.text for each in pieces[place : place + 2] if each.kind is Kind.WORD)
-        anew = (words in _ANEW or piece.says(*_TAKING_BACK)) and bool(parted) and parted[-1].kind in _FIGURES
-        if (words in _SECOND_THOUGHTS or anew) and parted and parted[-1].kind is not Kind.BREAK:
-            after = parted[-1].text
-            if after not in ("no", "wait", "oh", "sorry"):
-                parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
-        elif _plans_the_next(pieces, place):
-            parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
-        parted.append(piece)
-    return parted
-
-
-_TALKS = ("call", "meeting", "demo", "visit", "chat", "review", "sync", "viewing", "interview")
-_BEFORE_NEXT = frozenset(
-    "a an for to with the our book schedule set plan and about re move moved in of".split()
-)
-
-
-def _plans_the_next(pieces: list[Piece], place: int) -> bool:
-    """Whether the next talk and its day follow without a comma: "Acme to demo next call friday"."""
-    if place < 2 or place + 2 >= len(pieces) or not pieces[place].says("next"):
-        return False
-    before = pieces[place - 1]
-    free = (
-        before.kind is not Kind.BREAK
-        and (before.kind is not Kind.MARK or before.text == "•")
-        and before.text not in _BEFORE_NEXT
-    )
-    follows = pieces[place + 2 : place + 4]
-    dated = any(piece.kind is Kind.DATE for piece in follows)
-    return free and pieces[place + 1].says(*_TALKS) and dated
 
 
 def _as_break(piece: Piece) -> Piece:

@@ -192,7 +192,8 @@ def _after_opening(region: Pieces, head: Head) -> list[Piece]:
     else:
         named = head.match.first("person")
         own = list(region[named.end - head.start :] if named else region)
-    while own and (own[0].kind is Kind.PERSON or own[0].says(*_DUTY)):
+    opening = (Kind.PERSON, Kind.MARK, Kind.DEAL) if head.row.deal_first else (Kind.PERSON,)
+    while own and (own[0].kind in opening or own[0].says(*_DUTY)):
         own.pop(0)
     if own and own[0].says("follow", "followup"):
         while own and (own[0].says("follow", "followup", "up", "with", "on") or own[0].kind is Kind.DEAL):

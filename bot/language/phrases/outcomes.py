@@ -38,11 +38,13 @@ GONE = (
         fell apart, bit dust, collapsed, no fit, churned, churned out, gone elsewhere, went elsewhere,
         gone another way, gone in another direction, went another direction, went in another direction,
         went a different direction, went in a different direction, took another route, no deal,
-        called it off, called off, pulled out of it, opted out, lost for good, a dead duck, qualified out,
-        out of running, dropped us, binned us, knocked us back, gone bust, gone under, went bankrupt,
-        gone bankrupt, fell over, belly up, withdrew, withdrawn, threw in towel, gave it a miss, gave us a no,
-        went into administration, went into liquidation, didn't go with us, didn't choose us, didn't pick us,
-        called time, a goner, all off, went south, gone south, pulled out of deal, walked away from deal
+        called it off, called off, abandoned, shelved, scrapped, axed, terminated, canned,
+        pulled out of it, opted out, lost for good, a dead duck, qualified out, out of running, dropped us,
+        binned us, knocked us back, gone bust, gone under, went bankrupt, gone bankrupt, fell over,
+        belly up, withdrew, withdrawn, threw in towel, gave it a miss, gave us a no,
+        went into administration, went into liquidation, didn't go with us, didn't choose us,
+        didn't pick us, called time, a goner, all off, went south, gone south, pulled out of deal,
+        walked away from deal
         """
     ),
     *_each("not, isn't, aren't, no longer, isn't any longer", _GOING),

@@ -92,6 +92,7 @@ _TOO = re.compile(r"\btoo\s+$", re.IGNORECASE)
 _USUAL = tuple("expensive price pricing priced cost budget cheaper competitor timing features".split())
 """Words of why deals are lost."""
 _BRIEFLY = 4
+_OF_THEIRS = 8
 
 
 def reason_alone(pieces: Pieces, text: str, usual: set[str]) -> str | None:
@@ -104,7 +105,8 @@ def reason_alone(pieces: Pieces, text: str, usual: set[str]) -> str | None:
     start -= len(led[0]) if led else 0
     said = text[start : pieces[-1].end]
     briefly = (led or pieces[0].says("no")) and len(pieces) <= _BRIEFLY
-    theirs = pieces[0].says("they") and any(piece.says(*_USUAL) for piece in pieces)
+    usually = len(pieces) <= _OF_THEIRS or any(piece.says(*_USUAL) for piece in pieces)
+    theirs = pieces[0].says("they", "their") and usually
     return tidy(said) if gives_reason(pieces[0]) or briefly or theirs or said.casefold() in usual else None
 
 

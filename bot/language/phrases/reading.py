@@ -23,7 +23,7 @@ from bot.language.phrases.masking import pieces_of
 from bot.language.phrases.misleading import OTHER_SUMS
 from bot.language.phrases.nothing import is_conditional, is_question
 from bot.language.phrases.openings import titled
-from bot.language.phrases.own_words import take_text
+from bot.language.phrases.own_words import take_text, tidy
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.questions import asks_to_see, questions_of
 from bot.language.phrases.slots import Scene
@@ -155,7 +155,9 @@ class _Run:
         if is_loss(draft) and not (draft.text or again or _names_a_deal(head)):
             draft.text = told_before(sentence, head.start, self.scene) or self.told
         if again:
-            asked.drafts[-1].text = asked.drafts[-1].text or draft.text
+            asked.drafts[-1].text = (
+                asked.drafts[-1].text or draft.text or _said_instead(draft, head, sentence, self.scene)
+            )
         asked.why(pieces[head.start : head.match.end], f"{draft.intent}")
         if is_one_sum_of_several(draft, sentence, head.start, sentence.stop(end)):
             draft.amount = None
@@ -251,6 +253,17 @@ class _Run:
             self.asked.focus = deals
         if not self._only_listens and asks_to_see(pieces):
             self.asked.questions += questions_of(pieces, self.scene, self.conversation)
+
+
+def _said_instead(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> str | None:
+    """ "Acme isn't a fit, mark as lost": how it was told first is why."""
+    if not is_loss(draft):
+        return None
+    run = sentence.pieces[head.start : head.match.end]
+    if run[0].says("they"):
+        return tidy(scene.text[run[0].end : run[-1].end])  # "lost Acme, they went bust"
+    told = told_before(sentence, head.start, scene)
+    return told if told and len(told.split()) > 1 else None
 
 
 def _names_a_deal(head: Head) -> bool:

@@ -100,3 +100,87 @@ def _is_told(pieces: Sequence[Piece], at: int, pipelines: tuple[Pipeline, ...]) 
             if found and found[0] == at:
                 return True
     return False
+
+
+def leads_on(pieces: Sequence[Piece], at: int, open_: list[Piece]) -> bool:
+    """Whether the word there leads to another thought: "so they're out", "actually friday"."""
+    piece = pieces[at]
+    if piece.says("so"):
+        return bool(open_) and _says_who(pieces, at + 1)
+    return piece.says(*_CORRECTING) and _is_said_again(pieces, at, open_)
+
+
+_NEW_THINGS = ("deal", "opp", "opportunity", "lead", "customer", "client", "prospect", "order", "job")
+
+
+def announces(open_: list[Piece]) -> bool:
+    """ "New deal! Bluth Homes 30k", "signed! Acme 30k": what is new is told after the exclamation."""
+    if not open_:
+        return False
+    if len(open_) <= 2 and open_[-1].says("signed", "won", "closed", "landed", "sold", "booked"):
+        return not any(piece.kind is Kind.DEAL for piece in open_) and not open_[0].says(*_WHO)
+    return 1 < len(open_) <= 4 and open_[-1].says(*_NEW_THINGS) and open_[-2].says("new")
+
+
+_CORRECTING = ("actually", "sorry", "oops", "no")
+
+
+def _is_said_again(pieces: Sequence[Piece], at: int, open_: list[Piece]) -> bool:
+    """ "Follow up thursday - actually friday", "500k no sorry 450k": another figure of the same kind."""
+    after = next((p for p in pieces[at + 1 : at + 5] if not p.says(*_CORRECTING, "make", "it", "it's")), None)
+    figure = after is not None and after.kind in _REPEATED and any(p.kind is after.kind for p in open_)
+    return figure and bool(open_) and open_[-1].kind is not Kind.BREAK
+
+
+_WHO = frozenset(
+    "they they're they've we we're we've i i'm i'll i've it it's he she let's please pls can could".split()
+)
+
+
+def _says_who(pieces: Sequence[Piece], at: int) -> bool:
+    """ "Their budget got cut so they're out": what follows is a thought of its own."""
+    return at < len(pieces) and pieces[at].says(*_WHO)
+
+
+_SECOND_THOUGHTS = frozenset((("no", "wait"), ("wait", "no"), ("i", "meant"), ("i", "mean"), ("no", "make")))
+_TAKING_BACK = ("nvm", "nevermind")
+_ANEW = frozenset((("make", "that"), ("make", "it")))
+"""A second thought only where a figure was told right before."""
+_REPEATED = (Kind.SUM, Kind.PERCENT, Kind.DATE)
+
+
+def rethought(pieces: list[Piece]) -> list[Piece]:
+    """With a break before a second thought that follows without one: "acme 50k no wait 30k"."""
+    parted: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        words = tuple(each.text for each in pieces[place : place + 2] if each.kind is Kind.WORD)
+        anew = (words in _ANEW or piece.says(*_TAKING_BACK)) and bool(parted) and parted[-1].kind in _REPEATED
+        if (words in _SECOND_THOUGHTS or anew) and parted and parted[-1].kind is not Kind.BREAK:
+            after = parted[-1].text
+            if after not in ("no", "wait", "oh", "sorry"):
+                parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
+        elif _plans_the_next(pieces, place):
+            parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
+        parted.append(piece)
+    return parted
+
+
+_TALKS = ("call", "meeting", "demo", "visit", "chat", "review", "sync", "viewing", "interview")
+_BEFORE_NEXT = frozenset(
+    "a an for to with the our book schedule set plan and about re move moved in of".split()
+)
+
+
+def _plans_the_next(pieces: list[Piece], place: int) -> bool:
+    """Whether the next talk and its day follow without a comma: "Acme to demo next call friday"."""
+    if place < 2 or place + 2 >= len(pieces) or not pieces[place].says("next"):
+        return False
+    before = pieces[place - 1]
+    free = (
+        before.kind is not Kind.BREAK
+        and (before.kind is not Kind.MARK or before.text == "•")
+        and before.text not in _BEFORE_NEXT
+    )
+    follows = pieces[place + 2 : place + 4]
+    dated = any(piece.kind is Kind.DATE for piece in follows)
+    return free and pieces[place + 1].says(*_TALKS) and dated

@@ -21,7 +21,12 @@ _ENDS_A_JOB = ("done", "finished", "completed", "complete", "invoiced", "paid", 
 """What tradespeople say of a job that is won by being done."""
 
 
-_BENT = {"negotiation": ("negotiating",), "qualification": ("qualifying",), "demo": ("demonstration",)}
+_BENT = {
+    "negotiation": ("negotiating",),
+    "qualification": ("qualifying",),
+    "demo": ("demonstration",),
+    "proposal": ("prop",),
+}
 """What a deal does in a stage: "Acme is negotiating"."""
 
 _HOW_FAR = frozenset(("final", "active", "late", "full", "advanced"))

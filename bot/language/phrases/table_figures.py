@@ -107,6 +107,7 @@ FIGURES: tuple[Row, ...] = (
         ("<deals> from <sum> TO <sum>", "acme from 50k to 60k", ""),
         ("<sum> for|on|at|from <deals>", "60k for acme", ""),
         ("RAISE AMOUNT|<it>? TO? <sum>", "make it 60k", ""),
+        ("AMOUNT BE|GREW? BE|GREW? from <sum> TO <sum>", "acme: value goes from 50k to 60k", ""),
         ("AMOUNT BE|GREW? BE|GREW? TO? <number>", "value is 60k", ""),
         ("GREW TO <sum>", "grew to 60k", ""),
     ),
@@ -172,7 +173,7 @@ FIGURES: tuple[Row, ...] = (
             Trait.SHIFT,
         ),
         (
-            "<deals> CLOSEN BE|should_be|s/b? BE? SLIP|GREW? WAY? TILL|for? <date>",
+            "<deals> CLOSEN BE|should_be|s/b? BE? SLIP|GREW|EXPECTED? WAY? TILL|for? <date>",
             "globex expected close: March 27",
             "fc",
             Trait.SHIFT,
@@ -257,6 +258,11 @@ FIGURES: tuple[Row, ...] = (
             "",
         ),
         ("<it> will|should|'ll? CLOSES <date>", "it closes on friday", ""),
+        (
+            "expecting|expect|expects|awaiting PAPERS|signature|decision by|on|in|before? <date>",
+            "acme: expecting the order by 20 march",
+            "",
+        ),
         (
             "date BE? is|→|:|to|changes_to|moves_to|changed_to|moved_to|now <date>",
             "acme amount 61k, date: 30 april",

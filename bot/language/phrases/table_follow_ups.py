@@ -27,6 +27,8 @@ FOLLOW_UPS: tuple[Row, ...] = (
         ("<person> MUST TOUCH|FOLLOW", "@kim should call hooli tomorrow", "f"),
         ("<person> TOUCH|FOLLOW", "@kim call hooli tomorrow", "f"),
         ("<deals> SELF TOUCH|FOLLOW", "acme: need to call jane on friday", "f"),
+        ("<deals> to TOUCH|FOLLOW", "acme: to call back on friday", "f", Trait.DUTY),
+        ("to TOUCH|FOLLOW", "acme 80k, to follow in one month", "f", Trait.DUTY),
         ("SELF TOUCH|FOLLOW", "need to call acme tomorrow", "f", Trait.DUTY),
         (
             "PLAN KIND? TALK for|with|on|at|about|to? <deals>",
@@ -114,7 +116,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
             "f",
         ),
         (
-            "KIND? KIND? TALK BOOKED? with|at|for? <deals> BOOKED? for|on|at? <date>",
+            "KIND? KIND? TALK BOOKED? with|at|for|of? <deals> BOOKED? for|on|at? <date>",
             "second viewing at acme friday 11am",
             "f",
             Trait.NAMED_TALK,

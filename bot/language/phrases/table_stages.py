@@ -119,7 +119,7 @@ STAGES: tuple[Row, ...] = (
             "c",
         ),
         (
-            "<deals> PAPERS BE? back? PAPERED",
+            "<deals> second|2nd|third|repeat|new|follow_on? PAPERS BE? back? PAPERED",
             "acme contract is signed",
             "c",
         ),
@@ -172,7 +172,7 @@ STAGES: tuple[Row, ...] = (
         ("win|victory|deal_done|done_deal|sale <date>? for|at|with|against? <deals>", "big win: acme", "c"),
         ("<deals> is|are|was|'s yes", "acme is a yes", "c"),
         ("it's|got? yes from <deals>", "a yes from acme", "c"),
-        ("MARK|chalk_up|put_down <deals> as|down_as? win", "mark acme as a win", "c"),
+        ("MARK|chalk_up|put_down|put <deals> as|down_as? win", "mark acme as a win", "c"),
         ("<deals> is|are|'s? in|confirmed", "acme are in! 118k", "c", Trait.AGREED),
         ("they're|they_are|it's in|confirmed", "just spoke to acme, they're in! 90k", "", Trait.AGREED),
         (
@@ -219,7 +219,7 @@ STAGES: tuple[Row, ...] = (
         ("<deals> BE? BE? RIVAL OTHERS?", "acme went with a competitor", "fc", Trait.RIVAL),
         ("<deals> is|are|was|'s no", "acme is a no", "c"),
         ("it's|got? no from <deals>", "a no from acme", "c"),
-        ("MARK|chalk_up|put_down <deals> as|down_as? loss", "mark acme as a loss", "c"),
+        ("MARK|chalk_up|put_down|put <deals> as|down_as? loss", "mark acme as a loss", "c"),
         ("we're|we_are out at|of <deals>", "we're out at acme", ""),
         ("<deals> <sum> lost|closed_lost", "acme 52k lost", "c"),
         ("LOST <deals>", "lost hooli on price", "fcu", Trait.LOST_THING),
@@ -260,7 +260,12 @@ STAGES: tuple[Row, ...] = (
     ),
     *rows(
         Intent.MOVE,
-        ("<deals> is|are|has_been|got <stage>", "acme is qualified", "c", Trait.DONE_STAGE),
+        (
+            "<deals> is|are|are_both|are_all|has_been|have_been|got <stage>",
+            "acme is qualified",
+            "c",
+            Trait.DONE_STAGE,
+        ),
         ("<deals> BE? <stage> in", "acme booked in", ""),
         ("<deals> IS? TO? <stage>", "Fabrikam: demo", "", Trait.STATE),
         ("<stage> <deals>", "qualified acme", "", Trait.HEADING),

@@ -17,7 +17,7 @@ WORK: tuple[Row, ...] = (
         ("undo <deals> change|move|update|one?", "undo the acme move", ""),
         (
             "delete|remove|cancel|reverse|withdraw my|that|this|last|previous last|previous? "
-            "change|update|edit|entry|action|move",
+            "change|update|edit|entry|action|move|modification",
             "delete the last change",
             "",
         ),
@@ -101,7 +101,7 @@ WORK: tuple[Row, ...] = (
         ("i'm|im|i_am|am back to_work|at_work|in_office|at_desk|online?", "I'm back", ""),
         (
             "i? i'm|am|be|will_be|i'll_be? away|ooo|out_of_office|on_vacation|on_holiday|off|"
-            "on_leave|on_pto till|until|til|→? <date>",
+            "on_leave|on_pto|on_holidays|in_holidays|in_vacation till|until|til|→? <date>",
             "I'm away until monday",
             "",
         ),
@@ -194,7 +194,7 @@ WORK: tuple[Row, ...] = (
         ),
         ("<deals> over? to|→ <person>", "acme to @kim", ""),
         ("let|have|get <person> TAKES <deals>", "let @kim take acme", "c"),
-        ("<person> TAKES <deals> from_me|from_us|off_me?", "@kim takes over acme", "c"),
+        ("<person> who? TAKES <deals> from_me|from_us|off_me?", "@kim takes over acme", "c"),
         ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
         ("i_own|i'll_own <deals>", "I own acme now", ""),
         ("<deals> BE yours|all_yours <person>", "acme is yours now @kim", "c"),

@@ -72,7 +72,6 @@ _OWN_SPELLINGS = {
     "rmndr": "reminder",
     "cust": "customer",
     "neg": "nego",
-    "prop": "proposal",
     "opty": "opp",
     "oppty": "opp",
     "f/u": "followup",

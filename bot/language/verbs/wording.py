@@ -75,8 +75,8 @@ OWNER = _spoken(
     """
     give, gave, assign, assigned, hand, handed, transfer, transferred, pass, passed, reassign,
     reassigned, move, moved, put, set, change, changed, hand over, handed over, handing, giving,
-    assigning, delegate, delegated, hand off, handed off, handing off, sign over, switch, switched,
-    reassigning, transferring, passing, make
+    assigning, delegate, delegated, attribute, allocate, allot, hand off, handed off, handing off,
+    sign over, switch, switched, reassigning, transferring, passing, make
     """
 )
 NEXT_STEP = _spoken(
