@@ -7,7 +7,12 @@ reception, turns it into an answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.domain.deals import Deal
+    from bot.domain.outcomes import PastEvent
+    from bot.domain.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,8 @@ class Choice:
     label: str
     command: Any
     danger: bool = False
-    deal: Any = None
-    stage: Any = None
+    deal: Deal | None = None
+    stage: Stage | None = None
     form: str | None = None
 
 
@@ -86,7 +91,7 @@ class ChangedSince(Refusal):
         self,
         sentence: str,
         *,
-        since: tuple[Any, ...] = (),
+        since: tuple[PastEvent, ...] = (),
         usage: str | None = None,
         choices: tuple[Choice, ...] = (),
     ) -> None:

@@ -25,24 +25,24 @@ def labels(choices: Sequence[Choice], audience: Audience) -> list[str]:
     more: list[list[str]] = [[] for _ in choices]
     for fact in _FACTS:
         for alike in _alike(choices, more):
-            facts = [fact(choices[index].deal, audience) for index in alike]
+            facts = [fact(deal, audience) for _, deal in alike]
             if len(set(facts)) > 1:
-                for index, said in zip(alike, facts, strict=True):
+                for (index, _), said in zip(alike, facts, strict=True):
                     more[index].append(said)
     for alike in _alike(choices, more):
-        if len({choices[index].deal.id for index in alike}) == 1:
+        if len({deal.id for _, deal in alike}) == 1:
             continue
-        for number, index in enumerate(alike, 1):
+        for number, (index, _) in enumerate(alike, 1):
             more[index].append(f"no. {number}")
     return [_label(*each) for each in zip(choices, more, strict=True)]
 
 
-def _alike(choices: Sequence[Choice], more: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-    """The places of deals whose buttons would say the same."""
-    places: dict[str, list[int]] = {}
+def _alike(choices: Sequence[Choice], more: Sequence[Sequence[str]]) -> Iterator[list[tuple[int, Deal]]]:
+    """Deals whose buttons would say the same, with their places."""
+    places: dict[str, list[tuple[int, Deal]]] = {}
     for index, (choice, facts) in enumerate(zip(choices, more, strict=True)):
         if choice.deal is not None:
-            places.setdefault(_label(choice, facts), []).append(index)
+            places.setdefault(_label(choice, facts), []).append((index, choice.deal))
     return (alike for alike in places.values() if len(alike) > 1)
 
 
