@@ -27,6 +27,7 @@ from bot.views.lines import (
     DOT,
     TICK,
     Line,
+    aloud,
     answer_of,
     bold,
     joined,
@@ -186,9 +187,4 @@ def _says(label: str, imported: Import, command: SettleImport, key: str) -> Elem
 
 def _spoken(lines: Iterable[Line]) -> Line:
     """Sentences, one after the other."""
-    parts = [line(each, "" if _ends(each) else ".") for each in lines if each]
-    return joined(" ", parts)
-
-
-def _ends(told: Line) -> bool:
-    return told[-1].text.endswith((".", "?", "!", "…"))
+    return line(" ".join(sentence(aloud(each)) for each in lines if each))

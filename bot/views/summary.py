@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
@@ -115,18 +115,21 @@ def _open(rows: list[StageFigures], home: str) -> Line:
         return line("No open deals")
     told = line(bold(words.counted(count, "open deal")))
     if any(figures.total for figures in rows):
-        total, weighted = _sums(rows, "total", home), _sums(rows, "weighted", home)
+        total, weighted = (
+            _sums(rows, lambda each: each.total, home),
+            _sums(rows, lambda each: each.weighted, home),
+        )
         told = line(told, DOT, bold(total), ", weighted ", bold(weighted))
     without = sum(figures.without_amount for figures in rows)
     return line(told, DOT, f"{words.number(without)} without an amount") if without else told
 
 
-def _sums(rows: Iterable[StageFigures], figure: str, home: str) -> str:
+def _sums(rows: Iterable[StageFigures], figure: Callable[[StageFigures], int], home: str) -> str:
     """The sum of each currency, our own first: money of two currencies is never added."""
     sums: dict[str, int] = {}
     for figures in rows:
         if figures.currency is not None:
-            sums[figures.currency] = sums.get(figures.currency, 0) + getattr(figures, figure)
+            sums[figures.currency] = sums.get(figures.currency, 0) + figure(figures)
     ordered = sorted(sums, key=lambda currency: own_first(currency, home))
     return listed(words.money(Money(sums[currency], currency)) for currency in ordered)
 
