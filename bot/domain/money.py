@@ -4,14 +4,14 @@ Sums are compared and added in the currency's smallest unit, so that no figure e
 Nothing here rounds: an amount that the currency cannot express is refused, never changed.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
 from bot.domain.refusals import AmountRefused
-
-__all__ = ["LIMIT", "MINOR_DIGITS", "AmountRefused", "Money", "is_currency", "minor_digits"]
 
 LIMIT = 10**13
 """The largest amount of a deal, in major units (ten trillion dollars, yen, dinars)."""
@@ -65,7 +65,7 @@ class Money:
     currency: str
 
     @classmethod
-    def of(cls, amount: Decimal, currency: str) -> "Money":
+    def of(cls, amount: Decimal, currency: str) -> Money:
         """The same amount, exactly. `amount` is in major units.
 
         Raises AmountRefused when the amount is negative, not finite, over LIMIT or finer than the

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.money import LIMIT, MINOR_DIGITS, AmountRefused, Money, is_currency, minor_digits
+from bot.domain.money import LIMIT, MINOR_DIGITS, Money, is_currency, minor_digits
+from bot.domain.refusals import AmountRefused
 
 
 @pytest.mark.parametrize(
