@@ -174,8 +174,8 @@ AMOUNTS = [
         "3 workdays",
     ),
     Rule("<amount-of-one>", "<count> and a|an half UNIT", and_a_half, "2 and a half hours"),
-    Rule("<amount-of-one>", "a|an|one UNIT and a half", one_and_a_half, "an hour and a half"),
-    Rule("<amount-of-one>", "half UNIT", half, "half hour"),
+    Rule("<amount-of-one>", "a|an|one? UNIT and a half", one_and_a_half, "an hour and a half"),
+    Rule("<amount-of-one>", "a? half UNIT", half, "half hour"),
     Rule("<amount-of-one>", "NUMBER h NUMBER", hours_minutes, "1h30"),
 ]
 

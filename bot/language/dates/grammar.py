@@ -92,7 +92,7 @@ class Parse:
     many readings the rest of a text is not either: a text made to be slow is not slow.
     """
 
-    MOST_WORK = 9_000
+    MOST_WORK = 12_000
 
     def __init__(self, grammar: Grammar, tokens: Sequence[Token], reading: Reading) -> None:
         self._grammar = grammar

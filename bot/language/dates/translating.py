@@ -28,7 +28,7 @@ _SHORTEST = 4
 _BETWEEN = frozenset(("", " ", "-", ". "))
 _OPENS_A_DATE = frozenset(
     "WEEKDAY MONTH DOM ORDINAL DATE CLOCK DOTTED NEXT COMING THIS SPAN TODAY TOMORROW HOUR WORDNUMBER RANK"
-    " NOON UNIT end beginning mid a the christmas easter".split()
+    " NOON UNIT end beginning mid a the new christmas easter".split()
 )
 _BEFORE_A_MONTH = frozenset(("DOM", "ORDINAL"))
 _AFTER_A_WEEKDAY = frozenset(("DATE", "CLOCK", "DOTTED"))

@@ -17,8 +17,8 @@ werktag, werktage, werktagen, arbeitstag, arbeitstage, arbeitstagen = working da
 ein, eine, einen, einem, einer = a; zwei = two; drei = three; vier = four; fünf = five; sechs = six
 sieben = seven; acht = eight; neun = nine; zehn = ten; elf = eleven; zwölf = twelve
 paar = few; einem halben, ein halbes, halben, halbes, halbe = half a; anderthalb = one and a half
-erste, ersten, erster = first; zweite, zweiten, zweiter = second; dritte, dritten, dritter = third
-vierte, vierten, vierter = fourth
+erste, ersten, erster, erstes = first; zweite, zweiten, zweiter, zweites = second
+dritte, dritten, dritter, drittes = third; vierte, vierten, vierter, viertes = fourth
 ende, ende des, zum ende des, am ende des, zum ende der = end of; monatsende = end of month
 mitte, mitte des = mid
 quartalsende = end of quarter; jahresende = end of year; wochenende = weekend
