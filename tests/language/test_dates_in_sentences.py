@@ -58,6 +58,8 @@ READING = Reading(datetime(2026, 3, 4, 10, 15, tzinfo=ZoneInfo("Europe/Berlin"))
         ("we talk in the morning", {"in the morning": "2026-03-05 09:00"}),
         ("follow up on 10th", {"on 10th": "2026-03-10"}),
         ("on 2nd thought", {}),
+        ("we'd win Acme", {}),
+        ("tomorrow at 11h with Jane", {"tomorrow at 11h": "2026-03-05 11:00"}),
         ("moved the call from monday to friday", {"from monday to friday": "2026-03-06"}),
         ("away from monday to friday", {"from monday to friday": "2026-03-09..2026-03-13"}),
         ("they start in Q3 2026", {"in Q3 2026": "2026-07-01..2026-09-30"}),

@@ -29,6 +29,12 @@ def clock_alone(_: Reading, clock: Clock) -> Time:
     return clock, None
 
 
+def clock_in_hours(r: Reading, hour: Hour) -> Time | None:
+    """ "At 9h": behind "at" no length of time."""
+    clock = spoken(r, hour)
+    return (clock, None) if clock else None
+
+
 def part_alone(_: Reading, part: Part) -> Time:
     return None, part
 

@@ -31,6 +31,7 @@ _RANKS = frozenset({"st", "nd", "rd", "th", "er", "º"})
 _GLUED = frozenset({"am", "pm", "a", "p", "ish", "h", "t", "q", "hs", "uhr", "m", "z"})
 _BEFORE_NUMBER = frozenset({"q", "h", "fy", "cw", "kw", "w", "wk", "week", "t", "cy", "eoq"})
 _DATE_KINDS = {"MONTH", "WEEKDAY", "UNIT", "SPAN", "PART"}
+_CONTRACTIONS = ("'d", "'ll", "'re", "'ve", "n't", "'m")
 _OWNERS = ("WEEKDAY", "MONTH", "SPAN")
 _QUIET = frozenset(",-/–()\"'*_~")
 _DASHES = frozenset("-–—")
@@ -111,7 +112,9 @@ def _keys(kind: str, token: Token) -> Kinds:
 
 
 def _word(text: str) -> Kinds:
-    """The kinds of a word; "friday's" is also friday, "year's" also year."""
+    """The kinds of a word; "friday's" is also friday, "year's" also year, but "we'd" is no wednesday."""
+    if text.endswith(_CONTRACTIONS):
+        return {text: None}
     found = dict(kinds(text.replace("'", "")))
     if text.endswith("'s"):
         base = kinds(text[:-2])
