@@ -139,9 +139,10 @@ class Driver:
 
     def rollback(self) -> None:
         """Take it all back. A connection that cannot even do that is not used again."""
-        if self._connection.in_transaction():
+        # One whose commit failed stays SQLAlchemy's until it is told, and the driver's, which it does not tell.
+        if self._connection.get_transaction() is not None:
             self._connection.rollback()
-        elif not self._connection.invalidated:
+        if not self._connection.invalidated:
             try:
                 self._raw.rollback()
             except self.dialect.loaded_dbapi.Error as error:

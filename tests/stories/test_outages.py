@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.playground.faults import Fault
-from bot.store.work import Store
+from bot.store.work import Store, StoreUnavailable
 from tests.front_door import FrontDoor, click
 from tests.office import Office
 from tests.waiting import PATIENCE
@@ -71,6 +71,19 @@ def test_a_locked_database_is_told_in_time_and_nothing_has_changed(door: FrontDo
     assert clicked.status == 503, "Slack shows the member that the click failed"
     assert door.rows() == before
     assert "Negotiation" in door.types("/deal move Acme negotiation").text
+
+
+def test_after_a_commit_that_failed_the_connection_is_as_good_as_before(store: Store) -> None:
+    """As on a full disk; here a promise about another row is broken, which is looked at in the end."""
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql(
+            "CREATE TABLE child (id INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)"
+        )
+    for _ in range(3):
+        with pytest.raises(StoreUnavailable):
+            store.run("T1", lambda work: work.connection.execute(sa.text("INSERT INTO child VALUES (1)")))
+    assert store.run("T1", lambda work: work.connection.execute(sa.text("SELECT 1")).scalar_one()) == 1
 
 
 def test_what_takes_longer_than_slack_waits_is_not_done_behind_the_members_back(door: FrontDoor) -> None:
