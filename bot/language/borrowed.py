@@ -23,6 +23,9 @@ _FORWARDED = re.compile(
 _SPOKEN_LINE = re.compile(r"^[ \t]*\[\d{1,2}[:.]\d{2}[^\]\n]{0,6}\][^\n]*", re.MULTILINE)
 """A line of a talk: "[10:15] Kim: Globex signed"."""
 
+_UNDONE = re.compile(r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~[^~\n]{1,300}~~", re.MULTILINE)
+"""A box that is not ticked, or what is struck out as other programs write it."""
+
 _EXAMPLE = re.compile(r"(?<!\w)(?:e\.\s?g\.|for example|for instance|i\.\s?e\.)[^\n]*", re.IGNORECASE)
 
 _HEADED = re.compile(
@@ -61,6 +64,7 @@ def borrowed(text: str) -> list[Stretch]:
     if forwarded := _FORWARDED.search(text):
         found.append((forwarded.start(), len(text), "forwarded"))
     found += [(line.start(), line.end(), "talk") for line in _SPOKEN_LINE.finditer(text)]
+    found += [(line.start(), line.end(), "undone") for line in _UNDONE.finditer(text)]
     found += [(line.start(), line.end(), "example") for line in _EXAMPLE.finditer(text)]
     found += _lists(text)
     found += _utterances(text)

@@ -20,6 +20,7 @@ NOT_REPORTED = {
         "Week 12 priorities: close Acme, move Globex to proposal",
         "pros: we'd win Acme. cons: margin",
     ],
+    "undone": ["[ ] move Acme to negotiation", "- [ ] win Acme", "~~Acme won~~"],
     "joke": ["April fools: we won Acme", "we won Acme /s", "yeah right, Acme closed for a million"],
     "quotation": [
         '"Acme signed", he said.',
@@ -45,6 +46,7 @@ def test_what_others_say_is_not_reported(what: str, text: str) -> None:
         "new deal 'Blue Ocean' 50k",
         '"Blue Ocean" said yes, 50k',
         "next step: send the contract",
+        "[x] Acme moved to demo",
         "note Acme agenda: pricing",
         "Acme: 70%",
     ],
