@@ -139,7 +139,7 @@ class Driver:
 
     def rollback(self) -> None:
         """Take it all back. A connection that cannot even do that is not used again."""
-        # One whose commit failed stays SQLAlchemy's until it is told, and the driver's, which it does not tell.
+        # One whose commit failed stays with SQLAlchemy, and with the driver, until each is told.
         if self._connection.get_transaction() is not None:
             self._connection.rollback()
         if not self._connection.invalidated:
