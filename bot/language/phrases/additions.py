@@ -20,12 +20,13 @@ _ADDITIONS = (
     (Intent.AMOUNT, "from? <sum> to|→|into <sum>"),
     (
         Intent.CLOSE_DATE,
-        "PAPERS? to|will|should|expected|wants|want|expects|EXPECTED? to? "
+        "to|will|should|expected|wants|want|expects|EXPECTED? to? "
         "CLOSES|CLOSEN|closed|due|signing|decision|expected|exp in|on|TILL? <date>",
     ),
     (
         Intent.ODDS,
-        "at|with|odds|probability|chance|odds_at|about|around|a? ODDS? at|of|now|TO? "
+        "i'd_say|i_say|call_it|let's_say|at|with|odds|probability|chance|odds_at|about|around|a? "
+        "ODDS? at|of|now|TO? "
         "<percent> ODDS? to? CLOSES?",
     ),
     (
@@ -52,7 +53,12 @@ _INVOICED = line("invoice|invoiced|paid|billed|they_paid|fee|fee_of|commission <
 _PERHAPS = ("maybe", "perhaps", "probably", "worth", "potentially", "possibly")
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
 _HARMLESS = (
-    frozenset("s from today again yesterday for to with at on in is and stage thing everyone all end".split())
+    frozenset(
+        """
+        annual annually yearly multiyear s from today again yesterday for to with at on in is and stage thing
+        everyone all end
+        """.split()
+    )
     | COMPANY_WORDS
 )
 _FIGURES = frozenset((Intent.AMOUNT, Intent.ODDS, Intent.CLOSE_DATE, Intent.OWNER, Intent.TOUCH))
@@ -85,12 +91,16 @@ def addition_at(pieces: Pieces, at: int, scene: Scene, to: Draft | None) -> Adde
         if intent is Intent.MOVE and (to is None or to.intent is not Intent.ADD):
             continue
         found = match(elements, pieces, at, scene)
-        if found and not (intent is Intent.OWNER and _is_thanked(pieces, at)):
+        if (
+            found
+            and not (intent is Intent.OWNER and _is_thanked(pieces, at))
+            and not _is_a_talk(found, pieces)
+        ):
             return Added(intent, found)
     return _without_a_word(pieces, at, scene, to) if to else None
 
 
-_BY_THEN = line("by|before|until <date>")
+_BY_THEN = line("PAPERS? EXPECTED? by|before|until|on? <date>")
 """In what tells figures, when it closes: "50k by end of april"."""
 
 
@@ -98,10 +108,10 @@ def _without_a_word(pieces: Pieces, at: int, scene: Scene, to: Draft) -> Added |
     """What only its place tells: "…, 55k, eom", "… 60k and nego", "won acme, 1850 paid"."""
     if at >= len(pieces):
         return None
-    if to.intent in _SPOKEN_IN_FIGURES and (by_then := match(_BY_THEN, pieces, at, scene)):
-        return Added(Intent.CLOSE_DATE, by_then)
     when = pieces[at].when
-    dated = when is not None and (to.intent is Intent.ADD or closes_then(when))
+    if when is None and to.intent in _SPOKEN_IN_FIGURES and (then := match(_BY_THEN, pieces, at, scene)):
+        return Added(Intent.CLOSE_DATE, then)
+    dated = when is not None and when.time is None and (to.intent is Intent.ADD or closes_then(when))
     if dated and to.intent in _SPOKEN_IN_FIGURES:
         return Added(Intent.CLOSE_DATE, Match(at + 1, {"date": (Filling(at, at + 1, piece=pieces[at]),)}))
     alone = at + 1 == _clause_end(pieces, at) and pieces[at - 1].kind is Kind.BREAK
@@ -133,6 +143,13 @@ def is_won(draft: Draft) -> bool:
     return draft.intent is Intent.WIN or (
         draft.intent is Intent.MOVE and draft.stage is not None and draft.stage.kind == "won"
     )
+
+
+def _is_a_talk(found: Match, pieces: Pieces) -> bool:
+    """ "New deal: Acme, 6k, demo friday 2pm": what has its hour is a talk, no stage."""
+    at = found.end + (found.end < len(pieces) and pieces[found.end].says("on", "for"))
+    when = pieces[at].when if "stage" in found.slots and at < len(pieces) else None
+    return when is not None and when.time is not None
 
 
 def _is_thanked(pieces: Pieces, at: int) -> bool:
@@ -216,6 +233,9 @@ _INSTEAD = line(
 _REASONED = frozenset((Intent.AMOUNT, Intent.ODDS, Intent.CLOSE_DATE, Intent.OWNER, Intent.MOVE))
 _WHY = tuple("because bc cuz cos coz since due after as following given thanks".split())
 """What comes after these only tells why or when it came about: "60k after the discount"."""
+_EACH_MONTH = line(
+    "@|at|for? <number> per|a|/? mo|month|yr|year|seat|user|unit|head|each|pm|pa|monthly|yearly"
+)
 _BY_WHOM = line("by|per|thanks_to|says|said <person>")
 _FOR_WHAT = (
     "for",
@@ -250,7 +270,7 @@ def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene, *, won: bool =
         rest = pieces[at + 1 : stop] if pieces[at].says(*_FOR_WHAT) else pieces[at:stop] if won else ()
         if _is_told(rest):
             return stop
-    for elements in (_TERMS, _INSTEAD, _BY_WHOM):
+    for elements in (_TERMS, _INSTEAD, _BY_WHOM, _EACH_MONTH):
         found = match(elements, pieces, at, scene)
         if found and found.end <= stop:
             return found.end

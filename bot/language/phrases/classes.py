@@ -91,9 +91,9 @@ _WORDS = {
         trimmed, knock, downsize, downsized, fell, down, less, off
     """,
     "GREW": """
-        passes, passed, grew, went, went up, went down, up, down, increased, dropped, shrank, expanded,
-        fell, rose, goes, hit, hits, reached, jumped, came in, comes in, moved, is up, is down, reduced,
-        raised, bumped, cut, lowered,
+        passes, passed, downgraded, cut back, trimmed down, grew, went, went up, went down, up, down,
+        increased, dropped, shrank, expanded, fell, rose, goes, hit, hits, reached, jumped, came in,
+        comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
         scoped, is looking like, s/b, looks like, more like, upped, increased it, settled, should
         be, will be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling,

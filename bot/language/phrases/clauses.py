@@ -61,7 +61,12 @@ def _repeats(piece: Piece, open_: list[Piece]) -> bool:
 
 def _close(found: list[Sentence], open_: list[Piece], pipelines: tuple[Pipeline, ...], *, asks: bool) -> None:
     if open_:
-        found.append(Sentence(tuple(_listed(run_on.parted(run_on.rethought(plain(open_)), pipelines))), asks))
+        found.append(
+            Sentence(
+                tuple(_listed(run_on.parted(run_on.rethought(run_on.unbracketed(plain(open_))), pipelines))),
+                asks,
+            )
+        )
         open_.clear()
     elif asks and found and not found[-1].asks:
         found[-1] = replace(found[-1], asks=True)

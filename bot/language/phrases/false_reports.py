@@ -39,6 +39,8 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         any(piece.kind is Kind.DATE for piece in after) or _YET.match(scene.text[run[-1].end :])
     ):
         return True
+    if _is_of_a_thing(run, after):
+        return True
     dead_to_me = run[-1].says("to") and bool(after) and after[0].says("me")
     return dead_to_me or _is_of_theirs(pieces, start, end, stop, scene) or _declines(pieces, end, stop)
 
@@ -109,6 +111,18 @@ def _goes_somewhere(run: Pieces, scene: Scene) -> bool:
     if not run[-1].says("go") or (len(run) > 1 and run[-2].says("to")):
         return False
     return not scene.text[: run[-1].start].rstrip().lower().endswith(" a")
+
+
+_PARTED_WITH = ("plug", "pin", "passed", "time", "out", "off")
+_WHY_NOT = tuple("price pricing cost budget timing features us it this our deal project terms".split())
+
+
+def _is_of_a_thing(run: Pieces, after: Pieces) -> bool:
+    """ "Acme pulled the plug on the old vendor", "passed on the dinner": on nothing of ours."""
+    led = run[-1].says(*_PARTED_WITH) and len(after) > 1 and after[0].says("on")
+    on = run[-1].says("on") and len(run) > 1 and run[-2].says(*_PARTED_WITH) and bool(after)
+    meant = after[1] if led else after[0] if on else None
+    return meant is not None and meant.kind is Kind.WORD and not meant.says(*_WHY_NOT)
 
 
 _CALLED_OFF = ("cancelled", "canceled", "declined", "rejected", "pulled", "moved")

@@ -132,6 +132,13 @@ def _names_a_rival(pieces: Pieces, at: int, stop: int, scene: Scene, *, listens:
     if at >= len(pieces):
         return pieces[at - 1].text in _OTHERS | {"way", "direction"}
     piece = pieces[at]
+    if (
+        _has_article(pieces, at, scene)
+        and piece.text not in _OTHERS
+        and not scene.text[piece.start].isupper()
+    ):
+        after = pieces[at + 1] if at + 1 < stop else None
+        return after is not None and after.text in _OTHERS
     sadly = piece.text not in ORDINARY and bool(
         _SADLY.search(scene.text[: piece.start]) or scene.text[piece.end :].lower().startswith(" instead")
     )
@@ -152,7 +159,7 @@ def _has_article(pieces: Pieces, at: int, scene: Scene) -> bool:
     return scene.text[pieces[at - 1].end : pieces[at].start].lower().strip() in ("a", "an", "the")
 
 
-_REASONS = frozenset("because bc cuz cos coz due since thanks reason over on".split())
+_REASONS = frozenset("before after because bc cuz cos coz due since thanks reason over on".split())
 _BARE_REASONS = ("no", "too", "price", "budget", "timing", "competitor", "pricing")
 
 

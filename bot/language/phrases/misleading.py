@@ -56,13 +56,15 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     ):
         return True
     if row.intent is Intent.AWAY:
+        if any(piece.kind is Kind.DEAL for piece in pieces[:start]):
+            return True  # "Tide: out of office until the 16th" is theirs
         return not (_until(run) or _is_return(pieces, start, stop))
     if row.intent is Intent.DONE and [piece.text for piece in run] == ["done", "deal"]:
         return True
     if row.intent is Intent.ODDS:
         return _is_by_a_share(run)
     if row.intent is Intent.CLOSE_DATE:
-        return _is_no_close_date(row, run) or (end < stop and pieces[end].says("than"))
+        return _is_no_close_date(row, run, scene) or (end < stop and pieces[end].says("than"))
     if row.intent is Intent.AMOUNT:
         return _raises_funds(run) or _has_one_each(run, pieces[stop : stop + 2])
     return row.intent in (Intent.WIN, Intent.LOSE) and is_no_outcome(row, pieces, start, end, stop, scene)
@@ -91,9 +93,18 @@ def _is_by_a_share(run: Pieces) -> bool:
     )
 
 
-def _is_no_close_date(row: Row, run: Pieces) -> bool:
+_LOOKING_WELL = re.compile(
+    r"\blooking (?:very |really )?(?:good|great|strong|bad|promising)\b", re.IGNORECASE
+)
+
+
+def _is_no_close_date(row: Row, run: Pieces, scene: Scene) -> bool:
     """ "Acme closes at 5pm" and "closes for easter" tell opening hours; "Acme friday" may be anything."""
     when = run[-1].when
+    if any(piece.says("looking") for piece in run) and _LOOKING_WELL.search(
+        scene.text[run[0].start : run[-1].end]
+    ):
+        return True  # "Acme is looking good for april"
     if any(one.says("closes", "close") and two.says("for") for one, two in pairwise(run)):
         return True
     if row.has(Trait.DAY_ALONE):

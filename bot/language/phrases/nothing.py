@@ -135,7 +135,8 @@ def _waits(pieces: Pieces) -> bool:
         if piece.says(*_WAITING):
             after = pieces[place + 1 : place + 3]
             acts = len(after) == 2 and after[0].kind is Kind.DEAL and after[1].says(*_ACTS)
-            if acts or after[0].says(*_WHO_ACTS):
+            opens = place == 0 or pieces[place - 1].kind is Kind.BREAK
+            if acts or after[0].says("we", "i") or (opens and after[0].says(*_WHO_ACTS)):
                 return True
     return False
 

@@ -68,18 +68,18 @@ GONE = (
 SIGNED = (
     *_list(
         """
-        won, signed, closed, a go, a goer, closed / won, closed won, close won, converted, said yes, came
-        through, came good, ours, a win, win, on board, onboard, in bag, signed off, signed up, sealed,
-        sealed deal, bought, ordered, accepted, agreed and signed, signed today, landed, inked, done deal,
-        went with us, gone with us, chose us, chosen us, picked us, signed with us, signed up with us,
-        placed order, confirmed order, sent po, sent us po, sent purchase order, became a customer,
-        became a client, become a customer, become a client, countersigned, in books, a done deal, booked,
-        clinched, went for it, signing off, gave us a yes, said yes to us, is a customer, is a client,
-        are a customer, finalized, finalised, green lit, greenlit, chose to go with us, placed, bound,
-        renewed, go ahead, good to go, signed sealed and delivered, renewed their contract,
-        extended their contract, came back with a yes, gave a yes, signed on dotted line, pulled trigger,
-        over line, across line, done and dusted, all signed, signed and sealed, given us order, awarded us,
-        awarded it to us
+        won, signed, closed, a go, a goer, going with us, closed / won, closed won, close won, converted,
+        said yes, came through, came good, ours, a win, win, on board, onboard, in bag, signed off,
+        signed up, sealed, sealed deal, bought, ordered, accepted, agreed and signed, signed today, landed,
+        inked, done deal, went with us, gone with us, chose us, chosen us, picked us, signed with us,
+        signed up with us, placed order, confirmed order, sent po, sent us po, sent purchase order,
+        became a customer, became a client, become a customer, become a client, countersigned, in books,
+        a done deal, booked, clinched, went for it, signing off, gave us a yes, said yes to us,
+        is a customer, is a client, are a customer, finalized, finalised, green lit, greenlit,
+        chose to go with us, placed, bound, renewed, go ahead, good to go, signed sealed and delivered,
+        renewed their contract, extended their contract, came back with a yes, gave a yes,
+        signed on dotted line, pulled trigger, over line, across line, done and dusted, all signed,
+        signed and sealed, given us order, awarded us, awarded it to us
         """
     ),
     *_each(

@@ -22,8 +22,8 @@ _MEETINGS = frozenset(
 _HAPPENED = ("moved", "went", "was", "were", "cancelled", "canceled", "got", "had")
 _AFTER_NOUNS = tuple(
     """
-    with done went was is from at booked scheduled moved in on for to of and has sent received signed accepted
-    approved rejected ready agreed
+    notes note recap summary log with done went was is from at booked scheduled moved in on for to of and
+    has sent received signed accepted approved rejected ready agreed
     """.split()
 )
 

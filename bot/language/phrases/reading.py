@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.context import Context
-from bot.language.phrases.additions import addition_at, additions, is_harmless, is_won, passed_over
+from bot.language.phrases.additions import Added, addition_at, additions, is_harmless, is_won, passed_over
 from bot.language.phrases.again import another, goes_on
 from bot.language.phrases.asked import Asked
 from bot.language.phrases.clauses import Sentence, sentences
@@ -155,6 +155,7 @@ class _Run:
         if is_loss(draft) and not (draft.text or again or _names_a_deal(head)):
             draft.text = told_before(sentence, head.start, self.scene) or self.told
         if again:
+            asked.drafts[-1].amount = asked.drafts[-1].amount or draft.amount
             asked.drafts[-1].text = (
                 asked.drafts[-1].text or draft.text or _said_instead(draft, head, sentence, self.scene)
             )
@@ -188,11 +189,15 @@ class _Run:
             if self._only_listens or not known or of_another:
                 return False
             last = Draft(Intent.SHOW, self.asked.about())
-        found, added, place = True, [], at
+        found, place = True, at
+        added: list[Added] = []
         while found and place < stop:
             addition = addition_at(sentence.pieces, place, self.scene, last)
             found = addition is not None and addition.match.end <= stop
-            if addition and found:
+            again = addition is not None and any(each.intent is addition.intent for each in added)
+            if again and (end := passed_over(sentence.pieces, place, stop, self.scene)):
+                found, place = True, end  # "350k instead of 310k"
+            elif addition and found:
                 added.append(addition)
                 place = addition.match.end
             elif added and (end := passed_over(sentence.pieces, place, stop, self.scene, won=is_won(last))):
@@ -239,6 +244,8 @@ class _Run:
         draft = None if self._only_listens else verdict_of(sentence, at, self.scene, asked.focus)
         if draft is None:
             return False
+        if is_loss(draft):
+            draft.text = draft.text or self.told
         if not (asked.is_settled(draft.deals) or asked.says_again(draft)):
             asked.keep(draft)
         asked.why(sentence.pieces[at:stop], f"{draft.intent}")

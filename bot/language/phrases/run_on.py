@@ -102,6 +102,21 @@ def _is_told(pieces: Sequence[Piece], at: int, pipelines: tuple[Pipeline, ...]) 
     return False
 
 
+def unbracketed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without a figure in brackets after a deal that the sentence goes on about: "Acme (120k) slipped"."""
+    told: list[Piece] = []
+    place = 0
+    while place < len(pieces):
+        run = pieces[place : place + 4]
+        figure = len(run) == 4 and run[0].says("(") and run[1].kind in (Kind.SUM, Kind.PERCENT)
+        if figure and run[2].says(")") and run[3].kind is Kind.WORD and told and told[-1].kind is Kind.DEAL:
+            place += 3
+        else:
+            told.append(pieces[place])
+            place += 1
+    return told
+
+
 def leads_on(pieces: Sequence[Piece], at: int, open_: list[Piece]) -> bool:
     """Whether the word there leads to another thought: "so they're out", "actually friday"."""
     piece = pieces[at]

@@ -18,8 +18,8 @@ _PRONOUNS = frozenset("it it's that's that this them they those these both".spli
 _NO_NAMES = tuple(
     """
     my your his her their our some any self po msa nda dpa sow rfp rfq io cfo ceo cto coo vp md it hr loi kyc
-    invoice contract paperwork procurement two three four five six seven eight nine ten several some many
-    few couple
+    foreseen reported expected invoice contract paperwork procurement two three four five six seven eight
+    nine ten several some many few couple
     """.split()
 )
 _ALL = frozenset(("both", "all"))

@@ -110,6 +110,7 @@ FIGURES: tuple[Row, ...] = (
         ("AMOUNT BE|GREW? BE|GREW? from <sum> TO <sum>", "acme: value goes from 50k to 60k", ""),
         ("AMOUNT BE|GREW? BE|GREW? TO? <number>", "value is 60k", ""),
         ("GREW TO <sum>", "grew to 60k", ""),
+        ("we're|we_are at|around|about|looking_at <sum>", "acme: we're at 26k now", "", Trait.SPOKEN_OF),
     ),
     *rows(
         Intent.ODDS,
@@ -220,7 +221,7 @@ FIGURES: tuple[Row, ...] = (
             "acme confirmed they're signing friday",
             "f",
         ),
-        ("<deals> DELAY their CLOSEN WAY? TILL|by <date>", "acme moved their decision to 10 april", "f"),
+        ("<deals> DELAY WAY? their CLOSEN WAY? TILL|by <date>", "acme moved their decision to 10 april", "f"),
         (
             "<deals> expects|expect|plans|plan|aims|aim|intends|intend|agreed|wants|want to CLOSES WAY? "
             "TILL|on|in? <date>",
@@ -244,7 +245,7 @@ FIGURES: tuple[Row, ...] = (
         ("SLIP WAY? WAY? TILL? <date>", "slipped to Q3", "", Trait.SHIFT),
         ("SLIP WAY? by? <length>", "slipped two weeks", "", Trait.SHIFT),
         (
-            "CLOSEN BE|should_be|s/b? SLIP? TILL? <date>",
+            "CLOSEN BE|should_be|s/b? SLIP|EXPECTED? TILL? <date>",
             "close date is 15 april",
             "",
             Trait.CLOSING,

@@ -129,7 +129,7 @@ STAGES: tuple[Row, ...] = (
             "fc",
         ),
         (
-            "<deals> BE? BE? accepted|signed|approved|agreed_to|agreed|returned|bound|"
+            "<deals> THEIRS? BE? BE? accepted|signed|approved|agreed_to|agreed|returned|bound|"
             "countersigned|signed_off_on PAPERS",
             "acme signed the contract",
             "fc",
@@ -183,7 +183,7 @@ STAGES: tuple[Row, ...] = (
             Trait.BY_WORK,
         ),
         ("job_done|all_done|finished|finished_up|done at <deals>", "job done at acme", "", Trait.BY_WORK),
-        ("<deals> they BE? BE? SIGNED PAPERS?", "acme - they signed", "c"),
+        ("<deals> they|they've|they're BE? BE? SIGNED PAPERS?", "acme - they signed", "c"),
         ("<it> BE? SIGNED", "it's signed", ""),
         ("signed|countersigned|signed_up <date>?", "acme is done, signed this morning", "c", Trait.SPOKEN_OF),
         (
@@ -192,12 +192,18 @@ STAGES: tuple[Row, ...] = (
             "",
         ),
         ("po|purchase_order BE? signed|received|in|came_in|confirmed", "all agreed, po received", ""),
-        ("they|they've|he|she|customer|client BE? BE? SIGNED PAPERS?", "they signed", ""),
+        ("they|they've|they're|he|she|customer|client BE? BE? SIGNED PAPERS?", "they signed", ""),
         ("BE? SIGNED PAPERS?", "good news from acme: accepted", "", Trait.SPOKEN_OF),
         (
             "<person> brought_it_home|got_it_done|pulled_it_off|got_it_over_line|closed_it|won_it|landed_it|"
             "nailed_it|sealed_it",
             "acme: @kim brought it home",
+            "c",
+            Trait.SPOKEN_OF,
+        ),
+        (
+            "done_deal|deal_done|signed_and_sealed at|for? <sum>",
+            "acme approved it. done deal at 65k",
             "c",
             Trait.SPOKEN_OF,
         ),
@@ -243,6 +249,12 @@ STAGES: tuple[Row, ...] = (
             "<deals> BE? not|isn't|aren't|no_longer interested in our|us|buying|working|going",
             "acme is not interested in our product",
             "f",
+        ),
+        (
+            "<deals> THEIRS killed|cancelled|canceled|pulled|stopped|axed|scrapped|rejected|declined "
+            "it|deal|project|order",
+            "acme's cfo killed the deal",
+            "c",
         ),
         ("<it> BE? GONE", "it's dead", ""),
         ("killing|dropping|closing_out|binning|scrapping <it>?", "acme went quiet, killing it", ""),

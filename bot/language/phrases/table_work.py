@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.language.phrases.intents import Intent, Row, rows
+from bot.language.phrases.traits import Trait
 
 WORK: tuple[Row, ...] = (
     *rows(
         Intent.UNDO,
         (
-            "undo that|it|this|my|last|previous? last|previous? change|move|update|one|action|thing|"
+            "undo|strike that|it|this|my|last|previous? last|previous? change|move|update|one|action|thing|"
             "edit|entry|undo? i_said|i_did|i_made|i_told_you|you_did?",
             "undo that please",
             "u",
@@ -200,6 +201,7 @@ WORK: tuple[Row, ...] = (
         ("<deals> BE yours|all_yours <person>", "acme is yours now @kim", "c"),
         ("<deals> BE mine", "acme is mine now", ""),
         ("<deals> BE <person>", "acme is @kim", ""),
+        ("<deals> <person>", "acme: @kim", "", Trait.HEADING),
         ("<deals> is|are|now with <person>", "acme is with @kim now", ""),
         ("<deals> should belong|go|move to <person>", "acme should go to @kim", ""),
         ("<it> to|→ <person>", "it to @kim", ""),
