@@ -117,6 +117,7 @@ def confirm(title: str, text: str, yes: str, no: str = "Cancel") -> Element:
         "text": plain(text, 300),
         "confirm": plain(yes, 30),
         "deny": plain(no, 30),
+        "style": "danger",
     }
 
 

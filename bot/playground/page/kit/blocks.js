@@ -29,12 +29,20 @@ function section(block, { surface, place }) {
     block.text && h("div", {}, textObject(block.text, place)),
     fields,
   );
+  if (side) describe(side, words);
   return h(
     "div",
     { class: `section${side ? " with-side" : ""}` },
     words,
     side && h("div", { class: "section-side" }, side),
   );
+}
+
+/** Among many that read "Change" or "More actions" a screen reader tells which one it is. */
+function describe(side, words) {
+  const control = side.matches("button, input") ? side : side.querySelector("button, input");
+  words.id = fresh("section");
+  control?.setAttribute("aria-describedby", words.id);
 }
 
 function actions(block, { surface, place }) {

@@ -35,9 +35,10 @@ function showErrors(view, form) {
   form.querySelector("[aria-invalid=true]")?.focus();
 }
 
-/** Draws the fields; what was typed is in the surface, and the focus returns to its field. */
+/** Draws the fields; what was typed is in the surface, and the focus stays: in its field while there is one. */
 function draw(view, form) {
-  const key = document.activeElement?.closest("[data-key]")?.dataset.key;
+  const held = form.contains(document.activeElement) ? document.activeElement : undefined;
+  const key = held?.closest("[data-key]")?.dataset.key;
   show(
     form,
     h("p", { class: "form-trouble", role: "alert" }),
@@ -45,10 +46,11 @@ function draw(view, form) {
     h("div", { class: "toasts", "aria-live": "polite" }),
   );
   const again = key && [...form.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key);
-  (again?.matches("input, textarea, button")
+  const control = again?.matches("input, textarea, button")
     ? again
-    : again?.querySelector("input, textarea, button")
-  )?.focus();
+    : again?.querySelector("input, textarea, button");
+  if (control) control.focus();
+  else if (held) firstField(form)?.focus();
 }
 
 function build(view) {

@@ -50,12 +50,11 @@ export class Rows {
     if (known?.message === message && known.manner === manner) return known.node;
     const mark = fingerprint(message, compact);
     if (known?.mark === mark) return Object.assign(known, { message, manner }).node;
-    const key =
-      known?.node.contains(document.activeElement) &&
-      document.activeElement.closest("[data-key]")?.dataset.key;
+    const active = document.activeElement;
     const node = messageRow(message, { compact, inThread: this.inThread });
     this.held.set(message.ts, { message, manner, mark, node });
-    if (key) this.focused = { node, key };
+    if (known?.node.contains(active))
+      this.focused = { node, key: active.closest("[data-key]")?.dataset.key };
     return node;
   }
 
