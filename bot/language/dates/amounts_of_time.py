@@ -14,7 +14,8 @@ def number(_: Reading, value: float) -> float:
 
 
 def times(_: Reading, count: float, unit: Amount) -> Amount | None:
-    return unit.times(count) or _rounded_up(unit, count)
+    halves = count * 2 == int(count * 2)
+    return unit.times(count) or (_rounded_up(unit, count) if halves else None)
 
 
 def working(_: Reading, count: float, unit: Amount) -> Amount | None:

@@ -148,7 +148,7 @@ WHENS = [
     Rule("<when-plain>", "<period> <time>", period_time, "next week at 3pm"),
     Rule(
         "<front>",
-        "by|on|at|in|until|till|til|around|about|during|over|sometime|maybe|perhaps|possibly|probably|likely|~|circa|@|approx|approximately|roughly",
+        "by|on|at|in|until|till|til|around|about|towards|toward|during|over|sometime|maybe|perhaps|possibly|probably|likely|~|circa|@|approx|approximately|roughly",
         lambda _: True,
         "by",
     ),

@@ -206,7 +206,7 @@ def _number(text: str) -> Kinds:
     if "," in text or len(text) > 20:
         return {}
     separators = {mark for mark in text if not mark.isdigit()}
-    if separators == {":", "-"}:
+    if separators in ({":", "-"}, {".", "-"}):
         return _clock_range(text)
     numbers = [int(part) for part in re.split(r"[-./:]", text)]
     if not separators:
@@ -227,9 +227,10 @@ def _number(text: str) -> Kinds:
 
 
 def _clock_range(text: str) -> Kinds:
-    """ "13:00-14:00" counts as its beginning."""
+    """ "13:00-14:00" and "13.00-14.00" count as their beginning."""
     ends = [_number(end) for end in text.split("-")]
-    return ends[0] if len(ends) == 2 and all("CLOCK" in end for end in ends) else {}
+    alike = len(ends) == 2 and any(all(kind in end for end in ends) for kind in ("CLOCK", "DOTTED"))
+    return {kind: ends[0][kind] for kind in ("CLOCK", "DOTTED") if kind in ends[0]} if alike else {}
 
 
 def _plain(text: str, number: int) -> Kinds:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.language.dates.arithmetic import DAY, WEEK, upcoming, week_of, weeks_of_month
+from bot.language.dates.arithmetic import DAY, WEEK, add_months, upcoming, week_of, weeks_of_month
 from bot.language.dates.days import day_of_month
 from bot.language.dates.grammar import Rule
 from bot.language.dates.holidays import easter
@@ -62,8 +62,15 @@ def week_of_month(r: Reading, month: Stretch, nth: int) -> Stretch | None:
 def nth_week(r: Reading, nth: int, span: Stretch) -> Stretch | None:
     if span.grain not in ("month", "quarter", "year"):
         return None
-    weeks = weeks_of_month(span.ends, r.week_start)
-    return spread(weeks[nth - 1 if nth > 0 else nth], "week") if abs(nth) <= len(weeks) else None
+    for months in (0, span.repeats):  # of the next one, if the week is over and the words allow it
+        ends = add_months(span.first, months), add_months(span.last + DAY, months) - DAY
+        weeks = weeks_of_month(ends, r.week_start)
+        if abs(nth) > len(weeks):
+            return None
+        found = weeks[nth - 1 if nth > 0 else nth]
+        if found[1] >= r.today or r.toward == "this year":
+            break
+    return spread(found, "week")
 
 
 def last_week_of(r: Reading, span: Stretch) -> Stretch | None:
