@@ -21,8 +21,6 @@ from bot.store import events, follow_ups, outbox
 from bot.store.numbers import new_number
 
 WANTS_MORE, AT_RISK = "wants more", "at risk"
-_LATELY = 20
-"""Events of a lost deal among which its loss is sought; hardly anything happens to it afterwards."""
 
 
 def check_in(desk: Desk, command: CheckIn) -> Changed:
@@ -118,7 +116,5 @@ def may_look_again(desk: Desk, deal: Deal) -> bool:
 
 def _is_left_alone(desk: Desk, deal: Deal) -> bool:
     """Whether someone said so since the deal was lost, and that still holds."""
-    for past in events.history(desk.work, [deal.id], limit=_LATELY):
-        if past.undone_by is None and past.kind in (EventKind.LEFT_ALONE, EventKind.LOST):
-            return past.kind is EventKind.LEFT_ALONE
-    return False
+    last = events.latest(desk.work, deal.id, (EventKind.LEFT_ALONE, EventKind.LOST))
+    return last is not None and last.kind is EventKind.LEFT_ALONE

@@ -83,7 +83,7 @@ def find_other(desk: Desk, ref: DealRef, carry_on: Callable[[DealRef], Command],
         return held(desk, matches[0][0])
     if not matches:
         nearest = [near.number for near in names.nearest(desk.work, ref.name, limit=3)]
-        choices = _others(desk, nearest, carry_on, first)
+        choices = (*_others(desk, nearest, carry_on, first), *_add(ref.name))
         raise UnknownDeal(f'No open deal matches "{shortened(ref.name)}". Nothing changed.', choices=choices)
     numbers = [number for number, _ in matches]
     choices = _others(desk, numbers[: _MOST_CHOICES + 1], carry_on, first)[:_MOST_CHOICES]
@@ -120,12 +120,10 @@ def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal
 
 
 def _say_who_closed(desk: Desk, deal: Deal) -> None:
-    ends = (EventKind.WON, EventKind.LOST)
-    for past in events.history(desk.work, [deal.id]):
-        if past.kind in ends and past.undone_by is None:
-            by = done_by(desk, Signed(past.change, past.by, past.at))
-            desk.remarks.append(f"{by} {past.kind} {deal.name}.")
-            return
+    end = events.latest(desk.work, deal.id, (EventKind.WON, EventKind.LOST))
+    if end is not None:
+        by = done_by(desk, Signed(end.change, end.by, end.at))
+        desk.remarks.append(f"{by} {end.kind} {deal.name}.")
 
 
 def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
@@ -175,10 +173,14 @@ def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Unkno
     called = [pick.label for pick in picks]
     # The name alone says it, unless several bear it.
     choices = [pick if called.count(pick.label) > 1 else replace(pick, deal=None) for pick in picks]
-    if len(name) <= NAME_LIMIT:
-        choices.append(Choice(f"Add {name}", AddDeal(name=name)))
+    choices += _add(name)
     kind = "open deal" if scope is Scope.OPEN else "deal"
     return UnknownDeal(f'No {kind} matches "{shortened(name)}". Nothing changed.', choices=tuple(choices))
+
+
+def _add(name: str) -> tuple[Choice, ...]:
+    """To add a deal of that name, where it can be one."""
+    return (Choice(f"Add {name}", AddDeal(name=name)),) if len(name) <= NAME_LIMIT else ()
 
 
 def _closed(desk: Desk, deal: Deal) -> UnknownDeal:

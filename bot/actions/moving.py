@@ -99,11 +99,8 @@ def _closed_from(desk: Desk, deal: Deal) -> Stage:
     """The open stage that the deal was in last, where it is still in use; else the first."""
     pipeline = desk.workspace.pipeline_of(deal.pipeline)
     opened = {stage.id: stage for stage in pipeline.open_stages}
-    for past in events.history(desk.work, [deal.id], limit=50):
-        was, _ = past.changes.get("stage", (None, None))
-        if was in opened and past.undone_by is None:
-            return opened[was]
-    return pipeline.first
+    was = events.last_stage(desk.work, deal.id, opened)
+    return pipeline.first if was is None else opened[was]
 
 
 def _moved(desk: Desk, command: DealCommand, deal: Deal, stage: Stage) -> Changed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -35,6 +35,8 @@ _PAST = (
     events.c.undone_by,
     events.c.dwell,
 )
+_OF_DEAL = (_TEAM, events.c.deal_id == sa.bindparam("deal"))
+_HOLDS = (events.c.undone_by.is_(None), events.c.undoes.is_(None))
 _OF_CHANGE = (
     sa.select(*_PAST).where(_TEAM, events.c.change_id == sa.bindparam("change")).order_by(events.c.id)
 )
@@ -49,21 +51,24 @@ _HISTORY = (
     .limit(sa.bindparam("limit"))
 )
 _SINCE = (
+    sa.select(*_PAST).where(*_OF_DEAL, *_HOLDS, events.c.id > sa.bindparam("after")).order_by(events.c.id)
+)
+_LATEST = (
     sa.select(*_PAST)
-    .where(
-        _TEAM,
-        events.c.deal_id == sa.bindparam("deal"),
-        events.c.id > sa.bindparam("after"),
-        events.c.undone_by.is_(None),
-        events.c.undoes.is_(None),
-    )
-    .order_by(events.c.id)
+    .where(*_OF_DEAL, *_HOLDS, events.c.kind.in_(sa.bindparam("kinds", expanding=True)))
+    .order_by(events.c.id.desc())
+    .limit(1)
+)
+_LAST_STAGE = (
+    sa.select(events.c.was_stage_id)
+    .where(*_OF_DEAL, *_HOLDS, events.c.was_stage_id.in_(sa.bindparam("stages", expanding=True)))
+    .order_by(events.c.id.desc())
+    .limit(1)
 )
 _TOUCHES = (
     sa.select(events.c.changes)
     .where(
-        _TEAM,
-        events.c.deal_id == sa.bindparam("deal"),
+        *_OF_DEAL,
         events.c.undoes.is_(None),
         events.c.changes.contains('"touched_at":', autoescape=True),
     )
@@ -77,10 +82,9 @@ _LAST_CHANGE = (
     sa.select(events.c.change_id)
     .where(
         _TEAM,
+        *_HOLDS,
         events.c.actor == sa.bindparam("actor"),
         events.c.source != Source.IMPORT.value,
-        events.c.undone_by.is_(None),
-        events.c.undoes.is_(None),
     )
     .order_by(events.c.id.desc())
     .limit(1)
@@ -104,6 +108,18 @@ def history(
 def since(work: Work, deal: int, after: int) -> list[PastEvent]:
     """What happened to a deal after that event and still holds, in order."""
     return [_past(row) for row in work.execute(_SINCE, deal=deal, after=after)]
+
+
+def latest(work: Work, deal: int, kinds: Iterable[EventKind]) -> PastEvent | None:
+    """The latest event of those kinds that still holds; None where there is none."""
+    row = work.execute(_LATEST, deal=deal, kinds=[kind.value for kind in kinds]).one_or_none()
+    return None if row is None else _past(row)
+
+
+def last_stage(work: Work, deal: int, among: Iterable[int]) -> int | None:
+    """In which of those stages the deal was last, before where it is now; None where it was in none."""
+    stage: int | None = work.execute(_LAST_STAGE, deal=deal, stages=list(among)).scalar_one_or_none()
+    return stage
 
 
 def last_touch(work: Work, deal: int, besides: int) -> datetime:
