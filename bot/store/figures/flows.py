@@ -12,7 +12,7 @@ from bot.domain.bridges import Flow, Step, Tally
 from bot.domain.deals import Status
 from bot.store.figures.standing import Selection
 from bot.store.tables import events
-from bot.store.tables.figures import counts
+from bot.store.tables.figures import changes_figures
 from bot.store.work import Work
 
 _RECOUNTED = "recounted"
@@ -50,7 +50,7 @@ _HAPPENED = (
         events.c.pipeline_id == sa.bindparam("pipeline"),
         events.c.at >= sa.bindparam("start", type_=events.c.at.type),
         events.c.at < sa.bindparam("end", type_=events.c.at.type),
-        counts(),
+        changes_figures(),
     )
     .subquery()
 )

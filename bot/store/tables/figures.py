@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from bot.domain.events import STAGE_EVENTS, EventKind
+from bot.domain.events import FIGURE_EVENTS, STAGE_EVENTS, EventKind
 from bot.store.tables.columns import Instant, metadata, partial_index
 from bot.store.tables.events import events
 
@@ -37,9 +37,16 @@ targets = sa.Table(
 )
 
 
-def _kinds(kinds: Collection[EventKind], table: str) -> str:
-    """In the order of their table, so that the text is the same in every process."""
-    return f"{table}kind IN (" + ", ".join(f"'{kind}'" for kind in EventKind if kind in kinds) + ")"
+def _stands(kinds: Collection[EventKind], table: str, *others: str) -> str:
+    """It is of one of the kinds, or of the others, and was not taken back.
+
+    Written out, since a database uses a partial index only for a condition that it can compare with the
+    index's; in the order of the kinds, so that the text is the same in every process; one comparison after
+    the other, since for a list SQLite makes a table whenever an event is written. Nothing asks for the
+    event's end: each change of a deal sets one, and would have to write these indexes anew.
+    """
+    those = [f"{table}kind = '{kind}'" for kind in EventKind if kind in kinds]
+    return f"{table}undone_by IS NULL AND ({' OR '.join((*those, *others))})"
 
 
 _CLOSING = (EventKind.WON, EventKind.LOST, EventKind.REOPENED)
@@ -53,57 +60,57 @@ def counts(table: sa.FromClause = events) -> sa.ColumnElement[bool]:
     return table.c.until.is_not(None)
 
 
-def enters(table: str = "events.") -> sa.TextClause:
-    """Of those, the ones that put a deal into a stage.
+def changes_figures(table: str = "events.") -> sa.TextClause:
+    """The same events, told by their kind."""
+    return sa.text(_stands(FIGURE_EVENTS, table))
 
-    Written out, since a database uses a partial index only for a condition that it can compare with the
-    index's.
-    """
-    return sa.text(f"{table}until IS NOT NULL AND {_kinds(STAGE_EVENTS, table)}")
+
+def enters(table: str = "events.") -> sa.TextClause:
+    """Of those, the ones that put a deal into a stage."""
+    return sa.text(_stands(STAGE_EVENTS, table))
 
 
 def closes(table: str = "events.") -> sa.TextClause:
     """Of those, the ones that close a deal or open it again."""
-    added = f"{table}kind = 'added' AND {table}status <> 'open'"
-    return sa.text(f"{table}until IS NOT NULL AND ({_kinds(_CLOSING, table)} OR {added})")
+    return sa.text(_stands(_CLOSING, table, f"{table}kind = 'added' AND {table}status <> 'open'"))
 
 
 def moves_date(table: str = "events.") -> sa.TextClause:
     """Of those, the ones that set a close date."""
-    return sa.text(f"{table}until IS NOT NULL AND {table}kind = 'close-date-set'")
+    return sa.text(_stands((EventKind.CLOSE_DATE_SET,), table))
 
 
 _CHANGED = ("status", "owner", "currency", "amount", "close_date")
 
 
-def _index(name: str, where: sa.ColumnElement[bool] | sa.TextClause, *columns: str) -> None:
+def _index(name: str, where: sa.TextClause, *columns: str) -> None:
     """Everything that a sum over a time asks, so that the rows themselves are not read."""
     ours = (events.c.team_id, events.c.pipeline_id, *(events.c[column] for column in columns))
     partial_index(name, *ours, where=str(where))
 
 
-_ANY = sa.text("until IS NOT NULL")
 _index(
     "events_standing",
-    _ANY,
+    sa.text("until IS NOT NULL"),
     *("status", "until", "at", "stage_id", "currency", "amount", "odds", "close_date", "owner"),
 )
 _index(
     "events_of_figures",
-    _ANY,
-    *("at", "until"),
+    changes_figures(""),
+    "at",
     *(name for field in _CHANGED for name in (field, f"was_{field}")),
+    *("kind", "undone_by"),
 )
 _index(
     "events_of_entries",
     enters(""),
-    *("at", "until", "kind", "deal_id", "stage_id", "was_path"),
-    *("was_stage_id", "was_status", "was_owner", "dwell"),
+    *("at", "kind", "deal_id", "stage_id", "was_path"),
+    *("was_stage_id", "was_status", "was_owner", "dwell", "undone_by"),
 )
 # In the order in which outcomes are grouped, so that they need not be sorted.
-_index("events_of_closings", closes(""), "was_path", "status", "was_status", "at", "until", "kind")
+_index("events_of_closings", closes(""), "was_path", "status", "was_status", "at", "kind", "undone_by")
 _index(
     "events_of_dates",
     moves_date(""),
-    *("was_close_date", "close_date", "at", "until", "kind", "status", "owner", "currency", "amount"),
+    *("was_close_date", "close_date", "at", "kind", "status", "owner", "currency", "amount", "undone_by"),
 )
