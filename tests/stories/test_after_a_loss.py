@@ -71,6 +71,14 @@ def test_a_deal_that_is_lost_anew_is_asked_about_anew(door: FrontDoor) -> None:
     assert set(door.types("/deal lost Acme price").buttons) >= AGAIN
 
 
+def test_a_deal_reopens_where_it_was_however_much_was_noted_since(door: FrontDoor) -> None:
+    door.types("/deal move Acme negotiation")
+    door.types("/deal lost Acme price")
+    for number in range(60):
+        door.types(f"/deal note Acme heard of them again, {number}")
+    assert "reopened in Negotiation" in door.types("/deal reopen Acme").text
+
+
 def test_a_loss_among_several_things_asks_both_by_name(door: FrontDoor) -> None:
     door.types("/deal add Beta $20k")
     said = event(
