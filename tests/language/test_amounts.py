@@ -157,8 +157,8 @@ NO_MONEY = """
 meeting in 5m | 10k users | a 4K TV | 2 million users | a million thanks | phase 2 | we won 2 deals today
 try 5 times | ALL 3 stages | H2 | room 101 | #1234 | B2B | F5 | 2.5x growth | 10.0.0.1 | 7-Eleven | GPT-4
 Globex by 2027 | 10-12 weeks | one of them | half of the deals | quarter to three | 90 day trial | 10am-11am
-gate R32 | thanks a million | one in a million | a few hundred k | room 2B
-COVID-19 | a grand opening | Q4 2025 | 1/2 day | 1/2 of them | 3/4 done | our 50 cents
+gate R32 | thanks a million | one in a million | a few hundred k | room 2B | 12k rpm
+12 miles | COVID-19 | a grand opening | Q4 2025 | 1/2 day | 1/2 of them | 3/4 done | our 50 cents
 """
 
 
@@ -195,6 +195,10 @@ def test_nothing_is_found_where_there_is_no_money(text: str) -> None:
 def test_a_mere_number_is_found_but_said_to_be_bare() -> None:
     [span] = find("set Acme to 55000")
     assert (span.bare, span.amount) == (True, Amount(Decimal(55000), None))
+
+
+def test_a_mere_number_with_cents_is_no_label() -> None:
+    assert [span.amount.value for span in find("closed for 128,500.00")] == [Decimal("128500")]
 
 
 def test_a_span_says_where_the_amount_stands() -> None:

@@ -552,6 +552,7 @@ def test_no_rule_stands_twice_in_the_table() -> None:
         ("friday", None),
         ("3/4", date(2026, 4, 3)),
         ("3/31", None),
+        ("12/3", date(2026, 12, 3)),
         ("fri 6/3", None),
         ("before christmas", date(2026, 12, 25)),
         ("t+3", date(2026, 3, 7)),

@@ -14,7 +14,7 @@ _COUNTED = frozenset(
     email meeting time follower store site location device machine truck bike jan feb mar apr may jun jul aug
     sep sept oct nov dec january february march april june july august september october november december
     tv tvs monitor display video resolution screen camera footage run race uhr januar februar märz mai juni
-    juli oktober dezember other others others' more of
+    juli oktober dezember other others others' more of rpm dpi fps hz khz mhz ghz volt watt mph sqft sqm
     """.split()
 )
 # Plain verbs and small words that end in s, so that not every such word is a thing that is counted.

@@ -268,7 +268,7 @@ def _is_money(tokens: Tokens, read: Reading, number_start: int) -> bool:
     numeral = read.numeral
     if tokens[number_start].kind == "word" and not read.magnitude:
         return False
-    digits = tokens[number_start].text if numeral.plain or numeral.scale else str(numeral.units)
+    digits = tokens[number_start].text if numeral.plain else str(numeral.units // 10**numeral.scale)
     if is_place(tokens, read.start, read.end):
         return False
     if read.bare and (numeral.spaced or is_label(tokens, read.start, digits)):

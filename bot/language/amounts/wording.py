@@ -76,8 +76,8 @@ _MAGNITUDES = {
 EAST_ASIAN = {sign: _MAGNITUDES[sign] for sign in "万萬만亿億억"}
 """Magnitudes that are written together with the currency behind them."""
 
-CURRENCY_NEEDED = frozenset("m mm b t l mn tn mi".split())
-"""Magnitudes that mean metres, bytes or tons as often: read only beside a currency, or capital "M", "B"."""
+CURRENCY_NEEDED = frozenset("m mm b t l mn tn mi miles".split())
+"""Magnitudes that mean metres, miles or bytes as often: read only beside a currency, or capital "M", "B"."""
 
 
 def magnitude_of(word: str) -> tuple[int, str] | None:

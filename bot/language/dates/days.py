@@ -1,6 +1,7 @@
 """The ways people say one day by its name, its number or its date."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.language.dates.arithmetic import (
@@ -118,7 +119,7 @@ def in_month(r: Reading, month: Stretch, number: int) -> Stretch | None:
 def weekday_and_date(r: Reading, weekday: int, day: Stretch) -> Stretch:
     """The weekday decides between 6/3 and 6/3, and for a day just gone by; else the date counts."""
     if day.first.weekday() == weekday:
-        return day
+        return replace(day, other=None)
     if day.other and day.other.weekday() == weekday:
         return single(day.other)
     gone_by = add_months(day.first, -12)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.language.dates.arithmetic import months_from
 from bot.language.dates.grammar import Rule
@@ -13,6 +14,8 @@ Figures = tuple[str, tuple[str, ...]]
 """The separator and the figures as typed."""
 
 _LAST_SHORT_YEAR = 69
+_DAY_FIRST_ZONES = ("Europe/", "Africa/", "Australia/", "Asia/Kolkata", "Asia/Dubai", "Pacific/Auckland")
+_SOON, _FAR = timedelta(days=45), timedelta(days=60)
 
 
 def _year(text: str) -> int | None:
@@ -54,8 +57,17 @@ def _without_year(r: Reading, separator: str, texts: tuple[str, ...]) -> Stretch
     for month, day in _orders(r, separator, int(texts[0]), int(texts[1])):
         years = (y for y in range(r.today.year, r.today.year + 9) if _exists(y, month, day))
         days += [d for y in years if (d := date(y, month, day)) >= r.today or r.toward == "this year"][:1]
-    found = _preferred(r, days)
+    found = _preferred(r, days[::-1] if _is_likelier_day_first(r, days) else days)
     return replace(found, repeats=12) if found else None
+
+
+def _is_likelier_day_first(r: Reading, days: list[date]) -> bool:
+    """Whether 12/3 is soon as the 12th of March, far off as December 3rd, and told where days come first."""
+    zone = r.now.tzinfo
+    if r.day_first is not None or len(days) < 2 or not isinstance(zone, ZoneInfo):
+        return False
+    soon, far = days[1] - r.today <= _SOON, days[0] - r.today >= _FAR
+    return soon and far and zone.key.startswith(_DAY_FIRST_ZONES)
 
 
 def _is_dashed_day(first: str, second: str) -> bool:
