@@ -7,29 +7,24 @@ reception, turns it into an answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from bot.domain.deals import Deal
-    from bot.domain.outcomes import PastEvent
-    from bot.domain.stages import Stage
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One way out of a refusal, shown as a button.
 
-    `label` is what the button says; `command` is the command that it runs (a frozen value of
-    `bot.language.commands`; typed loosely because rules do not know the commands). deal, stage: the
-    deal that is picked with it, which the button then tells from its namesakes by amount and stage.
-    form: the form that the button opens, where the command still lacks a part.
+    `label` is what the button says; `command` is the command that it runs, a frozen value of
+    `bot.language.commands`. deal, stage: the deal that is picked with it, which the button then tells from
+    its namesakes by amount and stage. form: the form that the button opens, where the command still lacks a
+    part. All are typed loosely: rules do not know the commands, and deals and stages refuse by this module.
     """
 
     label: str
     command: Any
     danger: bool = False
-    deal: Deal | None = None
-    stage: Stage | None = None
+    deal: Any = None
+    stage: Any = None
     form: str | None = None
 
 
@@ -91,7 +86,7 @@ class ChangedSince(Refusal):
         self,
         sentence: str,
         *,
-        since: tuple[PastEvent, ...] = (),
+        since: tuple[Any, ...] = (),
         usage: str | None = None,
         choices: tuple[Choice, ...] = (),
     ) -> None:
