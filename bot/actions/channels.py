@@ -23,7 +23,7 @@ def subscribe(desk: Desk, command: Subscribe) -> SubscriptionsChanged:
             channel,
             Topic(kind),
             over,
-            stage.name if stage and kind == "moves" else None,
+            stage.name if stage and kind != "listening" else None,
             command.without_amounts,
         )
         for kind in dict.fromkeys(command.kinds)

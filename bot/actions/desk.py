@@ -94,6 +94,9 @@ def put_on_record(desk: Desk, *happened: Event, ahead: AfterSale | None = None) 
     return tuple(replace(event, has_next=listeners.has_next) for event, listeners in heard)
 
 
+_ENDS = (EventKind.WON, EventKind.LOST)
+
+
 def _listeners(desk: Desk, event: Event) -> Listeners:
     return subscriptions.listeners(desk.work, event.after.id, desk.today)
 
@@ -103,7 +106,9 @@ def _notices(desk: Desk, event: Event, listeners: Listeners, ahead: AfterSale | 
     if event.kind is EventKind.UNDONE:
         return [_card(channel, event) for channel in listeners.shown]
     stage = desk.stage_of(event.after)
-    names = frozenset(name.casefold() for name in (stage.name, *stage.aliases))
+    left = event.before if event.kind in _ENDS else None
+    about = desk.stage_of(left) if left else stage
+    names = frozenset(name.casefold() for name in (about.name, *about.aliases))
     # Every win comes to the after-sale stage, so nobody needs telling.
     heard = () if stage.kind is StageKind.AFTER_SALE else listeners.subscriptions
     told = {each.channel: each for each in heard if each.hears(event, names, _rates(desk, event, each))}

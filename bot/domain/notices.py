@@ -153,7 +153,8 @@ class Subscription:
     """What one channel hears of one topic.
 
     over: only deals worth at least that much at the rate of the day. stage: a stage's words as the member
-    said them; only moves into it. without_amounts hides figures from the channel.
+    said them; only moves into it, new deals in it, and wins and losses from it. without_amounts hides figures
+    from the channel.
     """
 
     channel: str
@@ -163,8 +164,10 @@ class Subscription:
     without_amounts: bool = False
 
     def hears(self, event: Event, stage_names: frozenset[str], rates: Rates | None = None) -> bool:
-        """Whether the channel is told. stage_names: the new stage's name and aliases, casefolded.
+        """Whether the channel is told.
 
+        stage_names: name and aliases, casefolded, of the stage that is the event's: the new one, of a win or
+        a loss the one it came from.
         rates: of the day, in the currency of `over`. An amount without a rate is not known to be over it.
         """
         if TOPIC_OF.get(event.kind) is not self.topic:

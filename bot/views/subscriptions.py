@@ -19,6 +19,7 @@ _HEARD = {
     Topic.NEW: "new deals",
     Topic.LISTENING: "Rainmaker listens to what members write",
 }
+_STAGE = {Topic.WINS: " from ", Topic.LOSSES: " from ", Topic.MOVES: " into ", Topic.NEW: " in "}
 
 
 def subscribed(outcome: SubscriptionsChanged, audience: Audience) -> Message:
@@ -66,7 +67,7 @@ def heard_of(subscription: Subscription) -> Line:
     """ "moves into Negotiation, over $10,000, without amounts"."""
     told = line(bold(_HEARD[subscription.topic]))
     if subscription.stage:
-        told = line(told, " into ", bold(subscription.stage))
+        told = line(told, _STAGE[subscription.topic], bold(subscription.stage))
     if subscription.over:
         told = line(told, f", from {words.money(subscription.over)} on")
     return line(told, ", without amounts") if subscription.without_amounts else told
