@@ -62,12 +62,13 @@ def opened(settings: Settings) -> Iterator[Store]:
 
     try:
         store = Store(settings.database_url)
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
+        stop([f"DATABASE_URL cannot be read: {error}"])
+    try:
         try:
             yield store
         finally:
             store.close()
-    except ArgumentError as error:
-        stop([f"DATABASE_URL cannot be read: {error}"])
     except OperationalError as error:
         why = str(error.orig).partition("\n")[0]
         stop([f"The database is out of reach: {why}", "Is it running, and is DATABASE_URL its address?"])

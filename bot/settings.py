@@ -81,18 +81,23 @@ def load(env_file: str | None = ".env") -> Settings:
         return Settings(_env_file=env_file)  # type: ignore[call-arg]
     except ValidationError as error:
         fields = [str(mistake["loc"][0]) for mistake in error.errors()]
-        raise SettingsRefused(
-            [_HOW.get(field, f"{field.upper()} is not usable as it is.") for field in fields]
-        ) from None
+    sentences = [_HOW.get(field, f"{field.upper()} is not usable as it is.") for field in fields]
+    usable = {field: Settings.model_fields[field].default for field in fields}
+    rest = Settings(_env_file=env_file, **usable)  # type: ignore[call-arg]
+    raise SettingsRefused(sentences if rest.is_bare else sentences + _mistakes(rest))
 
 
 def check(settings: Settings) -> None:
     """What the bot needs to talk to Slack. Raises SettingsRefused."""
+    if mistakes := _mistakes(settings):
+        raise SettingsRefused(mistakes)
+
+
+def _mistakes(settings: Settings) -> list[str]:
     mistakes = _token_mistakes(settings)
     if not settings.slack_api_url.startswith(("https://", "http://")):
         mistakes.append(f"SLACK_API_URL must be a web address, such as {SLACK_API}.")
-    if mistakes:
-        raise SettingsRefused(mistakes)
+    return mistakes
 
 
 def _token_mistakes(settings: Settings) -> list[str]:

@@ -96,12 +96,21 @@ def test_a_database_out_of_reach_is_told_in_a_sentence(arguments: list[str], tmp
     assert "s3cret" not in ended.stderr
 
 
-@pytest.mark.parametrize("arguments", [["web"], ["doctor"]], ids=lambda arguments: arguments[0])
-def test_an_address_of_no_database_is_told_in_a_sentence(arguments: list[str], tmp_path: Path) -> None:
-    ended = bot(tmp_path, "mysql://localhost/deals", *arguments)
+@pytest.mark.parametrize(
+    ("command", "address", "told"),
+    [
+        ("web", "mysql://localhost/deals", "DATABASE_URL must be a SQLite or PostgreSQL address"),
+        ("doctor", "mysql://localhost/deals", "DATABASE_URL must be a SQLite or PostgreSQL address"),
+        ("doctor", "postgres://u:p@localhost:port/deals", "DATABASE_URL cannot be read: "),
+    ],
+)
+def test_an_address_of_no_database_is_told_in_a_sentence(
+    command: str, address: str, told: str, tmp_path: Path
+) -> None:
+    ended = bot(tmp_path, address, command)
 
     assert ended.returncode == 2
-    assert ended.stderr.startswith("DATABASE_URL must be a SQLite or PostgreSQL address")
+    assert ended.stderr.startswith(told)
 
 
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -47,6 +47,20 @@ def test_each_mistake_has_its_sentence(
         assert expected in said
 
 
+def test_what_cannot_be_read_hides_no_other_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "http")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "secret")
+
+    with pytest.raises(SettingsRefused) as refused:
+        settings.load(env_file=None)
+
+    assert [sentence.split()[0] for sentence in refused.value.sentences] == [
+        "PORT",
+        "SLACK_BOT_TOKEN",
+        "SLACK_SIGNING_SECRET",
+    ]
+
+
 @pytest.mark.parametrize(("name", "value"), [("PORT", "http"), ("PORT", "70000"), ("LOG_LEVEL", "loud")])
 def test_what_cannot_be_read_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, value)
