@@ -22,17 +22,18 @@ NOTE_SHOWN = 1000
 
 def changed(outcome: Changed, audience: Audience) -> Message:
     """The answer to one change, with what it asks and Undo."""
-    told = SENTENCES[outcome.event.kind](outcome, audience)
+    done = told = SENTENCES[outcome.event.kind](outcome, audience)
     asked = question(outcome)
     if asked:
         told = line(told, BELOW if asked == NEXT else ". ", asked)
     if outcome.ahead is not None:
         told = line(told, BELOW, ahead(outcome.ahead, audience))
     spoken = line(told, " " if asked else ". ", ask_again()) if outcome.may_look_again else told
+    note = _note(outcome.event)
+    said = (paragraph(done), *note, *_asked(asked)) if note else (paragraph(told),)
     return answer_of(
         spoken,
-        paragraph(told),
-        *_note(outcome.event),
+        *said,
         *row(
             *ways(outcome, audience),
             second_reading(outcome, audience),
@@ -40,6 +41,10 @@ def changed(outcome: Changed, audience: Audience) -> Message:
         ),
         *look_again(outcome),
     )
+
+
+def _asked(question: str | None) -> tuple[Block, ...]:
+    return (paragraph(line(question)),) if question else ()
 
 
 def second_reading(outcome: Changed, audience: Audience, of: str = "", key: str = "other") -> Element | None:

@@ -136,7 +136,7 @@ BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "a merge into nothing": (
         "/deal merge Acme into Globexia",
         ('matches "Globexia"',),
-        ("Globex · $10,000 · Lead generation",),
+        ("Globex · $10,000 · Lead generation", "Add Globexia"),
     ),
     "a colleague's list": (
         "/deal mine @kim",

@@ -119,7 +119,9 @@ def test_a_long_note_is_told_shortened_and_quoted_below():
     message = answer(changed(deal().noted("word " * 600, "UKIM", NOW)), audience())
     assert message["text"].startswith("Note on Acme: word word")
     assert len(message["text"]) < 250
-    assert message["blocks"][1]["elements"][0]["type"] == "rich_text_quote"
+    said, note, asked = message["blocks"][:3]
+    assert note["elements"][0]["type"] == "rich_text_quote"
+    assert "Next step?" in str(asked) and "Next step?" not in str(said)
 
 
 def test_what_was_taken_back_says_what_and_how_it_is_now():
