@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bot.playground.workspace import Workspace
 from tests.office import Office
-from tests.playground.conftest import ADA
+from tests.playground.conftest import ADA, RUTH
 
 from .conftest import DESKTOP, PHONE, assert_fits, open_as, opened
 from .test_blocks import dialog
@@ -107,6 +107,23 @@ def test_the_form_says_what_is_wrong_and_keeps_the_rest(sams_page: Page) -> None
     send(page, "/deal show Echo")
     expect(answer(page)).to_contain_text("Echo <&> Söhne")
     expect(answer(page)).to_contain_text("$5,000")
+
+
+def test_the_focus_stays_in_a_form_that_its_button_changes(
+    sams_page: Page, with_rainmaker: Workspace
+) -> None:
+    page = sams_page
+    open_as(page, with_rainmaker, RUTH)
+    send(page, "/pipeline setup")
+    dialog(page).get_by_role("button", name="Change").first.press("Enter")
+    dialog(page).get_by_role("button", name="New pipeline").press("Enter")
+    dialog(page).get_by_label("Name").fill("Spares")
+    dialog(page).get_by_label("Name").press("Enter")
+    expect(dialog(page)).to_contain_text("Spares: new")
+    dialog(page).get_by_role("button", name="Undo").press("Enter")
+    expect(dialog(page)).to_contain_text("Taken back")
+    expect(dialog(page).locator(":focus")).to_have_count(1)
+    page.keyboard.press("Escape")
 
 
 def test_the_summary_is_a_table_and_a_chart(sams_page: Page) -> None:
