@@ -10,9 +10,9 @@ from bot.language.phrases.intents import Intent
 from bot.language.phrases.misleading import closes_then
 from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
+from bot.language.phrases.remarks import WHY, is_harmless, passed_over
 from bot.language.phrases.slots import Filling, Scene
 from bot.language.phrases.stage_words import stage_at
-from bot.language.phrases.vocabulary import COMPANY_WORDS
 
 _ADDITIONS = (
     (Intent.TERM, "for|on|over|with|at? contract? term of|is? <length>"),
@@ -29,6 +29,7 @@ _ADDITIONS = (
         "ODDS? at|of|now|TO? "
         "<percent> ODDS? to? CLOSES?",
     ),
+    (Intent.ODDS, "prob|odds|probability <number>"),
     (
         Intent.AMOUNT,
         "expecting|expect|expected|targeting|let's_say|say|call_it|potential|potentially|could_be|"
@@ -52,15 +53,6 @@ _INVOICED = line("invoice|invoiced|paid|billed|they_paid|fee|fee_of|commission <
 """What a won deal brought: "done, 1850 paid"."""
 _PERHAPS = ("maybe", "perhaps", "probably", "worth", "potentially", "possibly")
 _LINES = tuple((intent, line(says)) for intent, says in _ADDITIONS)
-_HARMLESS = (
-    frozenset(
-        """
-        annual annually yearly multiyear s from today again yesterday for to with at on in is and stage thing
-        everyone all end
-        """.split()
-    )
-    | COMPANY_WORDS
-)
 _FIGURES = frozenset((Intent.AMOUNT, Intent.ODDS, Intent.CLOSE_DATE, Intent.OWNER, Intent.TOUCH))
 _SPOKEN_IN_FIGURES = _FIGURES | {Intent.MOVE, Intent.ADD}
 """After these a figure without a word of its own is still one of the deal's."""
@@ -179,12 +171,19 @@ def _has(draft: Draft, intent: Intent) -> bool:
     }.get(intent) is not None
 
 
+def share_of(piece: Piece) -> int | None:
+    """The percentage that a mere number is: "odds 60"."""
+    return int(piece.amount.value) if piece.amount and piece.amount.value <= 100 else None
+
+
 def fill(draft: Draft, added: Added) -> None:
     """Puts what was added into the draft."""
     for slot, fillings in added.match.slots.items():
         piece = fillings[-1].piece
         if slot == "date" and piece:
             draft.when = piece.when
+        elif slot == "number" and piece and draft.intent is Intent.ODDS:
+            draft.percent = share_of(piece)
         elif slot in ("sum", "number") and piece:
             draft.amount = piece.amount
         elif slot == "percent" and piece:
@@ -214,67 +213,7 @@ def _take_source(draft: Draft, pieces: Pieces, at: int, stop: int, scene: Scene)
     return end
 
 
-def is_harmless(pieces: Pieces, stop: int, at: int) -> bool:
-    """Whether nothing that means something is left in the clause."""
-    for piece in pieces[at:stop]:
-        if piece.says("thanks", "kudos", "congrats", "props", "well", "shoutout"):
-            return True
-        if not (piece.kind is Kind.MARK or (piece.kind is Kind.WORD and piece.text in _HARMLESS)):
-            return False
-    return True
-
-
-_TERMS = line("for|since|from|starting|over|across|per|in|until <date>|<length>")
-_INSTEAD = line(
-    "not|of|instead_of|rather_than|up_from|down_from|from|was|previously|vs|versus <sum>|<date>|<percent>"
-)
-
-
 _REASONED = frozenset((Intent.AMOUNT, Intent.ODDS, Intent.CLOSE_DATE, Intent.OWNER, Intent.MOVE))
-_WHY = tuple("because bc cuz cos coz since due after as following given thanks".split())
-"""What comes after these only tells why or when it came about: "60k after the discount"."""
-_EACH_MONTH = line(
-    "@|at|for? <number> per|a|/? mo|month|yr|year|seat|user|unit|head|each|pm|pa|monthly|yearly"
-)
-_BY_WHOM = line("by|per|thanks_to|says|said <person>")
-_FOR_WHAT = (
-    "for",
-    "over",
-    "per",
-    "incl",
-    "including",
-    "plus",
-    "excl",
-    "excluding",
-    "across",
-    "starting",
-    "with",
-    "without",
-    "biggest",
-)
-_UNTOLD = frozenset("not no want wants need needs if to would could should lunch dinner".split())
-
-
-def _is_told(words: Pieces) -> bool:
-    """Whether these words only say what a sum is for: "45k for the first year", "plus 200 seats"."""
-    plain = all(piece.kind in (Kind.WORD, Kind.MARK) or piece.bare for piece in words)
-    return plain and 0 < len(words) <= _LONGEST_SOURCE and not any(p.text in _UNTOLD for p in words)
-
-
-def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene, *, won: bool = False) -> int | None:
-    """Where what changes nothing ends: "over 2 years", "since monday", "not 50k", "instead of april".
-
-    won: after a win more may be told of its sum: "205k multi year".
-    """
-    if at and pieces[at - 1].kind is Kind.SUM:
-        rest = pieces[at + 1 : stop] if pieces[at].says(*_FOR_WHAT) else pieces[at:stop] if won else ()
-        if _is_told(rest):
-            return stop
-    for elements in (_TERMS, _INSTEAD, _BY_WHOM, _EACH_MONTH):
-        found = match(elements, pieces, at, scene)
-        if found and found.end <= stop:
-            return found.end
-    return None
 
 
 def _is_settled(draft: Draft) -> bool:
@@ -296,9 +235,9 @@ def additions(
             at += 1
         elif to is not None and to.intent is Intent.ADD and pieces[at].says(*_FROM):
             at = _take_source(to, pieces, at + 1, stop, scene)
-        elif to is not None and _is_settled(to) and pieces[at].says(*_WHY):
+        elif to is not None and _is_settled(to) and pieces[at].says(*WHY):
             at = stop
-        elif (end := passed_over(pieces, at, stop, scene)) is not None:
+        elif (end := passed_over(pieces, at, stop, scene, won=to is not None and is_won(to))) is not None:
             at = end
         else:
             break

@@ -91,9 +91,9 @@ _WORDS = {
         trimmed, knock, downsize, downsized, fell, down, less, off
     """,
     "GREW": """
-        passes, passed, downgraded, cut back, trimmed down, grew, went, went up, went down, up, down,
-        increased, dropped, shrank, expanded, fell, rose, goes, hit, hits, reached, jumped, came in,
-        comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered,
+        passes, passed, should read, reads, should say, downgraded, cut back, trimmed down, grew, went,
+        went up, went down, up, down, increased, dropped, shrank, expanded, fell, rose, goes, hit, hits,
+        reached, jumped, came in, comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered,
         upsized, ballooned, came down, growing, doubled, downsized, landed, sits, stands, now, revised,
         scoped, is looking like, s/b, looks like, more like, upped, increased it, settled, should
         be, will be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling,
@@ -116,7 +116,7 @@ _WORDS = {
         moved, got postponed, moved forward, moves, pushes, drags, dragged, extended, rescheduled,
         drifting, drifted, prepone, preponed, bumped, delays, going, brought
     """,
-    "WAY": "along, out, back, up, forward, in, ahead, off, down, earlier, later, over",
+    "WAY": "again, along, out, back, up, forward, in, ahead, off, down, earlier, later, over",
     "EXPECTED": """
         expected, foreseen, due, forecast, forecasted, planned, scheduled, set, slated, supposed, on track,
         likely, looking, projected, estimated, targeted, aiming

@@ -63,7 +63,13 @@ def _close(found: list[Sentence], open_: list[Piece], pipelines: tuple[Pipeline,
     if open_:
         found.append(
             Sentence(
-                tuple(_listed(run_on.parted(run_on.rethought(run_on.unbracketed(plain(open_))), pipelines))),
+                tuple(
+                    _listed(
+                        run_on.parted(
+                            run_on.rethought(run_on.joined(run_on.unbracketed(plain(open_)))), pipelines
+                        )
+                    )
+                ),
                 asks,
             )
         )

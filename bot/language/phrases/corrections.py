@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.language.dates import When
-from bot.language.phrases.additions import is_harmless
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.pieces import Kind, Piece, Pieces
+from bot.language.phrases.remarks import is_harmless
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.stage_words import stage_at
 
@@ -33,7 +33,7 @@ _RETHINKING = _wordings(
     oops, typo, nvm, never mind, nevermind, should be, that should be, should read
     """
 )
-_PASSED_OVER = re.compile(r"\b(?:sorry|actually|oops)\W*$", re.IGNORECASE)
+_PASSED_OVER = re.compile(r"\b(?:sorry|actually|oops|wait|no|nope|rather)\W*$", re.IGNORECASE)
 """Words that are no pieces of their own, right before what corrects."""
 _FURTHEST_BACK = 24
 _LEADING = ("to", "at", "for", "on", "by", "it's", "its", "is", "in", "into", "not")

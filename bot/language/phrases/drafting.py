@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.language.amounts import Amount
 from bot.language.names.ordinary import ORDINARY
-from bot.language.phrases.additions import addition_at, additions, is_harmless
+from bot.language.phrases.additions import addition_at, additions
 from bot.language.phrases.classes import CLASSES
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import IT, MONTHS, Draft
@@ -16,6 +16,7 @@ from bot.language.phrases.intents import Intent
 from bot.language.phrases.newcomers import name_at
 from bot.language.phrases.own_words import IsHead
 from bot.language.phrases.pieces import Kind, Pieces, SpokenDeal
+from bot.language.phrases.remarks import is_harmless
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
 
@@ -27,7 +28,7 @@ _TOUCHES = {
     **dict.fromkeys(("email", "emailed", "mailed", "messaged", "texted"), "email"),
     **dict.fromkeys(("meeting", "visit"), "meeting"),
 }
-_BACKWARD = frozenset(("in", "forward", "up", "earlier", "ahead"))
+_BACKWARD = frozenset(("in", "forward", "up", "earlier", "ahead", "sooner"))
 
 
 def draft_of(
@@ -100,7 +101,9 @@ def _fill(draft: Draft, head: Head, pieces: Pieces) -> None:
         draft.stage, draft.length = filling.stage or draft.stage, filling.length or draft.length
         draft.person = filling.person or draft.person
     own = [piece.text for piece in pieces[head.start : head.match.end] if piece.kind is Kind.WORD]
-    draft.earlier = bool(_BACKWARD & set(own))
+    length = head.match.last("length")
+    said = length.piece.text.lower().split()[-1:] if length and length.piece else []
+    draft.earlier = bool(_BACKWARD & {*own, *said})
     draft.change = _change(head, own)
     draft.touch = next((_TOUCHES[word] for word in own if word in _TOUCHES), None)
     if draft.intent is Intent.ODDS and draft.percent is None and draft.amount:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.stages import StageKind
 from bot.language.names.ordinary import ORDINARY
-from bot.language.phrases.additions import Added, additions, is_harmless
+from bot.language.phrases.additions import Added, additions
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import FREE, Intent, Row
@@ -17,6 +18,7 @@ from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.nothing import doubts, doubts_it_all, refuses
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.plannable import can_be_planned
+from bot.language.phrases.remarks import is_harmless
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
 from bot.language.phrases.values import Heard
@@ -54,6 +56,8 @@ def fit(
         return None
     if row.has(Trait.DONE_STAGE) and not pieces[found.end - 1].text.endswith("ed"):
         return None
+    if heard is Heard.CHANNEL and _is_asked_of_another(pieces, at, start):
+        return None
     if is_mere_talk(row, pieces, start, found.end, stop, scene):
         return None
     if is_an_aim(row, pieces[at:start], pieces[start]) or misleads(
@@ -76,11 +80,25 @@ def fit(
         added, end = additions(pieces, end, stop, scene, _begun(row, found))
     if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, found, pieces, end):
         return None
-    if row.intent in _REPORTED and _is_ahead(pieces[found.end : end], scene):
+    under_way = row.intent is Intent.MOVE and any(piece.says("moving") for piece in pieces[start : found.end])
+    if (row.intent in _REPORTED or under_way) and _is_ahead(pieces[found.end : end], scene):
         return None
     if row.has(Trait.LOST_THING) and found.end < stop and _has_article(pieces, found.end, scene):
         return None
     return Head(row, found, start, added, end, listening=heard is Heard.CHANNEL)
+
+
+_ASKED = ("asked", "told", "wants", "needs", "want")
+_REPORTS = tuple("won lost got sold took brought went chose said came".split())
+
+
+def _is_asked_of_another(pieces: Pieces, at: int, start: int) -> bool:
+    """ "@Kim please move Acme to demo", "he asked me to move Acme": in a channel no word to Rainmaker."""
+    asked = any(one.says(*_ASKED) and two.says("me", "us", "to") for one, two in pairwise(pieces[at:start]))
+    named = start > at and pieces[at].kind is Kind.PERSON
+    first = pieces[start]
+    done = first.text.endswith(("ed", "ing", "s")) or first.says(*_REPORTS)
+    return asked or (named and first.kind is Kind.WORD and not done)
 
 
 def _begun(row: Row, found: Match) -> Draft:

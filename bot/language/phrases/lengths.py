@@ -18,7 +18,9 @@ _UNITS = {
     "year": "years",
 }
 _LENGTH = re.compile(
-    r"(?:by |of )?(?:another |a |an )?(\w+) (?:more )?(day|week|wk|month|quarter|year)s?", re.IGNORECASE
+    r"(?:by |of )?(?:another |a |an )?(\w+) (?:more )?(day|week|wk|month|quarter|year)s?"
+    r"(?: later| earlier| sooner)?",
+    re.IGNORECASE,
 )
 
 

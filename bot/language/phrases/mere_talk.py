@@ -39,6 +39,8 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         return False
     after = pieces[end:stop]
     weighed = pieces[start].text.endswith("ing") and any(piece.says(*_WEIGHED) for piece in after)
+    if _ALMOST.search(scene.text[: pieces[start].start]):
+        return True  # "I just about won Acme"
     if weighed or _is_nobodys_doing(pieces, start, stop, scene):
         return True
     return row.intent in _OUTCOMES and (
@@ -48,6 +50,9 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         or (pieces[end - 1].kind is Kind.DEAL and bool(after) and after[0].says(*_HELD))
         or (start > 0 and pieces[start - 1].says("you") and pieces[start].kind is not Kind.DEAL)
     )
+
+
+_ALMOST = re.compile(r"\b(?:just about|all but|as good as)\W*$", re.IGNORECASE)
 
 
 def _is_nobodys_doing(pieces: Pieces, start: int, stop: int, scene: Scene) -> bool:

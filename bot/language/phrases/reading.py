@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.context import Context
-from bot.language.phrases.additions import Added, addition_at, additions, is_harmless, is_won, passed_over
+from bot.language.phrases.additions import Added, addition_at, additions, is_won
 from bot.language.phrases.again import another, goes_on
 from bot.language.phrases.asked import Asked
 from bot.language.phrases.clauses import Sentence, sentences
@@ -26,6 +26,7 @@ from bot.language.phrases.openings import titled
 from bot.language.phrases.own_words import take_text, tidy
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.questions import asks_to_see, questions_of
+from bot.language.phrases.remarks import is_harmless, passed_over
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
 from bot.language.phrases.values import Conversation, Heard, Reading

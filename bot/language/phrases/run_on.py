@@ -90,6 +90,8 @@ def _is_told(pieces: Sequence[Piece], at: int, pipelines: tuple[Pipeline, ...]) 
     """Whether a sum, a share, a colleague or the stage that a deal went to ends right before that piece."""
     if pieces[at - 1].kind in (Kind.SUM, Kind.PERCENT):
         return True
+    if pieces[at - 1].says("won", "lost"):
+        return pieces[at - 2].kind is Kind.DEAL and pieces[at].kind is Kind.DEAL
     if pieces[at - 1].kind is Kind.DATE:
         return pieces[at].kind is Kind.DEAL
     if pieces[at - 1].kind is Kind.PERSON:
@@ -100,6 +102,59 @@ def _is_told(pieces: Sequence[Piece], at: int, pipelines: tuple[Pipeline, ...]) 
             if found and found[0] == at:
                 return True
     return False
+
+
+_WRONG = tuple("wrong incorrect outdated off mistaken".split())
+_RIGHTLY = tuple("it it's is should be s/b needs to make read actually".split())
+_AWAITING_A_DAY = tuple(
+    """
+    slipped pushed postponed delayed moved again rescheduled demo meeting call visit followup appointment
+    """.split()
+)
+
+
+def joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without a comma that parts a thought from its own end.
+
+    "The close date is wrong, it's 30 april" tells the close date, "slipped again, mid june" to when.
+    """
+    told: list[Piece] = []
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        if piece.says(*_WRONG) and not _is_believed(told) and (end := _value_after(pieces, place + 1)):
+            place = end
+            continue
+        after = pieces[place + 1] if place + 1 < len(pieces) else None
+        awaited = piece.says(",") and after is not None and after.kind is Kind.DATE and _awaits_a_day(told)
+        if not awaited:
+            told.append(piece)
+        place += 1
+    return told
+
+
+def _is_believed(told: Sequence[Piece]) -> bool:
+    """ "I believe the amount was wrong": what is right then stands for itself."""
+    return any(piece.says("believe", "think", "guess", "was") for piece in told)
+
+
+def _value_after(pieces: Sequence[Piece], at: int) -> int | None:
+    """Where the right value begins after "… is wrong, it should be"; None where none is told."""
+    if at >= len(pieces) or pieces[at].kind is not Kind.BREAK:
+        return None
+    end = at + 1
+    while end < min(len(pieces), at + 5) and pieces[end].says(*_RIGHTLY):
+        end += 1
+    return end if end > at + 1 and end < len(pieces) else None
+
+
+def _awaits_a_day(told: Sequence[Piece]) -> bool:
+    """Whether a talk or a delay was just told, without a day."""
+    if not told or not told[-1].says(*_AWAITING_A_DAY):
+        return False
+    last = next((place for place in range(len(told) - 1, -1, -1) if told[place].kind is Kind.BREAK), -1)
+    clause = told[last + 1 :]
+    return any(p.kind is Kind.DEAL for p in clause) and not any(p.kind is Kind.DATE for p in clause)
 
 
 def unbracketed(pieces: Sequence[Piece]) -> list[Piece]:
@@ -137,7 +192,7 @@ def announces(open_: list[Piece]) -> bool:
     return 1 < len(open_) <= 4 and open_[-1].says(*_NEW_THINGS) and open_[-2].says("new")
 
 
-_CORRECTING = ("actually", "sorry", "oops", "no")
+_CORRECTING = ("actually", "sorry", "oops", "no", "wait", "nope", "rather")
 
 
 def _is_said_again(pieces: Sequence[Piece], at: int, open_: list[Piece]) -> bool:
@@ -153,7 +208,9 @@ _WHO = frozenset(
 
 
 def _says_who(pieces: Sequence[Piece], at: int) -> bool:
-    """ "Their budget got cut so they're out": what follows is a thought of its own."""
+    """ "Their budget got cut so they're out", "3 more seats so 93k": what follows is a thought of its own."""
+    if at < len(pieces) and pieces[at].kind in _REPEATED:
+        return True
     return at < len(pieces) and pieces[at].says(*_WHO)
 
 

@@ -106,6 +106,8 @@ FIGURES: tuple[Row, ...] = (
         ("discounted|repriced|requoted|quoted <deals> WAY? TO|at <sum>", "discounted acme to 45k", ""),
         ("<deals> from <sum> TO <sum>", "acme from 50k to 60k", ""),
         ("<sum> for|on|at|from <deals>", "60k for acme", ""),
+        ("RAISE|FALL AMOUNT|<it>? by <more>", "acme: cut the price by 2k", "", Trait.SPOKEN_OF),
+        ("add|added <more>", "acme got bigger, add 50k", "", Trait.SPOKEN_OF),
         ("RAISE AMOUNT|<it>? TO? <sum>", "make it 60k", ""),
         ("AMOUNT BE|GREW? BE|GREW? from <sum> TO <sum>", "acme: value goes from 50k to 60k", ""),
         ("AMOUNT BE|GREW? BE|GREW? TO? <number>", "value is 60k", ""),
@@ -128,6 +130,7 @@ FIGURES: tuple[Row, ...] = (
         ("<deals> ODDS from? <number> TO <number>", "acme odds 40 → 60", ""),
         ("<deals> ODDS? BE? GREW? from <percent> TO <percent>", "acme dropped from 60% to 40%", "c"),
         ("<deals> BE? TO? <percent> → <percent>", "acme 50% → 60%", "c"),
+        ("<deals> ODDS? <number> → <percent>", "acme 70 → 50%", ""),
         (
             "<deals> BE? BE? GREW? BE? WAY? TO|about|around|like? <percent> ODDS? to? CLOSES?",
             "hooli at 40 percent now",
@@ -166,6 +169,7 @@ FIGURES: tuple[Row, ...] = (
             "push the close date of acme by 2 weeks",
             "cu",
         ),
+        ("<deals> CLOSEN <length>", "acme close date two weeks later", ""),
         (
             "CLOSEN for|of|on|with? <deals> BE|should_be|s/b? BE? SLIP? TILL? <date>",
             "close date for march networks is april 10",

@@ -16,7 +16,11 @@ STAGES: tuple[Row, ...] = (
             "acme is back on",
             "",
         ),
-        ("<deals> THING? BE? alive|revived|reopened again?", "acme is alive again", ""),
+        (
+            "<deals> THING? BE? alive|revived|reopened|reopen|reactivated|resurrected again?",
+            "acme is alive again",
+            "",
+        ),
         ("bring|brought <deals> back", "bring acme back", ""),
     ),
     *rows(
@@ -34,7 +38,7 @@ STAGES: tuple[Row, ...] = (
         ("MOVING <deals> WAY? TO <stage>", "moving acme to negotiation", "fcu"),
         ("MARK <deals> <stage>", "mark acme won", "cu"),
         (
-            "MARK|closing|closing_out|marking <it>? as <stage>",
+            "MARK|closing|closing_out|marking <it>? out? as <stage>",
             "acme ghosted us, closing as lost",
             "c",
             Trait.SPOKEN_OF,
@@ -71,7 +75,8 @@ STAGES: tuple[Row, ...] = (
         ("stage|status of|for|on <deals> BE? TO? <stage>", "stage for acme is demo", "c"),
         ("<deals> BE? BE? ready|set for <stage>", "acme is ready for proposal", ""),
         (
-            "start|started|entered|began|in|opened|starting|into|entering|beginning <stage> with|for <deals>",
+            "start|started|created|set_up|kicked_off|entered|began|in|opened|starting|into|entering|"
+            "beginning <stage> with|for <deals>",
             "started negotiation with acme",
             "c",
         ),
@@ -267,7 +272,7 @@ STAGES: tuple[Row, ...] = (
             "c",
             Trait.SPOKEN_OF,
         ),
-        ("they|they're BE? GONE", "they said no", ""),
+        ("they|they're|he|she BE? GONE", "they said no", ""),
         ("they BE? RIVAL", "they went with a competitor", "f", Trait.RIVAL),
     ),
     *rows(

@@ -194,7 +194,7 @@ WORK: tuple[Row, ...] = (
             "c",
         ),
         ("<deals> over? to|→ <person>", "acme to @kim", ""),
-        ("let|have|get <person> TAKES <deals>", "let @kim take acme", "c"),
+        ("let|have|get|ask|tell <person> TAKES <deals>", "let @kim take acme", "c"),
         ("<person> who? TAKES <deals> from_me|from_us|off_me?", "@kim takes over acme", "c"),
         ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
         ("i_own|i'll_own <deals>", "I own acme now", ""),
