@@ -116,7 +116,7 @@ def test_a_follow_up_with_a_time_is_told_in_the_readers_zone():
 
 
 def test_a_long_note_is_told_shortened_and_quoted_below():
-    message = answer(changed(deal().noted("word " * 600, "UKIM", NOW)), audience())
+    message = answer(changed(deal().noted("word " * 600, "UKIM", NOW), has_next=False), audience())
     assert message["text"].startswith("Note on Acme: word word")
     assert len(message["text"]) < 250
     said, note, asked = message["blocks"][:3]
