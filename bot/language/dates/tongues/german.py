@@ -16,7 +16,8 @@ stunde, stunden = hour; minute, minuten = minutes; wochenende = weekend; halbjah
 werktag, werktage, werktagen, arbeitstag, arbeitstage, arbeitstagen = working day
 ein, eine, einen, einem, einer = a; zwei = two; drei = three; vier = four; fünf = five; sechs = six
 sieben = seven; acht = eight; neun = nine; zehn = ten; elf = eleven; zwölf = twelve
-paar = few; einem halben, ein halbes, halben, halbes, halbe = half a; anderthalb = one and a half
+paar = few; einem halben, einer halben, ein halbes, halben, halbes, halbe = half a
+anderthalb = one and a half
 erste, ersten, erster, erstes = first; zweite, zweiten, zweiter, zweites = second
 dritte, dritten, dritter, drittes = third; vierte, vierten, vierter, viertes = fourth
 ende, ende des, zum ende des, am ende des, zum ende der = end of; monatsende = end of month
@@ -25,6 +26,7 @@ quartalsende = end of quarter; jahresende = end of year; wochenende = weekend
 anfang, anfang des, beginn, beginn des = beginning of; des … = the; der … = the; den … = the
 um … = at; gegen … = around; bis zum …, bis … = by; am …, an … = on the; ab … = from; zum … = by the
 im … = in; spätestens …, spätestens bis …, spätestens am … = by; vor … = before; nach … = after
+vor dem …, vor der … = before the; nach dem …, nach der … = after the
 innerhalb von … = within; binnen … = within; von … = of
 weihnachten = christmas; ostern = easter; silvester = new years eve; neujahr = new years day
 viertel nach = quarter past; viertel vor = quarter to; ostermontag = easter monday
