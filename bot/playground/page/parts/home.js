@@ -56,6 +56,8 @@ export function home() {
     draw();
     if (!opened) return;
     const answer = await act("home");
+    // The composer, which had the focus, is hidden beside a Home tab.
+    if (visible && document.activeElement === document.body) node.focus();
     if (answer?.view) {
       store.home = answer.view;
       changed("home");

@@ -37,6 +37,7 @@ export class Rows {
     this.box = box;
     this.inThread = inThread;
     this.held = new Map(); // ts -> {message, manner, mark, node}
+    this.way = undefined; // the row that Tab leads to
   }
 
   clear() {
@@ -78,6 +79,15 @@ export class Rows {
     for (const ts of this.held.keys()) if (!kept.has(ts)) this.held.delete(ts);
     this.#place(wanted);
     if (this.focused) refocus(this.focused.node, this.focused.key);
+    this.#open(this.held.get(before?.ts)?.node);
+  }
+
+  /** Tab leads to the newest message, and arrow keys from there to the others. */
+  #open(newest) {
+    if (newest === this.way) return;
+    this.way?.setAttribute("tabindex", "-1");
+    newest?.setAttribute("tabindex", "0");
+    this.way = newest;
   }
 
   /** Moves only what is not in its place: re-inserting a node would take the focus from it. */
