@@ -14,8 +14,8 @@ from bot.domain.outcomes import Changed, FormAsked
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import AddDeal
+from bot.language.quotes import shortened
 from bot.language.stages import find as find_stage
-from bot.language.tails.pieces import shortened
 from bot.store.numbers import new_number
 
 

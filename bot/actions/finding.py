@@ -36,7 +36,7 @@ from bot.language.commands import (
     of_deal,
 )
 from bot.language.context import Scope
-from bot.language.tails.pieces import shortened
+from bot.language.quotes import shortened
 from bot.store import deals, events, names
 
 _MOST_CHOICES = 5

@@ -21,8 +21,8 @@ from bot.language.commands import (
     WinDeal,
 )
 from bot.language.context import Scope
+from bot.language.quotes import shortened
 from bot.language.stages import find as find_stage
-from bot.language.tails.pieces import shortened
 from bot.store import events
 
 _USAGE = "/deal move Acme negotiation"

@@ -14,7 +14,8 @@ from bot.domain.deals import Status
 from bot.domain.money import Money
 from bot.language.context import Leading, OpenDeals, Scope
 from bot.language.names import NameIndex, resolve
-from bot.language.names.leading import leading, quoted
+from bot.language.names.leading import leading
+from bot.language.quotes import leading_quote
 from bot.store import deals, names
 from bot.store.mentions import sharing_words
 from bot.store.work import Work
@@ -39,7 +40,7 @@ class StoredNames:
 
     def leading(self, text: str, scope: Scope) -> Leading | None:
         """The longest known name at the start of the text."""
-        in_quotes = quoted(text)
+        in_quotes = leading_quote(text)
         if in_quotes:
             name, rest = in_quotes
             return Leading(name, meant, rest) if (meant := self.whole(name, scope)) else None

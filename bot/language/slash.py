@@ -19,9 +19,9 @@ from bot.language.commands import (
     Summarise,
 )
 from bot.language.context import Context, Scope
+from bot.language.quotes import shortened, unquoted
 from bot.language.stages import meant
-from bot.language.tails.pieces import shortened
-from bot.language.tails.tail import Tail, unquoted
+from bot.language.tails.tail import Tail
 from bot.language.text import from_slack, readable
 from bot.language.verbs import Family, Verb, called, nearest, of_family, spelled
 

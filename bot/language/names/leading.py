@@ -16,17 +16,6 @@ LONGEST = 8
 """Words of a typed name that are looked at."""
 
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "'"}
-
-
-def quoted(text: str) -> tuple[str, str] | None:
-    """The quoted beginning of a text, without its quotes, and the rest; None where nothing is quoted."""
-    closing = _QUOTES.get(text[:1])
-    end = text.find(closing, 1) if closing else -1
-    if end <= 1:
-        return None
-    after = text[end + 1 :]
-    return None if after[:1].isalnum() else (text[1:end].strip(), after.strip())
 
 
 def leading(text: str, names: Iterable[str]) -> tuple[int, list[str]] | None:

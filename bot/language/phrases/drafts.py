@@ -18,7 +18,7 @@ from bot.language.phrases.lengths import Length
 from bot.language.phrases.pieces import SpokenDeal
 from bot.language.phrases.stage_words import SpokenStage
 from bot.language.phrases.values import Missing
-from bot.language.tails.pieces import calendar_of
+from bot.language.pieces import calendar_of
 
 MONTHS = {"months": 1, "quarters": 3, "years": 12}
 """The units of time that are whole months, and how many."""

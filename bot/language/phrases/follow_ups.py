@@ -15,7 +15,7 @@ from bot.language.phrases.own_words import IsHead, region_end, tidy
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
-from bot.language.tails.pieces import reading
+from bot.language.pieces import reading
 
 
 def planned(

@@ -15,7 +15,7 @@ from bot.language.names.mentions import Mention
 from bot.language.phrases.markup import Opened
 from bot.language.phrases.pieces import Kind, Piece, SpokenDeal
 from bot.language.phrases.vocabulary import mended
-from bot.language.tails.pieces import reading
+from bot.language.pieces import reading
 from bot.language.text import MEMBER
 
 LONGEST_READ = 1_000

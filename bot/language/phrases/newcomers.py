@@ -6,7 +6,7 @@ from bot.language.phrases.additions import addition_at
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
-from bot.language.tails.tail import unquoted
+from bot.language.quotes import unquoted
 
 _ENDS = frozenset(
     """

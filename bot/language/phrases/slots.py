@@ -12,7 +12,7 @@ from bot.language.phrases.passing import someone_from, things_from, words_from
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.stage_words import SpokenStage, stage_at
 from bot.language.phrases.vocabulary import COMPANY_WORDS
-from bot.language.tails.pieces import members_called
+from bot.language.pieces import members_called
 
 _PRONOUNS = frozenset("it it's that's that this them they those these both".split())
 _NO_NAMES = tuple(

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from bot.domain.refusals import NotUnderstood
 from bot.language import amounts, dates
 from bot.language.context import Context
+from bot.language.pieces import members_called, reading
+from bot.language.quotes import shortened
 from bot.language.settings.languages import language_called
 from bot.language.settings.places import place_called
 from bot.language.settings.setting import Kind, Setting, Value
-from bot.language.tails.pieces import members_called, reading, shortened
 from bot.language.text import CHANNEL, MEMBER
 
 NOTHING = frozenset(("none", "nobody", "no one", "nothing", "off", "-", "clear", "remove"))

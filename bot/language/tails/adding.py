@@ -13,19 +13,11 @@ from dataclasses import replace
 from bot.domain.refusals import Choice, NotUnderstood
 from bot.language.commands import AddDeal, Command
 from bot.language.names import words
+from bot.language.pieces import is_negative_sum, leading_sum, members_called, sums_in, when_of
+from bot.language.quotes import leading_quote, shortened
 from bot.language.stages import meant
-from bot.language.tails.pieces import (
-    certain_member,
-    certain_when,
-    is_negative_sum,
-    leading_sum,
-    members_called,
-    refuse_negative_sum,
-    shortened,
-    sums_in,
-    when_of,
-)
-from bot.language.tails.tail import MOST_WORDS, Tail, leading_quote, word_starts, words_or_none
+from bot.language.tails.certain import certain_member, certain_when, refuse_negative_sum
+from bot.language.tails.tail import MOST_WORDS, Tail, word_starts, words_or_none
 from bot.language.text import MEMBER, readable
 
 _KEYWORD = re.compile(

@@ -9,7 +9,8 @@ from typing import Literal
 from bot.domain.refusals import Choice
 from bot.language.commands import Command, ListSubscriptions, Subscribe, Unsubscribe
 from bot.language.names.likeness import one_slip
-from bot.language.tails.pieces import certain_sum, shortened
+from bot.language.quotes import shortened
+from bot.language.tails.certain import certain_sum
 from bot.language.tails.tail import Tail, without
 from bot.language.text import readable
 

@@ -21,15 +21,9 @@ from bot.language.commands import (
     SetSource,
     SetTerm,
 )
-from bot.language.tails.pieces import (
-    certain_member,
-    certain_sum,
-    certain_when,
-    members_called,
-    shortened,
-    sum_of,
-    when_of,
-)
+from bot.language.pieces import members_called, sum_of, when_of
+from bot.language.quotes import shortened
+from bot.language.tails.certain import certain_member, certain_sum, certain_when
 from bot.language.tails.stages import closed, outcome_lost, outcome_won
 from bot.language.tails.tail import Tail, about, without, words_or_none
 

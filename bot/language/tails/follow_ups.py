@@ -10,15 +10,9 @@ from bot.domain.refusals import Choice, DateRefused
 from bot.language import dates
 from bot.language.commands import Command, FinishFollowUp, GoAway, PlanFollowUp, SnoozeFollowUp
 from bot.language.context import Context
-from bot.language.tails.pieces import (
-    calendar_of,
-    certain_member,
-    certain_when,
-    reading,
-    shortened,
-    when_of,
-    within_limits,
-)
+from bot.language.pieces import calendar_of, reading, when_of
+from bot.language.quotes import shortened
+from bot.language.tails.certain import certain_member, certain_when, within_limits
 from bot.language.tails.tail import Tail, about, whole, without, words_or_none
 from bot.language.text import MEMBER
 

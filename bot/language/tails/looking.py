@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.domain.refusals import Choice
 from bot.language.commands import Command, FindDeals, Help, ListMine, ShowDeal, ShowHistory, Undo
-from bot.language.tails.pieces import shortened
+from bot.language.quotes import shortened
 from bot.language.tails.tail import Tail, whole, words_or_none
 
 _NO_MORE = frozenset(("", "deals", "deal", "open", "open deals", "my deals", "please"))

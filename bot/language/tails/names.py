@@ -6,7 +6,8 @@ import re
 
 from bot.language.commands import Command, DealRef, MergeDeals, RenameDeal
 from bot.language.context import Scope
-from bot.language.tails.tail import Tail, about, leading_quote, whole, without, words_or_none
+from bot.language.quotes import leading_quote
+from bot.language.tails.tail import Tail, about, whole, without, words_or_none
 
 _TO = re.compile(r"\s+(?:to|as|into|→|[-=]+>)\s+", re.IGNORECASE)
 _INTO = re.compile(r"\s+(?:into|with|to|in|and|→|[-=]+>)\s+", re.IGNORECASE)

@@ -27,16 +27,9 @@ from bot.language.commands import (
     Summarise,
 )
 from bot.language.names import words
-from bot.language.tails.pieces import (
-    certain_member,
-    certain_sum,
-    certain_when,
-    members_called,
-    reading,
-    shortened,
-    sum_of,
-    within_limits,
-)
+from bot.language.pieces import members_called, reading, sum_of
+from bot.language.quotes import shortened
+from bot.language.tails.certain import certain_member, certain_sum, certain_when, within_limits
 from bot.language.tails.tail import MOST_WORDS, Tail, without, word_starts
 from bot.language.text import CHANNEL, MEMBER
 

@@ -9,8 +9,8 @@ from bot.language import settings
 from bot.language.commands import Command, SettingWanted, SetUp
 from bot.language.commands.setting_up import Page
 from bot.language.names import words
+from bot.language.quotes import shortened
 from bot.language.settings import Kind, Part, Setting, Value
-from bot.language.tails.pieces import shortened
 from bot.language.tails.tail import Tail, without
 
 _PAGES = {

@@ -7,8 +7,9 @@ import re
 from bot.domain.stages import StageKind
 from bot.language.commands import Command, DealRef, LoseDeal, MoveDeal, ReopenDeal, Sum, WinDeal
 from bot.language.context import Scope
+from bot.language.pieces import leading_sum
 from bot.language.stages import meant
-from bot.language.tails.pieces import leading_sum, refuse_negative_sum
+from bot.language.tails.certain import refuse_negative_sum
 from bot.language.tails.tail import MOST_WORDS, Tail, about, without, word_starts, words_or_none
 
 _TOWARD = ("into", "to", "in", "at", "as", "stage")

@@ -14,13 +14,13 @@ from functools import cache
 from bot.domain.refusals import Choice, NotUnderstood
 from bot.language.commands import DealRef, ListMine, Named, Picked
 from bot.language.context import Context, Scope
+from bot.language.quotes import leading_quote, unquoted
 from bot.language.text import readable
 
 MOST_WORDS = 12
 """Words at either end of a text that are tried as a stage, a date or an amount: more never are one."""
 
 _PUNCTUATION = re.compile(r"^(?:(?:[:=→]|=>|(?:[,;!.]|[-–—]+>?)(?=\s|$))\s*)+")
-_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "”": "”", "'": "'", "‘": "’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +120,6 @@ def _guessed(text: str, ends: Callable[[str], bool]) -> tuple[DealRef, str]:
 def word_starts(text: str) -> list[int]:
     """Where each word of the text begins."""
     return [word.start() for word in re.finditer(r"\S+", text)]
-
-
-def leading_quote(text: str) -> tuple[str, str] | None:
-    """What is quoted at the start, and the rest; None without a quote that opens, closes and holds words."""
-    closing = _QUOTES.get(text[:1])
-    if closing is None:
-        return None
-    for place in range(2, len(text)):
-        ends = place + 1 == len(text) or not text[place + 1].isalnum()
-        if text[place] in closing and ends and text[1:place].strip():
-            return text[1:place].strip(), text[place + 1 :].strip()
-    return None
-
-
-def unquoted(text: str) -> str:
-    """The text without the one pair of quotes around it, if there is one."""
-    text = text.strip()
-    quoted = leading_quote(text)
-    return quoted[0] if quoted and not quoted[1] else text
 
 
 def without(text: str, *fillers: str) -> str:
