@@ -5,7 +5,11 @@ import { icon } from "../base/icons.js";
 import { on, store } from "./store.js";
 
 const KEY = "playground-tries";
-const WITH_DEALS = ["/deal move Acme negotiation", "/deal", "/pipeline summary", "/deal won Acme"];
+const WITH_DEALS = {
+  rep: ["/deal move Acme negotiation", "/deal", "/pipeline summary", "/deal won Acme"],
+  manager: ["/pipeline summary", "/pipeline forecast", "/pipeline changes since monday", "/pipeline stalled"],
+  admin: ["/pipeline setup", "/pipeline subscriptions", "/pipeline summary", "/deal move Acme negotiation"],
+};
 const WITHOUT = ["/pipeline subscribe all", "/deal add Acme $40k close end of quarter", "/deal move Acme negotiation"];
 
 /** A row of commands; `write(text)` puts one into the composer. */
@@ -19,7 +23,7 @@ export function tries(write) {
     const channel = store.channels.get(store.at.channel);
     row.hidden = channel?.name !== "sales" || !channel.is_member || localStorage.getItem(KEY) === "seen";
     if (row.hidden) return;
-    const offered = channel.last_ts && store.me.role === "rep" ? WITH_DEALS : WITHOUT;
+    const offered = (channel.last_ts && WITH_DEALS[store.me.role]) || WITHOUT;
     show(
       row,
       h("span", { class: "tries-label" }, "Try"),
