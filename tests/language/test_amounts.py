@@ -149,6 +149,9 @@ SENTENCES = [
     ("paid US dollars 50k", ["50000 USD"]),
     ("from 40k to 50k EUR", ["40000 EUR", "50000 EUR"]),
     ("call it five twenty k", ["520000 -"]),
+    ("from 60 to 65k", ["60000 -", "65000 -"]),
+    ("between 40 and 50k", ["40000 -", "50000 -"]),
+    ("from 10 to 12k users", []),
 ]
 
 NO_MONEY = """

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.language.amounts.currencies import DOLLARS
 from bot.language.amounts.numerals import chain_end, exactly
-from bot.language.amounts.ranges import like, range_end
+from bot.language.amounts.ranges import begun_range, like, range_end
 from bot.language.amounts.reading import Reading, amount_at
 from bot.language.amounts.tokens import Tokens
 
@@ -82,7 +82,7 @@ def find(text: str, home: str | None = None) -> list[Span]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        found = None if token.kind == "space" else amount_at(tokens, at)
+        found = None if token.kind == "space" else amount_at(tokens, at) or begun_range(tokens, at)
         if found is None:
             at = chain_end(tokens, at) if token.kind == "digits" else at + 1
             continue

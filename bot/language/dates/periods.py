@@ -223,7 +223,7 @@ SPANS = [
     Rule("<fiscal-year>", "fy YEAR", year_fiscal, "fy2026"),
     Rule("<fiscal-year>", "fy NUMBER", lambda r, n: year_fiscal(r, 2000 + n) if n < 70 else None, "fy26"),
     Rule("<fiscal-year>", "fiscal|financial year YEAR", year_fiscal, "fiscal year 2026"),
-    Rule("<fiscal-year>", "the|this|current? fiscal|financial year", this_fiscal_year, "this fiscal year"),
+    Rule("<fiscal-year>", "the|this|current fiscal|financial year", this_fiscal_year, "this fiscal year"),
     Rule("<fiscal-year>", "this|current? fy", this_fiscal_year, "this fy"),
     Rule("<fiscal-year>", "NEXT fy", next_fiscal_year, "next fy"),
     Rule("<fiscal-year>", "LAST fy", last_fiscal_year, "last fy"),

@@ -3,6 +3,7 @@
 from bot.language.dates.arithmetic import DAY, WEEK, Ends, add_months, upcoming, week_of, weekday_in_week
 from bot.language.dates.days import day_of_month
 from bot.language.dates.grammar import Rule
+from bot.language.dates.numeric import Figures, in_figures
 from bot.language.dates.values import Amount, Stretch, spread
 from bot.language.dates.when import Reading
 
@@ -36,6 +37,11 @@ def _between(first: Stretch, last: Stretch) -> Ends | None:
 def from_to(_: Reading, first: Stretch, last: Stretch) -> Stretch | None:
     ends = _between(first, last) if first.ends != last.ends else None
     return spread(ends, "part") if ends else None
+
+
+def dates_between(r: Reading, figures: tuple[Figures, Figures]) -> Stretch | None:
+    first, last = (in_figures(r, each) for each in figures)
+    return from_to(r, first, last) if first and last else None
 
 
 def weekdays_between(r: Reading, first: int, last: int) -> Stretch | None:
@@ -110,6 +116,7 @@ RANGES = [
         from_to,
         "1 jan to 2 feb",
     ),
+    Rule("<range>", "from? DATES", dates_between, "11/23-11/27"),
     Rule("<range>", "<loose-end> or <loose-end>", from_to, "june or july"),
     Rule("<range>", "<piece> <piece>", pieces_joined, "late june / early july"),
     Rule("<range>", "<named-month> <named-month>", neighbouring_months, "june/july"),

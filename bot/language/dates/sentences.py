@@ -32,6 +32,7 @@ _FIRST_NAMES = frozenset("april may june august jan summer".split())
 _TO_PEOPLE = frozenset(
     "call email ask meet met hello got with ping remind tell thank thanks hi hey dear cc and or".split()
 )
+_SPEAKING = frozenset("talk talked talking speak spoke spoken speaking out back handed gave".split())
 _CLEAR_TIMES = frozenset({"CLOCK", "MERIDIEM", "NOON", "OCLOCK"})
 _CLEAR_PARTS = frozenset(
     "this tonight tonite eod cob eob cop business first end midnight past quarter m".split()
@@ -60,6 +61,7 @@ class _Place:
 
     words: list[Token]
     before: str
+    spoken_to: bool
     after: Token | None
 
     @property
@@ -138,7 +140,8 @@ def _place(tokens: list[Token], start: int, end: int) -> _Place:
     while start < end - 1 and tokens[start].text in _PREPOSITIONS:
         before = tokens[start].text if tokens[start].text != "the" or not before else before
         start += 1
-    return _Place(tokens[start:end], before, tokens[end] if end < len(tokens) else None)
+    spoken_to = before == "to" and start > 1 and tokens[start - 2].text in _SPEAKING
+    return _Place(tokens[start:end], before, spoken_to, tokens[end] if end < len(tokens) else None)
 
 
 def _stands(place: _Place, meaning: Stretch, *, by_dots: bool) -> bool:
@@ -194,6 +197,8 @@ def _stands_alone(place: _Place, *, by_dots: bool) -> bool:
         return place.ends_its_phrase and (
             word.text[0].isdigit() or place.before in ("on", "by", "until", "before", "for")
         )
+    if word.text in _FIRST_NAMES and place.spoken_to:
+        return False
     if kinds & {"MONTH", "SEASON"} and word.text in _FIRST_NAMES and place.before in _TO_PEOPLE | {""}:
         return place.before == "" and place.after is None
     if word.text in _EVERYDAY:

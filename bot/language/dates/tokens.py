@@ -208,6 +208,8 @@ def _number(text: str) -> Kinds:
     separators = {mark for mark in text if not mark.isdigit()}
     if separators in ({":", "-"}, {".", "-"}):
         return _clock_range(text)
+    if separators == {"/", "-"}:
+        return _date_range(text)
     numbers = [int(part) for part in re.split(r"[-./:]", text)]
     if not separators:
         return _plain(text, numbers[0])
@@ -231,6 +233,12 @@ def _clock_range(text: str) -> Kinds:
     ends = [_number(end) for end in text.split("-")]
     alike = len(ends) == 2 and any(all(kind in end for end in ends) for kind in ("CLOCK", "DOTTED"))
     return {kind: ends[0][kind] for kind in ("CLOCK", "DOTTED") if kind in ends[0]} if alike else {}
+
+
+def _date_range(text: str) -> Kinds:
+    """ "11/23-11/27"."""
+    ends = [_number(end).get("DATE") for end in text.split("-")]
+    return {"DATES": (ends[0], ends[1])} if len(ends) == 2 and all(ends) else {}
 
 
 def _plain(text: str, number: int) -> Kinds:
