@@ -31,10 +31,11 @@ from bot.worker.turns import Delivery, Outcome
 from bot.worker.wakeups import Wakeups
 from bot.worker.web_api import SlackApi
 
-LEASE = timedelta(seconds=60)
-"""How long a dead worker's lanes stay untouched; four rounds of the pool at Slack's slowest fit in."""
-_LAST_CALL = timedelta(seconds=15)
-"""A call that begins so near its lease's end might outlast it."""
+LEASE = timedelta(seconds=20)
+"""How long a dead worker's lanes stay untouched; one that lives renews them."""
+_RENEWED = timedelta(seconds=5)
+_LAST_CALL = timedelta(seconds=10)
+"""A call that begins so near its lease's end might outlast it, if no renewal comes."""
 _LOOK_SECONDS = 1.0
 _LEAST_SECONDS = 0.005
 _THREADS = 12
@@ -82,7 +83,7 @@ class Worker:
         self._newest: set[Key] = set()
         self._look_far_at = clock()
         self._tidy_at = clock()
-        self._last_look = clock()
+        self._last_look = self._renewed_at = clock()
         self._stopping = False
         self._thread: threading.Thread | None = None
 
@@ -111,12 +112,7 @@ class Worker:
         # Cleared before looking: whatever comes after the look wakes again.
         self._store.woken.clear()
         now = self._clock()
-        if now < self._last_look:
-            self._store.run("", lambda work: lanes.set_back(work.connection, now))
-        elif now - self._last_look > LEASE / 2:
-            # The clock was moved ahead or the process slept: what runs here is not dead for that.
-            self._store.run("", lambda work: lanes.renew(work.connection, [*self._running], now + LEASE))
-        self._last_look = now
+        self._keep_leases(now)
         turns, rest = self._round(now, _AHEAD)
         for turn in turns:
             (newest if key_of(turn) in self._newest else pool).submit(self._take, turn)
@@ -124,6 +120,19 @@ class Worker:
             self._tidy_at = now + housekeeping.EVERY
             pool.submit(housekeeping.tidy, self._store, now)
         self._store.woken.wait(rest)
+
+    def _keep_leases(self, now: datetime) -> None:
+        """What runs here is not dead for taking long, nor for a clock that was moved."""
+        if now < self._last_look:
+            self._store.run("", lambda work: lanes.set_back(work.connection, now))
+            self._renewed_at = now
+        elif now - self._renewed_at >= _RENEWED:
+            # In one order for everybody, as those do who leave a notice.
+            running = sorted(self._running)
+            if running:
+                self._store.run("", lambda work: lanes.renew(work.connection, running, now + LEASE))
+            self._renewed_at = now
+        self._last_look = now
 
     def stop(self) -> None:
         """Have `run` come to its end, at once or, from a signal handler of its own thread, within a second.
@@ -151,7 +160,7 @@ class Worker:
     def _take(self, turn: Turn) -> None:
         """One turn in a thread of the pool, unless it waited there until its lease was nearly over."""
         now = self._clock()
-        if now > turn.until - _LAST_CALL:
+        if now > max(turn.until, self._renewed_at + LEASE) - _LAST_CALL:
             self._finished.put(Outcome(turn, now, failure=DeliveryFailed("late", Scope.UNTRIED)))
         elif refusal := self._patience.refusal(turn.notice, now):
             self._finished.put(Outcome(turn, now, failure=refusal))

@@ -189,10 +189,24 @@ def test_what_a_dead_worker_claimed_is_told_by_another_once_its_lease_is_over(sc
     scene.say("Hello")
     dead = scene.new_worker()
     dead._round(scene.now, 10)
-    scene.deliver(seconds=50)
-    assert scene.texts() == []
     scene.deliver(seconds=15)
+    assert scene.texts() == []
+    scene.deliver(seconds=10)
     assert scene.texts() == ["Hello"]
+
+
+def test_a_worker_that_lives_keeps_its_lanes_however_slow_slack_is(scene: Scene) -> None:
+    scene.say("Hello")
+    slow = scene.new_worker()
+    (turn,) = slow._round(scene.now, 10)[0]
+    for _ in range(12):
+        scene.pass_time(5)
+        slow._keep_leases(scene.now)
+        scene.deliver()
+    assert scene.texts() == []
+    slow._finished.put(slow._delivery.take(turn))
+    slow._round(scene.now, 0)
+    assert scene.states() == [("sent", None)]
 
 
 def test_a_worker_whose_lease_is_over_marks_nothing(scene: Scene) -> None:
