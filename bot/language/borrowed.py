@@ -31,7 +31,8 @@ _EXAMPLE = re.compile(r"(?<!\w)(?:e\.\s?g\.|for example|for instance|i\.\s?e\.)[
 _HEADED = re.compile(
     r"^[ \t*_#>-]*(?!(?:note|add|log|remind|follow)\b)(?:[\w'&]+ ){0,3}?"
     r"(?:agenda|action items?|priorities|goals?|okrs?|kpis?|aims|targets|topics|wish ?list|pros|cons"
-    r"|parking lot|poll|quiz|riddle|haiku|joke|script|transcript|template|minutes|open questions|case study)"
+    r"|parking lot|poll|quiz|riddle|haiku|joke|script|transcript|template|minutes|open questions|case study"
+    r"|stand-?up(?: notes)?|blockers)"
     r"(?: (?:for|of|from) [^:\n]{1,30})?[*_ ]*:",
     re.IGNORECASE | re.MULTILINE,
 )
