@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.domain.stages import StageKind
 from bot.language.names.ordinary import ORDINARY
@@ -16,6 +15,7 @@ from bot.language.phrases.mere_talk import is_mere_talk
 from bot.language.phrases.misleading import is_an_aim, misleads
 from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.nothing import doubts, doubts_it_all, refuses
+from bot.language.phrases.overheard import may_be_chatter
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.plannable import can_be_planned
 from bot.language.phrases.remarks import is_harmless
@@ -56,7 +56,7 @@ def fit(
         return None
     if row.has(Trait.DONE_STAGE) and not pieces[found.end - 1].text.endswith("ed"):
         return None
-    if heard is Heard.CHANNEL and _is_asked_of_another(pieces, at, start):
+    if heard is Heard.CHANNEL and may_be_chatter(row, pieces, at, start, found, stop, scene):
         return None
     if is_mere_talk(row, pieces, start, found.end, stop, scene):
         return None
@@ -70,8 +70,6 @@ def fit(
         return None
     if row.intent not in FREE and doubts(pieces[found.end : stop]):
         return None
-    if heard is Heard.CHANNEL and row.intent is Intent.LOSE and pieces[found.end - 1].says("out", "off"):
-        return None  # "Tide is out": in a channel that may be anything
     if doubts_it_all(pieces[stop + 1 : sentence.stop(stop + 1)]):
         return None
     added: tuple[Added, ...] = ()
@@ -86,19 +84,6 @@ def fit(
     if row.has(Trait.LOST_THING) and found.end < stop and _has_article(pieces, found.end, scene):
         return None
     return Head(row, found, start, added, end, listening=heard is Heard.CHANNEL)
-
-
-_ASKED = ("asked", "told", "wants", "needs", "want")
-_REPORTS = tuple("won lost got sold took brought went chose said came".split())
-
-
-def _is_asked_of_another(pieces: Pieces, at: int, start: int) -> bool:
-    """ "@Kim please move Acme to demo", "he asked me to move Acme": in a channel no word to Rainmaker."""
-    asked = any(one.says(*_ASKED) and two.says("me", "us", "to") for one, two in pairwise(pieces[at:start]))
-    named = start > at and pieces[at].kind is Kind.PERSON
-    first = pieces[start]
-    done = first.text.endswith(("ed", "ing", "s")) or first.says(*_REPORTS)
-    return asked or (named and first.kind is Kind.WORD and not done)
 
 
 def _begun(row: Row, found: Match) -> Draft:
@@ -148,7 +133,7 @@ def _stands_alone(pieces: Pieces, at: int, stop: int, scene: Scene) -> bool:
 def _names_a_rival(pieces: Pieces, at: int, stop: int, scene: Scene, *, listens: bool) -> bool:
     """ "Acme went with Siemens", "chose a competitor"; not "Acme picked the blue one"."""
     if at >= len(pieces):
-        return pieces[at - 1].text in _OTHERS | {"way", "direction"}
+        return pieces[at - 1].text in _OTHERS | {"way", "direction", "else"}
     piece = pieces[at]
     if (
         _has_article(pieces, at, scene)
@@ -163,7 +148,23 @@ def _names_a_rival(pieces: Pieces, at: int, stop: int, scene: Scene, *, listens:
     named = piece.kind is Kind.WORD and (
         sadly or scene.text[piece.start].isupper() or (not listens and _stands_alone(pieces, at, stop, scene))
     )
-    return named or piece.kind is Kind.DEAL or any(each.text in _OTHERS for each in pieces[at : at + 2])
+    return named or piece.kind is Kind.DEAL or _is_another_seller(pieces[at:stop])
+
+
+_SELLERS = frozenset(
+    """
+    vendor supplier provider option one mob quote competitor alternative solution offer bid company firm party
+    """.split()
+)
+
+
+def _is_another_seller(after: Pieces) -> bool:
+    """ "A competitor", "another supplier", "someone else"; not "the cheaper hotel"."""
+    other = next((place for place, piece in enumerate(after[:2]) if piece.text in _OTHERS), None)
+    if other is None or not after[other].says("cheaper") or other + 1 == len(after):
+        return other is not None
+    follows = after[other + 1]
+    return follows.kind is not Kind.WORD or follows.text in _SELLERS | _OTHERS | _AFTER_A_RIVAL
 
 
 def _is_ahead(pieces: Pieces, scene: Scene) -> bool:

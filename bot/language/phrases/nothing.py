@@ -83,7 +83,7 @@ def is_question(sentence: Sentence) -> bool:
     if first.kind is not Kind.WORD:
         return False
     if first.text in _AUXILIARIES:
-        return second is not None and _is_asked_of(first.text, second)
+        return second is not None and _is_asked_of(first.text, second, pieces[2] if len(pieces) > 2 else None)
     if first.text == "when":
         return second is not None and second.text in _AUXILIARIES | _ALWAYS_ASKING
     return first.text in _ALWAYS_ASKING | _ASKING_WORDS
@@ -98,10 +98,17 @@ def _wants_to_know(words: list[str]) -> bool:
     return words[:2] == ["tell", "me"] and words[2:] not in ([], ["to"])
 
 
-def _is_asked_of(auxiliary: str, piece: Piece) -> bool:
+def _is_done(piece: Piece | None) -> bool:
+    """ "Have Acme signed"; not "have Acme call me"."""
+    return piece is not None and (
+        piece.text.endswith("ed") or piece.says("won", "gone", "sent", "said", "paid")
+    )
+
+
+def _is_asked_of(auxiliary: str, piece: Piece, after: Piece | None) -> bool:
     """ "Is Acme …", "have they …"; but "can you …" requests, and "have Kim …" lets something be done."""
     if piece.kind is Kind.DEAL:
-        return auxiliary not in ("have", "do")
+        return auxiliary != "do" and (auxiliary != "have" or _is_done(after))
     asked = _ASKED_OF - {"you", "we"} if auxiliary in _REQUESTING else _ASKED_OF
     return piece.kind is Kind.WORD and piece.text in asked
 

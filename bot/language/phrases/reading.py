@@ -242,7 +242,7 @@ class _Run:
     def _closes(self, sentence: Sentence, at: int, stop: int) -> bool:
         """Whether the clause ends in a verdict on the deal that was spoken of, and then takes it."""
         asked = self.asked
-        draft = None if self._only_listens else verdict_of(sentence, at, self.scene, asked.focus)
+        draft = verdict_of(sentence, at, self.scene, asked.focus, listens=self._only_listens)
         if draft is None:
             return False
         if is_loss(draft):

@@ -17,10 +17,13 @@ from bot.language.phrases.stage_words import stage_at
 _DEAD = ("dead", "gone", "lost", "disqualified", "churned", "declined", "rejected")
 
 
-def verdict_of(sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDeal, ...]) -> Draft | None:
+def verdict_of(
+    sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDeal, ...], *, listens: bool = False
+) -> Draft | None:
     """The move, win or loss that the end of the clause at `at` tells of the one deal before it, if any.
 
-    focus: the deals that were spoken of before the clause. Only a stage said as something done counts,
+    focus: the deals that were spoken of before the clause. listens: to a channel, where only "Acme, won" and
+    "now proposal" are clear enough. Only a stage said as something done counts,
     so "…, demo" after other words stays a mere word.
     """
     pieces, stop = sentence.pieces, sentence.stop(at)
@@ -30,13 +33,16 @@ def verdict_of(sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDea
     if len(about) != 1 or not about[0].deals or refuses(told):
         return None
     said = pieces[start:stop]
-    if len(said) == 1 and said[0].says(*_DEAD):
+    alone = at > 1 and start == at and _is_only_a_deal(pieces[: at - 1])
+    if len(said) == 1 and said[0].says(*_DEAD) and not (listens and not alone):
         return Draft(Intent.LOSE, about, text=_reason(sentence, at, start, scene), starts=said[0].start)
     found = stage_at(said, 0, scene.context.workspace.pipelines)
     if found is None or found[0] != len(said):
         return None
     stage = found[1]
-    alone = at > 1 and start == at and _is_only_a_deal(pieces[: at - 1])
+    now = led_by_now(said[0].start, scene)
+    if listens and not (now or (alone and stage.kind is not StageKind.OPEN)):
+        return None
     if stage.kind is StageKind.OPEN and not (alone or _is_told(said, scene)):
         return None
     why = _reason(sentence, at, start, scene) if stage.kind is StageKind.LOST else None

@@ -1,0 +1,69 @@
+"""What a channel that is only listened to may say without meaning anything for Rainmaker.
+
+People there talk to each other: of leases and share prices, of what they reckon, and to ask one another.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.language.phrases.intents import Intent, Row
+from bot.language.phrases.notation import Match
+from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.slots import Scene
+from bot.language.phrases.traits import Trait
+
+_ASKED = ("asked", "told", "wants", "needs", "want")
+_TOLD = tuple("won lost got sold took brought went chose said came".split())
+_OPINION = re.compile(
+    r"\b(?:i'?d say|i would say|if you ask me|imo|imho|between (?:us|you and me)|off the record|i'?d put)\b",
+    re.IGNORECASE,
+)
+_RIVALS = ("competitor", "another", "someone", "other", "rival")
+_LEAST_AMOUNT = 100
+_ELSEWHERE = ("lease", "policy", "mandate")
+_AFTER_A_STAGE = frozenset(
+    """
+    stage phase with and after following because since from by for at on in thanks thank today this yesterday
+    w via due per now yay nice well next again over until till before next at 100 -
+    """.split()
+)
+
+
+def may_be_chatter(
+    row: Row, pieces: Pieces, at: int, start: int, found: Match, stop: int, scene: Scene
+) -> bool:
+    """Whether what fits the row from `start` on, in the clause from `at` to `stop`, may be mere talk."""
+    run, after = pieces[start : found.end], pieces[found.end : stop]
+    if _is_asked_of_another(pieces, at, start) or _OPINION.search(scene.text[: pieces[start].start]):
+        return True
+    match row.intent:
+        case Intent.LOSE:
+            bare_rival = (
+                row.has(Trait.RIVAL) and run[-1].says("with") and run[-2].says("signed", "up", "renewed")
+            )
+            named = any(piece.says(*_RIVALS) for piece in after[:2])
+            return (bare_rival and not named) or run[-1].says("out", "off") or run[0].says("losing")
+        case Intent.WIN:
+            return _is_of_a_lease(run, after, scene)
+        case Intent.AMOUNT:
+            return any(p.amount is not None and p.amount.value < _LEAST_AMOUNT for p in run)
+        case Intent.MOVE:
+            return bool(after) and after[0].kind is Kind.WORD and after[0].text not in _AFTER_A_STAGE
+    return False
+
+
+def _is_asked_of_another(pieces: Pieces, at: int, start: int) -> bool:
+    """ "@Kim please move Acme to demo", "he asked me to move Acme": no word to Rainmaker."""
+    asked = any(one.says(*_ASKED) and two.says("me", "us", "to") for one, two in pairwise(pieces[at:start]))
+    named = start > at and pieces[at].kind is Kind.PERSON
+    first = pieces[start]
+    done = first.text.endswith(("ed", "ing", "s")) or first.says(*_TOLD)
+    return asked or (named and first.kind is Kind.WORD and not done)
+
+
+def _is_of_a_lease(run: Pieces, after: Pieces, scene: Scene) -> bool:
+    """ "Acme signed a lease next door"."""
+    led = scene.text[: run[-1].start].rstrip().lower().endswith((" a", " another"))
+    return run[-1].says(*_ELSEWHERE) and led and bool(after)
