@@ -11,6 +11,7 @@ from bot.playground.workspace import Workspace
 from tests.playground.conftest import KIM, SALES, SAM, manifest_with
 
 from .conftest import DESKTOP, assert_fits, new_context, open_as
+from .test_blocks import dialog
 from .test_talking import send
 
 PAIRS = [
@@ -39,7 +40,9 @@ def test_the_clock_moves_to_the_next_morning_and_back(page_of_any_size: Page, sl
     assert not slack.clock.as_json()["moved"]
 
 
-def test_the_request_and_the_answer_are_shown_beside_a_message(page_of_any_size: Page) -> None:
+def test_the_request_and_the_answer_are_shown_beside_a_message_and_above_a_form(
+    page_of_any_size: Page,
+) -> None:
     page = page_of_any_size
     send(page, "/deal move acme negotiation")
     page.get_by_role("button", name="Requests", exact=True).click()
@@ -50,6 +53,13 @@ def test_the_request_and_the_answer_are_shown_beside_a_message(page_of_any_size:
     expect(pane.locator(".status")).to_have_text("200")
     page.keyboard.press("Escape")
     expect(pane).to_be_hidden()
+    send(page, "/deal add")
+    dialog(page).get_by_role("button", name="Requests").click()
+    above = page.get_by_role("dialog", name="Requests")
+    expect(above).to_contain_text("views.open")
+    above.get_by_role("button", name="Close").last.click()
+    expect(above).to_have_count(0)
+    expect(dialog(page)).to_be_visible()
 
 
 def test_the_newest_message_stays_in_sight_when_a_pane_opens_beside_it(page: Page, slack: Workspace) -> None:

@@ -6,9 +6,9 @@ import { icon } from "../base/icons.js";
 import { blocks } from "../kit/blocks.js";
 import { label } from "../kit/mrkdwn.js";
 import { act, surfaceOf } from "./acting.js";
-import { openTrace } from "./places.js";
 import { place } from "./reader.js";
 import { on, store } from "./store.js";
+import { showTrace } from "./trace.js";
 
 let open = null; // {id, mark, node, body}
 
@@ -70,7 +70,7 @@ function build(view) {
     store.tracing &&
     h(
       "button",
-      { class: "text-button", type: "button", onclick: () => openTrace({ view_id: view.id }) },
+      { class: "text-button", type: "button", onclick: () => showTrace({ view_id: view.id }) },
       "Requests",
     );
   const cancel = h(

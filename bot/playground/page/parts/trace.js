@@ -1,5 +1,6 @@
 // The requests behind a message, a form or a page, with their answers, as they went over the wire.
 
+import { dialog, dismiss, present } from "../base/dialog.js";
 import { h, show } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { clockTime } from "../base/times.js";
@@ -56,6 +57,26 @@ function one(entry) {
   );
 }
 
+/** The exchanges that `query` asks for, as they are shown. */
+async function entries(query) {
+  const answer = await read("trace", { as: store.me.id, ...query }).catch((refusal) => ({
+    trace: [],
+    refusal,
+  }));
+  const none = answer.refusal?.message ?? "No request belongs to this one: it was there from the start.";
+  return answer.trace.length ? answer.trace.map(one) : h("p", { class: "select-none" }, none);
+}
+
+/** The requests behind a form, above it: all else is inert while a form is open. */
+export async function showTrace(query) {
+  const end = () => dismiss(node);
+  const button = h("button", { class: "button", type: "button", autofocus: true, onclick: end }, "Close");
+  const toasts = h("div", { class: "toasts", "aria-live": "polite" });
+  const body = [await entries(query), toasts];
+  const node = dialog({ title: "Requests", body, footer: [button], oncancel: end });
+  present(node);
+}
+
 /** The pane; it shows itself while a trace is open, and follows the message it belongs to. */
 export function traces() {
   const body = h("div", { class: "trace-body", tabindex: "0" });
@@ -88,19 +109,12 @@ export function traces() {
     const count = query?.ts && timeline(query.channel).messages.get(query.ts)?.trace?.length;
     const next = query && JSON.stringify([query, count]);
     if (next === shown) return;
+    const opens = query && !shown;
     shown = next;
     if (!query) return;
-    const answer = await read("trace", { as: store.me.id, ...query }).catch((refusal) => ({
-      trace: [],
-      refusal,
-    }));
-    if (next !== shown) return;
-    const none = h(
-      "p",
-      { class: "select-none" },
-      answer.refusal?.message ?? "No request belongs to this one: it was there from the start.",
-    );
-    show(body, answer.trace.length ? answer.trace.map(one) : none);
+    if (opens) body.focus();
+    const found = await entries(query);
+    if (next === shown) show(body, found);
   }
   for (const topic of ["place", "messages"]) on(topic, draw);
   return pane;
