@@ -40,7 +40,7 @@ def test_the_clock_moves_to_the_next_morning_and_back(page_of_any_size: Page, sl
     assert not slack.clock.as_json()["moved"]
 
 
-def test_the_request_and_the_answer_are_shown_beside_a_message_and_above_a_form(
+def test_requests_and_answers_are_shown_beside_a_message_and_above_a_form(
     page_of_any_size: Page,
 ) -> None:
     page = page_of_any_size
