@@ -24,6 +24,8 @@ _WRITE = sa.text(
     sa.bindparam("was", type_=sa.Text),
     sa.bindparam("became", type_=sa.Text),
 )
+_OF_KIND = (_TEAM, journal.c.kind == sa.bindparam("kind"))
+_OF_THING = (*_OF_KIND, journal.c.subject == sa.bindparam("subject"))
 _OF_CHANGE = (
     sa.select(*_COLUMNS)
     .where(_TEAM, journal.c.change_id == sa.bindparam("change"))
@@ -31,14 +33,21 @@ _OF_CHANGE = (
 )
 _SINCE = (
     sa.select(*_COLUMNS)
-    .where(
-        _TEAM,
-        journal.c.kind == sa.bindparam("kind"),
-        journal.c.subject == sa.bindparam("subject"),
-        journal.c.change_id > sa.bindparam("change"),
-        journal.c.undone_by.is_(None),
-    )
+    .where(*_OF_THING, journal.c.change_id > sa.bindparam("change"), journal.c.undone_by.is_(None))
     .order_by(journal.c.change_id)
+)
+_LATEST = (
+    sa.select(*_COLUMNS)
+    .where(*_OF_THING, journal.c.undone_by.is_(None))
+    .order_by(journal.c.change_id.desc())
+    .limit(1)
+)
+_LAST_HAND = sa.select(journal.c.actor).where(*_OF_THING).order_by(journal.c.change_id.desc()).limit(1)
+_LATELY = (
+    sa.select(*_COLUMNS)
+    .where(*_OF_KIND)
+    .order_by(journal.c.change_id.desc(), journal.c.subject)
+    .limit(sa.bindparam("limit"))
 )
 _LAST_CHANGE = (
     sa.select(journal.c.change_id)
@@ -90,8 +99,19 @@ def since(work: Work, entry: Entry) -> list[Entry]:
 
 def latest(work: Work, kind: Kept, subject: str) -> Entry | None:
     """What was last made of a thing and still holds."""
-    rows = work.execute(_SINCE, kind=kind.value, subject=subject, change=0).all()
-    return _entry(rows[-1]) if rows else None
+    row = work.execute(_LATEST, kind=kind.value, subject=subject).one_or_none()
+    return None if row is None else _entry(row)
+
+
+def last_hand(work: Work, kind: Kept, subject: str) -> str | None:
+    """Who wrote a thing last, be it to set it or to take that back."""
+    actor: str | None = work.execute(_LAST_HAND, kind=kind.value, subject=subject).scalar_one_or_none()
+    return actor
+
+
+def lately(work: Work, kind: Kept, limit: int) -> list[Entry]:
+    """What was made of things of that kind, latest first; what was taken back is among it."""
+    return [_entry(row) for row in work.execute(_LATELY, kind=kind.value, limit=limit)]
 
 
 def last_change(work: Work, actor: str) -> int | None:

@@ -1,5 +1,4 @@
-"""The setup in the database: a workspace's settings held for change, the record of their changes, and what
-the stages hold."""
+"""The setup in the database: settings held for change, the record of their changes, what the stages hold."""
 
 from __future__ import annotations
 
@@ -14,26 +13,12 @@ from bot.domain.deals import Deal, Status
 from bot.domain.journal import Entry, Kept, Signed
 from bot.domain.setups import Alteration, HeldDeals
 from bot.domain.workspaces import Workspace
-from bot.store import deals, people
-from bot.store import journal as journal_of
+from bot.store import deals, journal, people
 from bot.store.tables import deals as deals_table
-from bot.store.tables import journal, workspaces
+from bot.store.tables import workspaces
 from bot.store.work import Work
 
 _HOLD = sa.select(workspaces.c.config).where(workspaces.c.team_id == sa.bindparam("team")).with_for_update()
-_OURS = (journal.c.team_id == sa.bindparam("team"), journal.c.kind == Kept.SETUP.value)
-_LATEST = (
-    sa.select(*(column for column in journal.c if column.name != "team_id"))
-    .where(*_OURS)
-    .order_by(journal.c.change_id.desc(), journal.c.subject)
-    .limit(sa.bindparam("limit"))
-)
-_LAST_OF = (
-    sa.select(journal.c.actor)
-    .where(*_OURS, journal.c.subject == sa.bindparam("subject"))
-    .order_by(journal.c.change_id.desc())
-    .limit(1)
-)
 _HELD_STATUSES = (Status.OPEN.value, Status.WON.value)
 _HOLDING = (
     sa.select(deals_table.c.pipeline_id, deals_table.c.stage_id, sa.func.count())
@@ -72,7 +57,7 @@ def record(work: Work, signed: Signed, altered: Sequence[Alteration]) -> tuple[A
     """Write down what one change altered; returns it signed."""
     for each in altered:
         became = {"value": each.now, "label": each.label, "told": each.told}
-        journal_of.write(
+        journal.write(
             work, signed, Kept.SETUP, each.subject, json.dumps({"value": each.was}), json.dumps(became)
         )
     return tuple(replace(each, by=signed.by, at=signed.at, change=signed.change) for each in altered)
@@ -80,31 +65,18 @@ def record(work: Work, signed: Signed, altered: Sequence[Alteration]) -> tuple[A
 
 def of_change(work: Work, change: int) -> tuple[Alteration, ...]:
     """What one change altered of the setup."""
-    entries = journal_of.of_change(work, change)
+    entries = journal.of_change(work, change)
     return tuple(alteration(entry) for entry in entries if entry.kind is Kept.SETUP)
 
 
 def latest(work: Work, limit: int) -> tuple[Alteration, ...]:
     """What was altered last, latest first."""
-    return tuple(
-        alteration(
-            Entry(
-                Kept.SETUP,
-                row.subject,
-                Signed(row.change_id, row.actor, row.at),
-                row.was,
-                row.became,
-                row.undone_by,
-            )
-        )
-        for row in work.execute(_LATEST, limit=limit)
-    )
+    return tuple(alteration(entry) for entry in journal.lately(work, Kept.SETUP, limit))
 
 
 def who_set(work: Work, subject: str) -> str | None:
     """Whose the last change of a subject is, be it one or its undoing."""
-    actor: str | None = work.execute(_LAST_OF, subject=subject).scalar_one_or_none()
-    return actor
+    return journal.last_hand(work, Kept.SETUP, subject)
 
 
 def holding(work: Work) -> dict[tuple[int, int], int]:
