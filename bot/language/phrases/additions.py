@@ -29,7 +29,7 @@ _ADDITIONS = (
         "ODDS? at|of|now|TO? "
         "<percent> ODDS? to? CLOSES?",
     ),
-    (Intent.ODDS, "prob|odds|probability <number>"),
+    (Intent.ODDS, "prob|odds|probability to|at|is|now? <number>"),
     (
         Intent.AMOUNT,
         "expecting|expect|expected|targeting|let's_say|say|call_it|potential|potentially|could_be|"

@@ -12,6 +12,7 @@ from bot.domain.stages import Pipeline
 from bot.language.phrases import run_on
 from bot.language.phrases.courtesy import plain
 from bot.language.phrases.pieces import Kind, Piece
+from bot.language.phrases.punctuation import as_meant
 from bot.language.phrases.vocabulary import CONTRASTING, JOINING, SKIPPED
 
 _ENDS = frozenset((".", "?", "\n"))
@@ -61,18 +62,8 @@ def _repeats(piece: Piece, open_: list[Piece]) -> bool:
 
 def _close(found: list[Sentence], open_: list[Piece], pipelines: tuple[Pipeline, ...], *, asks: bool) -> None:
     if open_:
-        found.append(
-            Sentence(
-                tuple(
-                    _listed(
-                        run_on.parted(
-                            run_on.rethought(run_on.joined(run_on.unbracketed(plain(open_)))), pipelines
-                        )
-                    )
-                ),
-                asks,
-            )
-        )
+        meant = run_on.parted(as_meant(plain(open_)), pipelines)
+        found.append(Sentence(tuple(_listed(meant)), asks))
         open_.clear()
     elif asks and found and not found[-1].asks:
         found[-1] = replace(found[-1], asks=True)

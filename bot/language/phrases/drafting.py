@@ -53,7 +53,8 @@ def draft_of(
     if intent not in _NO_DEAL and not draft.deals:
         draft.deals = _named_after(sentence.pieces, end) or _named_first(sentence.pieces, head.start) or about
     unsaid = head.row.has(Trait.SPOKEN_OF) and draft.deals == (IT,)
-    unread = _is_no_term(draft) or (intent is Intent.ODDS and draft.percent is None)
+    wordless = intent is Intent.NEXT_STEP and end == len(sentence.pieces)
+    unread = wordless or _is_no_term(draft) or (intent is Intent.ODDS and draft.percent is None)
     return (None if unsaid or unread else draft), end
 
 

@@ -31,6 +31,7 @@ _SPOKEN_PERCENT = re.compile(
     r" (?:percent\b|per cent\b|%)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|approx|no|vs|inc|co|ca|incl|excl)$", re.IGNORECASE)
 _EVEN_CHANCE = re.compile(r"(?<![\w/])(?:50/50|fifty[ -]fifty)(?![\w/])", re.IGNORECASE)
 _PER_YEAR = re.compile(r"\b(?:acv|arr|mrr|tcv)\b", re.IGNORECASE)
 _PIECES = re.compile(
@@ -148,8 +149,10 @@ def _is_between_words(text: str, mark: re.Match[str]) -> bool:
 
 
 def _is_within_a_word(text: str, stop: re.Match[str]) -> bool:
-    """The dot of "v2.1" or "e.g." ends no sentence."""
-    return stop[0] == "." and text[stop.end() : stop.end() + 1].isalnum()
+    """The dot of "v2.1", "e.g." or "Mr. Krause" ends no sentence."""
+    if stop[0] != ".":
+        return False
+    return text[stop.end() : stop.end() + 1].isalnum() or bool(_TITLE.search(text[: stop.start()][-6:]))
 
 
 def _without(text: str, pieces: Iterable[Piece]) -> str:

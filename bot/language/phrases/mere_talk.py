@@ -47,6 +47,7 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         _is_long_ago(pieces[:stop], scene)
         or _had_been(pieces, start, end)
         or _is_a_course(pieces[start:end], after)
+        or (pieces[start].says("got") and end == stop and pieces[end - 1].says("it", "this", "that"))
         or (pieces[end - 1].kind is Kind.DEAL and bool(after) and after[0].says(*_HELD))
         or (start > 0 and pieces[start - 1].says("you") and pieces[start].kind is not Kind.DEAL)
     )

@@ -76,6 +76,8 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
     dated = any(piece.kind is Kind.DATE for piece in clause)
     if dated or (row.has(Trait.PLANNED_TALK) and clause[0].says("need", "got", "have", "has", "next")):
         return dated  # "need a coffee before the Acme call"
+    if row.has(Trait.ERRAND) and clause[0].says("let") and len(clause) > 1 and clause[1].says("me"):
+        return False  # "let me check with Acme first"
     if row.has(Trait.CHORE) or _is_about_them(clause) or _is_of_a_talk(clause) or _is_among_us(clause):
         return False
     reminding = any(piece.says("followup", "follow", "remind") for piece in clause)
@@ -92,12 +94,18 @@ def _tells_only(row: Row, clause: Pieces, scene: Scene) -> bool:
         or (row.has(Trait.HOUR_AHEAD) and not _is_an_hour_ahead(clause, scene))
         or (row.has(Trait.TALK, Trait.TALK_OR_TASK) and _is_announced(clause))
         or (row.deal_first and happened)
+        or (row.deal_first and row.has(Trait.DUTY) and _is_their_duty(clause))
         or (row.has(Trait.CHORE) and _is_a_start(clause))
         or (row.has(Trait.TASK, Trait.CHORE) and _is_a_noun(clause))
         or (row.has(Trait.UNDER_WAY) and not _is_being_done(clause))
         or (row.has(Trait.ERRAND) and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"))
         or (row.has(Trait.TASK) and _titles_a_list(clause, scene))
     )
+
+
+def _is_their_duty(clause: Pieces) -> bool:
+    """ "Acme will confirm by friday": what they will do; "Acme: to call back friday" is the writer's."""
+    return len(clause) > 1 and clause[1].says("will", "must", "should", "to", "has")
 
 
 def _is_a_start(clause: Pieces) -> bool:

@@ -9,6 +9,12 @@ FIGURES: tuple[Row, ...] = (
     *rows(
         Intent.ADD,
         (
+            "ADD|got|have? NEW THING|one from|via|through|by <words> :",
+            "new one from the referral program: Oscorp, 30k",
+            "f",
+            Trait.LABEL,
+        ),
+        (
             "ADD|got|have|landed|we've_got|there's|caught|received|meet|found NEW? THING THING? FROM? FROM?",
             "got a new lead: Oscorp, 20k",
             "f",

@@ -26,7 +26,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
         ),
         ("<person> MUST TOUCH|FOLLOW", "@kim should call hooli tomorrow", "f"),
         ("<person> TOUCH|FOLLOW", "@kim call hooli tomorrow", "f"),
-        ("<deals> SELF TOUCH|FOLLOW", "acme: need to call jane on friday", "f"),
+        ("<deals> SELF TOUCH|FOLLOW", "acme: need to call jane on friday", "f", Trait.DUTY),
         ("<deals> to TOUCH|FOLLOW", "acme: to call back on friday", "f", Trait.DUTY),
         ("to TOUCH|FOLLOW", "acme 80k, to follow in one month", "f", Trait.DUTY),
         ("SELF TOUCH|FOLLOW", "need to call acme tomorrow", "f", Trait.DUTY),

@@ -124,6 +124,7 @@ WORK: tuple[Row, ...] = (
             "acme follow-up moved to friday",
             "",
         ),
+        ("<deals> snooze|pause|park till|until|til|to|by|for? <date>", "acme snooze to friday", ""),
         ("snooze|pause|park <deals>? till|until|til|to|by|for? <date>", "snooze it until friday", ""),
     ),
     *rows(
@@ -153,6 +154,12 @@ WORK: tuple[Row, ...] = (
             "log|logged|record call|email|meeting|visit|demo|chat|lunch to|with|at|for|on? <deals>",
             "log a call with acme: left voicemail",
             "f",
+        ),
+        (
+            "log|logged|record call|email|meeting|visit|demo",
+            "acme: log a call, left voicemail",
+            "f",
+            Trait.SPOKEN_OF,
         ),
         ("log|logged|record <deals> call|email|meeting|visit", "log acme call left voicemail", "f"),
     ),
