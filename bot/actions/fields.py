@@ -85,6 +85,7 @@ def set_odds(desk: Desk, command: SetOdds) -> Changed:
 
 
 def set_owner(desk: Desk, command: SetOwner) -> Changed:
+    """Raises NotUnderstood when nobody was named, and Refusal for who may not own deals."""
     deal = _deal(desk, command, Scope.ANY)
     if command.owner is None:
         mine = SetOwner(Picked(deal.id, deal.version), desk.member.user)
@@ -100,6 +101,7 @@ def set_owner(desk: Desk, command: SetOwner) -> Changed:
 
 
 def set_source(desk: Desk, command: SetSource) -> Changed:
+    """Raises NotUnderstood when nothing was said, and TextTooLong."""
     deal = _deal(desk, command, Scope.ANY)
     source = _words(command.source, f"Where did {deal.name} come from?", "/deal source Acme trade fair")
     event = deal.with_source(source, desk.member.user, desk.clock())
@@ -121,6 +123,7 @@ def set_reason(desk: Desk, command: SetReason) -> Changed:
 
 
 def set_term(desk: Desk, command: SetTerm) -> Changed:
+    """How long the contract runs; of a customer, the renewal talk is planned anew."""
     deal = _deal(desk, command, Scope.ANY)
     if command.months is None:
         raise NotUnderstood(
@@ -154,6 +157,7 @@ def rename(desk: Desk, command: RenameDeal) -> Changed:
 
 
 def set_next_step(desk: Desk, command: SetNextStep) -> Changed:
+    """Raises NotUnderstood when nothing was said, and TextTooLong."""
     deal = _deal(desk, command, Scope.ANY)
     asked = f"What comes next with {deal.name}?"
     step = _words(command.step, asked, "/deal next Acme send the draft contract")

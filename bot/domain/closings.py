@@ -79,6 +79,7 @@ class Score:
 
     @property
     def win_rate_by_value(self) -> Fraction | None:
+        """Won ÷ closed, by amount; None where no closed deal has one."""
         whole = self.won_value.exact + self.lost_value.exact
         return self.won_value.exact / whole if whole else None
 

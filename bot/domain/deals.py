@@ -124,12 +124,14 @@ class Deal:
             )
 
     def renamed(self, name: str, by: str, at: datetime) -> Event:
+        """Raises Refusal for the name that it has, or one with nothing to read in it, and TextTooLong."""
         new = deal_name(name)
         if new == self.name:
             raise Refusal(f"{self.name} has that name already. Nothing changed.")
         return self._event(EventKind.RENAMED, by, at, name=new)
 
     def with_amount(self, amount: Money | None, by: str, at: datetime) -> Event:
+        """None where it is not known."""
         return self._event(EventKind.AMOUNT_SET, by, at, amount=amount)
 
     def with_close_date(self, day: date | None, by: str, at: datetime) -> Event:
@@ -156,9 +158,11 @@ class Deal:
         return self._event(EventKind.ODDS_SET, by, at, odds=percent)
 
     def owned_by(self, owner: str, by: str, at: datetime) -> Event:
+        """owner: a user id; whether they may own deals is for the caller to know."""
         return self._event(EventKind.OWNER_SET, by, at, owner=owner)
 
     def with_source(self, source: str, by: str, at: datetime) -> Event:
+        """Where it came from. Raises TextTooLong beyond 300 characters."""
         return self._event(EventKind.SOURCE_SET, by, at, source=words(source, "source"))
 
     def with_reason(self, reason: str, by: str, at: datetime) -> Event:
@@ -173,6 +177,7 @@ class Deal:
         return self._event(EventKind.TERM_SET, by, at, term_months=months)
 
     def with_next_step(self, step: str, by: str, at: datetime) -> Event:
+        """Raises TextTooLong beyond 300 characters."""
         return self._event(EventKind.NEXT_STEP_SET, by, at, next_step=words(step, "next step"))
 
     def noted(self, note: str, by: str, at: datetime) -> Event:

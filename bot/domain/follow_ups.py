@@ -83,6 +83,7 @@ class PlannedFollowUp:
         return replace(self, assignee=self.by)
 
     def withdrawn(self) -> PlannedFollowUp:
+        """Over without having been done, whatever it was before."""
         return replace(self, state=FollowUpState.WITHDRAWN)
 
     def _check_open(self) -> None:

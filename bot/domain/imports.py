@@ -139,6 +139,7 @@ class Preview:
 
     @property
     def updatable(self) -> int:
+        """How many of the deals that exist the file may update: a closed one stays as it is."""
         return self.existing - self.closed
 
 
@@ -184,6 +185,7 @@ class Counts:
 
     @property
     def changed(self) -> int:
+        """How many deals the import wrote."""
         return self.added + self.updated
 
 

@@ -38,9 +38,11 @@ class Wishes:
     away_until: date | None = None
 
     def minute_in(self, place: Workspace) -> int:
+        """After local midnight: the member's own wish, else the workspace's hour."""
         return place.digest_minute if self.minute is None else self.minute
 
     def is_away(self, day: date) -> bool:
+        """Whether they are still away on that day; on the one until which they are, they are back."""
         return self.away_until is not None and day < self.away_until
 
     def works(self, day: date, calendar: Calendar) -> bool:

@@ -43,6 +43,8 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
+    """A person to talk to, as they were typed."""
+
     name: str
     email: str | None = None
     phone: str | None = None

@@ -68,6 +68,8 @@ class ForecastShown:
 
 @dataclass(frozen=True, slots=True)
 class PastForecast:
+    """The forecast of the period before, made on its first day, and what was won. accuracy: 1 is exact."""
+
     title: str
     forecast: Money
     actual: Money
@@ -137,6 +139,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class LeadersShown:
+    """leaders: the owners, the most won first. targets: by owner, for those who have one."""
+
     about: About
     leaders: tuple[Standing, ...]
     whole: Score
@@ -145,6 +149,8 @@ class LeadersShown:
 
 @dataclass(frozen=True, slots=True)
 class SourcesShown:
+    """sources: where the deals that were closed came from, the most won first."""
+
     about: About
     sources: tuple[Standing, ...]
     whole: Score

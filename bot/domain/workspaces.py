@@ -56,10 +56,12 @@ class Workspace:
         return self.strangers_allowed if role is Role.STRANGER else True
 
     def pipeline_of(self, pipeline_id: int) -> Pipeline:
+        """The pipeline of that number, retired or not. Raises Refusal where it is gone."""
         for pipeline in (*self.pipelines, *self.past_pipelines):
             if pipeline.id == pipeline_id:
                 return pipeline
         raise Refusal("That pipeline is gone. Nothing changed.")
 
     def stage_of(self, pipeline_id: int, stage_id: int) -> Stage:
+        """Raises Refusal where the pipeline is gone, and KeyError for a stage that it never had."""
         return self.pipeline_of(pipeline_id).stage(stage_id)

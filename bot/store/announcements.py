@@ -21,6 +21,7 @@ def packed(announcement: Announcement) -> dict[str, Any]:
 
 
 def unpacked(payload: dict[str, Any]) -> Announcement:
+    """The announcement that a notice carries; `packed` is the way there."""
     return _ADAPTER.validate_python(payload)
 
 

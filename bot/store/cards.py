@@ -32,6 +32,7 @@ def card_ts(work: Work, channel: str, deal: int) -> str | None:
 
 
 def keep_card(work: Work, channel: str, deal: int, ts: str) -> None:
+    """Remember which message of the channel is the deal's card. ts: Slack's name of it."""
     work.execute(_KEEP_CARD, channel=channel, deal=deal, ts=ts)
 
 

@@ -43,4 +43,5 @@ def of_deals(work: Work, deals: Sequence[int]) -> tuple[Contact, ...]:
 
 
 def remove_of_change(work: Work, change: int) -> None:
+    """Forget the people that one change added."""
     work.execute(_OF_CHANGE, change=change)

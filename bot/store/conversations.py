@@ -86,6 +86,7 @@ def listens(work: Work, channel: str) -> bool:
 
 
 def dismiss(work: Work, user: str, wording: str, now: datetime) -> None:
+    """That wording is not proposed to the member again."""
     work.execute(_DISMISS, user=user, wording=wording, at=now)
 
 

@@ -52,6 +52,7 @@ def load(work: Work, user: str, day: date) -> tuple[Digest, tuple[str, str] | No
 
 
 def load_team(work: Work, day: date) -> TeamDigest | None:
+    """The managers' week of that day; None where none was written."""
     row = work.execute(_LOAD, user=_MANAGERS, on=day).one_or_none()
     return None if row is None else _TEAM_JSON.validate_json(row.content)
 
@@ -62,4 +63,5 @@ def keep(work: Work, user: str, digest: Digest) -> None:
 
 
 def posted(work: Work, user: str, day: date, channel: str, ts: str) -> None:
+    """Remember which message a morning became, so that its lines can be struck. ts: Slack's name of it."""
     work.execute(_POSTED, user=user, on=day, channel=channel, at=ts)

@@ -36,6 +36,7 @@ _COUNTS = {
 
 
 def count(work: Work, what: What) -> int:
+    """How many rows there are to export."""
     return int(work.execute(_COUNTS[what]).scalar_one())
 
 

@@ -80,6 +80,7 @@ def settle(work: Work, number: int, line: int, became: Became, deal: int | None)
 
 
 def counts(work: Work, number: int) -> Counts:
+    """How many rows of an import became what."""
     found = [(str(became), int(count)) for became, count in work.execute(_COUNT, number=number)]
     return Counts(**dict(found))
 

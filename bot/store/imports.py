@@ -139,6 +139,7 @@ def fetched(work: Work, number: int) -> tuple[bytes | None, dict[str, list[str]]
 
 
 def keep_fetched(work: Work, number: int, name: str, content: bytes, known: dict[str, list[str]]) -> None:
+    """Keep the file, and the colleagues that it may name. known: user id -> what they are called."""
     work.execute(_KEEP_FETCHED, number=number, called=name, bytes=content, known=json.dumps(known))
 
 

@@ -96,11 +96,13 @@ def _hears(row: Any, place: Workspace) -> bool:
 
 
 def wishes_of(work: Work, user: str) -> Wishes:
+    """What the member wants of their mornings; the workspace's own where they never said."""
     kept = work.execute(_WISHES, user=user).scalar_one_or_none()
     return Wishes() if kept is None else _JSON.validate_json(kept)
 
 
 def keep(work: Work, user: str, wanted: Wishes) -> None:
+    """Write the member's wishes; the timer of their next morning is another's to move (`wake`, `move`)."""
     work.execute(_KEEP, user=user, wishes=_JSON.dump_json(wanted).decode())
 
 

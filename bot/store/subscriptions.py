@@ -66,6 +66,7 @@ _REMOVE = sa.delete(subscriptions).where(
 
 
 def of_channel(work: Work, channel: str) -> tuple[Subscription, ...]:
+    """What the channel hears, one for each topic."""
     return tuple(_subscription(row) for row in work.execute(_OF_CHANNEL, channel=channel))
 
 
@@ -87,6 +88,7 @@ class Listeners:
 
 
 def listeners(work: Work, deal: int, today: date) -> Listeners:
+    """What channels hear, and what there is of the deal. today: from which day a follow-up lies ahead."""
     heard, shown, has_next = [], [], False
     for row in work.execute(_LISTENERS, deal=deal, today=today):
         if row.kind == "card":
@@ -114,6 +116,7 @@ def keep(work: Work, subscription: Subscription, by: str, now: datetime) -> None
 
 
 def remove(work: Work, channel: str, topics: Sequence[Topic]) -> None:
+    """Have the channel hear of these topics no longer."""
     work.execute_many(_REMOVE, [{"channel": channel, "kind": topic.value} for topic in topics])
 
 

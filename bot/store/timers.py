@@ -75,6 +75,7 @@ _NEXT = sa.select(sa.func.min(timers.c.due_at, type_=timers.c.due_at.type))
 
 
 def set_to(work: Work, kind: TimerKind, subject: str, due_at: datetime) -> None:
+    """Set the one timer of that kind and subject, in place of any other. due_at: UTC."""
     work.execute(_SET, kind=kind.value, subject=subject, due=due_at)
 
 
@@ -98,6 +99,7 @@ def subjects(work: Work, kind: TimerKind, beginning: str) -> list[str]:
 
 
 def stop(work: Work, kind: TimerKind, subject: str) -> None:
+    """No longer look at that subject."""
     work.execute(_STOP, kind=kind.value, subject=subject)
 
 

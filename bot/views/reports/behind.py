@@ -18,6 +18,7 @@ _PERIODS = ("due", "late", "won", "lost", "pushed", "changed")
 
 
 def behind_shown(outcome: BehindShown, audience: Audience) -> Message:
+    """A page of the deals behind a number."""
     about = outcome.about
     when = line(DOT, about.title) if outcome.command.what in _PERIODS else ()
     owner = line(DOT, whose(about.rep, audience)) if about.rep else ()

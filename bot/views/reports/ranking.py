@@ -28,6 +28,7 @@ Ranked = Sequence[tuple[str, Standing]]
 
 
 def leaders_shown(outcome: LeadersShown, audience: Audience) -> Message:
+    """Who won what, of which target."""
     about, whole = outcome.about, outcome.whole
     title = heading("Leaders", about, audience)
     if not whole.won:
@@ -64,6 +65,7 @@ def _owner_cells(name: str, each: Standing, target: Money | None) -> tuple[table
 
 
 def sources_shown(outcome: SourcesShown, audience: Audience) -> Message:
+    """Where the deals came from that were won and lost."""
     about, whole = outcome.about, outcome.whole
     title = heading("Sources", about, audience)
     if not whole.closed:
@@ -102,6 +104,7 @@ def _source_cells(name: str, each: Standing) -> tuple[tables.Cell, ...]:
 
 
 def losses_shown(outcome: LossesShown, audience: Audience) -> Message:
+    """Why deals were lost, and from which stages."""
     about, whole = outcome.about, outcome.whole
     title = heading("Losses", about, audience)
     if not whole.lost:
