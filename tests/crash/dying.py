@@ -48,8 +48,8 @@ class MortalStore(Store):
         sa.event.listen(self.engine, "before_cursor_execute", self._before_statement)
         sa.event.listen(self.engine, "commit", lambda _: places.passes("before commit"))
 
-    def run(self, team: str, job: Callable[[Work], Result]) -> Result:
-        result = super().run(team, job)
+    def run(self, team: str, job: Callable[[Work], Result], within: float | None = None) -> Result:
+        result = super().run(team, job, within)
         self._places.passes("after commit")
         return result
 
