@@ -77,11 +77,12 @@ class Answer:
 class Driver:
     """A connection's driver for the length of a transaction, with whoever listens for its statements."""
 
-    __slots__ = ("_connection", "_raw", "_told", "dialect")
+    __slots__ = ("_connection", "_cursor", "_raw", "_told", "dialect")
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self._raw: Any = connection.connection.driver_connection
+        raw: Any = connection.connection.driver_connection
+        self._raw, self._cursor = raw, raw.cursor()
         self._told = tuple(connection.dispatch.before_cursor_execute)
         self.dialect = connection.dialect
 
@@ -109,11 +110,11 @@ class Driver:
     def execute(
         self, sql: str, bound: Any, *, many: bool = False, opener: Callable[[Any], Any] | None = None
     ) -> Any:
-        """The driver's cursor after the SQL; whoever listens for statements is told of it before.
+        """The driver's cursor after the SQL, until the next; whoever listens for statements is told before.
 
         opener: makes the cursor of a driver's connection, where it is not the usual one.
         """
-        cursor: Any = self._raw.cursor() if opener is None else opener(self._raw)
+        cursor: Any = self._cursor if opener is None else opener(self._raw)
         for told in self._told:
             told(self._connection, cursor, sql, bound, None, many)
         try:
@@ -135,6 +136,8 @@ class Driver:
         if self._connection.in_transaction():
             self._connection.commit()
         else:
+            for told in self._connection.dispatch.commit:
+                told(self._connection)
             self._step("COMMIT", lambda raw: raw.commit())
 
     def rollback(self) -> None:
@@ -169,6 +172,10 @@ class Driver:
             connection_invalidated=lost,
             dialect=dialect,
         )
+
+
+def _no_row(_: Row) -> None:
+    """What is read of a statement that answers with no rows."""
 
 
 class _Prepared:
@@ -232,16 +239,20 @@ class _Prepared:
         return bind
 
     def answer(self, cursor: Any) -> Answer:
-        if cursor.description is None:
-            return Answer([], cursor.rowcount)
+        # Asked but once: psycopg takes longer to describe a row than to read it.
         row = self._row or self._learn(cursor.description)
+        if row is _no_row:
+            return Answer([], cursor.rowcount)
         found = cursor.fetchall()
         if self._converted:
             found = [self._read(each) for each in found]
         return Answer([row(each) for each in found], cursor.rowcount)
 
-    def _learn(self, description: Sequence[Any]) -> Callable[[Row], Any]:
+    def _learn(self, description: Sequence[Any] | None) -> Callable[[Row], Any]:
         """How the columns are called and read; textual statements say nothing about their types."""
+        if description is None:
+            self._row = _no_row
+            return _no_row
         found = zip(self._types, description, strict=True) if self._types else ()
         readers = [
             type_.dialect_impl(self._dialect).result_processor(self._dialect, column[1])
