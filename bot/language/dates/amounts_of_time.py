@@ -5,7 +5,7 @@ from math import ceil
 
 from bot.language.dates.arithmetic import WEEK, upcoming, week_of, weekday_in_week
 from bot.language.dates.grammar import Rule
-from bot.language.dates.values import Amount, Stretch, at, single
+from bot.language.dates.values import Amount, Stretch, at, single, spread
 from bot.language.dates.when import Reading
 
 
@@ -108,6 +108,11 @@ def on_after(r: Reading, amount: Amount, day: Stretch) -> Stretch | None:
     return after_day(r, amount, day) if amount.days or amount.months else None
 
 
+def so_long_from(r: Reading, amount: Amount, day: Stretch) -> Stretch | None:
+    end = after_day(r, amount, day)
+    return spread((day.first, end.last), "part") if end else None
+
+
 def weekday_from_now(r: Reading, weekday: int, amount: Amount) -> Stretch | None:
     """The weekday of the week that the amount leads to: "friday in two weeks"."""
     target = amount.after(r.today, r)
@@ -208,7 +213,7 @@ DISTANCES = [
         "<distance>", "in? <count> <any-weekday> from now|today", nth_weekday_from_now, "3 fridays from now"
     ),
     Rule("<distance>", "in <count> <any-weekday> time?", nth_weekday_from_now, "in two fridays"),
-    Rule("<distance>", "<count> <any-weekday> ago", weekdays_ago, "two mondays ago"),
+    Rule("<distance>", "<count> <any-weekday> ago|back", weekdays_ago, "two mondays ago"),
     Rule("<any-weekday>", "WEEKDAYS", lambda _, weekday: weekday, "fridays"),
     Rule("<any-weekday>", "WEEKDAY", lambda _, weekday: weekday, "friday"),
 ]

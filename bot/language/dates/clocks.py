@@ -37,6 +37,10 @@ def with_meridiem(_: Reading, clock: Clock, afternoon: bool) -> Clock | None:
     return Clock(clock.time.replace(hour=clock.time.hour % 12 + 12 * afternoon))
 
 
+def with_half_day(r: Reading, clock: Clock, half: Part) -> Clock | None:
+    return with_meridiem(r, clock, half.afternoon)
+
+
 def as_said(_: Reading, clock: Clock) -> Clock:
     return clock
 
@@ -96,6 +100,12 @@ def range_start(r: Reading, hours: tuple[int, int], afternoon: bool | None = Non
     if afternoon is None:
         return start
     return with_meridiem(r, start, afternoon if first < last or first == 12 else not afternoon)
+
+
+def clocks_start(r: Reading, clocks: tuple[Clock, Clock], afternoon: bool) -> Clock | None:
+    """ "11:30-1pm" begins in the morning."""
+    start, end = (clock.time.replace(hour=clock.time.hour % 12) for clock in clocks)
+    return with_meridiem(r, clocks[0], afternoon if start < end else not afternoon)
 
 
 def early(_: Reading, part: Part) -> Part:
@@ -164,6 +174,8 @@ CLOCKS = [
     Rule("<clock>", "<hour> OCLOCK MERIDIEM", with_meridiem, "4 o'clock pm"),
     Rule("<clock>", "<hour> ish|sharp", as_said, "5ish"),
     Rule("<clock>", "<hour> MERIDIEM ish|sharp", with_meridiem, "3pm sharp"),
+    Rule("<clock>", "<hour> ish HALF-DAY", with_half_day, "3ish pm"),
+    Rule("<clock>", "CLOCKS MERIDIEM", clocks_start, "11:30-1pm"),
     Rule("<clock>", "CLOCK MERIDIEM ish|sharp?", with_meridiem, "3:15pm"),
     Rule("<clock>", "CLOCK h|uhr|hrs|hours|ish|sharp?", as_said, "15:30"),
     Rule("<clock>", "DOTTED MERIDIEM", with_meridiem, "8.30 pm"),
@@ -195,6 +207,7 @@ CLOCKS = [
     Rule("<past>", "<minutes> minutes|mins|min? to|before|til <hour>", minutes_to, "10 to 4"),
     Rule("<past>", "half past NOON", lambda r: half_past(r, noon(r)), "half past noon"),
     Rule("<past>", "a? quarter past|after NOON", lambda r: quarter_past(r, noon(r)), "quarter past noon"),
+    Rule("<past>", "<minutes> past|after NOON", lambda r, n: minutes_past(r, n, noon(r)), "15 past noon"),
     Rule("<past>", "<minutes> to|before NOON", lambda r, n: minutes_to(r, n, noon(r)), "15 to noon"),
     Rule("<minutes>", "NUMBER", lambda _, n: n, "20"),
     Rule("<minutes>", "WORDNUMBER", lambda _, n: n, "twenty"),

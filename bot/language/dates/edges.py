@@ -180,6 +180,12 @@ EDGES = [
     Rule("<edge>", "the? very end of <span>", end_of, "the very end of march"),
     Rule("<edge>", "end <period>", end_of, "end march"),
     Rule("<edge>", "the? end of the? <plain-day>", end_of, "end of the sunday"),
+    Rule(
+        "<edge>",
+        "the? fiscal|financial year end",
+        lambda r: end_of(r, this_fiscal_year(r)),
+        "financial year end",
+    ),
     Rule("<edge>", "half year end", end_of_this("half"), "half year end"),
     Rule("<edge>", "SPAN end", end_of_unit, "month end"),
     Rule("<edge>", "SPAN end of? <month>", end_of_unit_in, "month-end march"),

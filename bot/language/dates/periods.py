@@ -217,6 +217,7 @@ SPANS = [
     Rule("<year>", "fy|cy NUMBER", near_year, "fy26"),
     Rule("<year>", "NUMBER", near_year, "26"),
     Rule("<year-span>", "YEAR", year, "2026"),
+    Rule("<year-span>", "the? year YEAR", year, "the year 2026"),
     Rule("<year-span>", "<this-span>", same, "next year"),
     Rule("<year-span>", "<fiscal-year>", same, "fy26"),
     Rule("<year-span>", "cy <year>", year, "cy26"),

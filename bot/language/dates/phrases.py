@@ -11,6 +11,7 @@ from bot.language.dates.amounts_of_time import (
     days_from_today,
     from_now,
     on_after,
+    so_long_from,
     working_days_from_today,
 )
 from bot.language.dates.clocks import CLOCKS, PARTS
@@ -92,7 +93,7 @@ TIMES = [
         lambda _, clock, __: (clock, None),
         "between 2 and 3",
     ),
-    Rule("<time>", "<clock> to|-|until|till <clock>", lambda _, clock, __: (clock, None), "2pm to 3pm"),
+    Rule("<time>", "<clock> to|-|until|till? <clock>", lambda _, clock, __: (clock, None), "2pm to 3pm"),
     Rule("<some-clock>", "<clock>", lambda _, clock: clock, "3pm"),
     Rule("<some-clock>", "<bare-clock>", lambda _, clock: clock, "4"),
 ]
@@ -108,6 +109,7 @@ WHENS = [
     Rule("<when>", "<plain-day> HOUR h", day_h, "friday 10h"),
     Rule("<when>", "<plain-day> GLUED", day_clock, "friday 930"),
     Rule("<when>", "<plain-day> from <bare-clock>", day_clock, "friday from 2"),
+    Rule("<when>", "on? <plain-day> for <clock>", day_clock, "friday for 9am"),
     Rule("<when>", "first thing <period>", first_thing_in, "first thing next week"),
     Rule("<when>", "early <plain-day>", early_day, "early tomorrow"),
     Rule("<when>", "late <plain-day>", late_day, "late friday"),
@@ -171,6 +173,7 @@ WHENS = [
 
 ANSWERS = [
     Rule("<answer>", "<when>", same, "friday"),
+    Rule("<answer>", "for <amount> from|starting <plain-day>", so_long_from, "for 10 days from 18 december"),
     Rule("<answer>", "<loose-front> <when>", past_front, "due friday"),
     Rule("<answer>", "by|for? <amount>", from_now, "2 weeks"),
     Rule("<answer>", "on|by|until? RANK", day_of_month, "15th"),

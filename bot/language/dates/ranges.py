@@ -112,6 +112,12 @@ RANGES = [
     Rule("<range>", "<plain-day> or <plain-day>", from_to, "tomorrow or friday"),
     Rule(
         "<range>",
+        "from? the? ORDINAL or|and|to|-? the? ORDINAL of? <named-month>",
+        ranks_month,
+        "5th/6th may",
+    ),
+    Rule(
+        "<range>",
         "from? <end-of-range> to|-|thru|through|until|till <end-of-range>",
         from_to,
         "1 jan to 2 feb",
@@ -121,7 +127,6 @@ RANGES = [
     Rule("<range>", "<piece> <piece>", pieces_joined, "late june / early july"),
     Rule("<range>", "<named-month> <named-month>", neighbouring_months, "june/july"),
     Rule("<range>", "<quarter> <quarter>", pieces_joined, "Q2/Q3"),
-    Rule("<range>", "the? ORDINAL or|and|to|-? the? ORDINAL of? <named-month>", ranks_month, "5th/6th april"),
     Rule("<range>", "the? ORDINAL or the? ORDINAL", either_rank, "the 5th or 6th"),
     Rule("<range>", "the ORDINAL to|-|through? ORDINAL", either_rank, "the 5th-6th"),
     Rule(

@@ -134,8 +134,8 @@ WEEKS = [
 
 WEEKENDS = [
     Rule("<weekend>", "the? weekend|wkend|wknd", lambda r: span_around(r, "weekend"), "the weekend"),
-    Rule("<weekend>", "the? THIS? week end", lambda r: span_around(r, "weekend"), "this week-end"),
-    Rule("<weekend>", "NEXT week end", lambda r: span_around(r, "weekend", 1), "next week-end"),
+    Rule("<weekend>", "the? THIS? week end", lambda r: span_around(r, "weekend"), "this week end"),
+    Rule("<weekend>", "NEXT week end", lambda r: span_around(r, "weekend", 1), "next week end"),
     Rule("<weekend>", "the? <holiday-day> weekend|wkend", holiday_weekend, "easter weekend"),
     Rule("<weekend>", "the? <date> weekend|wkend", holiday_weekend, "july 4th weekend"),
     Rule("<weekend>", "the? weekend of <plain-day>", weekend_near, "weekend of the 16th"),
