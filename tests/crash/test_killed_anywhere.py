@@ -150,6 +150,7 @@ def test_a_bot_killed_at_any_place_takes_up_where_it_was(url: str, slack: Worksp
     expected = outcome(bot, heard)
     assert passed is not None
     assert len(passed) > ROUNDS
+    assert passed.index("before commit") < passed.index("after the answer")
 
     seed = secrets.randbits(32)
     print(f"seed {seed}")
