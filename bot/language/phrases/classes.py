@@ -74,7 +74,7 @@ _WORDS = {
         they, as we, as it, reason is, reason being, on account of, cause
     """,
     "RAISE": """
-        move, moved, set, change, changed, update, updated, bump, bumped, raise, raised, increase,
+        give, gave, move, moved, set, change, changed, update, updated, bump, bumped, raise, raised, increase,
         increased, decrease, decreased, lower, lowered, reduce, reduced, cut, drop, dropped, upsize, upsized,
         adjust, adjusted, correct, put, make, made, revise, revised, grow, grew, expand, expanded, shrink,
         shrank, bring, brought, take, took, push, pushed, mark, upped, up, downsize, downsized, edit,

@@ -42,6 +42,7 @@ def heads_at(
     pieces, stop = sentence.pieces, sentence.stop(at)
     clause = pieces[at:stop]
     words = frozenset(piece.text for piece in clause if piece.kind in _READ_AS_WORDS)
+    words |= {"'s"} if any(piece.owned for piece in clause) else set()
     kinds = frozenset(piece.kind for piece in clause)
     opened = set(openings(pieces, at, stop, scene))
     for start in range(at, stop):

@@ -48,11 +48,15 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     run = pieces[start:end]
     if row.intent in _STATES and _was_once(run):
         return True
-    if row.intent is Intent.MOVE and (
-        _is_of_a_stage(run, pieces[end:stop])
-        or _is_an_hour_of(row, run, pieces[end:stop])
-        or (row.has(Trait.STATE) and end < stop and pieces[end].says("due"))
-        or _STILL.search(scene.text[run[0].start : run[-1].end])
+    if (
+        row.intent is Intent.MOVE
+        and (
+            _is_of_a_stage(run, pieces[end:stop])
+            or _is_an_hour_of(row, run, pieces[end:stop])
+            or (row.has(Trait.STATE) and end < stop and pieces[end].says("due"))
+            or (row.has(Trait.STATE) and len(run) == 2 and run[0].kind is Kind.WORD)  # "that demo"
+            or _STILL.search(scene.text[run[0].start : run[-1].end])
+        )
     ):
         return True
     if row.intent is Intent.AWAY:

@@ -18,6 +18,7 @@ from bot.language.phrases.slots import KINDS, Filling, Scene, fillings
 from bot.language.phrases.vocabulary import SKIPPED
 
 Wording = tuple[str, ...]
+_IS = "'s"
 _STORED_AS = {"known": "deals"}
 
 
@@ -172,6 +173,8 @@ def _ends(
                 yield end, _STORED_AS.get(slot, slot), filling
         if at >= len(pieces):
             return
+        if at and pieces[at - 1].owned and _IS in element.by_first:
+            yield at, "", None  # the "is" of "Acme's a yes" is part of the name's piece
         for wording in element.by_first.get(pieces[at].text, ()):
             if _says(pieces, at, wording):
                 yield at + len(wording), "", None

@@ -11,7 +11,7 @@ _HARMLESS = (
     frozenset(
         """
         annual annually yearly multiyear s from today again yesterday for to with at on in is and stage thing
-        everyone all end
+        everyone all end mate mates lads pal guys
         """.split()
     )
     | COMPANY_WORDS

@@ -9,7 +9,7 @@ FIGURES: tuple[Row, ...] = (
     *rows(
         Intent.ADD,
         (
-            "ADD|got|have? NEW THING|one from|via|through|by <words> :",
+            "ADD|got|have? NEW THING|one from|via|through|by <words> :|-",
             "new one from the referral program: Oscorp, 30k",
             "f",
             Trait.LABEL,
@@ -32,7 +32,7 @@ FIGURES: tuple[Row, ...] = (
         (
             "ADD|got|have|caught|received? NEW THING THING? from|via|through|by webinar|website|linkedin|"
             "referral|fair|trade_fair|trade_show|event|conference|inbound|partner|email|phone|ad|ads|expo|"
-            "cold_call|google|instagram|facebook :",
+            "cold_call|google|instagram|facebook :|-",
             "new lead from the webinar: Oscorp",
             "f",
             Trait.LABEL,
@@ -118,6 +118,7 @@ FIGURES: tuple[Row, ...] = (
         ("AMOUNT BE|GREW? BE|GREW? from <sum> TO <sum>", "acme: value goes from 50k to 60k", ""),
         ("AMOUNT BE|GREW? BE|GREW? TO? <number>", "value is 60k", ""),
         ("GREW TO <sum>", "grew to 60k", ""),
+        ("<length> PAPERS for|at|of|worth? <sum>", "acme: 3 year deal for 24k", "", Trait.SPOKEN_OF),
         ("we're|we_are at|around|about|looking_at <sum>", "acme: we're at 26k now", "", Trait.SPOKEN_OF),
     ),
     *rows(
@@ -245,6 +246,7 @@ FIGURES: tuple[Row, ...] = (
         ),
         ("CLOSES <deals> will|'ll? TILL|on? <date>", "closing acme by friday", "f", Trait.CLOSING),
         ("we'll|will|we_will|i'll|going_to CLOSES <deals> TILL|on? <date>", "we'll close acme by friday", ""),
+        ("RAISE <deals> to CLOSES TILL|on|in? <date>", "set acme to close on 4 may", "cu"),
         ("<deals> TILL <date>", "acme → end of april", ""),
         ("<deals> BE? EXPECTED <date>", "acme due friday", ""),
         ("<deals> CLOSEN TILL? <date>", "acme close friday", ""),

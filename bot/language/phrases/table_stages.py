@@ -30,7 +30,7 @@ STAGES: tuple[Row, ...] = (
         ("MOVE <deals> stage|status? WAY? TO <stage>", "moved acme to negotiation", "facu"),
         ("MOVING <deals> WAY? from <stage> TO <stage>", "moving acme from demo to proposal", "fcu"),
         (
-            "<deals> needs_to|need_to|should|has_to|must be MOVED|in|at WAY? TO? <stage>",
+            "<deals> needs_to|need_to|should|has_to|must be|go|move|get MOVED|in|at? WAY? TO? <stage>",
             "acme needs to be moved to proposal",
             "",
         ),
@@ -45,6 +45,12 @@ STAGES: tuple[Row, ...] = (
         ),
         ("marking|closing|calling <it> as? <stage>", "acme went cold, marking it lost", "c", Trait.SPOKEN_OF),
         ("MARK|closing|closing_out <deals> as|down_as|to|is|→ <stage>", "mark acme as won", "fcu"),
+        ("MOVE <deals> on <stage>", "put acme on proposal", ""),
+        (
+            "<deals> BE? moving|heading|progressing|advancing WAY? TO <stage>",
+            "acme is moving to negotiation",
+            "c",
+        ),
         ("MOVE stage|status of|for|on <deals> TO <stage>", "set the stage of acme to demo", "cu"),
         ("skip|skipped <deals> ahead|straight? TO <stage>", "skip acme to proposal", "c"),
         ("<deals> BE? BE? GOES from <stage> TO <stage>", "acme went from demo to proposal", "fc"),
@@ -176,6 +182,8 @@ STAGES: tuple[Row, ...] = (
         ("got <deals> over line", "got acme over the line", "c"),
         ("got <deals>", "we got the Stark deal", "c"),
         ("win|victory|deal_done|done_deal|sale <date>? for|at|with|against? <deals>", "big win: acme", "c"),
+        ("<deals> is|are|'s done", "acme is done! 122k", "", Trait.AGREED),
+        ("<deals> tender|bid|pitch|rfp BE? won", "acme tender won", "c"),
         ("<deals> is|are|was|'s yes", "acme is a yes", "c"),
         ("it's|got? yes from <deals>", "a yes from acme", "c"),
         ("MARK|chalk_up|put_down|put <deals> as|down_as? win", "mark acme as a win", "c"),
@@ -229,6 +237,12 @@ STAGES: tuple[Row, ...] = (
             "fc",
         ),
         ("<deals> BE? BE? RIVAL OTHERS?", "acme went with a competitor", "fc", Trait.RIVAL),
+        (
+            "<deals> PAPERS|tender|bid|pitch|rfp BE? lost|rejected|declined|cancelled|canceled|"
+            "fell_through|dead|off",
+            "acme tender lost, price too high",
+            "c",
+        ),
         ("<deals> is|are|was|'s no", "acme is a no", "c"),
         ("it's|got? no from <deals>", "a no from acme", "c"),
         ("MARK|chalk_up|put_down|put <deals> as|down_as? loss", "mark acme as a loss", "c"),

@@ -31,6 +31,7 @@ WORK: tuple[Row, ...] = (
         ),
         ("roll that|it|this? back", "roll that back", ""),
         ("take that|it|this|last|my back", "take that back", ""),
+        ("take_back that|it|this|my|last last? change|move|one|update?", "take back my last change", ""),
         ("forget that|it|this|last last? one|change|move?", "forget that last one", ""),
         ("ctrl|cmd z", "ctrl z", ""),
         ("i? didn't mean that|to|it to? do? that?", "oops, didn't mean to do that", ""),

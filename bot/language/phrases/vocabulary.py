@@ -16,8 +16,8 @@ SKIPPED = frozenset(
     currently today's too though then very alright right heads headsup team guys folks everyone
     everybody peeps oh ah um uh hmm hm lol haha whoop tada umm uhh erm er hooray hurray hurra congrats bravo
     unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant evening verbally
-    basically simply instead anyway anyways fully only alas ta mate mates sir madam maam bro buddy ji
-    itself lads pal gang yall positively
+    basically simply instead anyway anyways fully only alas ta sir madam maam bro buddy ji
+    itself pal yall positively
     """.split()
 )
 """Words that change nothing about what is asked; they may stand anywhere."""
@@ -28,11 +28,11 @@ OPENERS = tuple(
     can you, could you, would you, will you, can u, could u, can we, could we, would you mind, do you
     mind, mind, i'd like to, i would like to, i want to, i want you to, i need you to, need you to,
     i'd like you to, want you to, we want to, we'd like to, you can, you may, let's, lets, let us, go
-    ahead, time to, we need to, i need to, need to, we, i, we've, i've, we have, i have, we had, i
-    had, have, has, we did, i did, we are, we're, i'm, i am, my, our, us, me, to be clear, for the
-    record, to all, hear hear, as of today, as of, from, on, with, about, re, up, you, all, is, it's,
-    it, its, talked to, spoke to, spoke with, talked with, heard back, heard, out, there, thank,
-    rainmaker, bot, big, deal, by the way, that, this, and, but, because, since, after, end, day,
+    ahead, mate, mates, lads, gang, time to, we need to, i need to, need to, we, i, we've, i've, we have,
+    i have, we had, i had, have, has, we did, i did, we are, we're, i'm, i am, my, our, us, me,
+    to be clear, for the record, to all, hear hear, as of today, as of, from, on, with, about, re, up, you,
+    all, is, it's, it, its, talked to, spoke to, spoke with, talked with, heard back, heard, out, there,
+    thank, rainmaker, bot, big, deal, by the way, that, this, and, but, because, since, after, end, day,
     todo, remember, short, summary, status, correction, change, i'd say, i would say, thanks, yes,
     yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
     log that, record that, report that, had to, have had to, job at, job for, project at, project with,

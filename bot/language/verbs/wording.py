@@ -60,7 +60,8 @@ CLOSE_DATE = _spoken(
     close date, closing date, closedate, expected close, expected close date, close, eta, exp close, due
     date, target date, decision date, signing date, closing, decision, target close, close target,
     expected closing, est close, estimated close, new close date, deadline, expected signing, planned
-    close, forecast close, timeline, closure, expected closure, closure date, signature date
+    close, forecast close, timeline, completion, completion date, closure, expected closure, closure date,
+    signature date
     """
 )
 ODDS = _spoken(
