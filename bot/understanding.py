@@ -19,7 +19,7 @@ from bot.actions.naming import StoredNames
 from bot.domain.people import Member, Role, zone_of
 from bot.domain.refusals import NotUnderstood, Refusal
 from bot.language import phrases, slash
-from bot.language.commands import Named
+from bot.language.commands import DealCommand, Named
 from bot.language.context import Context, Scope, people_called
 from bot.language.dry_run import context_of
 from bot.language.explain import explain, explained
@@ -103,7 +103,7 @@ def _typed(text: str, context: Context) -> Explained:
     except Refusal as refusal:
         return {"actions": [], "silent": False, "because": [], "refused": refusal.sentence}
     undecided, names = None, dict[int, str]()
-    ref = getattr(command, "deal", None)
+    ref = command.deal if isinstance(command, DealCommand) else None
     if isinstance(ref, Named):
         meant = context.names.whole(ref.name, Scope.OPEN)
         undecided = Undecided(0, "choose_deal" if meant else "unknown_deal", ref.name, meant)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 from bot.actions.desk import Desk
 from bot.actions.keeping import put
@@ -16,6 +16,7 @@ from bot.domain.refusals import Choice, Refusal
 from bot.language.commands import (
     Command,
     DealCommand,
+    DealRef,
     Dismiss,
     Named,
     OneCommand,
@@ -82,15 +83,21 @@ def _and_then(choice: Choice, refused: OneCommand, rest: Sequence[OneCommand]) -
     """One pick holds for whatever else was said of the same name."""
     if isinstance(choice.command, ShowDeal):
         return choice
-    name, picked = getattr(refused, "deal", None), getattr(choice.command, "deal", None)
+    name, picked = _ref(refused), _ref(choice.command)
     if isinstance(name, Named) and isinstance(picked, Picked):
         rest = [_about(one, name, Picked(picked.deal)) for one in rest]
     return replace(choice, command=Several((choice.command, *rest)))
 
 
+def _ref(command: Command) -> DealRef | None:
+    """The deal that a command speaks of; None where it is about none in particular."""
+    return command.deal if isinstance(command, DealCommand) else None
+
+
 def _about(command: OneCommand, name: Named, picked: Picked) -> OneCommand:
-    is_same = getattr(command, "deal", None) == name
-    return of_deal(cast(DealCommand, command), picked) if is_same else command
+    if isinstance(command, DealCommand) and command.deal == name:
+        return of_deal(command, picked)
+    return command
 
 
 def remember(desk: Desk, outcome: Any) -> None:
@@ -103,8 +110,7 @@ def remember(desk: Desk, outcome: Any) -> None:
 
 def propose(desk: Desk, command: Propose) -> Proposed:
     """What the message was read as, of the deals as they are now; nothing is done."""
-    named = [getattr(one, "deal", None) for one in command.commands]
-    numbers = [ref.deal for ref in named if isinstance(ref, Picked)]
+    numbers = [ref.deal for one in command.commands if isinstance(ref := _ref(one), Picked)]
     found = deals.load_many(desk.work, numbers)
     seen = tuple(_as_seen(one, found) for one in command.commands)
     stages = {stage.id: stage.name for pipeline in desk.workspace.pipelines for stage in pipeline.stages}
@@ -114,10 +120,10 @@ def propose(desk: Desk, command: Propose) -> Proposed:
 
 def _as_seen(command: OneCommand, found: Mapping[int, Deal]) -> OneCommand:
     """The command about its deal in its present version, so that a late yes overwrites nothing."""
-    ref = getattr(command, "deal", None)
-    if not isinstance(ref, Picked) or ref.deal not in found:
+    if not isinstance(command, DealCommand) or not isinstance(command.deal, Picked):
         return command
-    return of_deal(cast(DealCommand, command), Picked(ref.deal, found[ref.deal].version))
+    deal = found.get(command.deal.deal)
+    return command if deal is None else of_deal(command, Picked(deal.id, deal.version))
 
 
 def dismiss(desk: Desk, command: Dismiss) -> Dismissed:
