@@ -11,6 +11,7 @@ from bot.language.commands import Dismiss, Picked, Propose, Several, Sum
 from bot.views.blocks import Message
 from bot.views.buttons import ask, row, run, undo
 from bot.views.lines import Line, Span, answer_of, bold, code, joined, line, paragraph
+from bot.views.phrases import who
 from bot.views.words import clock, counted, day, money, number
 
 _DID: dict[type, str] = {
@@ -82,10 +83,10 @@ def _told(command: Any, outcome: Proposed, audience: Audience) -> Line:
 def _name(command: Any, outcome: Proposed) -> str | None:
     if isinstance(command, commands.AddDeal):
         return command.name
-    deal = getattr(command, "deal", None)
-    if isinstance(deal, Picked):
-        return outcome.deals.get(deal.deal, "that deal")
-    return deal.name if deal is not None else None
+    if not isinstance(command, commands.DealCommand):
+        return None
+    deal = command.deal
+    return outcome.deals.get(deal.deal, "that deal") if isinstance(deal, Picked) else deal.name
 
 
 def _stage(command: Any, outcome: Proposed) -> str | None:
@@ -107,7 +108,7 @@ def _facts(command: Any, outcome: Proposed, audience: Audience) -> list[Line | N
         line(day(due, audience.today), f", {clock(at)}" if at else "") if due else None,
         line(f"{number(percent)} %") if percent is not None else None,
         line(counted(months, "month")) if months else None,
-        line("@" + audience.names.get(person, "a colleague")) if person else None,
+        line(who(person, audience)) if person else None,
         *(line(Span(text)) if text else None for text in texts),
     ]
 
