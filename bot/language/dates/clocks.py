@@ -13,6 +13,8 @@ from bot.language.dates.when import Reading
 
 _LAST_AFTERNOON_HOUR = 6
 _MEALS = (8, 12, 19)
+_LONGEST_STRETCH = 12
+_SMALL_HOURS = 4
 Hour = tuple[int, bool]
 
 
@@ -94,7 +96,7 @@ def european(_: Reading, hour: Hour, minute: int = 0) -> Clock | None:
 
 def range_start(r: Reading, hours: tuple[int, int], afternoon: bool | None = None) -> Clock | None:
     first, last = hours
-    if first >= 24 or last > 24:
+    if first >= 24 or last > 24 or last - first > _LONGEST_STRETCH:
         return None
     start = Clock(time(first), sure=first > 12 or first == 0)
     if afternoon is None:
@@ -161,7 +163,8 @@ def settled(clock: Clock, part: Part | None = None) -> time:
     if part is None:
         afternoon = 1 <= hour <= _LAST_AFTERNOON_HOUR
     else:
-        afternoon = part.afternoon and not (part.night and hour == 12)
+        small = hour == 12 or hour <= _SMALL_HOURS
+        afternoon = part.afternoon and not (part.night and small)
         hour = 0 if hour == 12 and (not part.afternoon or part.night) else hour
     return clock.time.replace(hour=hour + 12 if afternoon and hour < 12 else hour)
 

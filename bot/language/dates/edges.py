@@ -87,6 +87,10 @@ def late(r: Reading, span: Stretch) -> Stretch | None:
     return spread((add_months(span.last + DAY, -1), span.last), "part")
 
 
+def late_in_unit(r: Reading, name: str) -> Stretch | None:
+    return late(r, span_around(r, name))
+
+
 def middle_of(_: Reading, span: Stretch) -> Stretch | None:
     if span.first == span.last or span.grain == "weekend":
         return None
@@ -209,6 +213,8 @@ PIECES = [
     Rule("<piece>", "the? beginning|start|begin of the? SPAN", start_of_unit, "start of the month"),
     Rule("<piece>", "early|earlier in? <period>", beginning_of, "early april"),
     Rule("<piece>", "beg <period>", beginning_of, "beg april"),
+    Rule("<piece>", "early in the SPAN", start_of_unit, "early in the year"),
+    Rule("<piece>", "late in the SPAN", late_in_unit, "late in the year"),
     Rule("<piece>", "late in? <period>", late, "late april"),
     Rule("<piece>", "mid to|- late <period>", late, "mid to late april"),
     Rule("<piece>", "early to|- mid <month>", first_half, "early to mid april"),

@@ -13,6 +13,7 @@ from bot.language.dates.when import Reading
 _NEXT_DAY = timedelta(days=1)
 _EARLY, _LATE, _CLOSING = time(9), time(16), time(17)
 _LONGEST_TALK = 6
+_MORNING = 6
 _A_WEEK = timedelta(days=7)
 Time = tuple[Clock | None, Part | None]
 
@@ -58,8 +59,8 @@ def day_time(_: Reading, day: Stretch, said: Time) -> Stretch | None:
     if clock is None:
         return at(day, part.time) if part else None
     exact = settled(clock, part)
-    late_midnight = clock.next_day or (part is not None and part.night and exact.hour == 0)
-    if not late_midnight:
+    after_midnight = clock.next_day or (part is not None and part.night and exact.hour < _MORNING)
+    if not after_midnight:
         return at(day, exact)
     return replace(day, first=day.first + _NEXT_DAY, last=day.last + _NEXT_DAY, time=exact)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.language.dates.arithmetic import months_from
 from bot.language.dates.grammar import Rule
+from bot.language.dates.numeric import Figures, in_figures
 from bot.language.dates.values import Stretch, single
 from bot.language.dates.when import Reading
 
@@ -50,6 +51,11 @@ def year_first(_: Reading, year: int, said: MonthDay) -> Stretch:
     return single(date(year, *said))
 
 
+def figures_in_year(r: Reading, figures: Figures, year: int) -> Stretch | None:
+    separator, texts = figures
+    return in_figures(r, (separator, (*texts, str(year)))) if len(texts) == 2 else None
+
+
 def in_this_year(_: Reading, said: MonthDay, year: Stretch) -> Stretch | None:
     return single(date(year.first.year, *said)) if year.grain == "year" else None
 
@@ -71,9 +77,11 @@ DATES = [
     Rule("<date>", "<month-day> of? <this-span>", in_this_year, "31 march next year"),
     Rule("<date>", "<month-day> NUMBER", in_short_year, "14-apr-27"),
     Rule("<date>", "YEAR <month-day>", year_first, "2018 March 18"),
+    Rule("<date>", "DATE YEAR", figures_in_year, "3/31, 2027"),
     Rule("<date>", "<month-day> WORDNUMBER WORDNUMBER", in_spoken_year, "march first twenty twenty seven"),
     Rule("<month-day>", "MONTH the? ORDINAL ish?", month_first, "march the 15th"),
     Rule("<month-day>", "MONTH DOM ish?", month_first, "march 15"),
+    Rule("<month-day>", "MONTH WORDNUMBER", month_first, "march twenty one"),
     Rule("<month-day>", "ORDINAL day? of? MONTH", day_first, "15th of march"),
     Rule("<month-day>", "DOM of? MONTH", day_first, "15 march"),
     Rule("<month-day>", "the? ides of MONTH", ides, "ides of march"),

@@ -186,6 +186,8 @@ ANSWERS = [
     Rule("<answer>", "DOTTED", military, "15.30"),
     Rule("<answer>", "asap|immediately", from_today(0), "asap"),
     Rule("<answer>", "right away", from_today(0), "right away"),
+    Rule("<answer>", "as soon as possible", from_today(0), "as soon as possible"),
+    Rule("<answer>", "on DOM <clock>", number_at, "on 15, 8pm"),
     Rule("<answer>", "<plain-day> MILITARY", day_military, "fri 1530"),
     Rule("<answer>", "MILITARY h|hrs? on? <plain-day>", clock_day, "1500 on friday"),
     Rule("<answer>", "fortnight", lambda r: from_now(r, Amount(days=14)), "fortnight"),

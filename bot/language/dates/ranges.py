@@ -132,14 +132,14 @@ RANGES = [
     Rule(
         "<range>", "from? <named-month> ORDINAL to|-|until|thru|through? ORDINAL", month_days, "may 1st-5th"
     ),
-    Rule("<range>", "DOM and|or|& DOM of? <named-month>", days_to_days, "5 and 6 april"),
+    Rule("<range>", "DOM and|or|& DOM of? <month-meant>", days_to_days, "5 and 6 april"),
     Rule("<loose-end>", "<month>", same, "june"),
     Rule("<loose-end>", "<piece>", same, "early june"),
     Rule("<range>", "between <end-of-range> and|to|- <end-of-range>", from_to, "between may and july"),
     Rule("<range>", "from? <named-month> NUMBERS", days_of_month, "july 13-15"),
-    Rule("<range>", "from? NUMBERS of? <named-month>", numbers_month, "13-15 july"),
-    Rule("<range>", "between DOM and DOM of? <named-month>", days_to_days, "between 10 and 12 april"),
-    Rule("<range>", "from? DOM to|-|until DOM of? <named-month>", days_to_days, "13 to 15 july"),
+    Rule("<range>", "from? NUMBERS of? <month-meant>", numbers_month, "13-15 july"),
+    Rule("<range>", "between DOM and DOM of? <month-meant>", days_to_days, "between 10 and 12 april"),
+    Rule("<range>", "from? DOM to|-|until DOM of? <month-meant>", days_to_days, "13 to 15 july"),
     Rule("<range>", "from? <named-month> DOM to|-|until|thru|through DOM", month_days, "july 13 to 15"),
     Rule("<end-of-range>", "<plain-day>", same, "1 jan"),
     Rule("<end-of-range>", "<period>", same, "march"),
