@@ -67,11 +67,6 @@ class Bridge:
     steps: Mapping[Step, Tally]
 
     @property
-    def reconciles(self) -> bool:
-        changed = sum(step.sign * tally.total for step, tally in self.steps.items())
-        return self.start.total + changed == self.end.total
-
-    @property
     def is_still(self) -> bool:
         """Nothing happened."""
         return not self.steps

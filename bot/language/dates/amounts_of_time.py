@@ -66,10 +66,6 @@ def same(_: Reading, amount: Amount) -> Amount:
     return amount
 
 
-def roughly(_: Reading, __: object, amount: Amount) -> Amount:
-    return amount
-
-
 def from_now(r: Reading, amount: Amount) -> Stretch | None:
     return amount.after(r.today, r)
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from bot.language.names.likeness import Likeness, another_ending, likeness, one_slip, wrong_letter
 from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, acronyms, core, words
 
-_LITERAL = -1
 NOISE = frozenset(
     """
     a acct account an client customer deal deals for from my of opp oppty opportunity our prospect that
