@@ -135,6 +135,8 @@ def _declines(pieces: Pieces, end: int, stop: int) -> bool:
     if len(after) > 1 and after[0].says(*_CALLED_OFF):
         timed = after[1].when is not None and after[1].when.grain == "time"
         return timed or after[1].text in _THINGS  # "Acme cancelled the 3pm"
+    if after and after[0].says("to") and pieces[end - 2].says("declined"):
+        return not (len(after) > 1 and after[1].says("buy", "proceed", "sign", "renew", "go", "continue"))
     if not (after and after[0].says("to") and pieces[end - 2].says("no")):
         return False
     return not any(piece.says(*_OURS) or piece.kind is Kind.SUM for piece in after[1:3])

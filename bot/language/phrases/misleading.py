@@ -65,6 +65,8 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
         return not (_until(run) or _is_return(pieces, start, stop))
     if row.intent is Intent.DONE and [piece.text for piece in run] == ["done", "deal"]:
         return True
+    if row.intent is Intent.NEXT_STEP:
+        return end < stop and pieces[end].says("would", "could", "might")
     if row.intent is Intent.ODDS:
         return _is_by_a_share(run)
     if row.intent is Intent.CLOSE_DATE:

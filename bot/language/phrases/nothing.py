@@ -40,7 +40,7 @@ _HEARSAY = frozenset(
 _DOUBTING_ENDS = frozenset(
     """
     think guess hope hopefully probably maybe perhaps possibly reckon believe suppose apparently knock fingers
-    unless if unsure likely fingers
+    unless if unsure likely fingers pending tbc tbd
     """.split()
 )
 _REQUESTED = {

@@ -44,7 +44,10 @@ def may_be_chatter(
                 row.has(Trait.RIVAL) and run[-1].says("with") and run[-2].says("signed", "up", "renewed")
             )
             named = any(piece.says(*_RIVALS) for piece in after[:2])
-            return (bare_rival and not named) or run[-1].says("out", "off") or run[0].says("losing")
+            of_money = bool(after) and run[-1].says("lost") and after[0].kind is Kind.SUM
+            return (
+                of_money or (bare_rival and not named) or run[-1].says("out", "off") or run[0].says("losing")
+            )
         case Intent.WIN:
             return _is_of_a_lease(run, after, scene)
         case Intent.AMOUNT:

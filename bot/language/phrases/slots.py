@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -73,7 +74,7 @@ def fillings(
     elif slot == "person":
         yield from _person(pieces, at, scene)
     elif slot == "length":
-        if said := length_at(pieces, at):
+        if (said := length_at(pieces, at)) and not _is_uncounted(pieces, at, said[0], scene):
             yield said[0], Filling(at, said[0], length=said[1], piece=pieces[at])
     elif slot == "words":
         yield from ((end, Filling(at, end)) for end in words_from(pieces, at))
@@ -83,6 +84,15 @@ def fillings(
         yield from ((end, Filling(at, end)) for end in someone_from(pieces, at))
     elif slot in KINDS:
         yield from _figure(slot, pieces, at)
+
+
+_COUNTED = re.compile(r"\b(?:an?|one|another|by)\s*$", re.IGNORECASE)
+
+
+def _is_uncounted(pieces: Pieces, at: int, end: int, scene: Scene) -> bool:
+    """ "Moving day": a length is a day, one day, another day."""
+    alone = end == at + 1 and pieces[at].kind is Kind.WORD
+    return alone and not _COUNTED.search(scene.text[: pieces[at].start])
 
 
 _ARTICLES = frozenset("a an the our their my his her your this that".split())

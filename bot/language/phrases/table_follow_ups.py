@@ -84,6 +84,15 @@ FOLLOW_UPS: tuple[Row, ...] = (
         ("try|retry <known> again?", "try acme again on friday", "f"),
         ("DOING", "calling acme on friday", "f", Trait.UNDER_WAY),
         (
+            "<deals> THEIRS? asked_to|wants_to|want_to|needs_to|need_to|asks_to reschedule|move|shift|"
+            "push KIND? TALK? "
+            "to|for|on? <date>",
+            "acme asked to reschedule for friday 10am",
+            "f",
+            Trait.HOUR_AHEAD,
+            Trait.RESCHEDULED,
+        ),
+        (
             "rescheduled|rebooked|shifted|moved to|for <date>",
             "acme: call rescheduled to friday 10am",
             "f",
