@@ -28,19 +28,28 @@ _UNDONE = re.compile(r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~
 
 _EXAMPLE = re.compile(r"(?<!\w)(?:e\.\s?g\.|for example|for instance|i\.\s?e\.)[^\n]*", re.IGNORECASE)
 
+_HEADINGS = (
+    """
+agenda, action item, action items, priorities, goal, goals, okr, okrs, kpi, kpis, aims, targets, topics, wish list,
+wishlist, pros, cons, parking lot, poll, quiz, riddle, haiku, joke, script, transcript, template, minutes,
+open questions, case study, standup, stand-up, standup notes, stand-up notes, blockers, hot take, opinion,
+prediction, unconfirmed, unofficial, draft, best case, worst case, scenario a, scenario b, test, testing,
+demo data, sandbox, tbc
+""".replace("\n", " ")
+    .strip()
+    .replace(", ", "|")
+)
 _HEADED = re.compile(
     r"^[ \t*_#>-]*(?!(?:note|add|log|remind|follow)\b)(?:[\w'&]+ ){0,3}?"
-    r"(?:agenda|action items?|priorities|goals?|okrs?|kpis?|aims|targets|topics|wish ?list|pros|cons"
-    r"|parking lot|poll|quiz|riddle|haiku|joke|script|transcript|template|minutes|open questions|case study"
-    r"|stand-?up(?: notes)?|blockers)"
-    r"(?: (?:for|of|from) [^:\n]{1,30})?[*_ ]*:",
+    rf"(?:{_HEADINGS})(?: (?:for|of|from) [^:\n]{{1,30}})?[*_ ]*:",
     re.IGNORECASE | re.MULTILINE,
 )
+"""What stands behind these words and a colon is a list, or no more than meant."""
 _ITEM = re.compile(r"[ \t]*(?:[-*•·–]|\d{1,2}[.)])[^\n]*(?:\n|$)")
 
 _JOKE = re.compile(
-    r"\b(?:just kidding|only joking|kidding|in my dreams|yeah,? right(?=[ \t]*(?:[,.!…\n]|\Z)))"
-    r"|^[ \t]*april fools?\b|(?<!\S)(?:(?-i:jk)|/s)(?!\S)",
+    r"\b(?:just kidding|only joking|kidding|in my dreams|please ignore|testing testing)\b"
+    r"|\byeah,? right(?=[ \t]*(?:[,.!…\n]|\Z))|^[ \t]*april fools?\b|(?<!\S)(?:(?-i:jk)|/s|\(test\))(?!\S)",
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTED = re.compile(

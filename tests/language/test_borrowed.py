@@ -19,9 +19,16 @@ NOT_REPORTED = {
         "agenda for tomorrow: Acme pricing, Globex demo",
         "Week 12 priorities: close Acme, move Globex to proposal",
         "pros: we'd win Acme. cons: margin",
+        "unconfirmed: Acme signed",
+        "hot take: Acme is lost",
     ],
     "undone": ["[ ] move Acme to negotiation", "- [ ] win Acme", "~~Acme won~~"],
-    "joke": ["April fools: we won Acme", "we won Acme /s", "yeah right, Acme closed for a million"],
+    "joke": [
+        "April fools: we won Acme",
+        "we won Acme /s",
+        "lost Acme (test)",
+        "yeah right, Acme closed for a million",
+    ],
     "quotation": [
         '"Acme signed", he said.',
         "'we lost Acme' was his first sentence",
