@@ -86,6 +86,9 @@ class Events:
         state = self._state
         if subscription not in state.manifest.events or not state.app.installed:
             return
+        # While a past is typed nothing happens but the app's own posts, which it lets go.
+        if state.starting is not None:
+            return
         event = {"type": subscription.partition(".")[0], "event_ts": state.new_ts()} | event
         self._tell(self._envelope(event))
 
