@@ -46,7 +46,10 @@ def _read(work: Work, notice: Notice, found: Import, now: datetime) -> Step:
     if known is None:
         return _fetch(found, content, now)
     place, member, _ = people.who(work, found.by)
-    owners = _owners(work, known, guests=place.guests_allowed)
+    # Where Slack named nobody, those serve who are known here.
+    owners: Mapping[str, Sequence[str]] = known or {
+        user: [name] for user, name in people.colleagues(work, guests=place.guests_allowed).items()
+    }
     try:
         done = reading.read(work, place, member, found, content or b"", owners, now)
     except Refusal as refusal:
@@ -60,7 +63,8 @@ def _fetch(found: Import, pasted: bytes | None, now: datetime) -> Step:
         if content is None:
             _refusing(found, too_large(answer["size"]), now)(after, answer)
         else:
-            imports.keep_fetched(after, found.number, answer["name"] or found.name, content, _known(answer))
+            known = _known(answer, guests=people.workspace(after).guests_allowed)
+            imports.keep_fetched(after, found.number, answer["name"] or found.name, content, known)
 
     def unable(after: Work, reason: str) -> None:
         _refusing(found, _why(reason), now)(after, {})
@@ -94,25 +98,17 @@ def _refusing(found: Import, why: str, now: datetime) -> Callable[[Work, Answer]
     return keep
 
 
-def _known(answer: Answer) -> dict[str, list[str]]:
-    """User id -> names, with a mark before those who own no deals."""
+def _known(answer: Answer, *, guests: bool) -> dict[str, list[str]]:
+    """User id -> names, of those whom Slack named and who may own deals. guests: these may."""
     known = {}
     for user in answer["people"]:
         profile, shown = profile_of(user, user.get("team_id") or ""), user.get("profile") or {}
-        if profile.is_bot or profile.deleted or profile.is_stranger:
+        is_outside = profile.is_stranger or (profile.is_guest and not guests)
+        if profile.is_bot or profile.deleted or is_outside:
             continue
         names = (shown.get("display_name"), user.get("real_name"), user.get("name"), shown.get("email"))
-        mark = "guest:" if profile.is_guest else ""
-        known[mark + profile.user] = [name for name in dict.fromkeys(names) if name]
+        known[profile.user] = [name for name in dict.fromkeys(names) if name]
     return known
-
-
-def _owners(work: Work, known: Mapping[str, list[str]], *, guests: bool) -> Mapping[str, Sequence[str]]:
-    """Who may own deals: those whom Slack named, else those who are known here."""
-    told = {
-        user.removeprefix("guest:"): names for user, names in known.items() if guests or user[:6] != "guest:"
-    }
-    return told or {user: [name] for user, name in people.colleagues(work, guests=guests).items()}
 
 
 def _preview(work: Work, notice: Notice, found: Import, now: datetime) -> Step:

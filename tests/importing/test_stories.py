@@ -104,11 +104,13 @@ def test_pasted_rows_need_no_file(office: Office) -> None:
 def test_owners_are_found_though_slack_asked_for_a_slower_pace_meanwhile(office: Office) -> None:
     office.slack.wait_for(lambda: office.slack.calls("users.list"))
     office.slack.faults.order(Fault("users.list", "rate_limited", seconds=1))
-    imports(office.ruth, text="Name\tOwner\nAcme\tkim")
+    imports(office.ruth, text="Name\tOwner\nAcme\tkim\nBeta\tgus")
 
-    assert "kim" not in read(office.ruth, "1 new deal").text
-    read(office.ruth, "1 new deal").click("Import 1 deal")
-    read(office.ruth, "1 deal imported")
+    preview = read(office.ruth, "2 new deals")
+    assert "kim" not in preview.text
+    assert 'Nobody here is called "gus"' in preview.text, "guests own no deals"
+    preview.click("Import 2 deals")
+    read(office.ruth, "2 deals imported")
     assert "Acme" in office.kim.types("/deal mine").text
 
 
