@@ -28,20 +28,17 @@ _UNDONE = re.compile(r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~
 
 _EXAMPLE = re.compile(r"(?<!\w)(?:e\.\s?g\.|for example|for instance|i\.\s?e\.)[^\n]*", re.IGNORECASE)
 
-_HEADINGS = (
-    """
-agenda, action item, action items, priorities, goal, goals, okr, okrs, kpi, kpis, aims, targets, topics,
-wish list, wishlist, pros, cons, parking lot, poll, quiz, riddle, haiku, joke, script, transcript, template, minutes,
-open questions, case study, standup, stand-up, standup notes, stand-up notes, blockers, hot take, opinion,
-prediction, unconfirmed, unofficial, draft, best case, worst case, scenario a, scenario b, test, testing,
-demo data, sandbox, tbc
-""".replace("\n", " ")
-    .strip()
-    .replace(", ", "|")
-)
+_HEADINGS = """
+    agenda, action item, action items, priorities, goal, goals, okr, okrs, kpi, kpis, aims, targets, topics,
+    wish list, wishlist, pros, cons, parking lot, poll, quiz, riddle, haiku, joke, script, transcript, template,
+    minutes, open questions, case study, standup, stand-up, standup notes, stand-up notes, blockers, hot take,
+    opinion, prediction, unconfirmed, unofficial, draft, best case, worst case, scenario a, scenario b, test,
+    testing, demo data, sandbox, tbc
+"""
+_HEADING = "|".join(words.strip() for words in _HEADINGS.split(","))
 _HEADED = re.compile(
     r"^[ \t*_#>-]*(?!(?:note|add|log|remind|follow)\b)(?:[\w'&]+ ){0,3}?"
-    rf"(?:{_HEADINGS})(?: (?:for|of|from) [^:\n]{{1,30}})?[*_ ]*:",
+    rf"(?:{_HEADING})(?: (?:for|of|from) [^:\n]{{1,30}})?[*_ ]*:",
     re.IGNORECASE | re.MULTILINE,
 )
 """What stands behind these words and a colon is a list, or no more than meant."""
