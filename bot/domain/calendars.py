@@ -4,6 +4,8 @@ Reminders, quiet days and follow-ups count working days, not days. The rules are
 `holidays` (a country's list, a company's own) decides how far they reach.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
