@@ -71,16 +71,17 @@ class Asked:
 
     def _brings_stage(self, draft: Draft) -> bool:
         """ "Reopen Acme and put it in proposal": where it is to be opened again."""
-        last = self.last
-        again = last is not None and last.intent is Intent.REOPEN and last.deals == draft.deals
-        if last is None or not again or last.stage or draft.intent is not Intent.MOVE or _outcome(draft):
+        if draft.intent is not Intent.MOVE or _outcome(draft):
             return False
-        last.stage = draft.stage
-        return True
+        for before in self.drafts:
+            if before.intent is Intent.REOPEN and before.deals == draft.deals and not before.stage:
+                before.stage = draft.stage
+                return True
+        return False
 
     def add(self, draft: Draft, added: Added) -> None:
         own = absorbed(draft, added)
-        if own is not None and own.deals:
+        if own is not None and own.deals and not self._brings_stage(own):
             self.drafts.append(own)
 
     def says_again(self, draft: Draft) -> bool:

@@ -44,6 +44,8 @@ def sentences(pieces: Sequence[Piece], pipelines: tuple[Pipeline, ...]) -> list[
     for place, piece in enumerate(pieces):
         if piece.kind is Kind.BREAK and piece.text == "." and run_on.announces(open_):
             open_.append(replace(piece, kind=Kind.MARK, text=":"))
+        elif piece.kind is Kind.BREAK and piece.text == "." and [p.kind for p in open_] == [Kind.DEAL]:
+            open_.append(replace(piece, text=","))  # "Acme. Negotiation. 55k."
         elif piece.kind is Kind.BREAK and piece.text in _ENDS:
             _close(found, open_, pipelines, asks=piece.text == "?")
         elif run_on.leads_on(pieces, place, open_):
@@ -98,7 +100,9 @@ def _end_of_list(pieces: list[Piece], start: int) -> int:
     after = pieces[end].text if end < len(pieces) else ""
     if joined:
         return start + 1 if start and after in _ONE_DOES else end
-    return end if after in _AFTER_A_LIST or after == "" else start + 1
+    several = sum(piece.kind is Kind.DEAL for piece in pieces[start:end]) > 2
+    dated = several and start > 0 and pieces[end : end + 1] != [] and pieces[end].kind is Kind.DATE
+    return end if dated or after in _AFTER_A_LIST or after == "" else start + 1
 
 
 def _gap(pieces: list[Piece], at: int) -> int:

@@ -9,7 +9,8 @@ WORK: tuple[Row, ...] = (
     *rows(
         Intent.UNDO,
         (
-            "undo|strike that|it|this|my|last|previous? last|previous? change|move|update|one|action|thing|"
+            "undo|strike that|it|this|my|last|previous? last|previous? two|2|three|3|few? change|"
+            "changes|move|update|one|action|thing|"
             "edit|entry|undo? i_said|i_did|i_made|i_told_you|you_did?",
             "undo that please",
             "u",
