@@ -32,8 +32,8 @@ _HEADINGS = """
     agenda, action item, action items, priorities, goal, goals, okr, okrs, kpi, kpis, aims, targets, topics,
     wish list, wishlist, pros, cons, parking lot, poll, quiz, riddle, haiku, joke, script, transcript,
     template, minutes, open questions, case study, standup, stand-up, standup notes, stand-up notes, blockers,
-    hot take, opinion, prediction, unconfirmed, unofficial, draft, best case, worst case, scenario a, scenario b,
-    test, testing, demo data, sandbox, tbc
+    hot take, opinion, prediction, unconfirmed, unofficial, draft, best case, worst case, scenario a,
+    scenario b, test, testing, demo data, sandbox, tbc
 """
 _HEADING = "|".join(words.strip() for words in _HEADINGS.split(","))
 _HEADED = re.compile(
