@@ -16,13 +16,7 @@ import pytest
 from bot.playground.signing import signed_headers
 from bot.slack.ingress import MOST_BYTES
 from bot.store.work import Store
-from tests.front_door import SALES, SAM, event
-    FORM,
-    JSON,
-    SECRET,
-    FrontDoor,
-    command_fields,
-)
+from tests.front_door import FORM, JSON, SALES, SAM, SECRET, FrontDoor, command_fields, event
 from tests.office import Office
 from tests.waiting import PATIENCE
 
