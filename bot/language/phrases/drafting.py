@@ -51,7 +51,10 @@ def draft_of(
     if intent is Intent.OWNER and draft.person is None:
         draft.person = scene.context.member.user
     if intent not in _NO_DEAL and not draft.deals:
-        draft.deals = _named_after(sentence.pieces, end) or _named_first(sentence.pieces, head.start) or about
+        within = _named_within(sentence.pieces, end) if intent is Intent.NOTE else ()
+        draft.deals = (
+            within or _named_after(sentence.pieces, end) or _named_first(sentence.pieces, head.start) or about
+        )
     unsaid = head.row.has(Trait.SPOKEN_OF) and draft.deals == (IT,)
     wordless = intent is Intent.NEXT_STEP and end == len(sentence.pieces)
     unread = wordless or _is_no_term(draft) or (intent is Intent.ODDS and draft.percent is None)
@@ -67,6 +70,12 @@ def _named_after(pieces: Pieces, end: int) -> tuple[SpokenDeal, ...]:
     """ "Make it 60k for Acme": what "it" is comes last."""
     led = end + 1 < len(pieces) and pieces[end].says("for", "on", "at", "with")
     return pieces[end + 1].deals if led else ()
+
+
+def _named_within(pieces: Pieces, end: int) -> tuple[SpokenDeal, ...]:
+    """ "Note that Acme has 40 trucks": the one deal that the note itself names."""
+    named = [piece.deals for piece in pieces[end:] if piece.deals]
+    return named[0] if len(named) == 1 and len(named[0]) == 1 else ()
 
 
 _OF_WHICH = ("for", "with", "on", "at", "re", "about", "regarding")

@@ -76,6 +76,8 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
     dated = any(piece.kind is Kind.DATE for piece in clause)
     if dated or (row.has(Trait.PLANNED_TALK) and clause[0].says("need", "got", "have", "has", "next")):
         return dated  # "need a coffee before the Acme call"
+    if clause[0].says("remember") and len(clause) > 1 and not clause[1].says("to"):
+        return False  # "remember the Acme fiasco"
     if row.has(Trait.ERRAND) and clause[0].says("let") and len(clause) > 1 and clause[1].says("me"):
         return False  # "let me check with Acme first"
     if row.has(Trait.CHORE) or _is_about_them(clause) or _is_of_a_talk(clause) or _is_among_us(clause):

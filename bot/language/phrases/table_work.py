@@ -51,6 +51,7 @@ WORK: tuple[Row, ...] = (
         ("NOTE that? <known>", "note acme they want SSO", "f"),
         ("<deals> NOTE", "acme note: they want SSO", "f"),
         ("ADD to <deals> NOTE|notes", "add to acme notes: budget approved", "f"),
+        ("jot_down|write_down|note_down that?", "jot down that acme has 40 trucks", "f"),
         ("NOTE that?", "note: they want SSO", "f"),
         (
             "jot|jot_down|write_down|record|log on|for|about|to <deals> that?",
@@ -195,7 +196,7 @@ WORK: tuple[Row, ...] = (
         ("give|hand|pass <person> <deals>", "give @kim acme", "c"),
         ("OWNER of|for|on? <deals> BE|→|should_be? <person>", "owner of acme: @kim", "c"),
         ("responsible|in_charge for|of <deals> BE? <person>", "responsible for acme is @kim", "c"),
-        ("<deals> OWNER BE|to|→? <person>", "acme owner @kim", "c"),
+        ("<deals> OWNER BE|to|→|should_be|s/b? <person>", "acme owner @kim", "c"),
         (
             "<deals> BE? goes|go|went|moves|moved|going|belongs|transferred|assigned|handed|"
             "reassigned|passed over? to <person>",
@@ -211,7 +212,7 @@ WORK: tuple[Row, ...] = (
         ("<deals> BE mine", "acme is mine now", ""),
         ("<deals> BE <person>", "acme is @kim", ""),
         ("<deals> <person>", "acme: @kim", "", Trait.HEADING),
-        ("<deals> is|are|now with <person>", "acme is with @kim now", ""),
+        ("<deals> is|are|'s|now with <person>", "acme is with @kim now", ""),
         ("<deals> should belong|go|move to <person>", "acme should go to @kim", ""),
         ("<it> to|→ <person>", "it to @kim", ""),
         ("assign|reassign|hand|hand_over|pass|transfer to|over_to|→? <person>", "assign to @kim", "f"),
