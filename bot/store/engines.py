@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-READING = {"rainmaker_reading": True}
+_READING = "rainmaker_reading"
+READING = {_READING: True}
 """Execution options of a connection that writes nothing."""
 
 _PATIENCE_SECONDS = 2.5
@@ -75,7 +76,7 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     raw: Any = connection.connection.driver_connection
     if raw.in_transaction:
         return
-    if connection.get_execution_options().get("rainmaker_reading"):
+    if connection.get_execution_options().get(_READING):
         connection.exec_driver_sql("BEGIN")
         return
     try:
