@@ -112,6 +112,10 @@ def of_month(_: Reading, number: int, month: Stretch) -> Stretch | None:
     return single(month.first.replace(day=number))
 
 
+def new_years_day(r: Reading) -> Stretch:
+    return single(r.today.replace(year=r.today.year + 1, month=1, day=1))
+
+
 def in_month(r: Reading, month: Stretch, number: int) -> Stretch | None:
     return of_month(r, number, month)
 
@@ -216,6 +220,7 @@ DAYS = [
     Rule("<plain-day>", "<date> WEEKDAY", date_and_weekday, "3/31 (Tue)"),
     Rule("<plain-day>", "the ORDINAL ish?", day_of_month, "the 15th"),
     Rule("<plain-day>", "the? ORDINAL of the month", day_of_month, "1st of the month"),
+    Rule("<plain-day>", "the? first of the? year", new_years_day, "first of the year"),
     Rule("<plain-day>", "the? ORDINAL of? <month-meant>", of_month, "20th of next month"),
     Rule("<plain-day>", "the? DOM of <month-meant>", of_month, "20 of next month"),
     Rule("<plain-day>", "the? ORDINAL WEEKDAY after <day>", nth_after, "third tuesday after christmas"),

@@ -81,6 +81,10 @@ def time_alone(r: Reading, said: Time) -> Stretch | None:
     return replace(found, grain="time")
 
 
+def half_day_alone(r: Reading, half: Part) -> Stretch | None:
+    return time_alone(r, (None, half))
+
+
 def clock_day_part(r: Reading, clock: Clock, day: Stretch, part: Part) -> Stretch | None:
     said = clock_part(r, clock, part)
     return day_time(r, day, said) if said else None
