@@ -1,6 +1,6 @@
 """The people and channels of three believable companies, one of which a workspace starts with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.playground.channels import Channel
 from bot.playground.members import Member
@@ -43,16 +43,12 @@ _CHANNELS = (
 
 
 def furnish(state: State, company: str) -> None:
-    """Put the company's members, its channels and everybody's direct message with the app into a new
-    workspace.
-    """
+    """Put the company's members, its channels and everybody's direct message with the app into it."""
     chosen = COMPANIES[company]
     state.team.name, state.team.domain = chosen.name, chosen.domain
     for person in _PEOPLE:
-        copied = Member(**{name: getattr(person, name) for name in Member.__slots__})
-        copied.team_id = person.team_id or state.team.id
-        copied.display_name = person.name.capitalize()
-        state.add_member(copied)
+        team = person.team_id or state.team.id
+        state.add_member(replace(person, team_id=team, display_name=person.name.capitalize()))
     _add_app(state)
     _add_channels(state)
     for person in state.people():
