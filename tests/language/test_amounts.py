@@ -102,6 +102,8 @@ one point five mil euros          1500000      EUR
 2.5 mil euros                     2500000      EUR
 R150 000                          150000       ZAR
 R2m                               2000000      ZAR
+R 99                              99           ZAR
+U$S 10,99                         10.99        USD
 90kish                            90000        -
 eineinhalb Millionen Euro         1500000      EUR
 zwanzigtausend Euro               20000        EUR
@@ -160,7 +162,7 @@ NO_MONEY = """
 meeting in 5m | 10k users | a 4K TV | 2 million users | a million thanks | phase 2 | we won 2 deals today
 try 5 times | ALL 3 stages | H2 | room 101 | #1234 | B2B | F5 | 2.5x growth | 10.0.0.1 | 7-Eleven | GPT-4
 Globex by 2027 | 10-12 weeks | one of them | half of the deals | quarter to three | 90 day trial | 10am-11am
-gate R32 | thanks a million | one in a million | a few hundred k | room 2B | 12k rpm
+gate R32 | R32 | thanks a million | one in a million | a few hundred k | room 2B | 12k rpm
 12 miles | COVID-19 | a grand opening | Q4 2025 | 1/2 day | 1/2 of them | 3/4 done | our 50 cents
 """
 

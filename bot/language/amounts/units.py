@@ -176,6 +176,8 @@ def _dollar_at(tokens: Tokens, start: int, *, spaced: bool = True) -> Found | No
     if tokens[start].kind != "word" or tokens[start - 1].text in ("'", "’", "."):
         return None
     letters, end = tokens[start].lower, start + 1
+    if letters == "u" and tokens[end].text == "$" and tokens[end + 1].lower == "s":
+        return Unit("USD"), end + 2  # "U$S", as in Spanish
     if letters == "u" and tokens[end].text == "." and tokens[end + 1].lower == "s":
         letters, end = "us", end + 2
         end += tokens[end].text == "."
@@ -240,6 +242,8 @@ def _rand(tokens: Tokens, end: int) -> bool:
     more, then = tokens[at + 1], tokens[at + 2]
     if len(tokens[at].text) > 2 or (more.text in (".", ",") and then.kind == "digits"):
         return True
+    if end < at and at + 1 == len(tokens) and tokens[end - 2].kind == "end":
+        return True  # nothing but "R 99"
     thousands = more.kind == "space" and then.kind == "digits" and len(then.text) == 3
     return thousands or magnitude_of(tokens[tokens.after_space(at + 1)].text) is not None
 
