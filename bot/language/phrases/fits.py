@@ -94,7 +94,8 @@ def _begun(row: Row, found: Match) -> Draft:
 
 def _is_headed(run: Pieces) -> bool:
     """ "Qualified Acme", "negotiation: Acme"; not "proposal Acme", which may be anything."""
-    return run[0].text.endswith("ed") or any(piece.kind is Kind.MARK for piece in run)
+    theirs = run[-1].text.endswith("'s")  # "Acme now Maria's"
+    return theirs or run[0].text.endswith("ed") or any(piece.kind is Kind.MARK for piece in run)
 
 
 _REPORTED = frozenset((Intent.WIN, Intent.LOSE))

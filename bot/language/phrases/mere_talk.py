@@ -28,6 +28,11 @@ _LONG_AGO = re.compile(
     r"in the old days|once upon|when i (?:joined|started)|remember when|years back)\b",
     re.IGNORECASE,
 )
+_NOT_FOR_REAL = re.compile(
+    r"\b(?:training|test|demo|sandbox|staging|dummy) "
+    r"(?:env|environment|sandbox|account|system|workspace|data)\b",
+    re.IGNORECASE,
+)
 _BY_MISTAKE = re.compile(
     r"\b(?:by (?:mistake|accident|error)|accidentally|mistakenly|in error|inadvertently)\b", re.IGNORECASE
 )
@@ -60,7 +65,7 @@ def _is_nobodys_doing(pieces: Pieces, start: int, stop: int, scene: Scene) -> bo
     """ "Someone moved Acme to lost by accident", "the bot moved it"."""
     clause = scene.text[pieces[start].start : pieces[stop - 1].end]
     who = start > 0 and pieces[start - 1].says(*_NO_HAND_OF_OURS) and pieces[start].text.endswith("ed")
-    return who or bool(_BY_MISTAKE.search(clause))
+    return who or bool(_BY_MISTAKE.search(clause)) or bool(_NOT_FOR_REAL.search(scene.text))
 
 
 def _is_long_ago(pieces: Pieces, scene: Scene) -> bool:

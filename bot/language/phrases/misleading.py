@@ -54,6 +54,9 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
             _is_of_a_stage(run, pieces[end:stop])
             or _is_an_hour_of(row, run, pieces[end:stop])
             or (row.has(Trait.STATE) and end < stop and pieces[end].says("due"))
+            or (
+                run[0].says("in") and any(p.when and p.when.time for p in pieces[end:stop])
+            )  # a talk at that hour
             or (row.has(Trait.STATE) and len(run) == 2 and run[0].kind is Kind.WORD)  # "that demo"
             or _STILL.search(scene.text[run[0].start : run[-1].end])
         )
@@ -99,6 +102,7 @@ def _is_by_a_share(run: Pieces) -> bool:
     )
 
 
+_MEANT = ("supposed", "meant", "expected", "due", "scheduled", "planned")
 _LOOKING_WELL = re.compile(
     r"\blooking (?:very |really )?(?:good|great|strong|bad|promising)\b", re.IGNORECASE
 )
@@ -111,6 +115,8 @@ def _is_no_close_date(row: Row, run: Pieces, scene: Scene) -> bool:
         scene.text[run[0].start : run[-1].end]
     ):
         return True  # "Acme is looking good for april"
+    if any(piece.says(*_WAS) for piece in run) and any(piece.says(*_MEANT) for piece in run):
+        return True  # "Acme was supposed to sign yesterday"
     if any(one.says("closes", "close") and two.says("for") for one, two in pairwise(run)):
         return True
     if row.has(Trait.DAY_ALONE):

@@ -75,6 +75,8 @@ def is_question(sentence: Sentence) -> bool:
     if sentence.asks:
         asked = [piece.text for piece in pieces[2:5]]
         return not _is_request(pieces) or _wants_to_know(asked) or asked[:3] == ["let", "me", "know"]
+    if [piece.text for piece in pieces[-3:]] == ["yes", "or", "no"]:
+        return True
     said = [piece.text for piece in pieces[:5]]
     said = said[2:] if said[:1] and said[0] in _REQUESTING and said[1:2] in (["you"], ["u"]) else said
     if _wants_to_know(said[:3]):

@@ -38,6 +38,8 @@ def may_be_chatter(
     run, after = pieces[start : found.end], pieces[found.end : stop]
     if _is_asked_of_another(pieces, at, start) or _OPINION.search(scene.text[: pieces[start].start]):
         return True
+    if pieces[0].says("plan", "plans", "idea", "todo") and any(piece.says(":") for piece in pieces[1:3]):
+        return True
     match row.intent:
         case Intent.LOSE:
             bare_rival = (
