@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from bot.actions.checking_in import AT_RISK, managers_hear
 from bot.actions.desk import Desk
-from bot.domain.events import EventKind
+from bot.domain.events import EventKind, PastEvent
 from bot.domain.follow_ups import FollowUpKind
 from bot.domain.journal import Entry, Kept
 from bot.domain.notices import ConcernKind, FollowUpNews, NewNotice, NoticeKind
-from bot.domain.outcomes import PastEvent
 from bot.store import follow_ups
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find
+from bot.domain.contacts import Contact
 from bot.domain.deals import words
 from bot.domain.events import EventKind
-from bot.domain.outcomes import Changed, Contact
+from bot.domain.outcomes import Changed
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.language.commands import AddContact, AddNote, LogTouch, Picked
 from bot.language.context import Scope

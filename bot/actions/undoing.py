@@ -16,10 +16,10 @@ from bot.actions.putting_back import put_back
 from bot.actions.rights import not_yours
 from bot.actions.setup import undoing as setup
 from bot.domain.deals import Deal, Status
-from bot.domain.events import Event, EventKind
+from bot.domain.events import Event, EventKind, PastEvent
 from bot.domain.imports import ImportGoingBack
 from bot.domain.journal import UNDO_LASTS, Entry, Kept
-from bot.domain.outcomes import PastEvent, Undone
+from bot.domain.outcomes import Undone
 from bot.domain.refusals import ChangedSince, Choice, Refusal
 from bot.domain.setups import SetupChanged
 from bot.language.commands import Picked, ShowDeal, Undo

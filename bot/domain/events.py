@@ -6,6 +6,7 @@ over time is computed from events; the deal itself is only the present.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -111,3 +112,26 @@ class Event:
 
 BOOKKEEPING = frozenset({"version", "changed_at", "changed_by"})
 """Fields that every change moves along; an undo moves them on, never back."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastEvent:
+    """An event as it is read back. changes: field -> (before, after), stages by the names of their day."""
+
+    id: int
+    change: int
+    deal: int
+    deal_name: str
+    kind: EventKind
+    by: str
+    source: Source
+    at: datetime
+    text: str | None
+    touch: str | None
+    stage: str
+    was_stage: str | None
+    changes: Mapping[str, tuple[Any, Any]]
+    undoes: int | None = None
+    undone_by: int | None = None
+    dwell: int | None = None
+    """Seconds in the stage that it left."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.contacts import Contact
 from bot.domain.deals import Status
 from bot.domain.money import Money
-from bot.domain.outcomes import Contact
 
 LASTS = timedelta(hours=24)
 """How long a preview may be said yes to."""

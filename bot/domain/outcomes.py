@@ -11,8 +11,9 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.after_sales import LOOK_AGAIN_DAYS, AfterSale
+from bot.domain.contacts import Contact
 from bot.domain.deals import Deal
-from bot.domain.events import Event, EventKind, Source
+from bot.domain.events import Event, PastEvent
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.forecasts import Forecast
 from bot.domain.journal import PutBack
@@ -39,15 +40,6 @@ class Audience:
     @property
     def today(self) -> date:
         return self.now.astimezone(self.member.tz).date()
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A person to talk to, as they were typed."""
-
-    name: str
-    email: str | None = None
-    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,29 +113,6 @@ class Undone:
     events: tuple[PastEvent, ...]
     deals: tuple[tuple[Deal, Stage], ...]
     settings: tuple[PutBack, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PastEvent:
-    """An event as it is read back. changes: field -> (before, after), stages by the names of their day."""
-
-    id: int
-    change: int
-    deal: int
-    deal_name: str
-    kind: EventKind
-    by: str
-    source: Source
-    at: datetime
-    text: str | None
-    touch: str | None
-    stage: str
-    was_stage: str | None
-    changes: Mapping[str, tuple[Any, Any]]
-    undoes: int | None = None
-    undone_by: int | None = None
-    dwell: int | None = None
-    """Seconds in the stage that it left."""
 
 
 @dataclass(frozen=True, slots=True)

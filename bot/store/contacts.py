@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from bot.domain.outcomes import Contact
+from bot.domain.contacts import Contact
 from bot.store.numbers import new_number
 from bot.store.tables import contacts
 from bot.store.work import Work

@@ -10,9 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.deals import Status
-from bot.domain.events import EventKind, Source
+from bot.domain.events import EventKind, PastEvent, Source
 from bot.domain.money import Money
-from bot.domain.outcomes import PastEvent
 from bot.store.tables import events
 from bot.store.work import Work
 

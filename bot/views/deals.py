@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import accumulate
 
 from bot.domain.deals import Deal
-from bot.domain.events import EventKind
+from bot.domain.events import EventKind, PastEvent
 from bot.domain.follow_ups import PlannedFollowUp
-from bot.domain.outcomes import Audience, DealShown, HistoryShown, PastEvent
+from bot.domain.outcomes import Audience, DealShown, HistoryShown
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import LoseDeal, MoveDeal, ReopenDeal, ShowDeal, ShowHistory, WinDeal
 from bot.views import words

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from bot.domain.events import EventKind
+from bot.domain.events import EventKind, PastEvent
 from bot.domain.money import Money
-from bot.domain.outcomes import Audience, PastEvent
+from bot.domain.outcomes import Audience
 from bot.views import words
 from bot.views.blocks import shorten
 from bot.views.lines import DOT, Line, bold, line, struck

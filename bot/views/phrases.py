@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from bot.domain.contacts import Contact
 from bot.domain.deals import Deal
 from bot.domain.events import Event
 from bot.domain.follow_ups import PlannedFollowUp
-from bot.domain.outcomes import Audience, Contact
+from bot.domain.outcomes import Audience
 from bot.domain.stages import Stage
 from bot.views import words
 from bot.views.blocks import shorten

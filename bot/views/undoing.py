@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.deals import Deal, Status
-from bot.domain.events import EventKind
-from bot.domain.outcomes import Audience, PastEvent, Undone
+from bot.domain.events import EventKind, PastEvent
+from bot.domain.outcomes import Audience, Undone
 from bot.domain.stages import Stage
 from bot.language.commands import ShowDeal
 from bot.views.blocks import Message

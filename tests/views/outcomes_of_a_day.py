@@ -5,21 +5,20 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from bot.domain.contacts import Contact
 from bot.domain.deals import Deal, Status, added
-from bot.domain.events import Event, EventKind, Source
+from bot.domain.events import Event, EventKind, PastEvent, Source
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
 from bot.domain.outcomes import (
     Audience,
     Changed,
-    Contact,
     DealShown,
     DealsListed,
     FormAsked,
     HelpShown,
     HistoryShown,
-    PastEvent,
     StageFigures,
     SubscriptionsChanged,
     SummaryShown,

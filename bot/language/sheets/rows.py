@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from bot.domain.contacts import Contact
 from bot.domain.deals import NOTE_LIMIT, WORDS_LIMIT, Status, checked_text, deal_name
 from bot.domain.imports import OwnerRead, Row, StageRead
 from bot.domain.money import Money
-from bot.domain.outcomes import Contact
 from bot.domain.refusals import Refusal
 from bot.domain.stages import Pipeline
 from bot.language.names.keys import name_key
