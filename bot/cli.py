@@ -164,9 +164,9 @@ def load(file: TextIO) -> None:
         click.echo(f"Loaded {count:,} rates.")
 
 
-@main.command(name="migrate")
+@main.command()
 @click.option("--to", "revision", help="Another revision, such as 0005: the way back to an earlier version.")
-def migrate_command(revision: str | None) -> None:
+def migrate(revision: str | None) -> None:
     """Bring the database to the form that this version needs."""
     with opened(settings_given(need_slack=False)) as store:
         migrated(store, revision)
