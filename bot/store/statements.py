@@ -1,4 +1,4 @@
-"""Statements, compiled once for each database and then run on its driver.
+"""Statements, compiled once for each database, to be run by its `Driver`.
 
 SQLAlchemy writes the SQL and knows how each database keeps a date or an instant. What it does besides at
 every execution costs ten times as much as a small statement itself, so here that is done once. Only for
@@ -15,11 +15,9 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
-from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
+from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
-
-from bot.store.engines import take_lock
 
 Values = dict[str, Any]
 Row = tuple[Any, ...]
@@ -72,106 +70,6 @@ class Answer:
         """The same, None where there is no row."""
         row = self.one_or_none()
         return None if row is None else row[0]
-
-
-class Driver:
-    """A connection's driver for the length of a transaction, with whoever listens for its statements."""
-
-    __slots__ = ("_connection", "_cursor", "_raw", "_told", "dialect")
-
-    def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
-        raw: Any = connection.connection.driver_connection
-        self._raw, self._cursor = raw, raw.cursor()
-        self._told = tuple(connection.dispatch.before_cursor_execute)
-        self.dialect = connection.dialect
-
-    def run(self, statement: sa.Executable, values: Values) -> Answer:
-        """Run a statement that was built once. Raises DBAPIError, as SQLAlchemy does.
-
-        The values are the caller's no longer: they become the driver's.
-        """
-        prepared = _prepared(statement, self.dialect)
-        sql, bind = prepared.shape_for(values)
-        return prepared.answer(self.execute(sql, bind(values)))
-
-    def run_many(self, statement: sa.Executable, rows: Sequence[Values]) -> None:
-        """Run it once for each row of values; none of them may be a list."""
-        sql, bind = self.shape(statement, rows[0])
-        if len(rows) == 1:
-            self.execute(sql, bind(rows[0]))
-        else:
-            self.execute(sql, [bind(row) for row in rows], many=True)
-
-    def shape(self, statement: sa.Executable, values: Values) -> tuple[str, Callable[[Values], Any]]:
-        """The driver's SQL for a statement with such values, and what makes its parameters of them."""
-        return _prepared(statement, self.dialect).shape_for(values)
-
-    def execute(
-        self, sql: str, bound: Any, *, many: bool = False, opener: Callable[[Any], Any] | None = None
-    ) -> Any:
-        """The driver's cursor after the SQL, until the next; whoever listens for statements is told before.
-
-        opener: makes the cursor of a driver's connection, where it is not the usual one.
-        """
-        cursor: Any = self._cursor if opener is None else opener(self._raw)
-        for told in self._told:
-            told(self._connection, cursor, sql, bound, None, many)
-        try:
-            cursor.executemany(sql, bound) if many else cursor.execute(sql, bound)
-        except self.dialect.loaded_dbapi.Error as error:
-            raise self._translated(sql, bound, error) from error
-        return cursor
-
-    def begin(self, until: float | None) -> None:
-        """Begin a transaction; SQLite waits for its turn until then, by time.monotonic().
-
-        PostgreSQL's driver begins by itself. Raises DBAPIError, as `commit` does.
-        """
-        if self.dialect.name == "sqlite":
-            self._step("BEGIN", lambda raw: take_lock(raw, until))
-
-    def commit(self) -> None:
-        """Commit what was run here, and what SQLAlchemy ran besides on the connection."""
-        if self._connection.in_transaction():
-            self._connection.commit()
-        else:
-            for told in self._connection.dispatch.commit:
-                told(self._connection)
-            self._step("COMMIT", lambda raw: raw.commit())
-
-    def rollback(self) -> None:
-        """Take it all back. A connection that cannot even do that is not used again."""
-        # One whose commit failed stays with SQLAlchemy, and with the driver, until each is told.
-        if self._connection.get_transaction() is not None:
-            self._connection.rollback()
-        if not self._connection.invalidated:
-            try:
-                self._raw.rollback()
-            except self.dialect.loaded_dbapi.Error as error:
-                self._connection.invalidate(error)
-
-    def _step(self, name: str, step: Callable[[Any], None]) -> None:
-        try:
-            step(self._raw)
-        except self.dialect.loaded_dbapi.Error as error:
-            raise self._translated(name, (), error) from error
-
-    def _translated(self, sql: str, bound: Any, error: Exception) -> Exception:
-        """A driver's error as SQLAlchemy's; a connection that was lost does not go back to the pool."""
-        dialect = self.dialect
-        lost = dialect.is_disconnect(error, self._raw, None)  # type: ignore[arg-type]
-        if lost:
-            self._connection.invalidate(error)
-        return DBAPIError.instance(
-            sql,
-            bound,
-            error,
-            dialect.loaded_dbapi.Error,
-            hide_parameters=True,
-            connection_invalidated=lost,
-            dialect=dialect,
-        )
 
 
 def _no_row(_: Row) -> None:
@@ -278,5 +176,5 @@ def tuple_of(names: Sequence[str]) -> Callable[[Values], Row]:
 
 
 @lru_cache(maxsize=_MOST_STATEMENTS)
-def _prepared(statement: sa.Executable, dialect: Dialect) -> _Prepared:
+def prepared(statement: sa.Executable, dialect: Dialect) -> _Prepared:
     return _Prepared(statement, dialect)

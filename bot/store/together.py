@@ -15,7 +15,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store.statements import Driver, Row, Values, tuple_of
+from bot.store.driver import Driver
+from bot.store.statements import Row, Values, tuple_of
 
 MOST = 12
 """Writes that go together; each number of them is a statement of its own to the server, which plans it."""
@@ -26,15 +27,12 @@ Take = Callable[[Values], Row]
 
 def run(driver: Driver, writes: Sequence[tuple[sa.Executable, Values]]) -> list[int]:
     """How many rows each wrote. PostgreSQL only, at most MOST; raises DBAPIError, as SQLAlchemy does."""
-    # Loaded only here: on SQLite there is no use for it, and it takes 5 MB and a tenth of the start.
-    from psycopg import RawCursor
-
     shapes = [driver.shape(statement, values) for statement, values in writes]
     sql, takes = _joined(tuple([sql for sql, _ in shapes]))
     bound: list[Any] = []
     for (_, values), (_, bind), take in zip(writes, shapes, takes, strict=True):
         bound += take(bind(values))
-    return list(driver.execute(sql, bound, opener=RawCursor).fetchone())
+    return list(driver.execute(sql, bound, numbered=True).fetchone())
 
 
 @lru_cache(maxsize=256)

@@ -21,9 +21,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from bot.store import together
+from bot.store.driver import Driver
 from bot.store.engines import READING, engine_of, waiting
 from bot.store.sight import Sight
-from bot.store.statements import Answer, Driver, Values
+from bot.store.statements import Answer, Values
 
 Result = TypeVar("Result")
 
@@ -90,7 +91,7 @@ class Work:
 
     def __post_init__(self) -> None:
         self.is_sqlite = self.connection.dialect.name == "sqlite"
-        self.driver = Driver(self.connection)
+        self.driver = Driver.of(self.connection)
 
     def execute(self, statement: sa.Executable, /, **values: Any) -> Answer:
         """Run a statement that was built once; `team` is always bound to this workspace."""
