@@ -33,7 +33,8 @@ _HEADINGS = """
     wish list, wishlist, pros, cons, parking lot, poll, quiz, riddle, haiku, joke, script, transcript,
     template, minutes, open questions, case study, standup, stand-up, standup notes, stand-up notes, blockers,
     hot take, opinion, prediction, unconfirmed, unofficial, draft, best case, worst case, scenario a,
-    scenario b, test, testing, demo data, sandbox, tbc
+    scenario b, test, testing, demo data, sandbox, tbc, please confirm, word on the street, subject, title,
+    headline, fake news, correction needed, wrong, false
 """
 _HEADING = "|".join(words.strip() for words in _HEADINGS.split(","))
 _HEADED = re.compile(
@@ -49,6 +50,12 @@ _JOKE = re.compile(
     r"|\byeah,? right(?=[ \t]*(?:[,.!…\n]|\Z))|^[ \t]*april fools?\b|(?<!\S)(?:(?-i:jk)|/s|\(test\))(?!\S)",
     re.IGNORECASE | re.MULTILINE,
 )
+_TAKEN_BACK = re.compile(
+    r"(?:,|\.\.\.|…| [-–—]) ?(?:almost|nearly|not|fake news|true or false|yes or no|(?:says|said) \w{1,20}|\w{1,20} (?:says|said))"
+    r"[ .!?]{0,5}$|\((?:not yet|joke|just a joke|almost)\)[ .!?]{0,5}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What at the end of a sentence takes it back, or gives it to somebody else."""
 _QUOTED = re.compile(
     r"(?:(?<=\s)|^)'[^'\n]{3,200}(?:'[a-z][^'\n]{0,200})?'(?=[\s,.!?]|$)|[\"“„«][^\"”“»\n]{3,200}[\"”“»]",
     re.MULTILINE,
@@ -73,9 +80,16 @@ def borrowed(text: str) -> list[Stretch]:
     found += [(line.start(), line.end(), "talk") for line in _SPOKEN_LINE.finditer(text)]
     found += [(line.start(), line.end(), "undone") for line in _UNDONE.finditer(text)]
     found += [(line.start(), line.end(), "example") for line in _EXAMPLE.finditer(text)]
+    found += [
+        (_sentence_s_start(text, end.start()), end.end(), "taken back") for end in _TAKEN_BACK.finditer(text)
+    ]
     found += _lists(text)
     found += _utterances(text)
     return found
+
+
+def _sentence_s_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in ("\n", ". ", "! ", "? ")) + 1
 
 
 def _lists(text: str) -> Iterator[Stretch]:

@@ -23,6 +23,12 @@ NOT_REPORTED = {
         "hot take: Acme is lost",
     ],
     "undone": ["[ ] move Acme to negotiation", "- [ ] win Acme", "~~Acme won~~"],
+    "taken back": [
+        "we won Acme, almost",
+        "Acme signed - not!",
+        "we lost Acme (not yet)",
+        "Acme signed, says Kim",
+    ],
     "joke": [
         "April fools: we won Acme",
         "we won Acme /s",
@@ -60,6 +66,11 @@ def test_what_others_say_is_not_reported(what: str, text: str) -> None:
 )
 def test_the_writer_s_own_words_are_left(text: str) -> None:
     assert borrowed(text) == []
+
+
+def test_only_the_sentence_is_taken_back() -> None:
+    text = "moved Hooli to demo. we won Acme, almost"
+    assert [text[start:end].strip() for start, end, _ in borrowed(text)] == ["we won Acme, almost"]
 
 
 def test_a_list_ends_where_its_items_do() -> None:
