@@ -30,14 +30,11 @@ const drop = () =>
     svg("path", { d: "M10 2.8c2.7 3.5 5 6.2 5 9a5 5 0 0 1-10 0c0-2.8 2.3-5.5 5-9Z" }),
   );
 
-/** A member's picture; decoration, since the name always stands beside it. */
+/** A member's picture; decoration, since the name always stands beside it, and so its letters are no text. */
 export function avatar(member, size = 36) {
   const vars = { size: `${size}px` };
   if (!member) return h("span", { class: "avatar tone-7", vars, "aria-hidden": "true" }, "?");
   if (member.is_bot) return h("span", { class: "avatar app", vars, "aria-hidden": "true" }, drop());
-  return h(
-    "span",
-    { class: `avatar tone-${tone(member.id)}`, vars, "aria-hidden": "true" },
-    initials(member.real_name || nameOf(member)),
-  );
+  const data = { initials: initials(member.real_name || nameOf(member)) };
+  return h("span", { class: `avatar tone-${tone(member.id)}`, vars, data, "aria-hidden": "true" });
 }

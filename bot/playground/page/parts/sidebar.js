@@ -27,7 +27,7 @@ function row(channel, sign, name, { tab } = {}) {
     },
     h("span", { class: "side-sign" }, sign),
     h("span", { class: "side-name" }, name),
-    channel.is_ext_shared && h("span", { class: "side-tag" }, "shared"),
+    channel.is_ext_shared && h("span", { class: "side-tag" }, " shared"),
     count > 0 && !here && h("span", { class: "badge", "aria-hidden": "true" }, count > 99 ? "99+" : count),
   );
 }
