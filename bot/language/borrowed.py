@@ -51,11 +51,14 @@ _JOKE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TAKEN_BACK = re.compile(
-    r"(?:,|\.\.\.|…| [-–—]) ?(?:almost|nearly|not|fake news|true or false|yes or no|(?:says|said) \w{1,20}|\w{1,20} (?:says|said))"
+    r"(?:,|\.\.\.|…| [-–—]) ?"
+    r"(?:almost|nearly|not|fake news|true or false|yes or no|(?:says|said) \w{1,20}|\w{1,20} (?:says|said))"
     r"[ .!?]{0,5}$|\((?:not yet|joke|just a joke|almost)\)[ .!?]{0,5}$",
     re.IGNORECASE | re.MULTILINE,
 )
 """What at the end of a sentence takes it back, or gives it to somebody else."""
+_OWN_WORDS = re.compile(r"\W*(?:add|note|log|remind|follow|next|f/u)\b", re.IGNORECASE)
+"""What begins so holds words of the writer's choice, whatever they sound like."""
 _QUOTED = re.compile(
     r"(?:(?<=\s)|^)'[^'\n]{3,200}(?:'[a-z][^'\n]{0,200})?'(?=[\s,.!?]|$)|[\"“„«][^\"”“»\n]{3,200}[\"”“»]",
     re.MULTILINE,
@@ -80,16 +83,17 @@ def borrowed(text: str) -> list[Stretch]:
     found += [(line.start(), line.end(), "talk") for line in _SPOKEN_LINE.finditer(text)]
     found += [(line.start(), line.end(), "undone") for line in _UNDONE.finditer(text)]
     found += [(line.start(), line.end(), "example") for line in _EXAMPLE.finditer(text)]
-    found += [
-        (_sentence_s_start(text, end.start()), end.end(), "taken back") for end in _TAKEN_BACK.finditer(text)
-    ]
+    found += _taken_back(text)
     found += _lists(text)
     found += _utterances(text)
     return found
 
 
-def _sentence_s_start(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in ("\n", ". ", "! ", "? ")) + 1
+def _taken_back(text: str) -> Iterator[Stretch]:
+    for end in _TAKEN_BACK.finditer(text):
+        start = max(text.rfind(mark, 0, end.start()) for mark in ("\n", ". ", "! ", "? ")) + 1
+        if not _OWN_WORDS.match(text, start):
+            yield start, end.end(), "taken back"
 
 
 def _lists(text: str) -> Iterator[Stretch]:

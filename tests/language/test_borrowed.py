@@ -61,6 +61,7 @@ def test_what_others_say_is_not_reported(what: str, text: str) -> None:
         "next step: send the contract",
         "[x] Acme moved to demo",
         "note Acme agenda: pricing",
+        "note Acme: they want SSO, says Kim",
         "Acme: 70%",
     ],
 )
