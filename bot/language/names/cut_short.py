@@ -1,11 +1,18 @@
 """The words of a name beside its mention that are cut short, misspelt or bent: "wayne ent", "contoso ret"."""
 
+import re
+
 from bot.language.names.likeness import one_slip, shortened
 from bot.language.names.ordinary import ORDINARY
 from bot.language.names.words import Word, words
 
 _SHORTEST_BEGINNING = 3
 _SHORTEST_STEM = 4
+_DOTTED = frozenset("inc corp ltd co pvt pty bros intl assoc".split())
+_GOING_ON = re.compile(
+    r" (?:is|are|was|were|has|have|had|to|at|in|into|on|now|deal|signed|moved|went|goes|closed|lost|won|wants|said"
+    r"|[→(-])"
+)
 _ROADS = {"st": "street", "rd": "road", "ave": "avenue", "ln": "lane", "sq": "square", "dr": "drive"}
 
 
@@ -34,6 +41,18 @@ def widened(index: int, end: int, told: list[Word], names: list[str]) -> tuple[i
         index -= 1
         own.discard(told[index].text)
     return index, end
+
+
+def past_its_dot(text: str, last: Word, names: list[str]) -> int:
+    """Where a mention ends that ends in an abbreviation: behind its full stop, if the sentence goes on there.
+
+    "Acme, Inc. is in", "cyberdyne sys. to demo".
+    """
+    end = last.end
+    cut = last.text in _DOTTED or not any(last.text in words(name) for name in names)
+    if not cut or text[end : end + 1] != ".":
+        return end
+    return end + 1 if _GOING_ON.match(text, end + 1) else end
 
 
 def _cut_short(typed: str, own: set[str]) -> str | None:

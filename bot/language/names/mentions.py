@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from bot.language.names.cut_short import narrowed, widened
+from bot.language.names.cut_short import narrowed, past_its_dot, widened
 from bot.language.names.likeness import folded, other_spellings, shortened, unspaced, without_s
 from bot.language.names.near import NearWords
 from bot.language.names.ordinary import ORDINARY
@@ -134,7 +134,8 @@ class NameIndex:
             if names and not _merely_ordinary(index, end, told, text):
                 end += end < len(told) and told[end].text in _SUFFIXES
                 first, end = widened(index, end, told, names) if not exact else (index, end)
-                return Mention(told[first].start, told[end - 1].end, tuple(names), exact), end - index
+                last = past_its_dot(text, told[end - 1], names)
+                return Mention(told[first].start, last, tuple(names), exact), end - index
         if unspaced(told[index].text):
             return self._within(told[index]), 1
         return self._begun_at(index, told, readings)
