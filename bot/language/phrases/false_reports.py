@@ -35,6 +35,8 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         return True
     if row.intent is Intent.WIN:
         return _wins_too_early(row, pieces, start, end, stop, scene)
+    if any(piece.says("stuck", "won't", "will") for piece in run) and _is_for_now(run, after):
+        return True
     if row.has(Trait.DENIED) and (
         any(piece.kind is Kind.DATE for piece in after) or _YET.match(scene.text[run[-1].end :])
     ):
@@ -43,6 +45,12 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         return True
     dead_to_me = run[-1].says("to") and bool(after) and after[0].says("me")
     return dead_to_me or _is_of_theirs(pieces, start, end, stop, scene) or _declines(pieces, end, stop)
+
+
+def _is_for_now(run: Pieces, after: Pieces) -> bool:
+    """ "Acme is stuck with IT", "Acme won't happen this month": later, perhaps."""
+    stuck = any(piece.says("stuck") for piece in run) and any(piece.says("is", "are") for piece in run)
+    return stuck or any(piece.kind is Kind.DATE for piece in after)
 
 
 _PRICED = re.compile(r"[\s.,;:!-]*(?:for |at |[^\w\s]+\s*)?[$€£¥]?\d")

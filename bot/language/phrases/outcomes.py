@@ -22,7 +22,8 @@ _GOING = """
 """
 _GO = """
     proceed, go ahead, move forward, move ahead, go forward, continue, buy from us, go with us, go for it,
-    be going ahead, be moving forward, be proceeding, be buying, be going with us, go any further
+    happen, work out, be going ahead, be moving forward, be proceeding, be buying, be going with us,
+    go any further
 """
 _OFFER = """
     our offer, our proposal, our quote, our bid, our tender, our price, our terms, offer, proposal, quote, bid
@@ -45,8 +46,8 @@ GONE = (
         binned us, knocked us back, gone bust, gone under, went bankrupt, gone bankrupt, fell over,
         belly up, withdrew, withdrawn, threw in towel, gave it a miss, gave us a no,
         went into administration, went into liquidation, didn't go with us, didn't choose us,
-        didn't pick us, called time, called it quits, a goner, all off, went south, gone south,
-        pulled out of deal, walked away from deal
+        didn't pick us, called time, called it quits, didn't work out, did not work out, a goner, all off,
+        went south, gone south, pulled out of deal, walked away from deal
         """
     ),
     *_each("not, isn't, aren't, no longer, isn't any longer", _GOING),

@@ -17,7 +17,8 @@ _WRONG = tuple("wrong incorrect outdated off mistaken".split())
 _RIGHTLY = tuple("it it's is should be s/b needs to make read actually".split())
 _AWAITING_A_DAY = tuple(
     """
-    slipped pushed postponed delayed moved again rescheduled demo meeting call visit followup appointment
+    booked scheduled arranged slipped pushed postponed delayed moved again rescheduled demo meeting call
+    visit followup appointment
     """.split()
 )
 

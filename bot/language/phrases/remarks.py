@@ -42,6 +42,8 @@ _WHERE = line(
     "demo|lunch|email|zoom|"
     "conference|fair|event"
 )
+_AT_LAST = line("at|after last|all|long last?")
+_FROM_NOW = line("going|from forward|now|today|here|onwards on|onwards?")
 _FROM_STAGE = line("from <stage>")
 _WON_ON = line("on|for price|pricing|features|service|support|speed|quality|time|budget|trust|references")
 _EACH_MONTH = line(
@@ -84,7 +86,15 @@ def passed_over(pieces: Pieces, at: int, stop: int, scene: Scene, *, won: bool =
     if won and (found := match(_FROM_STAGE, pieces, at, scene) or match(_WON_ON, pieces, at, scene)):
         return found.end if found.end <= stop else None
     led = at > 0 and pieces[at - 1].kind is not Kind.DEAL  # "got Acme on the phone"
-    for elements in (*((_WHERE,) if led else ()), _TERMS, _INSTEAD, _BY_WHOM, _EACH_MONTH):
+    for elements in (
+        *((_WHERE,) if led else ()),
+        _AT_LAST,
+        _FROM_NOW,
+        _TERMS,
+        _INSTEAD,
+        _BY_WHOM,
+        _EACH_MONTH,
+    ):
         found = match(elements, pieces, at, scene)
         if found and found.end <= stop:
             return found.end

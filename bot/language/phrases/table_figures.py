@@ -119,6 +119,7 @@ FIGURES: tuple[Row, ...] = (
         ("AMOUNT BE|GREW? BE|GREW? TO? <number>", "value is 60k", ""),
         ("GREW TO <sum>", "grew to 60k", ""),
         ("<length> PAPERS for|at|of|worth? <sum>", "acme: 3 year deal for 24k", "", Trait.SPOKEN_OF),
+        ("agreed|settled|shook_hands on|at|for <sum>", "acme - we agreed on 28k", "", Trait.SPOKEN_OF),
         ("we're|we_are at|around|about|looking_at <sum>", "acme: we're at 26k now", "", Trait.SPOKEN_OF),
     ),
     *rows(

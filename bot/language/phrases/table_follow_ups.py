@@ -19,7 +19,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
         ("FOLLOW with|on <it>", "follow up on it friday", "f", Trait.FOLLOW_UP),
         ("REMIND for? us|him|her|<person>?", "remind me to call acme on friday", "f", Trait.REMINDER),
         (
-            "<deals> REMIND|FOLLOW us|<person>? BE? on|in|for|to|with?",
+            "<deals> REMIND|FOLLOW for? us|<person>? BE? on|in|for|to|with?",
             "acme: remind me on friday",
             "f",
             Trait.DEAL_REMINDER,
@@ -60,7 +60,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
         (
             "<deals> THEIRS? BE? booked|scheduled|confirmed|arranged|accepted|agreed_to|asked_for|"
             "requested|wants|"
-            "want|set_up KIND? TALK for|on|at? <date>",
+            "want|set_up for? KIND? TALK for|on|at? <date>",
             "acme booked a demo for friday 10am",
             "f",
             Trait.TALK,

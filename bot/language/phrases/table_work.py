@@ -208,6 +208,12 @@ WORK: tuple[Row, ...] = (
         ("<person> who? TAKES <deals> from_me|from_us|off_me?", "@kim takes over acme", "c"),
         ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
         ("i_own|i'll_own <deals>", "I own acme now", ""),
+        (
+            "<deals> BE|to_be|will_be? BE? handled|run|managed|covered|looked_after|owned|taken_over "
+            "by <person>",
+            "acme is handled by @kim",
+            "c",
+        ),
         ("<deals> BE yours|all_yours <person>", "acme is yours now @kim", "c"),
         ("<deals> BE mine", "acme is mine now", ""),
         ("<deals> BE <person>", "acme is @kim", ""),
