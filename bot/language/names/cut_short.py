@@ -10,8 +10,8 @@ _SHORTEST_BEGINNING = 3
 _SHORTEST_STEM = 4
 _DOTTED = frozenset("inc corp ltd co pvt pty bros intl assoc".split())
 _GOING_ON = re.compile(
-    r" (?:(?:is|are|was|were|has|have|had|to|at|in|into|on|now|deal|signed|moved|went|goes|closed|lost|won|wants"
-    r"|said)\b|[→(-])"
+    r" (?:(?:is|are|was|were|has|have|had|to|at|in|into|on|now|deal|signed|moved|went|goes|closed|lost|won)\b"
+    r"|[→(-])"
 )
 _ROADS = {"st": "street", "rd": "road", "ave": "avenue", "ln": "lane", "sq": "square", "dr": "drive"}
 
