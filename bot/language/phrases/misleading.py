@@ -115,6 +115,8 @@ def _is_no_close_date(row: Row, run: Pieces, scene: Scene) -> bool:
         scene.text[run[0].start : run[-1].end]
     ):
         return True  # "Acme is looking good for april"
+    if run[0].says("put") and any(piece.says("down") for piece in run):
+        return True  # "put Acme down for thursday"
     if any(piece.says(*_WAS) for piece in run) and any(piece.says(*_MEANT) for piece in run):
         return True  # "Acme was supposed to sign yesterday"
     if any(one.says("closes", "close") and two.says("for") for one, two in pairwise(run)):

@@ -22,6 +22,7 @@ _OPINION = re.compile(
 )
 _RIVALS = ("competitor", "another", "someone", "other", "rival")
 _LEAST_AMOUNT = 100
+_MOST_AMOUNT = 1_000_000_000
 _ELSEWHERE = ("lease", "policy", "mandate")
 _AFTER_A_STAGE = frozenset(
     """
@@ -53,7 +54,8 @@ def may_be_chatter(
         case Intent.WIN:
             return _is_of_a_lease(run, after, scene)
         case Intent.AMOUNT:
-            return any(p.amount is not None and p.amount.value < _LEAST_AMOUNT for p in run)
+            sums = [piece.amount.value for piece in run if piece.amount is not None]
+            return any(not _LEAST_AMOUNT <= value < _MOST_AMOUNT for value in sums)
         case Intent.MOVE:
             return bool(after) and after[0].kind is Kind.WORD and after[0].text not in _AFTER_A_STAGE
     return False
