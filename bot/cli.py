@@ -66,7 +66,7 @@ def main() -> None:
 def run(
     context: click.Context, port: int | None, open_browser: bool, reset: bool, seed: str, empty: bool
 ) -> None:
-    """Everything in one process; without Slack settings a playground.
+    """Everything in one process; without Slack, a playground.
 
     A SQLite database is migrated first. The playground is a small Slack on this machine, in the browser.
     """
