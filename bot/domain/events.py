@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -102,16 +104,24 @@ class Event:
         """Field -> (before, after), without the bookkeeping that every change moves along."""
         if self.before is None:
             return {}
+        kind: type = type(self.after)
+        told = _told_of(kind)
+        values = attrgetter(*told)
         return {
-            field.name: (old, new)
-            for field in fields(self.after)
-            if field.name not in BOOKKEEPING
-            and (old := getattr(self.before, field.name)) != (new := getattr(self.after, field.name))
+            name: (old, new)
+            for name, old, new in zip(told, values(self.before), values(self.after), strict=True)
+            if old != new
         }
 
 
 BOOKKEEPING = frozenset({"version", "changed_at", "changed_by"})
 """Fields that every change moves along; an undo moves them on, never back."""
+
+
+@cache
+def _told_of(kind: type) -> tuple[str, ...]:
+    """The fields of a deal that an event tells of."""
+    return tuple(field.name for field in fields(kind) if field.name not in BOOKKEEPING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -120,7 +121,9 @@ def remove(work: Work, channel: str, topics: Sequence[Topic]) -> None:
     work.execute_many(_REMOVE, [{"channel": channel, "kind": topic.value} for topic in topics])
 
 
+@lru_cache(maxsize=4096)
 def _subscription(row: sa.Row[Any]) -> Subscription:
+    """Read at every change; the same few rows again and again."""
     return Subscription(
         row.channel_id,
         Topic(row.kind),

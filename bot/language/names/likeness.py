@@ -52,11 +52,16 @@ _SHORT_FORMS = {
 }
 
 
+_OTHER_FORMS = {
+    word: tuple(sorted(other for pair in _SHORT_FORMS if word in pair for other in pair - {word}))
+    for word in frozenset().union(*_SHORT_FORMS)
+}
+
+
 def other_spellings(word: str) -> tuple[str, ...]:
     """How else the word may stand in a name: Müller for "mueller", Brothers for "bros"."""
-    short = tuple(sorted(other for pair in _SHORT_FORMS if word in pair for other in pair - {word}))
     plural = (word + "s",) if len(word) > SHORTEST_TYPO and word.isalpha() else ()
-    return (folded(word), *short, *plural)
+    return (folded(word), *_OTHER_FORMS.get(word, ()), *plural)
 
 
 def spelt_alike(typed: str, word: str) -> bool:
