@@ -31,6 +31,8 @@ _THREADS = 10
 _PING_SECONDS = 5
 _SILENT_SECONDS = 30
 """Six pings without a pong: the line is cut."""
+_PARTING_SECONDS = 5
+"""How long running requests are given at the end: more than any of ours takes."""
 
 
 _LostRace = AttributeError
@@ -51,6 +53,8 @@ class SocketMode:
             client.socket_mode_request_listeners.append(self._take)
         self._connected_at = [time.monotonic()] * CONNECTIONS
         self._stopping = threading.Event()
+        self._running = 0
+        self._changed = threading.Condition()
 
     def run(self) -> None:
         """Connect, and watch the connections until `stop`; then finish what runs."""
@@ -59,6 +63,8 @@ class SocketMode:
                 self._watch(place)
             if self._stopping.wait(_PING_SECONDS):
                 break
+        with self._changed:
+            self._changed.wait_for(lambda: not self._running, _PARTING_SECONDS)
         for client in self._clients:
             _close(client)
 
@@ -88,7 +94,20 @@ class SocketMode:
         return time.time() - heard > _SILENT_SECONDS
 
     def _take(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
-        """One request. It is acknowledged only when its work is done, so Slack repeats what was lost."""
+        """One request, unless the end has come: then it is not begun, since nobody would hear of it."""
+        with self._changed:
+            if self._stopping.is_set():
+                return
+            self._running += 1
+        try:
+            self._answer(client, request)
+        finally:
+            with self._changed:
+                self._running -= 1
+                self._changed.notify_all()
+
+    def _answer(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        """It is acknowledged only when its work is done, so Slack repeats what was lost."""
         response = self._dispatch(request.payload)
         if response.status >= 500:
             return
