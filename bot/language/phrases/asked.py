@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.language.commands import OneCommand
@@ -11,8 +10,9 @@ from bot.language.phrases.because import TOLD, because_of
 from bot.language.phrases.drafts import IT, Draft, made
 from bot.language.phrases.fits import Head
 from bot.language.phrases.intents import Intent
+from bot.language.phrases.misleading import OTHER_SUMS
 from bot.language.phrases.own_words import gives_reason, reason_alone
-from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
+from bot.language.phrases.pieces import Kind, Pieces, SpokenDeal
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.values import Because, Conversation, Heard, Reading, Undecided
 
@@ -123,12 +123,13 @@ class Asked:
             start, end = pieces[0].start, pieces[-1].end
             self.because.append(Because(start, end, self.scene.text[start:end], read_as))
 
-    def reading(self, pieces: Iterable[Piece]) -> Reading:
+    def reading(self, pieces: Pieces) -> Reading:
         """All of it: the commands, what they lack, and why."""
         actions: list[OneCommand] = []
         undecided: list[Undecided] = []
         names: dict[int, str] = {}
         self._forget_unsaid()
+        self._take_only_sum(pieces)
         new = {draft.text for draft in self.drafts if draft.intent is Intent.ADD}
         for draft in self.drafts:
             for each in made(draft, self.scene.context):
@@ -143,6 +144,17 @@ class Asked:
             tuple(actions), questions, why, tuple(undecided), tuple(names.items()), self.conversation.heard
         )
 
+    def _take_only_sum(self, pieces: Pieces) -> None:
+        """ "A 3 year deal for 24k, signed": the only sum of a message is what its only deal was won for."""
+        won = [draft for draft in self.drafts if _outcome(draft) is Intent.WIN]
+        sums = [piece for piece in pieces if piece.kind is Kind.SUM and not piece.bare and not piece.signed]
+        named = {deal for piece in pieces for deal in piece.deals}
+        if len(won) != 1 or won[0].amount or len(sums) != 1 or len(named) > 1 or len(won[0].deals) != 1:
+            return
+        taken = any(draft.amount or draft.change for draft in self.drafts)
+        if not taken and not any(piece.says(*OTHER_SUMS, *_UNSURE) for piece in pieces):
+            won[0].amount = sums[0].amount
+
     def _forget_unsaid(self) -> None:
         """ "They signed. Acme is won" is one win, told twice."""
         told = {draft.intent for draft in self.drafts if draft.deals != (IT,)}
@@ -152,6 +164,10 @@ class Asked:
         ]
         # What was talked about on the way is no action of its own beside one: a move is a touch as well.
         self.drafts = [d for d in self.drafts if d.intent is not Intent.TOUCH] or self.drafts[:1]
+
+
+_UNSURE = ("not", "if", "instead", "than", "of", "saved", "each", "because", "per")
+"""Beside these a sum may be any."""
 
 
 def _outcome(draft: Draft) -> Intent | None:

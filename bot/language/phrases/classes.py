@@ -139,9 +139,9 @@ _WORDS = {
         remind, reminder, remember, nudge me, ping me, recall me, todo, to do, task, reminder to,
         remind me, remind us, set reminder, set a reminder, add reminder, create reminder,
         create a reminder, add task, create task, add a task, create a task, add a reminder,
-        put a reminder, wake me, tell me, schedule reminder, give me a shout, give me shout, gimme a shout,
-        gimme shout, shout me, poke me, prod me, buzz me, give me a nudge, gimme a nudge, set follow up,
-        set a follow up, don't let me forget, bug me
+        put in a reminder, put in reminder, put a reminder, wake me, tell me, schedule reminder,
+        give me a shout, give me shout, gimme a shout, gimme shout, shout me, poke me, prod me, buzz me,
+        give me a nudge, gimme a nudge, set follow up, set a follow up, don't let me forget, bug me
     """,
     "TOUCH": """
         relaunch, recontact, recall, call, email, mail, phone, ring, try again, retry, text, message, meet,

@@ -165,7 +165,7 @@ def _new_deal(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> tup
     says_thing = any(piece.says(*_THINGS, *_SEVERAL_THINGS) for piece in announced)
     draft.several = any(piece.says(*_SEVERAL_THINGS) for piece in announced)
     name, end = name_at(sentence.pieces, head.match.end, scene, draft)
-    if _is_at_home(sentence.pieces, head):
+    if _is_at_home(sentence.pieces, head, scene):
         return None, end
     if (
         name is None
@@ -186,11 +186,12 @@ def _runs_on(name: str, pieces: Pieces, end: int, stop: int, scene: Scene) -> bo
     return end < stop and pieces[end].kind is Kind.DATE and addition_at(pieces, end, scene, None) is None
 
 
-def _is_at_home(pieces: Pieces, head: Head) -> bool:
+def _is_at_home(pieces: Pieces, head: Head, scene: Scene) -> bool:
     """ "We have a deal with Acme" speaks of the deal that is there."""
-    after = pieces[head.match.end] if head.match.end < len(pieces) else None
+    after, longer = (*pieces[head.match.end : head.match.end + 2], None, None)[:2]
+    titled = longer is not None and scene.text[longer.start].isupper()  # "Acme Robotics" is not Acme
     if head.row.has(Trait.LABEL):
-        return after is not None and after.kind is Kind.DEAL  # "Lead: Acme" tells a stage
+        return after is not None and after.kind is Kind.DEAL and not titled  # "Lead: Acme" tells a stage
     return pieces[head.start].says("have", "got", "landed") and after is not None and after.kind is Kind.DEAL
 
 

@@ -9,6 +9,14 @@ FIGURES: tuple[Row, ...] = (
     *rows(
         Intent.ADD,
         (
+            "ADD|got|have|caught|received? NEW THING THING? from|via|through|by webinar|website|linkedin|"
+            "referral|fair|trade_fair|trade_show|event|conference|inbound|partner|email|phone|ad|ads|expo|"
+            "cold_call|google|instagram|facebook :|-",
+            "new lead from the webinar: Oscorp",
+            "f",
+            Trait.LABEL,
+        ),
+        (
             "ADD|got|have? NEW THING|one from|via|through|by <words> :|-",
             "new one from the referral program: Oscorp, 30k",
             "f",
@@ -29,14 +37,6 @@ FIGURES: tuple[Row, ...] = (
         ("inbound|inbound_request|inbound_lead|referral from|:", "inbound from Oscorp, 40k", "f"),
         ("NEW THING <date> FROM?", "new lead today: Oscorp", "f"),
         ("ADD|got|have|caught|received NEW? THING <date> FROM?", "got a new lead today: Oscorp", "f"),
-        (
-            "ADD|got|have|caught|received? NEW THING THING? from|via|through|by webinar|website|linkedin|"
-            "referral|fair|trade_fair|trade_show|event|conference|inbound|partner|email|phone|ad|ads|expo|"
-            "cold_call|google|instagram|facebook :|-",
-            "new lead from the webinar: Oscorp",
-            "f",
-            Trait.LABEL,
-        ),
         ("ADD NEW one? FROM?", "add a new one: Oscorp", "f"),
         ("<deals> IS? NEW THING", "Oscorp: new deal 40k", "fu"),
         ("ADD <deals> as NEW? THING", "set up Oscorp as a new opportunity", "fu"),
@@ -50,6 +50,7 @@ FIGURES: tuple[Row, ...] = (
         ("add|added <more> to|for|on <deals>", "add 10k to acme", "u"),
         ("<deals> AMOUNT? <sum> → <sum>", "acme 50k → 60k", "fc"),
         ("<deals> AMOUNT? from? <number> → <sum>", "acme 50 → 60k", ""),
+        ("<deals> AMOUNT? from? <sum> TO <sum>", "acme 50k to 60k", ""),
         ("<deals> BE? GREW TO <sum> from <number>", "acme up to 60k from 50", ""),
         ("<deals> BE|went|goes? RISE|FALL by? <more>", "acme went up 10k", "fc"),
         ("<deals> is? <more> less|lower|smaller", "acme is 10k less", ""),

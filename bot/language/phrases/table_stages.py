@@ -104,6 +104,7 @@ STAGES: tuple[Row, ...] = (
         ("ready|set to|for MOVE|go? WAY? TO? <stage>", "good call, ready to move to negotiation", ""),
         ("→ <stage>", "→ demo", ""),
         ("on_to|onto|into <stage>", "on to proposal", ""),
+        ("straight|directly to|into <stage>", "acme: no demo, straight to proposal", "", Trait.SPOKEN_OF),
         ("they're|they_are|we're in|at|into? <stage>", "they're in negotiation", "c", Trait.SPOKEN_OF),
     ),
     *rows(
@@ -249,6 +250,7 @@ STAGES: tuple[Row, ...] = (
         ("we're|we_are out at|of <deals>", "we're out at acme", ""),
         ("<deals> <sum> lost|closed_lost", "acme 52k lost", "c"),
         ("LOST <deals>", "lost hooli on price", "fcu", Trait.LOST_THING),
+        ("no luck|joy with|at|on <deals>", "no luck with acme, too expensive", ""),
         ("didn't get|win|land|close <deals>", "didn't get acme, too expensive", "", Trait.DENIED),
         ("LOST PAPERS with|from|at? <deals>", "lost the order from acme", "fc"),
         ("<deals> they BE? GONE", "acme - they passed", "c"),
