@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.pieces import Kind, Pieces
@@ -28,9 +29,16 @@ _LONG_AGO = re.compile(
     r"in the old days|once upon|when i (?:joined|started)|remember when|years back)\b",
     re.IGNORECASE,
 )
+_UNREAL = re.compile(
+    r"\b(?:can you confirm|let'?s say|that time|story of how|i dream(?:t|ed)|suppose|pretend|the day|"
+    r"the moment|the year|ever since|as though|i predict|lie that)\b"
+    r"[^.;\n]*$",
+    re.IGNORECASE,
+)
+_NO_FACT = ("wrong", "mistake", "goal", "fake", "dream", "plan", "joke", "lie")
 _NOT_FOR_REAL = re.compile(
     r"\b(?:training|test|demo|sandbox|staging|dummy) "
-    r"(?:env|environment|sandbox|account|system|workspace|data)\b",
+    r"(?:env|environment|sandbox|account|system|workspace|data)\b|\bin the (?:sandbox|old crm|playground)\b",
     re.IGNORECASE,
 )
 _BY_MISTAKE = re.compile(
@@ -48,8 +56,12 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         return True  # "I just about won Acme"
     if weighed or _is_nobodys_doing(pieces, start, stop, scene):
         return True
+    if row.intent is not Intent.CLOSE_DATE and _is_long_ago(pieces[:stop], scene):
+        return True
+    if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.text[: pieces[start].start]):
+        return True
     return row.intent in _OUTCOMES and (
-        _is_long_ago(pieces[:stop], scene)
+        _is_doubted(after)
         or _had_been(pieces, start, end)
         or _is_a_course(pieces[start:end], after)
         or (pieces[start].says("got") and end == stop and pieces[end - 1].says("it", "this", "that"))
@@ -71,10 +83,27 @@ def _is_nobodys_doing(pieces: Pieces, start: int, stop: int, scene: Scene) -> bo
 def _is_long_ago(pieces: Pieces, scene: Scene) -> bool:
     """ "Two years ago Acme closed for 30k", "remember when we won Acme"."""
     earliest = scene.context.now.date() - _OLD
-    ago = any(
+    years = any(p.when and p.when.grain != "day" and p.when.last < earliest for p in pieces)
+    ago = years or any(
         piece.when and piece.text.lower().endswith("ago") and piece.when.last < earliest for piece in pieces
     )
-    return ago or bool(_LONG_AGO.search(scene.text[pieces[0].start : pieces[-1].end]))
+    told = scene.text[pieces[0].start : pieces[-1].end + len(" then")]
+    return ago or bool(_LONG_AGO.search(told))
+
+
+_DOUBTS = tuple(
+    """
+    think guess maybe probably perhaps supposedly allegedly soon someday eventually presumably pending
+    """.split()
+)
+
+
+def _is_doubted(after: Pieces) -> bool:
+    """ "Lost Acme I think", "won Acme 50k, probably soon", "won Acme 50k is the goal"."""
+    ends = any(piece.says(*_DOUBTS) for piece in after[-2:])
+    waits = any(one.says("when") and two.says("they", "we") for one, two in pairwise(after))
+    held = [place for place, piece in enumerate(after) if piece.says("is", "was")]
+    return ends or waits or any(p.says(*_NO_FACT) for place in held for p in after[place : place + 3])
 
 
 def _had_been(pieces: Pieces, start: int, end: int) -> bool:

@@ -101,7 +101,17 @@ def _tells_only(row: Row, clause: Pieces, scene: Scene) -> bool:
         or (row.has(Trait.TASK, Trait.CHORE) and _is_a_noun(clause))
         or (row.has(Trait.UNDER_WAY) and not _is_being_done(clause))
         or (row.has(Trait.ERRAND) and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"))
+        or (row.has(Trait.TALK_OR_TASK) and _asks_a_colleague(clause, scene))
         or (row.has(Trait.TASK) and _titles_a_list(clause, scene))
+    )
+
+
+def _asks_a_colleague(clause: Pieces, scene: Scene) -> bool:
+    """ "Acme: ask Kim to join the call": an errand of Kim's."""
+    return any(
+        one.says("ask", "tell", "remind")
+        and (two.kind is Kind.PERSON or bool(scene.context.people(scene.text[two.start : two.end])))
+        for one, two in pairwise(clause)
     )
 
 

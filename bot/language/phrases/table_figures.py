@@ -229,7 +229,8 @@ FIGURES: tuple[Row, ...] = (
             "fu",
         ),
         (
-            "<deals> BE? confirmed|promised|told_us|say|said they're|they_are|they'll|they_will CLOSES "
+            "<deals> BE? confirmed|promised|told_us|say|said they're|they_are|they'll|they_will|they'd "
+            "CLOSES "
             "TILL|on|in? <date>",
             "acme confirmed they're signing friday",
             "f",
@@ -278,6 +279,7 @@ FIGURES: tuple[Row, ...] = (
             "acme: expecting the order by 20 march",
             "",
         ),
+        ("new|revised|updated date BE|→|:? <date>", "acme delayed, new date 12 june", ""),
         (
             "date BE? is|→|:|to|changes_to|moves_to|changed_to|moved_to|now <date>",
             "acme amount 61k, date: 30 april",

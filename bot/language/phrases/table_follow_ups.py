@@ -162,7 +162,11 @@ FOLLOW_UPS: tuple[Row, ...] = (
             "f",
             Trait.HOUR_AHEAD,
         ),
-        ("<deals> needs|need PAPERS by|before|on? <date>", "acme needs a proposal by tuesday", "f"),
+        (
+            "<deals> needs|need revised|new|updated|signed|formal|second? PAPERS by|before|on? <date>",
+            "acme needs a proposal by tuesday",
+            "f",
+        ),
         (
             "KIND? KIND? TALK BOOKED? on|at|for? <date>",
             "acme qualified, demo friday 2pm",

@@ -204,6 +204,13 @@ WORK: tuple[Row, ...] = (
             "c",
         ),
         ("<deals> over? to|→ <person>", "acme to @kim", ""),
+        (
+            "<person> takes_over|taking_over|will_take_over|takes_it|owns_it|has_it from_here|from_now|"
+            "from_now_on?",
+            "acme: @kim takes over from here",
+            "",
+            Trait.SPOKEN_OF,
+        ),
         ("let|have|get|ask|tell <person> TAKES <deals>", "let @kim take acme", "c"),
         ("<person> who? TAKES <deals> from_me|from_us|off_me?", "@kim takes over acme", "c"),
         ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
