@@ -163,7 +163,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
             Trait.HOUR_AHEAD,
         ),
         (
-            "<deals> needs|need revised|new|updated|signed|formal|second? PAPERS by|before|on? <date>",
+            "<known> needs|need revised|new|updated|signed|formal|second? PAPERS by|before|on? <date>",
             "acme needs a proposal by tuesday",
             "f",
         ),
