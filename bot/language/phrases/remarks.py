@@ -42,7 +42,7 @@ _WHERE = line(
     "demo|lunch|email|zoom|"
     "conference|fair|event"
 )
-_AT_LAST = line("at|after last|all|long last?")
+_AT_LAST = line("at|after last|all|long|best|most|least last?")
 _FROM_NOW = line("going|from forward|now|today|here|onwards on|onwards?")
 _FROM_STAGE = line("from <stage>")
 _WON_ON = line("on|for price|pricing|features|service|support|speed|quality|time|budget|trust|references")

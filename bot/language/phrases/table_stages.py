@@ -57,7 +57,7 @@ STAGES: tuple[Row, ...] = (
         ("<deals> BE? since|as_of|from <date> in|at <stage>", "acme is since today in negotiation", "c"),
         ("<deals> BE? BE? GOES WAY? TO <stage>", "cyberdyne moved to proposal stage", "fc"),
         (
-            "<deals> BE? BE? entered|reached|hit|in|entering|into|past <stage>",
+            "<deals> BE? BE? entered|reached|hit|in|at|entering|into|past <stage>",
             "acme reached negotiation",
             "c",
         ),
