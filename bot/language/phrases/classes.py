@@ -91,14 +91,14 @@ _WORDS = {
         trimmed, knock, downsize, downsized, fell, down, less, off
     """,
     "GREW": """
-        going to be, is going to be, passes, passed, should read, reads, should say, downgraded, cut back,
-        trimmed down, grew, went, went up, went down, up, down, increased, dropped, shrank, expanded, fell,
-        rose, goes, hit, hits, reached, jumped, came in, comes in, moved, is up, is down, reduced, raised,
-        bumped, cut, lowered, upsized, ballooned, came down, growing, doubled, downsized, landed, sits,
-        stands, now, revised, scoped, is looking like, s/b, looks like, more like, upped, increased it,
-        settled, should be, will be, will go, cost, costs, agreed, quoted, shrinking, expanding, rising,
-        falling, negotiated, renegotiated, discounted, haggled, trimmed, scaled back, repriced, requoted,
-        upgraded
+        increase, decrease, rise, going to be, is going to be, passes, passed, should read, reads,
+        should say, downgraded, cut back, trimmed down, grew, went, went up, went down, up, down,
+        increased, dropped, shrank, expanded, fell, rose, goes, hit, hits, reached, jumped, came in,
+        comes in, moved, is up, is down, reduced, raised, bumped, cut, lowered, upsized, ballooned,
+        came down, growing, doubled, downsized, landed, sits, stands, now, revised, scoped,
+        is looking like, s/b, looks like, more like, upped, increased it, settled, should be, will be,
+        will go, cost, costs, agreed, quoted, shrinking, expanding, rising, falling, negotiated,
+        renegotiated, discounted, haggled, trimmed, scaled back, repriced, requoted, upgraded
     """,
     "CLOSES": """
         close, closes, closing, sign, signs, signing, land, lands, landing, be closed, be signed, be

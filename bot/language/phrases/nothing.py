@@ -52,7 +52,7 @@ _REQUESTED = {
 }
 """Words that wish, unless the next word makes them a request: "could you", "I need you to"."""
 
-_WOULD = frozenset("we'd they'd he'd she'd you'd it'd".split())
+_WOULD = frozenset("i'd we'd they'd he'd she'd you'd it'd".split())
 _AUXILIARIES = frozenset("do have has can could should would will is are was were".split())
 _ALWAYS_ASKING = frozenset("did does any am".split())
 _ASKING_WORDS = frozenset(
@@ -169,7 +169,7 @@ def _takes_force(word: str, after: str) -> bool:
     if word in ("about", "close"):
         return after == "to"
     if word in _WOULD:
-        return after not in ("like", "love")
+        return after not in ("like", "love", "say", "put")
     return word in _NEGATIONS | _FAILURES | _WISHES or word.endswith(("n't", "'ll"))
 
 

@@ -23,14 +23,14 @@ from bot.language.phrases.masking import pieces_of
 from bot.language.phrases.misleading import OTHER_SUMS
 from bot.language.phrases.nothing import is_conditional, is_question
 from bot.language.phrases.openings import titled
-from bot.language.phrases.own_words import take_text, tidy
+from bot.language.phrases.own_words import take_text
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.questions import asks_to_see, questions_of
 from bot.language.phrases.remarks import is_harmless, passed_over
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
 from bot.language.phrases.values import Conversation, Heard, Reading
-from bot.language.phrases.verdicts import is_loss, led_by_now, told_before, verdict_of
+from bot.language.phrases.verdicts import is_loss, led_by_now, said_instead, told_before, verdict_of
 from bot.language.text import from_slack
 
 
@@ -110,7 +110,8 @@ class _Run:
         anew = value_anew(sentence, at, self.scene) if asked.drafts else None
         if anew and put_anew(asked.drafts, pieces, anew[0], self.scene):
             return anew[1]
-        if asked.drafts and (end := taken_back(pieces, at, stop)):
+        undone = asked.last is not None and asked.last.intent is Intent.UNDO  # "undo, I meant Acme" stays one
+        if asked.drafts and not undone and (end := taken_back(pieces, at, stop)):
             asked.drafts, end = corrected(asked.drafts, sentence, end, self.scene)
             return end
         if end := self._adds_in_order(sentence, at):
@@ -144,6 +145,8 @@ class _Run:
             asked.keep(draft)
         if meeting := meeting_at(draft, head, pieces):
             asked.drafts.append(meeting)
+        if draft.intent is Intent.CLOSE_DATE and draft.amount:
+            asked.drafts.append(Draft(Intent.AMOUNT, draft.deals, amount=draft.amount, starts=draft.starts))
         added = head.added
         if draft.intent is Intent.ADD:
             added, end = additions(pieces, end, sentence.stop(end), self.scene, draft)
@@ -158,7 +161,7 @@ class _Run:
         if again:
             asked.drafts[-1].amount = asked.drafts[-1].amount or draft.amount
             asked.drafts[-1].text = (
-                asked.drafts[-1].text or draft.text or _said_instead(draft, head, sentence, self.scene)
+                asked.drafts[-1].text or draft.text or said_instead(draft, head, sentence, self.scene)
             )
         asked.why(pieces[head.start : head.match.end], f"{draft.intent}")
         if is_one_sum_of_several(draft, sentence, head.start, sentence.stop(end)):
@@ -261,17 +264,6 @@ class _Run:
             self.asked.focus = deals
         if not self._only_listens and asks_to_see(pieces):
             self.asked.questions += questions_of(pieces, self.scene, self.conversation)
-
-
-def _said_instead(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> str | None:
-    """ "Acme isn't a fit, mark as lost": how it was told first is why."""
-    if not is_loss(draft):
-        return None
-    run = sentence.pieces[head.start : head.match.end]
-    if run[0].says("they"):
-        return tidy(scene.text[run[0].end : run[-1].end])  # "lost Acme, they went bust"
-    told = told_before(sentence, head.start, scene)
-    return told if told and len(told.split()) > 1 else None
 
 
 def _names_a_deal(head: Head) -> bool:

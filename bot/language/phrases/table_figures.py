@@ -249,6 +249,7 @@ FIGURES: tuple[Row, ...] = (
         ),
         ("CLOSES <deals> will|'ll? TILL|on? <date>", "closing acme by friday", "f", Trait.CLOSING),
         ("we'll|will|we_will|i'll|going_to CLOSES <deals> TILL|on? <date>", "we'll close acme by friday", ""),
+        ("<deals> BE? CLOSES at|for <sum> TILL|on|in? <date>", "acme is closing at 52k this friday", "c"),
         ("RAISE <deals> to CLOSES TILL|on|in? <date>", "set acme to close on 4 may", "cu"),
         ("<deals> TILL <date>", "acme → end of april", ""),
         ("<deals> BE? EXPECTED <date>", "acme due friday", ""),

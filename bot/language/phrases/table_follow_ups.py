@@ -150,7 +150,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
             Trait.TALK_OR_TASK,
         ),
         (
-            "<deals> needs|wants|deserves TALK|FOLLOW|TOUCH",
+            "<deals> needs|wants|deserves|gets TALK|FOLLOW|TOUCH",
             "acme needs a call on friday",
             "f",
             Trait.TALK_OR_TASK,

@@ -283,6 +283,7 @@ STAGES: tuple[Row, ...] = (
         ("LOST to <words> on|at|for <deals>", "lost to oracle at acme", "c"),
         ("LOST <it>", "lost it on price", "f"),
         ("LOST on|over|to|because|due_to", "lost on price", "f"),
+        ("lost", "acme: we lost, they preferred a local partner", "", Trait.SPOKEN_OF),
         (
             "lost|lose tender|bid|pitch|rfp|rfq|deal|job|contract|order|account|business",
             "acme: lost the tender",

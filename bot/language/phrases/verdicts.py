@@ -7,6 +7,7 @@ import re
 from bot.domain.stages import StageKind
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
+from bot.language.phrases.fits import Head
 from bot.language.phrases.intents import Intent
 from bot.language.phrases.nothing import refuses
 from bot.language.phrases.own_words import tidy
@@ -102,3 +103,14 @@ def is_loss(draft: Draft) -> bool:
     """Whether it loses a deal, told as such or as a move."""
     stage = draft.stage
     return draft.intent is Intent.LOSE or (stage is not None and stage.kind is StageKind.LOST)
+
+
+def said_instead(draft: Draft, head: Head, sentence: Sentence, scene: Scene) -> str | None:
+    """ "Acme isn't a fit, mark as lost": how it was told first is why."""
+    if not is_loss(draft):
+        return None
+    run = sentence.pieces[head.start : head.match.end]
+    if run[0].says("they"):
+        return tidy(scene.text[run[0].end : run[-1].end])  # "lost Acme, they went bust"
+    told = told_before(sentence, head.start, scene)
+    return told if told and len(told.split()) > 1 else None
