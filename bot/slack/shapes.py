@@ -49,6 +49,8 @@ _NESTED = ("message", "previous_message", "profile")
 """Objects within those."""
 
 _OF_EVENTS: dict[str, dict[str, type]] = {
+    "message": {"channel": str},
+    "app_mention": {"channel": str},
     "team_join": {"user": dict},
     "user_change": {"user": dict},
     "app_home_opened": {"user": str},

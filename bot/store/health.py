@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store import lanes
+from bot.store.engines import sqlite_file
 from bot.store.work import Store
 
 
@@ -16,6 +17,9 @@ def health(store: Store, now: datetime) -> tuple[bool, dict[str, Any]]:
 
     What waits for a shut channel is the doctor's to tell: it would hide a worker that has died.
     """
+    # Whoever has it open goes on writing to a deleted file, and all of that is lost in the end.
+    if (file := sqlite_file(str(store.engine.url))) is not None and not file.exists():
+        return False, {"database": "out of reach", "reason": "its file is gone"}
     try:
         with store.reading() as connection:
             oldest = lanes.waiting_since(connection)

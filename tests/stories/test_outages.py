@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -90,6 +91,13 @@ def test_what_takes_longer_than_slack_waits_is_not_done_behind_the_members_back(
     before = door.rows()
     assert "Nothing changed" in FrontDoor(door.store, patience=0).types("/deal move Acme negotiation").text
     assert door.rows() == before
+
+
+@sqlite_only
+def test_a_database_whose_file_was_deleted_is_not_well(door: FrontDoor, url: str) -> None:
+    assert door.bot.health()[0]
+    Path(url.removeprefix("sqlite:///")).unlink()
+    assert door.bot.health() == (False, {"database": "out of reach", "reason": "its file is gone"})
 
 
 @sqlite_only
