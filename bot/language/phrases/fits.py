@@ -39,38 +39,23 @@ class Head:
 def fit(
     row: Row, sentence: Sentence, at: int, start: int, stop: int, scene: Scene, heard: Heard
 ) -> Head | None:
-    pieces = sentence.pieces
-    unknown = row.unknown and heard is not Heard.CHANNEL
-    own = Scene(scene.context, scene.text, unknown, in_capitals=row.intent in _REPORTED)
+    """The row as it fits pieces[start:stop] of the clause that begins at `at`; None where it does not."""
+    pieces, listens = sentence.pieces, heard is Heard.CHANNEL
+    own = Scene(scene.context, scene.text, row.unknown and not listens, in_capitals=row.intent in _REPORTED)
     found = match(line(row.says), pieces, start, own)
     if found is None or found.end == start or found.end > stop:
         return None
     refused = refuses(pieces[at:start])
     if refused and not (row.intent is Intent.UNDO and refused == "no"):
         return None
-    if row.has(Trait.RIVAL) and not _names_a_rival(
-        pieces, found.end, stop, scene, listens=heard is Heard.CHANNEL
-    ):
+    if _means_another_thing(row, pieces, at, start, found.end, stop, scene, listens=listens):
         return None
-    if row.has(Trait.HEADING) and not _is_headed(pieces[start : found.end]):
-        return None
-    if row.has(Trait.DONE_STAGE) and not pieces[found.end - 1].text.endswith("ed"):
-        return None
-    if heard is Heard.CHANNEL and may_be_chatter(row, pieces, at, start, found, stop, scene):
-        return None
-    if is_mere_talk(row, pieces, start, found.end, stop, scene):
-        return None
-    if is_an_aim(row, pieces[at:start], pieces[start]) or misleads(
-        row, pieces, start, found.end, stop, scene
-    ):
+    if listens and may_be_chatter(row, pieces, at, start, found, stop, scene):
         return None
     if sentence.asks and row.has(Trait.CLOSING):
         return None  # "Can we close Acme by friday?"
-    if row.intent is Intent.FOLLOW_UP and not can_be_planned(row, pieces, start, found.end, stop, scene):
-        return None
-    if row.intent not in FREE and doubts(pieces[found.end : stop]):
-        return None
-    if doubts_it_all(pieces[stop + 1 : sentence.stop(stop + 1)]):
+    doubted = row.intent not in FREE and doubts(pieces[found.end : stop])
+    if doubted or doubts_it_all(pieces[stop + 1 : sentence.stop(stop + 1)]):
         return None
     added: tuple[Added, ...] = ()
     end = found.end
@@ -81,9 +66,23 @@ def fit(
     under_way = row.intent is Intent.MOVE and any(piece.says("moving") for piece in pieces[start : found.end])
     if (row.intent in _REPORTED or under_way) and _is_ahead(pieces[found.end : end], scene):
         return None
-    if row.has(Trait.LOST_THING) and found.end < stop and _has_article(pieces, found.end, scene):
-        return None
-    return Head(row, found, start, added, end, listening=heard is Heard.CHANNEL)
+    return Head(row, found, start, added, end, listening=listens)
+
+
+def _means_another_thing(
+    row: Row, pieces: Pieces, at: int, start: int, end: int, stop: int, scene: Scene, *, listens: bool
+) -> bool:
+    """Whether pieces[start:end], which the row's words fit, mean something else than the row does."""
+    return (
+        (row.has(Trait.RIVAL) and not _names_a_rival(pieces, end, stop, scene, listens=listens))
+        or (row.has(Trait.HEADING) and not _is_headed(pieces[start:end]))
+        or (row.has(Trait.DONE_STAGE) and not pieces[end - 1].text.endswith("ed"))
+        or (row.has(Trait.LOST_THING) and end < stop and _has_article(pieces, end, scene))
+        or is_mere_talk(row, pieces, start, end, stop, scene)
+        or is_an_aim(row, pieces[at:start], pieces[start])
+        or misleads(row, pieces, start, end, stop, scene)
+        or (row.intent is Intent.FOLLOW_UP and not can_be_planned(row, pieces, start, end, stop, scene))
+    )
 
 
 def _begun(row: Row, found: Match) -> Draft:

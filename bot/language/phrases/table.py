@@ -3,10 +3,11 @@
 from bot.language.phrases.intents import Row
 from bot.language.phrases.table_figures import FIGURES
 from bot.language.phrases.table_follow_ups import FOLLOW_UPS
-from bot.language.phrases.table_stages import STAGES
+from bot.language.phrases.table_outcomes import OUTCOMES
+from bot.language.phrases.table_stages import STAGES, STATES
 from bot.language.phrases.table_work import WORK
 
-ROWS: tuple[Row, ...] = (*WORK, *FOLLOW_UPS, *FIGURES, *STAGES)
+ROWS: tuple[Row, ...] = (*WORK, *FOLLOW_UPS, *FIGURES, *STAGES, *OUTCOMES, *STATES)
 """In this order: words of the writer's own come first, since anything may stand in them."""
 
 
