@@ -143,7 +143,7 @@ def _names_a_rival(pieces: Pieces, at: int, stop: int, scene: Scene, *, listens:
         after = pieces[at + 1] if at + 1 < stop else None
         return after is not None and after.text in _OTHERS
     sadly = piece.text not in ORDINARY and bool(
-        _SADLY.search(scene.text[: piece.start]) or scene.text[piece.end :].lower().startswith(" instead")
+        _SADLY.search(scene.before(piece)) or scene.text[piece.end :].lower().startswith(" instead")
     )
     named = piece.kind is Kind.WORD and (
         sadly or scene.text[piece.start].isupper() or (not listens and _stands_alone(pieces, at, stop, scene))

@@ -23,6 +23,8 @@ _HELD = tuple("is isn't was wasn't would wouldn't".split())
 _NO_HAND_OF_OURS = tuple("someone somebody system crm dashboard bot".split())
 _UNDONE = tuple("withdrew backed pulled then but changed cancelled walked declined".split())
 _SHARES = ("up", "down", "flat", "higher", "lower")
+_NEARBY = 12
+"""Pieces before a report that may tell how long ago it was."""
 _OLD = timedelta(days=60)
 _LONG_AGO = re.compile(
     r"\b(?:years? ago|months ago|a while (?:ago|back)|back (?:when|then)|back in (?:19|20)\d\d|"
@@ -52,13 +54,13 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         return False
     after = pieces[end:stop]
     weighed = pieces[start].text.endswith("ing") and any(piece.says(*_WEIGHED) for piece in after)
-    if _ALMOST.search(scene.text[: pieces[start].start]):
+    if _ALMOST.search(scene.before(pieces[start])):
         return True  # "I just about won Acme"
     if weighed or _is_nobodys_doing(pieces, start, stop, scene):
         return True
-    if row.intent is not Intent.CLOSE_DATE and _is_long_ago(pieces[:stop], scene):
+    if row.intent is not Intent.CLOSE_DATE and _is_long_ago(pieces[max(0, start - _NEARBY) : stop], scene):
         return True
-    if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.text[: pieces[start].start]):
+    if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.before(pieces[start])):
         return True
     return row.intent in _OUTCOMES and (
         _is_doubted(after)
@@ -75,9 +77,9 @@ _ALMOST = re.compile(r"\b(?:just about|all but|as good as)\W*$", re.IGNORECASE)
 
 def _is_nobodys_doing(pieces: Pieces, start: int, stop: int, scene: Scene) -> bool:
     """ "Someone moved Acme to lost by accident", "the bot moved it"."""
-    clause = scene.text[pieces[start].start : pieces[stop - 1].end]
+    clause = scene.before(pieces[start]) + scene.text[pieces[start].start : pieces[stop - 1].end]
     who = start > 0 and pieces[start - 1].says(*_NO_HAND_OF_OURS) and pieces[start].text.endswith("ed")
-    return who or bool(_BY_MISTAKE.search(clause)) or bool(_NOT_FOR_REAL.search(scene.text))
+    return who or bool(_BY_MISTAKE.search(clause)) or bool(_NOT_FOR_REAL.search(clause))
 
 
 def _is_long_ago(pieces: Pieces, scene: Scene) -> bool:

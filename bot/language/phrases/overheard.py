@@ -37,7 +37,7 @@ def may_be_chatter(
 ) -> bool:
     """Whether what fits the row from `start` on, in the clause from `at` to `stop`, may be mere talk."""
     run, after = pieces[start : found.end], pieces[found.end : stop]
-    if _is_asked_of_another(pieces, at, start) or _OPINION.search(scene.text[: pieces[start].start]):
+    if _is_asked_of_another(pieces, at, start) or _OPINION.search(scene.before(pieces[start])):
         return True
     if pieces[0].says("plan", "plans", "idea", "todo") and any(piece.says(":") for piece in pieces[1:3]):
         return True

@@ -41,6 +41,9 @@ class Filling:
     piece: Piece | None = None
 
 
+_NEARBY = 80
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What slots need besides the pieces. text: the message itself, for its capitals.
@@ -53,6 +56,11 @@ class Scene:
     text: str
     unknown: bool = False
     in_capitals: bool = False
+
+    def before(self, piece: Piece) -> str:
+        """What stands closely before the piece: a window, so that a long message costs no more "
+        "than a short."""
+        return self.text[max(0, piece.start - _NEARBY) : piece.start]
 
 
 def fillings(
@@ -92,7 +100,7 @@ _COUNTED = re.compile(r"\b(?:an?|one|another|by)\s*$", re.IGNORECASE)
 def _is_uncounted(pieces: Pieces, at: int, end: int, scene: Scene) -> bool:
     """ "Moving day": a length is a day, one day, another day."""
     alone = end == at + 1 and pieces[at].kind is Kind.WORD
-    return alone and not _COUNTED.search(scene.text[: pieces[at].start])
+    return alone and not _COUNTED.search(scene.before(pieces[at]))
 
 
 _ARTICLES = frozenset("a an the our their my his her your this that".split())

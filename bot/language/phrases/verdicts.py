@@ -65,7 +65,7 @@ def led_by_now(start: int, scene: Scene) -> bool:
 
 def _is_told(said: Pieces, scene: Scene) -> bool:
     """ "…, qualified", "…, now proposal", "…, negotiating now"; not a mere "…, demo"."""
-    if _STILL.search(scene.text[: said[0].start]):
+    if _STILL.search(scene.before(said[0])):
         return False
     led = led_by_now(said[0].start, scene) or bool(_NOW_AFTER.match(scene.text[said[-1].end :]))
     return led or said[-1].text.endswith(("ed", *_BENT)) or said[-1].says("stage", "phase")
