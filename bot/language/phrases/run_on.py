@@ -35,7 +35,7 @@ _NO_END = frozenset(
     think thinks hope hopes know knows told tell like than before after of with to for once unless whether and
     but or by from on in at about a an the while though → : - sure glad once cause confirmed confirm
     promised agreed expect expects guess feel feels mentioned see wrote texted heard hear believe suspect
-    reckon hoping thinking saying
+    reckon hoping thinking saying me us you
     """.split()
 )
 """After these a "they" belongs to the thought before it."""

@@ -229,7 +229,7 @@ FIGURES: tuple[Row, ...] = (
             "fu",
         ),
         (
-            "<deals> BE? confirmed|promised|told_us|say|said they're|they_are|they'll|they_will "
+            "<deals> BE? confirmed|promised|told_us|told_me|say|said they're|they_are|they'll|they_will "
             "CLOSES "
             "TILL|on|in? <date>",
             "acme confirmed they're signing friday",

@@ -66,6 +66,12 @@ OUTCOMES: tuple[Row, ...] = (
             Trait.BOUGHT,
         ),
         ("<deals> BE? sold for|at <sum>", "acme sold for 600k", "c"),
+        (
+            "<deals> BE? said_yes|committed to <things>",
+            "acme said yes to the annual plan, 12k",
+            "",
+            Trait.BOUGHT,
+        ),
         ("sold <deals> <things>", "sold acme the pro plan, 12k", "", Trait.BOUGHT),
         (
             "<deals> PAPERS for|of|over|worth <sum> BE? received|in|signed|came_in|arrived|confirmed|placed",
@@ -105,7 +111,11 @@ OUTCOMES: tuple[Row, ...] = (
             "agreed at 61k, contract signed",
             "",
         ),
-        ("po|purchase_order BE? signed|received|in|came_in|confirmed", "all agreed, po received", ""),
+        (
+            "po|purchase_order BE? signed|received|in|came_in|confirmed|arrived|landed|in_hand",
+            "all agreed, po received",
+            "",
+        ),
         ("they|they've|they're|he|she|customer|client BE? BE? SIGNED PAPERS?", "they signed", ""),
         ("BE? SIGNED PAPERS?", "good news from acme: accepted", "", Trait.SPOKEN_OF),
         (

@@ -50,6 +50,7 @@ WORK: tuple[Row, ...] = (
         ("NOTE to|on|for|about|re|with <deals> that|saying?", "note on acme: they want SSO", "fu"),
         ("NOTE that? <known>", "note acme they want SSO", "f"),
         ("<deals> NOTE", "acme note: they want SSO", "f"),
+        ("ADD <deals> NOTE", "add acme note: they want SSO", "f"),
         ("ADD to <deals> NOTE|notes", "add to acme notes: budget approved", "f"),
         ("jot_down|write_down|note_down that?", "jot down that acme has 40 trucks", "f"),
         ("NOTE that?", "note: they want SSO", "f"),
