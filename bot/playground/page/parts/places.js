@@ -59,8 +59,10 @@ export function openTrace(query) {
 export const isOpen = (channel) =>
   store.at.channel === channel && (store.at.tab ?? "messages") === "messages";
 
-/** Marks the open channel as read while the page is in front. */
+/** Marks the open channel as read while the page is in front; what came live is seen before the rest is loaded. */
 export function readOpen() {
   const { channel } = store.at;
-  if (channel && isOpen(channel) && !document.hidden && timeline(channel).loaded) markRead(channel);
+  if (!channel || !isOpen(channel) || document.hidden) return;
+  const { loaded, messages } = timeline(channel);
+  if (loaded || messages.size > 0) markRead(channel);
 }
