@@ -67,6 +67,12 @@ _HE_SAID = re.compile(
     r"[\s,.!?]{0,3}(?:he|she|they|it|i|[A-Z]\w{1,20}) (?:said|says|wrote|writes|told|claims|claimed|goes)\b"
 )
 _SPOKEN_OF = re.compile(r" (?:was|is|means|sounds|said|says|wrote|goes|dixit)\b")
+_SPEECH = re.compile(
+    r".(?:we|i|they|he|she)"
+    r"(?: (?:lost|won|signed|closed|moved|want|need|have|had|will|just|chose)|'(?:ve|re|ll|d|m))\b",
+    re.IGNORECASE,
+)
+"""A quotation that begins as people speak and no company is called."""
 _SPEAKER = re.compile(r"(?:^|[.!?\"”] )\w[\w.]{0,20}: ?\Z", re.MULTILINE)
 
 
@@ -115,7 +121,8 @@ def _utterances(text: str) -> Iterator[Stretch]:
         count = len(text[start:end].split())
         told = _HE_SAID.match(text, end) or (count > _LONGEST_NAME and _SPOKEN_OF.match(text, end))
         spoken = _SPEAKER.search(text, max(0, start - _SPEAKER_S_NAME), start)
-        if count > 1 and (told or spoken):
+        opens = text[:start].rstrip()[-1:] in ("", ".", "!", "?", ":")
+        if count > 1 and (told or spoken or (opens and _SPEECH.match(text, start))):
             yield start, end, "quotation"
 
 

@@ -12,6 +12,7 @@ from bot.language.phrases.intents import Intent
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
+from bot.language.quotes import leading_quote
 from bot.language.text import readable
 
 IsHead = Callable[[Sentence, int], bool]
@@ -39,6 +40,8 @@ def tidy(text: str) -> str | None:
         text = text.rstrip(")")
     for _ in range(3):
         text = _CONNECTING.sub("", text).strip()
+    if leading_quote(text) is None:  # the clause ended before the closing one
+        text = text.lstrip('"“„«')
     return _TRAILING.sub("", text).rstrip(" ,-:;.(").strip() or None
 
 
@@ -49,8 +52,6 @@ def take_text(draft: Draft, head: Head, sentence: Sentence, end: int, scene: Sce
         start = pieces[head.match.end - 1].end
         stop = len(scene.text)
         draft.text = tidy(scene.text[start:stop])
-        if draft.intent is Intent.NOTE and draft.text is None:
-            draft.text = None
         return stop
     if draft.intent is Intent.TOUCH:
         stop = region_end(sentence, sentence.stop(end), is_head)

@@ -27,6 +27,9 @@ STAGES: tuple[Row, ...] = (
         Intent.MOVE,
         ("MOVE <deals> WAY? from <stage> TO <stage>", "moved acme from demo to proposal", "facu"),
         ("MOVING WAY? TO <stage>", "demo at acme done, moving to negotiation", "c"),
+        # In a channel "going to demo" is as often what they will do.
+        ("going TO <stage>", "demo at acme done, going to negotiation", ""),
+        ("<deals> BE? going TO <stage>", "acme is going to negotiation", ""),
         ("MOVE <deals> stage|status? WAY? TO <stage>", "moved acme to negotiation", "facu"),
         ("MOVING <deals> WAY? from <stage> TO <stage>", "moving acme from demo to proposal", "fcu"),
         (
