@@ -217,8 +217,7 @@ WORK: tuple[Row, ...] = (
         ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
         ("i_own|i'll_own <deals>", "I own acme now", ""),
         (
-            "<deals> BE|to_be|will_be? BE? handled|run|managed|covered|looked_after|owned|taken_over "
-            "by <person>",
+            "<deals> BE|to_be|will_be? BE? handled|run|managed|looked_after|owned|taken_over by <person>",
             "acme is handled by @kim",
             "c",
         ),
