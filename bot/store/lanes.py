@@ -73,21 +73,12 @@ _FREE = (
         due_at=sa.case((WAITS, sa.bindparam("due", type_=lanes.c.due_at.type)), else_=sa.null()),
     )
 )
-_PARK = (
-    sa.update(lanes)
-    .where(*_MINE)
-    .values(lease=None, due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
+_PARKING = sa.update(lanes).values(
+    due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason")
 )
-_PARK_ROUTE = (
-    sa.update(lanes)
-    .where(*_ROUTE, lanes.c.parked_at.is_(None))
-    .values(due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
-)
-_PARK_ALL = (
-    sa.update(lanes)
-    .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.parked_at.is_(None))
-    .values(due_at=None, parked_at=sa.bindparam("now"), parked_reason=sa.bindparam("reason"))
-)
+_PARK = _PARKING.where(*_MINE).values(lease=None)
+_PARK_ROUTE = _PARKING.where(*_ROUTE, lanes.c.parked_at.is_(None))
+_PARK_ALL = _PARKING.where(lanes.c.team_id == sa.bindparam("team"), lanes.c.parked_at.is_(None))
 _PUT_OFF = (
     sa.update(lanes)
     .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.due_at <= sa.bindparam("now"), ~SAYS_ELSE)
