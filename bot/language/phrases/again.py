@@ -100,18 +100,20 @@ def _day_of(day: Piece, before: When) -> When | None:
 
 def _is_joined(sentence: Sentence, at: int, scene: Scene) -> bool:
     """Whether "and" leads to the clause, or a word for "as well" stands in it."""
-    joined = at > 0 and sentence.pieces[at - 1].says("and", "&", "+", "plus", "und")
-    return joined or bool(_TOO.search(_words_of(sentence, at, scene)))
+    return _follows_and(sentence, at) or bool(_TOO.search(_words_of(sentence, at, scene)))
+
+
+def _follows_and(sentence: Sentence, at: int) -> bool:
+    return at > 0 and sentence.pieces[at - 1].says("and", "&", "+", "plus", "und")
 
 
 def _is_another_day(sentence: Sentence, at: int, told: Told) -> bool:
     """ "… friday and monday": one more day, not the hour of the one before."""
-    joined = at > 0 and sentence.pieces[at - 1].says("and", "&", "+", "plus", "und")
     before = sentence.pieces[:at]
     dated = any(piece.kind is Kind.DATE for piece in before)
     of_one = sum(len(piece.deals) for piece in before) < 2  # else nobody can tell whose day is which
     when = told.day.when if told.day else None
-    return joined and dated and of_one and when is not None and when.grain == "day"
+    return _follows_and(sentence, at) and dated and of_one and when is not None and when.grain == "day"
 
 
 def _words_of(sentence: Sentence, at: int, scene: Scene) -> str:
