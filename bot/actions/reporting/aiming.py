@@ -9,6 +9,7 @@ from bot.actions.rights import check_steers
 from bot.domain.closings import score
 from bot.domain.journal import Kept, OwnRate, Target
 from bot.domain.money import Money, minor_digits
+from bot.domain.people import handle
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.reports import About, RateSet, TargetSet
 from bot.language.commands import ListTargets, SetRate, SetTarget, Sum, Summarise
@@ -56,8 +57,9 @@ def _amount(desk: Desk, command: SetTarget) -> Money | None:
 def _none_set(desk: Desk, about: About) -> Refusal:
     """Of a target that is to go and is not there."""
     name = people.names_of(desk.work, about.rep).get(about.rep) if about.rep else None
+    whose = f" of {handle(name)}" if name else ""
     return Refusal(
-        f"No target{f' of @{name}' if name else ''} is set for {about.said or about.title}. Nothing changed.",
+        f"No target{whose} is set for {about.said or about.title}. Nothing changed.",
         choices=(Choice("Show the targets", ListTargets()),),
     )
 
