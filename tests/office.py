@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from urllib.request import urlopen
 
 import sqlalchemy as sa
 
+from bot.playground.faults import Fault
 from bot.playground.messages import Message
 from bot.playground.places import InMessage
 from bot.playground.workspace import Workspace
@@ -163,6 +165,20 @@ class Office:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE)
+
+    @contextmanager
+    def opening_a_form(self, seconds: float) -> Iterator[None]:
+        """Slack takes so long to open the form that a member asked for; they have it at the block's end."""
+        self.slack.faults.order(Fault("views.open", "slow", seconds=seconds))
+        answers: list[str | None] = []
+        asking = threading.Thread(
+            target=lambda: answers.append(self.slack.commands.type(self.sam.user, "sales", "/deal add").error)
+        )
+        asking.start()
+        self.slack.wait_for(lambda: self.slack.calls("views.open"))
+        yield
+        asking.join()
+        assert answers == [None], "the member got their form, and Slack its answer"
 
     def kill(self) -> None:
         """SIGKILL: nothing gets to clean up."""

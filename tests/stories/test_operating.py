@@ -7,7 +7,6 @@ import os
 import socket
 import subprocess
 import sys
-import threading
 from urllib.request import urlopen
 
 import pytest
@@ -114,18 +113,10 @@ def test_health_tells_of_the_database_and_of_waiting_notices(office: Office) -> 
 def test_sigterm_lets_a_running_command_finish_and_waits_for_no_dawdler(office: Office) -> None:
     dawdler = socket.create_connection(("127.0.0.1", office.port))
     dawdler.sendall(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 100\r\n\r\n{")
-    office.slack.faults.order(Fault("views.open", "slow", seconds=0.5))
-    answers: list[str | None] = []
-    opening = threading.Thread(
-        target=lambda: answers.append(office.slack.commands.type(office.sam.user, "sales", "/deal add").error)
-    )
-    opening.start()
-    office.slack.wait_for(lambda: office.slack.calls("views.open"))
 
-    assert office.stop() == 0
+    with office.opening_a_form(seconds=0.5):
+        assert office.stop() == 0
 
-    opening.join()
-    assert answers == [None], "the member got their form, and Slack its answer"
     dawdler.close()
 
 

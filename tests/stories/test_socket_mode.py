@@ -1,12 +1,10 @@
 """The same bot without a public address: it opens the connections, and nothing else changes."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.playground.faults import Fault
 from tests.office import Office
 from tests.waiting import until
 
@@ -45,13 +43,5 @@ def test_requests_arrive_again_after_the_line_was_cut(office: Office) -> None:
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_what_still_runs_at_the_end_is_answered_before_the_connections_close(office: Office) -> None:
-    office.slack.faults.order(Fault("views.open", "slow", seconds=1))
-    answers: list[str | None] = []
-    asking = threading.Thread(
-        target=lambda: answers.append(office.slack.commands.type(office.sam.user, "sales", "/deal add").error)
-    )
-    asking.start()
-    office.slack.wait_for(lambda: office.slack.calls("views.open"))
-    assert office.stop() == 0
-    asking.join()
-    assert answers == [None]
+    with office.opening_a_form(seconds=1):
+        assert office.stop() == 0
