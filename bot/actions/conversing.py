@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from bot.actions.desk import Desk
 from bot.actions.keeping import put
 from bot.domain.deals import Deal
 from bot.domain.events import EventKind
+from bot.domain.every_outcome import Outcome, SeveralDone
 from bot.domain.journal import Kept
-from bot.domain.outcomes import Changed, Dismissed, NotHeard, Proposed, SeveralDone
+from bot.domain.outcomes import Changed, Dismissed, NotHeard, Proposed
 from bot.domain.refusals import Choice, Refusal
 from bot.language.commands import (
     Command,
@@ -32,16 +32,16 @@ from bot.store.work import Work
 
 _PLANS = frozenset({EventKind.FOLLOW_UP_PLANNED, EventKind.FOLLOW_UP_SNOOZED, EventKind.NEXT_STEP_SET})
 
-Run = Callable[[Desk, Command], Any]
+Run = Callable[[Desk, OneCommand], Outcome]
 
 
-def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Any:
+def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Outcome | SeveralDone:
     """Run the commands one after the other, as one change; a single one is as if it stood alone.
 
     At the first that cannot be done, what came before stands, and its ways on carry the rest along.
     Raises Refusal when that is the very first.
     """
-    outcomes: list[Any] = []
+    outcomes: list[Outcome] = []
     question: Refusal | None = None
     for place, command in enumerate(commands):
         try:
@@ -59,7 +59,7 @@ def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Any:
     return SeveralDone(_looked_back_on(outcomes), question, desk.change if changed else None)
 
 
-def _looked_back_on(outcomes: Sequence[Any]) -> tuple[Any, ...]:
+def _looked_back_on(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """The outcomes as they read after the last of them: whatever a deal got next, it lacks no more."""
     changes = [outcome for outcome in outcomes if isinstance(outcome, Changed)]
     settled = {each.event.after.id for each in changes if each.event.kind in _PLANS}
@@ -81,12 +81,13 @@ def _carrying(refusal: Refusal, refused: OneCommand, rest: Sequence[OneCommand])
 
 def _and_then(choice: Choice, refused: OneCommand, rest: Sequence[OneCommand]) -> Choice:
     """One pick holds for whatever else was said of the same name."""
-    if isinstance(choice.command, ShowDeal):
+    asked = choice.command
+    if isinstance(asked, ShowDeal) or not isinstance(asked, OneCommand):
         return choice
-    name, picked = _ref(refused), _ref(choice.command)
+    name, picked = _ref(refused), _ref(asked)
     if isinstance(name, Named) and isinstance(picked, Picked):
         rest = [_about(one, name, Picked(picked.deal)) for one in rest]
-    return replace(choice, command=Several((choice.command, *rest)))
+    return replace(choice, command=Several((asked, *rest)))
 
 
 def _ref(command: Command) -> DealRef | None:
@@ -100,7 +101,7 @@ def _about(command: OneCommand, name: Named, picked: Picked) -> OneCommand:
     return command
 
 
-def remember(desk: Desk, outcome: Any) -> None:
+def remember(desk: Desk, outcome: Outcome | SeveralDone) -> None:
     """What "it" means in the next message of this conversation."""
     outcomes = outcome.outcomes if isinstance(outcome, SeveralDone) else (outcome,)
     spoken = [each.event.after.id for each in outcomes if isinstance(each, Changed)]

@@ -8,9 +8,16 @@ from typing import Any
 from bot.actions.desk import Desk
 from bot.domain.events import Event
 from bot.domain.outcomes import Changed
+from bot.language.commands import SetCloseDate, SnoozeFollowUp
 
 
-def changed(desk: Desk, event: Event, *, other: tuple[date, Any] | None = None, **more: Any) -> Changed:
+def changed(
+    desk: Desk,
+    event: Event,
+    *,
+    other: tuple[date, SetCloseDate | SnoozeFollowUp] | None = None,
+    **more: Any,
+) -> Changed:
     """The outcome of a recorded event, with the stages by their present names."""
     was = event.before
     more.setdefault("has_next", event.has_next)

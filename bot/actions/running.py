@@ -22,13 +22,13 @@ from bot.actions import (
 from bot.actions.desk import Desk
 from bot.actions.reporting.table import REPORTS
 from bot.actions.setup.table import SETUP
-from bot.domain.outcomes import Remarked
+from bot.domain.every_outcome import Outcome, Remarked, SeveralDone
 from bot.domain.people import Role
 from bot.domain.refusals import NotAllowed, Refusal
 from bot.language import commands
 from bot.language.commands import Command
 
-_ACTIONS: dict[type, Callable[[Desk, Any], Any]] = {
+_ACTIONS: dict[type, Callable[[Desk, Any], Outcome]] = {
     commands.AddDeal: adding.add,
     commands.MoveDeal: moving.move,
     commands.WinDeal: moving.win,
@@ -72,7 +72,7 @@ _ACTIONS: dict[type, Callable[[Desk, Any], Any]] = {
 }
 
 
-def run(desk: Desk, command: Command) -> Any:
+def run(desk: Desk, command: Command) -> Outcome | SeveralDone | Remarked:
     """The outcome of a command. Raises Refusal; nothing has changed then.
 
     Guests and people of other organisations are let in only where an admin allowed it.
@@ -88,13 +88,13 @@ def run(desk: Desk, command: Command) -> Any:
     return Remarked(outcome, tuple(desk.remarks)) if desk.remarks else outcome
 
 
-def _several(desk: Desk, command: commands.Several) -> Any:
+def _several(desk: Desk, command: commands.Several) -> Outcome | SeveralDone:
     outcome = conversing.in_order(desk, command.commands, _run_one)
     conversing.remember(desk, outcome)
     return outcome
 
 
-def _run_one(desk: Desk, command: Command) -> Any:
+def _run_one(desk: Desk, command: Command) -> Outcome:
     return _ACTIONS[type(command)](desk, command)
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from bot.domain.contacts import Contact
 from bot.domain.deals import Status
 from bot.domain.money import Money
+from bot.domain.stages import Pipeline
 
 LASTS = timedelta(hours=24)
 """How long a preview may be said yes to."""
@@ -187,6 +188,13 @@ class Counts:
     def changed(self) -> int:
         """How many deals the import wrote."""
         return self.added + self.updated
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFormAsked:
+    """The form of an import. pipelines: all there are, to choose from."""
+
+    pipelines: tuple[Pipeline, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from bot.domain.after_sales import LOOK_AGAIN_DAYS, AfterSale
 from bot.domain.contacts import Contact
@@ -21,9 +21,11 @@ from bot.domain.money import Money
 from bot.domain.mornings import Wishes
 from bot.domain.notices import Subscription
 from bot.domain.people import Member
-from bot.domain.refusals import Refusal
 from bot.domain.reports import About
 from bot.domain.stages import Pipeline, Stage
+
+if TYPE_CHECKING:
+    from bot.language.commands import AddDeal, OneCommand, SetCloseDate, SnoozeFollowUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Audience:
 class Changed:
     """A deal changed. stage and was_stage: where it is and was (None for a new deal).
 
-    other: the same command in its second reading, offered in one tap, with the day it would mean.
+    other: the day that the words may have meant as well, and what puts it there, offered in one tap.
     contact, follow_up: what was added, where the event is one of those. reasons: what to offer when a
     deal was lost without one; the workspace's own.
     """
@@ -54,7 +56,7 @@ class Changed:
     event: Event
     stage: Stage
     was_stage: Stage | None = None
-    other: tuple[date, Any] | None = None
+    other: tuple[date, SetCloseDate | SnoozeFollowUp] | None = None
     contact: Contact | None = None
     follow_up: PlannedFollowUp | None = None
     has_next: bool = True
@@ -71,14 +73,6 @@ class Changed:
     look_again_days: int = LOOK_AGAIN_DAYS
     pipeline: Pipeline | None = None
     """Where a deal went on into another pipeline: that one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remarked:
-    """An outcome whose answer begins with sentences of its own, such as where the typed name led."""
-
-    outcome: Any
-    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +149,11 @@ class DealsListed:
 
 @dataclass(frozen=True, slots=True)
 class FormAsked:
-    """The form of a new deal or of an import, with what is known already.
-
-    pipelines: those to choose from, where one is to be chosen.
-    """
+    """The form of a new deal. command: what was typed already. pipelines: all there are, to choose from."""
 
     pipeline: Pipeline
     currency: str
-    command: Any
-    """An AddDeal that holds what was typed, or an ImportDeals."""
+    command: AddDeal
     pipelines: tuple[Pipeline, ...] = ()
 
 
@@ -219,25 +209,13 @@ class HelpShown:
 
 
 @dataclass(frozen=True, slots=True)
-class SeveralDone:
-    """What came of each command of one message, in order. question: why the rest of them waits, if it does.
-
-    change: the number of all that changed, which Undo takes back as a whole; None when nothing did.
-    """
-
-    outcomes: tuple[Any, ...]
-    question: Refusal | None = None
-    change: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Proposed:
     """What a message in a channel was read as, for its writer to say yes or no to.
 
     deals, stages: the names of those that the commands speak of, by number. said: the message.
     """
 
-    commands: tuple[Any, ...]
+    commands: tuple[OneCommand, ...]
     wording: str
     deals: Mapping[int, str]
     stages: Mapping[int, str]

@@ -7,24 +7,30 @@ reception, turns it into an answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
+
+from bot.domain.events import PastEvent
+
+if TYPE_CHECKING:
+    from bot.domain.deals import Deal
+    from bot.domain.stages import Stage
+    from bot.language.commands import Command
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One way out of a refusal, shown as a button.
 
-    `label` is what the button says; `command` is the command that it runs, a frozen value of
-    `bot.language.commands`. deal, stage: the deal that is picked with it, which the button then tells from
-    its namesakes by amount and stage. form: the form that the button opens, where the command still lacks a
-    part. All are typed loosely: rules do not know the commands, and deals and stages refuse by this module.
+    label: what the button says. command: what it runs; rules hand it on and never look into it. deal, stage:
+    the deal that is picked with it, which the button then tells from its namesakes by amount and stage.
+    form: the form that the button opens, where the command still lacks a part.
     """
 
     label: str
-    command: Any
+    command: Command
     danger: bool = False
-    deal: Any = None
-    stage: Any = None
+    deal: Deal | None = None
+    stage: Stage | None = None
     form: str | None = None
 
 
@@ -86,7 +92,7 @@ class ChangedSince(Refusal):
         self,
         sentence: str,
         *,
-        since: tuple[Any, ...] = (),
+        since: tuple[PastEvent, ...] = (),
         usage: str | None = None,
         choices: tuple[Choice, ...] = (),
     ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING
 
 from bot.domain.bridges import Bridge, Tally
 from bot.domain.closings import Record, Score, Spread
@@ -17,6 +17,9 @@ from bot.domain.journal import Target
 from bot.domain.money import Money
 from bot.domain.rates import Converted, Rates
 from bot.domain.stages import Pipeline, Stage
+
+if TYPE_CHECKING:
+    from bot.language.commands import ListBehind
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ class BehindShown:
     deals: tuple[tuple[Deal, Stage], ...]
     total: int
     page: int
-    command: Any
+    command: ListBehind
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.compact import compact
+from bot.domain.every_outcome import Form
+from bot.domain.imports import ImportFormAsked
 from bot.domain.notices import NewNotice, slack_call
-from bot.domain.outcomes import Audience, FormAsked
+from bot.domain.outcomes import Audience
 from bot.domain.setups import Setup
 from bot.language.commands import (
     Command,
     GoAway,
-    ImportDeals,
     PlanFollowUp,
     Propose,
     SetCloseDate,
@@ -86,20 +87,15 @@ class Opener:
 
     client: WebClient
 
-    def open(self, asked: Asked, form: FormAsked | Setup, audience: Audience) -> Message | None:
+    def open(self, asked: Asked, form: Form, audience: Audience) -> Message | None:
         """The dialog that was asked for; the message to show when it could not be opened."""
         if isinstance(form, Setup):
             return None if open_setup(self.client, asked, form, audience) else setup_told(form, audience)
-        return self._ask_for_deal(asked, form, audience)
-
-    def _ask_for_deal(self, asked: Asked, form: FormAsked, audience: Audience) -> Message | None:
-        """The form of a new deal or an import."""
-        if isinstance(form.command, ImportDeals):
+        if isinstance(form, ImportFormAsked):
             # Without files:read Slack opens no form that asks for a file; rows can still be pasted.
-            views = [import_form.import_deals(form, audience, with_file=each) for each in (True, False)]
-        else:
-            views = [forms.add_deal(form, audience)]
-        return None if self._open(asked, *views) else forms.offered(form, audience)
+            views = (import_form.import_deals(form, audience, with_file=each) for each in (True, False))
+            return None if self._open(asked, *views) else import_form.offered(form, audience)
+        return None if self._open(asked, forms.add_deal(form, audience)) else forms.offered(form, audience)
 
     def complete(self, asked: Asked, name: str, command: Command, audience: Audience) -> bool:
         """The form that asks for what a command lacks. False when it could not be opened."""

@@ -19,11 +19,11 @@ from bot.actions.conversing import StoredTalk
 from bot.actions.desk import Desk
 from bot.actions.naming import StoredNames
 from bot.actions.running import check_right, run
+from bot.domain.every_outcome import Form
 from bot.domain.notices import NewNotice, who_is
-from bot.domain.outcomes import Audience, FormAsked
+from bot.domain.outcomes import Audience
 from bot.domain.people import Member, Role
 from bot.domain.refusals import NOT_KNOWN_YET, NotAllowed, Refusal
-from bot.domain.setups import Setup
 from bot.language import commands
 from bot.language.commands import Command
 from bot.language.context import Context, people_called
@@ -72,7 +72,7 @@ class Reply:
 
     message: Message
     audience: Audience
-    form: FormAsked | Setup | None = None
+    form: Form | None = None
 
 
 @dataclass(slots=True)
@@ -181,7 +181,7 @@ class Reception:
         _refuse_second_click(work, asked, command)
         outcome = run(desk, command)
         audience = self._audience(turn)
-        if isinstance(outcome, (FormAsked, Setup)):
+        if isinstance(outcome, Form):
             return Reply({}, audience, form=outcome)
         message = answers.answer(outcome, audience)
         notice = deliver(message, False) if deliver else None

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from bot.domain.imports import ImportCancelled, ImportGoingBack, ImportRunning, ImportStarted
+from bot.domain.every_outcome import Outcome, Remarked, SeveralDone
+from bot.domain.imports import (
+    ImportCancelled,
+    ImportFormAsked,
+    ImportGoingBack,
+    ImportRunning,
+    ImportStarted,
+)
 from bot.domain.outcomes import (
     Audience,
     Changed,
@@ -17,8 +24,6 @@ from bot.domain.outcomes import (
     MorningsSet,
     NotHeard,
     Proposed,
-    Remarked,
-    SeveralDone,
     SubscriptionsChanged,
     SummaryShown,
     Undone,
@@ -41,7 +46,7 @@ from bot.domain.reports import (
     TargetsShown,
 )
 from bot.domain.setups import Setup, SetupChanged
-from bot.views import imports
+from bot.views import import_form, imports
 from bot.views.away import mornings_set, went_away
 from bot.views.blocks import Message, escape, message
 from bot.views.changes import changed
@@ -70,7 +75,7 @@ __all__ = ["answer", "refused", "surprised"]
 
 
 @singledispatch
-def answer(outcome: object, audience: Audience) -> Message:
+def answer(outcome: Outcome | SeveralDone | Remarked, audience: Audience) -> Message:
     """The message for an outcome. Raises TypeError for a value that is none."""
     raise TypeError(f"{type(outcome).__name__} has no answer.")
 
@@ -123,3 +128,4 @@ answer.register(SetupChanged, setup_changed)
 answer.register(SubscriptionsChanged, subscribed)
 answer.register(HelpShown, helped)
 answer.register(FormAsked, offered)
+answer.register(ImportFormAsked, import_form.offered)

@@ -14,7 +14,7 @@ from bot.domain.deals import NAME_LIMIT, WORDS_LIMIT
 from bot.domain.outcomes import Audience, FormAsked
 from bot.domain.refusals import NotUnderstood
 from bot.domain.stages import Pipeline, Stage
-from bot.language.commands import AddDeal, Command, ImportDeals, SetReason, encode
+from bot.language.commands import Command, SetReason, encode
 from bot.views.blocks import OPTION, Block, Element, Message, option, plain
 from bot.views.buttons import ask, row
 from bot.views.inputs import input_field, text
@@ -35,8 +35,8 @@ AMOUNT_TYPED = 60
 
 
 def add_deal(asked: FormAsked, audience: Audience) -> dict[str, Any]:
-    """The form of a new deal. asked.command: an AddDeal with what was typed already."""
-    typed: AddDeal = asked.command
+    """The form of a new deal."""
+    typed = asked.command
     amount = None if typed.amount is None else f"{typed.amount.value:f} {typed.amount.currency or ''}".strip()
     return form(
         "add",
@@ -98,9 +98,6 @@ def errors(found: Mapping[str, str]) -> dict[str, Any]:
 
 def offered(asked: FormAsked, audience: Audience) -> Message:
     """The way to the form in a message, for where none can be opened at once."""
-    if isinstance(asked.command, ImportDeals):
-        told = line("Import deals from a CSV file, or from rows that you paste into a form.")
-        return answer_of(told, paragraph(told), *row(ask("Open the form", asked.command, "import")))
     told = line("Tell me about the new deal in a form, or type it: /deal add Acme $50k")
     return answer_of(told, paragraph(told), *row(ask("Open the form", asked.command, "add")))
 

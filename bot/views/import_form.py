@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.domain.outcomes import Audience, FormAsked
+from bot.domain.imports import ImportFormAsked
+from bot.domain.outcomes import Audience
 from bot.domain.stages import Pipeline
-from bot.views.blocks import Block, Element
+from bot.language.commands import ImportDeals
+from bot.views.blocks import Block, Element, Message
+from bot.views.buttons import ask, row
 from bot.views.forms import OPTIONS, form
 from bot.views.inputs import input_field, radio, select, text
+from bot.views.lines import answer_of, line, paragraph
 
 PASTED = 3000
 """Characters of pasted rows: what Slack takes in a field."""
@@ -21,7 +25,7 @@ _ORDERS = (
 _EXISTING = (("Skip them", "skip"), ("Update them from the file", "update"))
 
 
-def import_deals(asked: FormAsked, audience: Audience, *, with_file: bool = True) -> dict[str, Any]:
+def import_deals(asked: ImportFormAsked, audience: Audience, *, with_file: bool = True) -> dict[str, Any]:
     """with_file: False where Slack does not let the app read files."""
     file = (_file(),) if with_file else ()
     pipelines = (_pipelines(asked.pipelines),) if len(asked.pipelines) > 1 else ()
@@ -29,7 +33,7 @@ def import_deals(asked: FormAsked, audience: Audience, *, with_file: bool = True
         "import",
         "Import deals",
         "Preview",
-        asked.command,
+        ImportDeals(),
         *file,
         _rows(alone=not with_file),
         *pipelines,
@@ -41,6 +45,12 @@ def import_deals(asked: FormAsked, audience: Audience, *, with_file: bool = True
             {"type": "users_select", "initial_user": audience.member.user},
         ),
     )
+
+
+def offered(asked: ImportFormAsked, audience: Audience) -> Message:
+    """The way to the form in a message, for where none can be opened at once."""
+    told = line("Import deals from a CSV file, or from rows that you paste into a form.")
+    return answer_of(told, paragraph(told), *row(ask("Open the form", ImportDeals(), "import")))
 
 
 def _file() -> Block:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.domain.money import Money, minor_digits
 from bot.domain.outcomes import Audience, Dismissed, NotHeard, Proposed
 from bot.language import commands
-from bot.language.commands import Dismiss, Picked, Propose, Several, Sum
+from bot.language.commands import Dismiss, OneCommand, Picked, Propose, Several, Sum
 from bot.views.blocks import Message
 from bot.views.buttons import ask, row, run, undo
 from bot.views.lines import Line, Span, answer_of, bold, code, joined, line, paragraph
@@ -68,7 +66,7 @@ def not_heard(outcome: NotHeard, audience: Audience) -> Message:
     return answer_of(told, paragraph(told))
 
 
-def _told(command: Any, outcome: Proposed, audience: Audience) -> Line:
+def _told(command: OneCommand, outcome: Proposed, audience: Audience) -> Line:
     facts = [fact for fact in _facts(command, outcome, audience) if fact]
     name = _name(command, outcome)
     head = line(_DID.get(type(command), command.verb))
@@ -80,7 +78,7 @@ def _told(command: Any, outcome: Proposed, audience: Audience) -> Line:
     return joined(", ", [head, *facts])
 
 
-def _name(command: Any, outcome: Proposed) -> str | None:
+def _name(command: OneCommand, outcome: Proposed) -> str | None:
     if isinstance(command, commands.AddDeal):
         return command.name
     if not isinstance(command, commands.DealCommand):
@@ -89,12 +87,12 @@ def _name(command: Any, outcome: Proposed) -> str | None:
     return outcome.deals.get(deal.deal, "that deal") if isinstance(deal, Picked) else deal.name
 
 
-def _stage(command: Any, outcome: Proposed) -> str | None:
+def _stage(command: OneCommand, outcome: Proposed) -> str | None:
     stage = getattr(command, "stage", None)
     return outcome.stages.get(stage) if isinstance(stage, int) else stage
 
 
-def _facts(command: Any, outcome: Proposed, audience: Audience) -> list[Line | None]:
+def _facts(command: OneCommand, outcome: Proposed, audience: Audience) -> list[Line | None]:
     """What else was read: amounts, days, people and words."""
     due, at = (
         getattr(command, "due", None) or getattr(command, "close_date", None),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
-from bot.domain.outcomes import Audience, Changed, SeveralDone
+from bot.domain.every_outcome import Outcome, SeveralDone
+from bot.domain.outcomes import Audience, Changed
 from bot.views.after_sales import look_again
 from bot.views.blocks import Block, Element, Message, escape, message
 from bot.views.buttons import row, undo
@@ -15,7 +15,7 @@ from bot.views.lines import aloud, line, paragraph, sentence
 from bot.views.questions import NEXT, WHY, WHY_LOST, question, ways
 from bot.views.refusing import refused
 
-Answer = Callable[[Any, Audience], Message]
+Answer = Callable[[Outcome, Audience], Message]
 
 
 def several(outcome: SeveralDone, audience: Audience, answer: Answer) -> Message:
@@ -41,11 +41,11 @@ def several(outcome: SeveralDone, audience: Audience, answer: Answer) -> Message
     )
 
 
-def _changes(outcomes: Sequence[Any]) -> list[Changed]:
+def _changes(outcomes: Sequence[Outcome]) -> list[Changed]:
     return [each for each in outcomes if isinstance(each, Changed)]
 
 
-def _second_readings(outcomes: Sequence[Any], audience: Audience) -> list[Element | None]:
+def _second_readings(outcomes: Sequence[Outcome], audience: Audience) -> list[Element | None]:
     """The other days that the words may have meant, by name where there are several."""
     either = [each for each in _changes(outcomes) if each.other is not None]
     return [
@@ -54,7 +54,7 @@ def _second_readings(outcomes: Sequence[Any], audience: Audience) -> list[Elemen
     ]
 
 
-def _asking(outcomes: Sequence[Any]) -> Changed | None:
+def _asking(outcomes: Sequence[Outcome]) -> Changed | None:
     """The one outcome whose question the buttons answer: why a deal was lost comes before what is next."""
     changes = _changes(outcomes)
     lost = (each for each in changes if question(each) in (WHY, WHY_LOST))
@@ -62,7 +62,7 @@ def _asking(outcomes: Sequence[Any]) -> Changed | None:
     return next(lost, None) or next(ahead, None)
 
 
-def _unasked(outcome: Any) -> Any:
+def _unasked(outcome: Outcome) -> Outcome:
     """The same outcome, which asks for no next step and no second look of its own."""
     if not isinstance(outcome, Changed):
         return outcome

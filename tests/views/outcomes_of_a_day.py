@@ -9,6 +9,7 @@ from bot.domain.contacts import Contact
 from bot.domain.deals import Deal, Status, added
 from bot.domain.events import Event, EventKind, PastEvent, Source
 from bot.domain.follow_ups import PlannedFollowUp
+from bot.domain.imports import ImportFormAsked
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
 from bot.domain.outcomes import (
@@ -209,4 +210,5 @@ def every_outcome(text: str = "they want SSO", name: str = "Acme") -> list[Any]:
         HelpShown("deal", "won"),
         HelpShown("deal", text[:20]),
         FormAsked(pipeline, "USD", asked),
+        ImportFormAsked((pipeline,)),
     ]

@@ -12,6 +12,7 @@ from bot.domain.imports import (
     PASTED,
     Import,
     ImportCancelled,
+    ImportFormAsked,
     ImportGoingBack,
     ImportRunning,
     ImportStarted,
@@ -20,7 +21,6 @@ from bot.domain.imports import (
     State,
 )
 from bot.domain.notices import ImportTask, NewNotice, NoticeKind
-from bot.domain.outcomes import FormAsked
 from bot.domain.people import handle
 from bot.domain.refusals import Choice, FieldRefused, NotAllowed, Refusal
 from bot.domain.stages import Pipeline
@@ -39,7 +39,7 @@ _SETTLED = {
 _AGAIN = Choice("Import again", ImportDeals())
 
 
-def import_deals(desk: Desk, command: ImportDeals) -> FormAsked | ImportStarted:
+def import_deals(desk: Desk, command: ImportDeals) -> ImportFormAsked | ImportStarted:
     """The form; once it is filled in, the file is fetched and read by the worker.
 
     Raises NotAllowed for those who do not steer, FieldRefused without a file or rows.
@@ -47,7 +47,7 @@ def import_deals(desk: Desk, command: ImportDeals) -> FormAsked | ImportStarted:
     check_steers(desk, "import deals")
     place = desk.workspace
     if command == ImportDeals():
-        return FormAsked(place.pipeline, place.currency, command, place.pipelines)
+        return ImportFormAsked(place.pipelines)
     if command.file is None and command.text is None:
         raise FieldRefused("file", "Choose a CSV file, or paste its rows below.")
     pipeline = place.pipeline if command.pipeline is None else place.pipeline_of(command.pipeline)

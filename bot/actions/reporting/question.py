@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from bot.actions.desk import Desk
 from bot.domain.days import short_day
@@ -13,6 +12,7 @@ from bot.domain.rates import Rates
 from bot.domain.refusals import Choice, NotUnderstood
 from bot.domain.reports import About
 from bot.domain.stages import Pipeline
+from bot.language.commands import ExplainChanges, PeriodCommand
 from bot.language.dates import Reading, period
 from bot.store import rates
 from bot.store.figures.closings import Time
@@ -53,13 +53,12 @@ class Question:
         return replace(self.everything, first=self.about.first, last=self.about.last)
 
 
-def question(desk: Desk, command: Any, default: str) -> Question:
+def question(desk: Desk, command: PeriodCommand | ExplainChanges, default: str) -> Question:
     """What a report's command asks about. default: the period where none was said.
 
     Raises NotUnderstood for a pipeline or a period that there is not.
     """
-    pipeline = pipeline_called(desk, command)
-    said = command.period if hasattr(command, "period") else None
+    pipeline, said = _pipeline_called(desk, command), command.period
     as_of = getattr(command, "as_of", None)
     if as_of is not None and as_of > desk.today:
         raise NotUnderstood(
@@ -87,7 +86,7 @@ def asked(desk: Desk, about: About) -> Question:
     return Question(about, Time(instant(desk, about.first), instant(desk, about.last + _DAY), until))
 
 
-def pipeline_called(desk: Desk, command: Any) -> Pipeline:
+def _pipeline_called(desk: Desk, command: PeriodCommand | ExplainChanges) -> Pipeline:
     if command.pipeline is None:
         return desk.workspace.pipeline
     wanted = command.pipeline.casefold()

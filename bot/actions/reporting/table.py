@@ -20,9 +20,10 @@ from bot.actions.reporting import (
     stalling,
     summing,
 )
+from bot.domain.every_outcome import Outcome
 from bot.language import commands as asked
 
-REPORTS: dict[type, Callable[[Desk, Any], Any]] = {
+REPORTS: dict[type, Callable[[Desk, Any], Outcome]] = {
     asked.Summarise: summing.summarise,
     asked.ForecastPeriod: expecting.forecast_period,
     asked.ExplainChanges: bridging.explain_changes,

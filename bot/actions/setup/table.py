@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.actions.desk import Desk
 from bot.actions.setup import pipelines, settings, stages, starting
+from bot.domain.every_outcome import Outcome
 from bot.language import commands
 
-SETUP: dict[type, Callable[[Desk, Any], Any]] = {
+SETUP: dict[type, Callable[[Desk, Any], Outcome]] = {
     commands.SetUp: settings.set_up,
     commands.SaveStage: stages.save_stage,
     commands.ShiftStage: stages.shift_stage,
