@@ -115,12 +115,13 @@ TOPIC_OF = {
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """A notice to be written: route is a channel's or a person's id."""
+    """A notice to be written: route is a channel's or a person's id. announces: a change, by its number."""
 
     route: str
     kind: NoticeKind
     payload: dict[str, Any] = field(default_factory=dict)
     actor: str | None = None
+    announces: int | None = None
 
 
 def slack_call(route: str, method: str, arguments: dict[str, Any], by: str | None = None) -> NewNotice:

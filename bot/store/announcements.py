@@ -27,4 +27,6 @@ def unpacked(payload: dict[str, Any]) -> Announcement:
 
 def announced_in(channel: str, announcement: Announcement) -> NewNotice:
     """The notice that tells a channel of a change."""
-    return NewNotice(channel, NoticeKind.ANNOUNCEMENT, packed(announcement), announcement.by)
+    return NewNotice(
+        channel, NoticeKind.ANNOUNCEMENT, packed(announcement), announcement.by, announcement.change
+    )

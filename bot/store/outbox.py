@@ -31,6 +31,7 @@ _WRITE = sa.insert(outbox).values(
     actor=sa.bindparam("who"),
     created_at=sa.bindparam("now"),
     attempts=0,
+    change_id=sa.bindparam("announced"),
 )
 
 
@@ -65,6 +66,7 @@ def tell(work: Work, notices: Sequence[NewNotice], now: datetime) -> None:
                 "body": compact(notice.payload),
                 "who": notice.actor,
                 "now": now,
+                "announced": notice.announces,
             }
             for notice in notices
         ],

@@ -49,9 +49,7 @@ _HEARD = sa.union(
     sa.select(outbox.c.route).where(
         outbox.c.team_id == sa.bindparam("team"),
         outbox.c.state.is_(None),
-        outbox.c.kind == NoticeKind.ANNOUNCEMENT.value,
-        # Those that an earlier version left behind have a space there.
-        sa.or_(outbox.c.payload.like(sa.bindparam("begins")), outbox.c.payload.like(sa.bindparam("began"))),
+        outbox.c.change_id == sa.bindparam("change"),
     ),
 )
 
@@ -88,8 +86,6 @@ def latest(work: Work, channel: str, change: int) -> str | None:
 
 def corrections(work: Work, change: int, by: str) -> list[NewNotice]:
     """The notices that take back a change wherever it was announced or is about to be. by: user id."""
-    # An announcement's JSON begins with its change, so no payload has to be parsed here.
-    begins, began = f'{{"change":{change},%', f'{{"change": {change},%'
-    channels = work.execute(_HEARD, change=change, begins=begins, began=began).scalars()
+    channels = work.execute(_HEARD, change=change).scalars()
     payload = {"change": change, "by": by}
     return [NewNotice(channel, NoticeKind.TAKE_BACK, payload, by) for channel in sorted(channels)]

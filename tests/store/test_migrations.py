@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 
 from bot.domain.imports import Fault, Import, Options, Row, State
 from bot.store import import_rows, imports, migrating, revisions
-from bot.store.tables import metadata
+from bot.store.tables import metadata, outbox
 from bot.store.work import Store, Work
 from tests.front_door import SAM, FrontDoor
 
@@ -63,6 +63,19 @@ def test_what_was_imported_outlives_the_tables_of_imports(store: Store) -> None:
 
     store.run("T1", one)
     assert "$40,000" in door.types("/deal show Acme", SAM).text
+
+
+def test_what_waited_to_be_announced_is_still_taken_back(store: Store) -> None:
+    door = FrontDoor(store)
+    door.types("/pipeline subscribe new", SAM, channel_id="C7")
+    door.types("/deal add Acme $40k", SAM)
+
+    migrating.downgrade(store, "0007")
+    migrating.migrate(store, NOW)
+    door.types("/deal undo", SAM)
+
+    notices = [dict(zip(outbox.columns.keys(), row, strict=True)) for row in door.rows()["outbox"]]
+    assert [each["kind"] for each in notices if each["route"] == "C7"] == ["announcement", "take-back"]
 
 
 def test_no_migration_imports_the_bot() -> None:

@@ -67,6 +67,8 @@ outbox = sa.Table(
     sa.Column("state", sa.String),
     sa.Column("settled_at", Instant),
     sa.Column("reason", sa.String),
+    # The change that it announces; null for all that announces none.
+    sa.Column("change_id", sa.BigInteger),
     partial_index(
         "outbox_waiting",
         "team_id",
