@@ -6,7 +6,7 @@ in a word of five letters or more, but an ordinary word of the language never st
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from bot.language.names.cut_short import narrowed, past_its_dot, widened
@@ -14,7 +14,7 @@ from bot.language.names.likeness import folded, other_spellings, shortened, unsp
 from bot.language.names.near import NearWords
 from bot.language.names.ordinary import ORDINARY
 from bot.language.names.wordings import wordings
-from bot.language.names.words import Word, core, split, words
+from bot.language.names.words import AND, Word, core, split, words
 
 LONGEST = 8
 """The words of a name that are looked at in a sentence."""
@@ -57,8 +57,12 @@ class NameIndex:
         self._parts: dict[str, list[str]] = {}
         self._symbols: dict[str, str] = {}
         self._by_first: dict[str, list[str]] = {}
+        later: dict[str, list[str]] = {}
         for name in dict.fromkeys(names):
             self._add(name)
+            for word in words(name)[1:LONGEST]:
+                _file(later, word, name)
+        self._doubt_first_words(later)
         vocabulary = {word for wording in (*self._whole, *self._parts) for word in wording.split()}
         self._vocabulary = vocabulary
         self._alike: dict[str, list[str]] = {}
@@ -70,7 +74,7 @@ class NameIndex:
 
     def mentions(self, text: str) -> list[Mention]:
         """Every mention in `text`, in order, without overlaps."""
-        told = split(text)
+        told = [replace(word, text=_AND) if word.text in AND else word for word in split(text)]
         meant = {word: self._readings(word) for word in {word.text for word in told}}
         readings = [meant[word.text] for word in told]
         found: list[Mention] = []
@@ -96,6 +100,13 @@ class NameIndex:
         short = core(own)
         for wording in wordings(short, whole=short != own):
             _file(self._parts, wording, name)
+
+    def _doubt_first_words(self, later: dict[str, list[str]]) -> None:
+        """ "Lima" begins Lima Transport and ends Casa Lima as well: either may be meant."""
+        for wording in self._parts:
+            if wording in later and " " not in wording:
+                for name in later[wording]:
+                    _file(self._parts, wording, name)
 
     def _readings(self, word: str) -> tuple[str, ...]:
         """The vocabulary's words that the typed one can be; itself when there is none."""

@@ -23,7 +23,7 @@ TRADE_WORDS = frozenset("technologies technology tech international worldwide so
 _SPELLED_FORMS = frozenset(("group", "holding", "holdings", "company"))
 """Legal forms that count as words in what a company is called for short: "bcg"."""
 
-_AND = frozenset(("and", "und", "et"))
+AND = frozenset(("and", "und", "et"))
 _APOSTROPHES = frozenset("'’‘ʼ`´′")
 # Letters that Unicode does not decompose into a plain letter and a mark.
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -92,7 +92,7 @@ def _is_vowel_sign(character: str) -> bool:
 def words(name: str) -> tuple[str, ...]:
     """The words of a name: ("johnson", "johnson"), ("jb", "hunt"), ("s&p", "global"), ("estee", "lauder")."""
     every = [word.text for word in split(name)]
-    told = tuple(word for word in _initials_joined(every) if word not in _AND)
+    told = tuple(word for word in _initials_joined(every) if word not in AND)
     return told or tuple(every) or _symbols(name)
 
 
@@ -105,12 +105,12 @@ def core(of: tuple[str, ...]) -> tuple[str, ...]:
 def acronyms(name: str) -> frozenset[str]:
     """What a name of several words is called for short: "boa" for Bank of America; "p&g", "pg"."""
     every = [word.text for word in split(name) if word.text not in LEGAL_FORMS]
-    long = [word for word in every if word not in _AND and word != "of"]
+    long = [word for word in every if word not in AND and word != "of"]
     if not 2 <= len(long) <= 8:
         return frozenset()
-    without_and = [word for word in every if word not in _AND]
+    without_and = [word for word in every if word not in AND]
     with_group = [word.text for word in split(name) if word.text in _SPELLED_FORMS or word.text in long]
-    spelled = ["&" if word in _AND else word[0] for word in every]
+    spelled = ["&" if word in AND else word[0] for word in every]
     initials = ["".join(word[0] for word in told) for told in (every, long, without_and, with_group)]
     return frozenset((*initials, "".join(spelled)))
 
@@ -120,7 +120,7 @@ def _initials_joined(of: list[str]) -> list[str]:
     joined: list[str] = []
     after_initial = and_between = False
     for word in of:
-        if word in _AND:
+        if word in AND:
             and_between = after_initial
             joined.append(word)
             continue

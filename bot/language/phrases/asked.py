@@ -44,12 +44,25 @@ class Asked:
     def keep(self, draft: Draft) -> None:
         if self._brings_sum(draft) or self._brings_stage(draft):
             return
+        if self._plans_again(draft):
+            return
         self._take_sum(draft)
         self.drafts.append(draft)
         if draft.intent is Intent.ADD and draft.text:
             self.focus = (SpokenDeal(draft.text),)
         elif draft.deals and any(deal is not IT for deal in draft.deals):
             self.focus = draft.deals
+
+    def _plans_again(self, draft: Draft) -> bool:
+        """ "Meeting with Acme friday 2pm, remind me": the follow-up that was planned just before."""
+        last = self.last
+        if draft.intent is not Intent.FOLLOW_UP or last is None or last.intent is not Intent.FOLLOW_UP:
+            return False
+        if last.deals != draft.deals or draft.person != last.person or last.when is None:
+            return False
+        return (draft.when in (None, last.when) and draft.text is None) or (
+            draft.when == last.when and draft.text == last.text
+        )
 
     def _take_sum(self, draft: Draft) -> None:
         """ "Acme: 27k, done deal": the sum before it is what was won."""

@@ -36,7 +36,7 @@ _RETHINKING = _wordings(
 _PASSED_OVER = re.compile(r"\b(?:sorry|actually|oops|wait|no|nope|rather)\W*$", re.IGNORECASE)
 """Words that are no pieces of their own, right before what corrects."""
 _FURTHEST_BACK = 24
-_LEADING = ("to", "at", "for", "on", "by", "it's", "its", "is", "in", "into", "not")
+_LEADING = ("to", "at", "for", "on", "by", "it's", "its", "is", "in", "into", "not", "that", "that's", "was")
 
 
 def taken_back(pieces: Pieces, at: int, stop: int) -> int | None:

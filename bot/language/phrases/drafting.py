@@ -25,7 +25,7 @@ _MORE = frozenset(word for wording in CLASSES["RISE"] for word in wording.split(
 _LESS = frozenset(word for wording in CLASSES["FALL"] for word in wording.split())
 _TOUCHES = {
     **dict.fromkeys(("call", "called", "phoned", "rang"), "call"),
-    **dict.fromkeys(("email", "emailed", "mailed", "messaged", "texted"), "email"),
+    **dict.fromkeys(("email", "emailed", "mailed", "messaged", "texted", "sent", "forwarded"), "email"),
     **dict.fromkeys(("meeting", "visit"), "meeting"),
 }
 _BACKWARD = frozenset(("in", "forward", "up", "earlier", "ahead", "sooner"))

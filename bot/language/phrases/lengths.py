@@ -18,7 +18,8 @@ _UNITS = {
     "year": "years",
 }
 _LENGTH = re.compile(
-    r"(?:by |of )?(?:another |a |an )?(\w+) (?:more )?(day|week|wk|month|quarter|year)s?"
+    r"(?:by |of )?(?:another |a |an )?(\w+) (?:more |extra |additional |further )?"
+    r"(day|week|wk|month|quarter|year)s?"
     r"(?: later| earlier| sooner)?",
     re.IGNORECASE,
 )

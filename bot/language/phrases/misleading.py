@@ -102,6 +102,7 @@ def _is_by_a_share(run: Pieces) -> bool:
     )
 
 
+_MORE_TIME = re.compile(r"\b(?:more|another|extra|additional|further|longer)\b", re.IGNORECASE)
 _MEANT = ("supposed", "meant", "expected", "due", "scheduled", "planned")
 _LOOKING_WELL = re.compile(
     r"\blooking (?:very |really )?(?:good|great|strong|bad|promising)\b", re.IGNORECASE
@@ -115,6 +116,8 @@ def _is_no_close_date(row: Row, run: Pieces, scene: Scene) -> bool:
         scene.text[run[0].start : run[-1].end]
     ):
         return True  # "Acme is looking good for april"
+    if row.has(Trait.LONGER):
+        return not _MORE_TIME.search(scene.text[run[0].start : run[-1].end])
     if run[0].says("put") and any(piece.says("down") for piece in run):
         return True  # "put Acme down for thursday"
     if any(piece.says(*_WAS) for piece in run) and any(piece.says(*_MEANT) for piece in run):

@@ -11,7 +11,7 @@ from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.vocabulary import OPENERS
 
-_LONGEST_TITLE = 4
+_LONGEST_TITLE = 6
 """Words before a colon."""
 
 
@@ -60,7 +60,7 @@ def _after_a_colon(pieces: Pieces, start: int, stop: int) -> int | None:
     for place in range(start, min(start + _LONGEST_TITLE + 1, stop)):
         if pieces[place].says(":"):
             return place + 1
-        if pieces[place].kind is not Kind.WORD:
+        if pieces[place].kind not in (Kind.WORD, Kind.DATE):
             return None
     return None
 
@@ -81,7 +81,7 @@ def _begins(pieces: Pieces, at: int, words: tuple[str, ...]) -> bool:
 
 def titled(pieces: Pieces, at: int, stop: int) -> int | None:
     """Where the words end that only name a deal for what follows: "Acme - …", "call with Acme: …"."""
-    for place in range(at + 1, min(at + _LONGEST_TITLE + 3, stop)):
+    for place in range(at + 1, min(at + _LONGEST_TITLE + 1, stop)):
         if pieces[place].says(":", "-"):
             named = [piece for piece in pieces[at:place] if piece.kind is Kind.DEAL]
             return (

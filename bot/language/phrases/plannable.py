@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from bot.language.dates import When
 from bot.language.phrases.intents import Row
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
@@ -98,11 +100,16 @@ def _tells_only(row: Row, clause: Pieces, scene: Scene) -> bool:
         or (row.deal_first and happened)
         or (row.deal_first and row.has(Trait.DUTY) and _is_their_duty(clause))
         or (row.has(Trait.CHORE) and _is_a_start(clause))
-        or (row.has(Trait.TASK, Trait.CHORE) and _is_a_noun(clause))
+        or (row.has(Trait.TASK, Trait.CHORE) and (_is_a_noun(clause) or _is_for_the_writer(clause)))
         or (row.has(Trait.UNDER_WAY) and not _is_being_done(clause))
         or (row.has(Trait.ERRAND) and len(clause) > 2 and clause[2].says("know", "thanks", "congrats", "hi"))
         or (row.has(Trait.TALK_OR_TASK) and _asks_a_colleague(clause, scene))
         or (row.has(Trait.TASK) and _titles_a_list(clause, scene))
+        or (
+            row.has(Trait.TASK, Trait.TALK, Trait.FOLLOW_UP)
+            and clause[0].says(*_TALKED)
+            and was_held(clause, scene)
+        )
     )
 
 
@@ -113,6 +120,32 @@ def _asks_a_colleague(clause: Pieces, scene: Scene) -> bool:
         and (two.kind is Kind.PERSON or bool(scene.context.people(scene.text[two.start : two.end])))
         for one, two in pairwise(clause)
     )
+
+
+def _is_for_the_writer(clause: Pieces) -> bool:
+    """ "Send me the Acme quote": nobody at Acme is to get it."""
+    return len(clause) > 1 and clause[1].says("me", "us")
+
+
+_PRAISED = re.compile(
+    r"\b(?:great|good|nice|awesome|excellent|productive|super|fantastic|lovely|amazing|brilliant|positive|solid|"
+    r"wonderful|interesting|promising|bad|tough|difficult|had|had an?|have had an?)\s+"
+    r"(?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
+def was_held(clause: Pieces, scene: Scene) -> bool:
+    """ "Great call with Acme" is over, unless a day to come is named."""
+    told = _PRAISED.search(scene.before(clause[0]))
+    return bool(told) and not any(piece.when and _is_to_come(piece.when, scene) for piece in clause)
+
+
+def _is_to_come(when: When, scene: Scene) -> bool:
+    now = scene.context.now
+    if when.first == now.date() and when.time is not None:
+        return when.time > now.time()
+    return when.first > now.date()
 
 
 def _is_their_duty(clause: Pieces) -> bool:
@@ -162,7 +195,7 @@ def _is_of_a_talk(clause: Pieces) -> bool:
 
 
 _MET = ("meeting", "demo", "visit", "lunch", "chat", "workshop", "viewing")
-_TALKED = (*_MET, "call", "conversation", "coffee", "session", "pitch", "presentation", "tasting")
+_TALKED = (*_MET, "call", "conversation", "coffee", "session", "pitch", "presentation", "tasting", "talk")
 
 
 def _is_over(clause: Pieces, scene: Scene, row: Row) -> bool:

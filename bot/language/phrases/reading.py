@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.context import Context
+from bot.language.dates import When
 from bot.language.phrases.additions import Added, addition_at, additions, is_won
 from bot.language.phrases.again import another, goes_on
 from bot.language.phrases.asked import Asked
@@ -25,10 +26,10 @@ from bot.language.phrases.nothing import is_conditional, is_question
 from bot.language.phrases.openings import titled
 from bot.language.phrases.own_words import take_text
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
+from bot.language.phrases.pointing import is_for_then, is_reply, is_theirs, last_day, point_back
 from bot.language.phrases.questions import asks_to_see, questions_of
 from bot.language.phrases.remarks import is_harmless, passed_over
 from bot.language.phrases.slots import Scene
-from bot.language.phrases.traits import Trait
 from bot.language.phrases.values import Conversation, Heard, Reading
 from bot.language.phrases.verdicts import is_loss, led_by_now, said_instead, told_before, verdict_of
 from bot.language.text import from_slack
@@ -66,6 +67,8 @@ class _Run:
     asked: Asked
     read_to: int = 0
     of_another_sum: bool = False
+    day: When | None = None
+    """The day that was named last in the sentences before: "that day"."""
     told: str | None = None
     """What the sentence before told of its deal without asking for anything: perhaps why it is lost."""
 
@@ -74,6 +77,7 @@ class _Run:
         self._sentence(sentence)
         nothing = len(self.asked.drafts) == before and not sentence.asks
         self.told = told_before(sentence, len(sentence.pieces), self.scene) if nothing else None
+        self.day = last_day(sentence.pieces) or self.day
 
     def _sentence(self, sentence: Sentence) -> None:
         pieces = sentence.pieces
@@ -141,6 +145,10 @@ class _Run:
     def _act(self, draft: Draft, sentence: Sentence, head: Head, end: int) -> int:
         pieces, asked = sentence.pieces, self.asked
         again = asked.says_again(draft)
+        if is_for_then(draft, asked.last, self.scene):
+            return sentence.stop(end)
+        if draft.intent is Intent.FOLLOW_UP:
+            point_back(draft, sentence, head.start, self.scene, self.day)
         if not again:
             asked.keep(draft)
         if meeting := meeting_at(draft, head, pieces):
@@ -154,7 +162,7 @@ class _Run:
             asked.add(draft, each)
         end = max(end, head.end)
         self.read_to = max(self.read_to, take_text(draft, head, sentence, end, self.scene, self._is_head))
-        if draft.intent is Intent.FOLLOW_UP and draft.person is None and _is_theirs(head, pieces):
+        if draft.intent is Intent.FOLLOW_UP and draft.person is None and is_theirs(head, pieces):
             draft.person = next((d.person for d in reversed(asked.drafts[:-1]) if d.person), None)
         if is_loss(draft) and not (draft.text or again or _names_a_deal(head)):
             draft.text = told_before(sentence, head.start, self.scene) or self.told
@@ -171,7 +179,9 @@ class _Run:
 
     def _heads(self, sentence: Sentence, at: int) -> Iterator[Head]:
         heard, proposing = self.conversation.heard, bool(self.asked.drafts)
-        return heads_at(sentence, at, self.scene, heard, proposing=proposing)
+        for head in heads_at(sentence, at, self.scene, heard, proposing=proposing):
+            if not (proposing and is_reply(head, sentence.pieces)):
+                yield head
 
     def _is_head(self, sentence: Sentence, at: int) -> bool:
         pieces = sentence.pieces
@@ -268,12 +278,6 @@ class _Run:
 
 def _names_a_deal(head: Head) -> bool:
     return any(filling.deals for filling in head.match.slots.get("deals", ()))
-
-
-def _is_theirs(head: Head, pieces: Pieces) -> bool:
-    """ "Give Acme to Dev and remind him to call": him is who was named before."""
-    run = pieces[head.start : head.match.end]
-    return head.row.has(Trait.REMINDER, Trait.ERRAND) and any(piece.says("him", "her") for piece in run)
 
 
 def _deals(pieces: Pieces) -> tuple[SpokenDeal, ...]:

@@ -55,6 +55,8 @@ def parted(pieces: Sequence[Piece], pipelines: tuple[Pipeline, ...]) -> list[Pie
         if told and told[-1].kind is not Kind.BREAK and _begins_anew(pieces, begins, place, pipelines):
             told.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
             begins = place
+        elif place == begins + 1 and _is_ordered(pieces, place):
+            told.append(Piece(Kind.MARK, ":", piece.start, piece.start))
         elif piece.kind is Kind.BREAK:
             begins = place + 1
         told.append(piece)
@@ -81,6 +83,31 @@ def _begins_anew(pieces: Sequence[Piece], begins: int, at: int, pipelines: tuple
     if before.kind is Kind.DATE:
         return piece.text in _ASKING_AFTER_A_DAY and _tells_of_a_deal(pieces, begins, at)
     return piece.text in _ASKING and _tells_of_a_deal(pieces, begins, at) and _is_told(pieces, at, pipelines)
+
+
+_ORDERS = frozenset(
+    """
+    move push bump set put mark assign reassign give hand delay postpone change raise lower reduce update pull
+    shift switch transfer flip cut extend slip slide log add drop reopen advance
+    """.split()
+)
+_ORDERED = frozenset(
+    """
+    to as at by out back up forward into over in → won lost close closing amount value price odds probability
+    prob owner stage status next budget note call meeting email visit deadline
+    """.split()
+)
+
+
+def _is_ordered(pieces: Sequence[Piece], at: int) -> bool:
+    """ "Acme push to june", "acme mark won": the deal comes first, and then what is to be done to it."""
+    if pieces[at - 1].kind is not Kind.DEAL or pieces[at - 1].owned or at + 1 >= len(pieces):
+        return False
+    if pieces[at].kind is not Kind.WORD or pieces[at].text not in _ORDERS:
+        return False
+    after, aim = pieces[at + 1], pieces[at + 2] if at + 2 < len(pieces) else None
+    foretold = after.says("to") and aim is not None and aim.says("close", "sign", "be", "land", "go")
+    return not foretold and (after.text in _ORDERED or after.kind in (*_FIGURES, Kind.DATE))
 
 
 def _tells_of_a_deal(pieces: Sequence[Piece], begins: int, at: int) -> bool:

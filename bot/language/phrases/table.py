@@ -1,13 +1,14 @@
 """The table of patterns: the many ways in which people say each thing. The first row that fits counts."""
 
 from bot.language.phrases.intents import Row
+from bot.language.phrases.table_close_dates import CLOSE_DATES
 from bot.language.phrases.table_figures import FIGURES
 from bot.language.phrases.table_follow_ups import FOLLOW_UPS
 from bot.language.phrases.table_outcomes import OUTCOMES
 from bot.language.phrases.table_stages import STAGES, STATES
-from bot.language.phrases.table_work import WORK
+from bot.language.phrases.table_work import TOUCHES, WORK
 
-ROWS: tuple[Row, ...] = (*WORK, *FOLLOW_UPS, *FIGURES, *STAGES, *OUTCOMES, *STATES)
+ROWS: tuple[Row, ...] = (*WORK, *FOLLOW_UPS, *FIGURES, *CLOSE_DATES, *STAGES, *OUTCOMES, *STATES, *TOUCHES)
 """In this order: words of the writer's own come first, since anything may stand in them."""
 
 

@@ -19,7 +19,7 @@ FOLLOW_UPS: tuple[Row, ...] = (
         ("FOLLOW with|on <it>", "follow up on it friday", "f", Trait.FOLLOW_UP),
         ("REMIND for? us|him|her|<person>?", "remind me to call acme on friday", "f", Trait.REMINDER),
         (
-            "<deals> REMIND|FOLLOW for? us|<person>? BE? on|in|for|to|with?",
+            "<deals> →? REMIND|FOLLOW for? us|<person>? BE? on|in|for|to|with?",
             "acme: remind me on friday",
             "f",
             Trait.DEAL_REMINDER,

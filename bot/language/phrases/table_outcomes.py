@@ -81,6 +81,11 @@ OUTCOMES: tuple[Row, ...] = (
         ("<deals> accepted|agreed_to|signed our? <sum> PAPERS", "acme accepted our 95k offer", "c"),
         ("WON <deals>", "won Globex, 120k", "cu"),
         (
+            "<deals> we|we've|i|i've have? won|signed|closed|landed|bagged|got it|them?",
+            "acme we have won",
+            "",
+        ),
+        (
             "<person> for|on closing|winning|landing|signing|bagging|getting <deals>",
             "kudos to @kim for closing acme",
             "ac",
@@ -158,6 +163,12 @@ OUTCOMES: tuple[Row, ...] = (
         ("MARK|chalk_up|put_down|put <deals> as|down_as? loss", "mark acme as a loss", "c"),
         ("we're|we_are out at|of <deals>", "we're out at acme", ""),
         ("<deals> <sum> lost|closed_lost", "acme 52k lost", "c"),
+        ("<deals> we|we've have? lost it|them?", "acme we have lost", ""),
+        (
+            "<deals> we|we've have? lost it|them? on|to|over|because|due|bc|since|for|BECAUSE",
+            "acme we have lost to a cheaper offer",
+            "f",
+        ),
         ("LOST <deals>", "lost hooli on price", "fcu", Trait.LOST_THING),
         ("no luck|joy with|at|on <deals>", "no luck with acme, too expensive", ""),
         ("didn't get|win|land|close <deals>", "didn't get acme, too expensive", "", Trait.DENIED),

@@ -100,6 +100,7 @@ STAGES: tuple[Row, ...] = (
         ("move|advance|promote <deals>", "move acme", "u"),
         ("MOVE WAY? to|into|→ <stage> <deals>", "move to demo: acme", ""),
         ("GOES WAY? TO <stage>", "moved to negotiation", ""),
+        ("set|change|update stage|status TO? <stage>", "acme: set stage to proposal", "", Trait.SPOKEN_OF),
         ("MOVE <it>? WAY? TO <stage>", "put it back to negotiation", "f"),
         ("<it> BE? GOES? WAY? TO <stage>", "it's in negotiation", ""),
         ("stage BE|→? <stage>", "stage: demo", ""),

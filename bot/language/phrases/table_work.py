@@ -5,6 +5,31 @@ from __future__ import annotations
 from bot.language.phrases.intents import Intent, Row, rows
 from bot.language.phrases.traits import Trait
 
+_HELD = "call|meeting|chat|talk|conversation|lunch|coffee|dinner|breakfast|demo|visit|session|catch_up|sync"
+_SENT = "sent|submitted|delivered|shared|forwarded|emailed|mailed"
+_PAPER = (
+    "PAPERS|deck|pricing|presentation|info|information|draft|invoice|nda|sample|samples|brochure|catalogue|"
+    "price_list|revised_proposal|updated_proposal|revised_quote|updated_quote|quotation"
+)
+
+TOUCHES: tuple[Row, ...] = (
+    *rows(
+        Intent.TOUCH,
+        (f"{_HELD} with|at <known> <date>?", "great talk with acme today", "", Trait.HELD),
+        (f"{_SENT} over|off|out? {_PAPER} over|off|out? to <known>", "sent the proposal to acme", "f"),
+        (f"<known> {_PAPER} BE? {_SENT} over|off|out? <date>?", "acme proposal sent", ""),
+        (f"{_PAPER} BE? {_SENT} over|off|out? to <known> <date>?", "proposal sent to acme", ""),
+        (f"{_SENT} over|off|out? <known> {_PAPER}", "sent acme the proposal", "f"),
+        (
+            f"{_SENT} over|off|out? {_PAPER} over|off|out? <date>?",
+            "acme: sent over the proposal",
+            "",
+            Trait.SPOKEN_OF,
+        ),
+    ),
+)
+"""What merely happened, where nothing else is told: the last rows of the table."""
+
 WORK: tuple[Row, ...] = (
     *rows(
         Intent.UNDO,
@@ -67,6 +92,7 @@ WORK: tuple[Row, ...] = (
         ("set|update|change NEXT for|on|of <deals> to?", "set next step for acme to legal review", "fu"),
         ("set|update|change <deals> NEXT to", "set acme next step to legal review", "f"),
         ("NEXT <known>", "next acme send the draft", "f"),
+        ("set|update|change NEXT to?", "acme: set next step to legal review", "f", Trait.SPOKEN_OF),
         ("next_step|next_steps|next_action|nextstep BE? to?", "next step: send the draft", "f"),
     ),
     *rows(

@@ -22,6 +22,7 @@ class Trait(StrEnum):
     PLANNED_TALK = "plans a talk: not “need a coffee before the call”"
     NAMED_TALK = "of a talk that its words may tell of, not plan: “quick call with Acme today”"
     HOUR_AHEAD = "needs an hour of a day to come: “acme tomorrow 3pm”"
+    HELD = "a talk that was held: “great call with Acme”, not “call with Acme on friday”"
     RESCHEDULED = "of a talk that moves to another day"
 
     RIVAL = "names who got the deal: not “Acme picked the blue one”"
@@ -38,5 +39,6 @@ class Trait(StrEnum):
 
     CLOSING = "closing itself comes first: not “can we close Acme by friday?”"
     SHIFT = "may shift a talk, which has an hour, and not the close date"
+    LONGER = "more time, not just some: “Acme needs two more weeks”, not “Acme needs a week”"
     DAY_ALONE = "a day without any word: only the end of a quarter or a month closes a deal"
     LABEL = "a label before the name: “lead: Acme” tells a stage where Acme is known"

@@ -96,7 +96,11 @@ def _reason(sentence: Sentence, at: int, start: int, scene: Scene) -> str | None
     begin = next((p + 1 for p in range(end - 1, -1, -1) if pieces[p].kind is Kind.DEAL), end)
     if begin >= end:
         return None
-    return tidy(scene.text[pieces[begin].start : pieces[end - 1].end])
+    told = tidy(scene.text[pieces[begin].start : pieces[end - 1].end])
+    return None if told and told.casefold() in _WHO else told
+
+
+_WHO = ("we", "they", "i", "he", "she", "it", "we just", "they just")
 
 
 def is_loss(draft: Draft) -> bool:

@@ -37,7 +37,8 @@ OPENERS = tuple(
     yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
     log that, record that, report that, had to, have had to, job at, job for, project at, project with,
     off phone with, got off phone with, off call with, got off call with, out of call with,
-    out of meeting with, coming out of, i'd put, news, there's, there is, no wait, wait no, no, wait, oh wait,
+    out of meeting with, coming out of, i'd put, news, bad news, sad news,
+    terrible news, more news, there's, there is, no wait, wait no, no, wait, oh wait,
     dear, that's, thats, here's, deal with, deal at, opp with, opp at, order from, order for
     """.split(",")
 )
@@ -58,6 +59,7 @@ COMPANY_WORDS = frozenset(
 
 _OWN_SPELLINGS = {
     "u": "you",
+    "r": "are",
     "ur": "your",
     "w/": "with",
     "w": "with",
