@@ -14,11 +14,17 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from granian.constants import HTTPModes
 from granian.server.mt import MTServer
 
+from bot import slow_senders
+
 _TURN_SECONDS = 0.5
-THREADS = 32
-"""Requests handled at once; each holds a database connection only while its transaction runs."""
+_THREADS = 256
+"""Requests that may be coming in at once; threads are made as they are needed, and end when they rest.
+
+How many of them are handled at once is for the application to say.
+"""
 
 _PARTING_SECONDS = 5
 """How long running requests are given at the end: more than any of ours takes."""
@@ -78,12 +84,14 @@ def serve(app: Callable[..., Any], host: str, port: int) -> None:
         address=host,
         port=port,
         interface="wsgi",  # type: ignore[arg-type]
-        blocking_threads=THREADS,
+        blocking_threads=_THREADS,
+        http=HTTPModes.http1,
         websockets=False,
         log_enabled=False,
     )
     server.main_loop_interrupt = _Interrupt()
-    server.serve(target_loader=lambda *_: app, wrap_loader=False)
+    with slow_senders.cut_off(port):
+        server.serve(target_loader=lambda *_: app, wrap_loader=False)
 
 
 def leave() -> None:

@@ -12,6 +12,7 @@ from urllib.request import urlopen
 import pytest
 
 from bot.playground.faults import Fault
+from bot.slack.ingress import AT_ONCE
 from tests.office import ROOT, SECRET, Office
 from tests.waiting import PATIENCE, until
 
@@ -110,14 +111,16 @@ def test_health_tells_of_the_database_and_of_waiting_notices(office: Office) -> 
     assert "oldest_unsent_notice_seconds" in health
 
 
-def test_sigterm_lets_a_running_command_finish_and_waits_for_no_dawdler(office: Office) -> None:
-    dawdler = socket.create_connection(("127.0.0.1", office.port))
-    dawdler.sendall(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 100\r\n\r\n{")
+def test_dawdlers_hold_nobody_up_and_sigterm_waits_for_running_commands_alone(office: Office) -> None:
+    dawdlers = [socket.create_connection(("127.0.0.1", office.port)) for _ in range(2 * AT_ONCE)]
+    for each in dawdlers:
+        each.sendall(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 100\r\n\r\n{")
 
     with office.opening_a_form(seconds=0.5):
         assert office.stop() == 0
 
-    dawdler.close()
+    for each in dawdlers:
+        each.close()
 
 
 def test_understand_says_what_would_be_done_and_does_nothing(office: Office) -> None:
