@@ -3,7 +3,7 @@
 `Store.run(team, job)` calls `job(work)` inside a transaction and commits. When the database gives up on
 the transaction for a reason that passes (a lost connection, a serialization failure, a deadlock, a
 write that someone else overtook), the whole job runs again, so a job must do nothing but read and write
-through its `Work`. Driver errors leave this room only as `StoreUnavailable`.
+through its `Work`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from sqlalchemy.exc import DBAPIError
 from bot.store import together
 from bot.store.driver import Driver
 from bot.store.engines import READING, engine_of, waiting
+from bot.store.errors import NotTaken, Overtaken, as_not_taken, as_unavailable, reason_of
+from bot.store.errors import StoreUnavailable as StoreUnavailable
 from bot.store.sight import Sight
 from bot.store.statements import Answer, Values
 
@@ -34,14 +36,6 @@ _QUEUE_SECONDS = 10
 _KEPT_OPEN = 8
 _PASSING = {"40001", "40P01"}
 """SQLSTATE serialization_failure and deadlock_detected (PostgreSQL, appendix A)."""
-
-
-class StoreUnavailable(Exception):
-    """The database refused the whole transaction: it is locked, full, read-only or out of reach."""
-
-
-class Overtaken(Exception):
-    """A row changed between its reading and its guarded update; the job runs again."""
 
 
 @dataclass(slots=True)
@@ -122,6 +116,15 @@ class Work:
         finally:
             self._held = None
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Within the block all is written or nothing, whatever becomes of the rest of the transaction.
+
+        Raises NotTaken for a value that the database does not take, and whatever the block raises.
+        """
+        with as_not_taken(), self.connection.begin_nested():
+            yield
+
     def write(self, statement: sa.Executable, /, **values: Any) -> None:
         """Run a statement that has to write one row, now or together with others.
 
@@ -193,7 +196,9 @@ class Store:
                 if error.connection_invalidated:
                     self.close()  # The others were lost with it, most likely.
                 if attempt == _TRIES or not _passes(error) or patience.is_over:
-                    raise StoreUnavailable(_reason(error)) from error
+                    raise StoreUnavailable(reason_of(error)) from error
+            except NotTaken as error:
+                raise StoreUnavailable(str(error)) from error.__cause__
             else:
                 # Where it is set already, whoever waits has yet to look.
                 if notices and not self.woken.is_set():
@@ -264,9 +269,13 @@ class Store:
     def reading(self) -> Iterator[sa.Connection]:
         """A connection for looking over all teams, such as health checks and `doctor` do; writes nothing.
 
-        Raises SQLAlchemyError when the database does not answer.
+        Raises StoreUnavailable when the database does not answer.
         """
-        with self.engine.connect() as connection, connection.execution_options(**READING).begin():
+        with (
+            as_unavailable(),
+            self.engine.connect() as connection,
+            connection.execution_options(**READING).begin(),
+        ):
             yield connection
 
     def close(self) -> None:
@@ -285,7 +294,3 @@ _NOTIFY = sa.select(sa.func.pg_notify(CHANNEL, ""))
 
 def _passes(error: DBAPIError) -> bool:
     return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _PASSING
-
-
-def _reason(error: DBAPIError) -> str:
-    return f"{type(error.orig).__name__}: {error.orig}"

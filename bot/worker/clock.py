@@ -14,13 +14,14 @@ from functools import partial
 from itertools import groupby
 
 import structlog
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.store import outbox, timers
 from bot.store.timers import Timer, TimerKind
 from bot.store.work import Store, StoreUnavailable, Work
 from bot.worker import due_times, mornings, summaries, teams
 from bot.worker.mornings import Told
+from bot.worker.reach import Reach
 
 BATCH = 50
 """Timers a transaction: short enough that on SQLite a win that comes meanwhile hardly waits."""
@@ -127,16 +128,21 @@ class Ticker:
         self._stopping = threading.Event()
 
     def run(self) -> None:
+        reach = Reach("timers")
         while not self._stopping.wait(_LOOK_SECONDS):
             try:
                 self.tick_if_due()
-            except StoreUnavailable as error:
-                log.warning("timers out of reach", reason=str(error))
+                reach.found()
+            except (StoreUnavailable, SQLAlchemyError) as error:
+                reach.lost(error)
             except Exception:
                 log.exception("the clock failed")
 
     def tick_if_due(self) -> list[Told]:
-        """Looks before it writes, so that an idle clock costs a read."""
+        """Looks before it writes, so that an idle clock costs a read.
+
+        Raises StoreUnavailable, and SQLAlchemyError where it could not even look.
+        """
         now = self._now()
         with self._store.reading() as connection:
             due = timers.next_due(connection)

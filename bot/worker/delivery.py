@@ -27,6 +27,7 @@ from bot.worker import housekeeping, marking, outages
 from bot.worker.failures import DeliveryFailed, Scope
 from bot.worker.marking import Key, key_of
 from bot.worker.patience import PATIENT, Patience
+from bot.worker.reach import Reach
 from bot.worker.turns import Delivery, Outcome
 from bot.worker.wakeups import Wakeups
 from bot.worker.web_api import SlackApi
@@ -92,12 +93,14 @@ class Worker:
         self._thread = threading.current_thread()
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="delivery")
         newest = ThreadPoolExecutor(_FOR_NEWEST, thread_name_prefix="delivery of the newest")
+        reach = Reach("outbox")
         with Wakeups(self._store):
             while not self._stopping:
                 try:
                     self._go_on(pool, newest)
+                    reach.found()
                 except StoreUnavailable as error:
-                    log.warning("outbox out of reach", reason=str(error))
+                    reach.lost(error)
                     time.sleep(_LOOK_SECONDS)
                 except Exception:
                     # A thread that ended here would leave the process alive and everybody untold.

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.actions import meeting
 from bot.domain.people import Profile, profile_of
@@ -40,19 +41,21 @@ class Roster:
 
     def run(self) -> None:
         while not self._stopping.is_set():
+            again = _AGAIN_SECONDS
             try:
                 self.call()
-            except (DeliveryFailed, StoreUnavailable) as failure:
-                log.warning("roll not called", reason=str(failure))
-                self._stopping.wait(_AGAIN_SECONDS)
-            else:
-                self._stopping.wait(_NEXT_SECONDS)
+                again = _NEXT_SECONDS
+            except (DeliveryFailed, StoreUnavailable, SQLAlchemyError) as failure:
+                log.warning("roll not called", reason=str(failure).partition("\n")[0])
+            except Exception:
+                log.exception("the roll call failed")
+            self._stopping.wait(again)
 
     def stop(self) -> None:
         self._stopping.set()
 
     def call(self) -> None:
-        """Call the roll. Raises DeliveryFailed and StoreUnavailable."""
+        """Call the roll. Raises DeliveryFailed and StoreUnavailable; SQLAlchemyError where it cannot look."""
         team = str(self._slack.call(self._token, "auth.test", {})["team_id"])
         self._readmit(team)
         known = self._store.run(team, people.profiles)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import threading
 
-import structlog
-
 from bot.store.work import CHANNEL, Store
+from bot.worker.reach import Reach
 
-log = structlog.get_logger(__name__)
 _LOOK_SECONDS = 1.0
 _MEND_SECONDS = 5.0
 
@@ -39,19 +37,21 @@ class Wakeups:
         # Loaded only here: on SQLite there is no use for it.
         import psycopg
 
+        reach = Reach("wake-ups")
         while not self._stopped.is_set():
             try:
-                self._until_lost()
+                self._until_lost(reach)
             except (psycopg.Error, OSError) as error:
-                log.info("listening was interrupted", reason=str(error))
+                reach.lost(error)
                 self._stopped.wait(_MEND_SECONDS)
 
-    def _until_lost(self) -> None:
+    def _until_lost(self, reach: Reach) -> None:
         import psycopg
 
         url = self._store.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(f"LISTEN {CHANNEL}")
+            reach.found()
             # Whatever was committed before the LISTEN took hold.
             self._store.woken.set()
             while not self._stopped.is_set():

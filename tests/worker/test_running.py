@@ -6,14 +6,18 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from bot.domain.notices import NewNotice, NoticeKind
+from bot.processes import alongside
 from bot.store.outbox import tell
 from bot.store.work import Store
+from bot.worker.clock import Ticker
 from bot.worker.delivery import Worker
 from tests.waiting import PATIENCE, until
 
@@ -81,6 +85,23 @@ def test_a_surprise_in_a_round_is_logged_and_ends_nothing(scene: Scene) -> None:
         scene.now = real_now()
         scene.say("Hello")
         scene.slack.wait_for(lambda: scene.posts())
+
+
+def test_without_its_database_the_clock_says_so_once_and_goes_on_when_it_is_back(
+    tmp_path: Path, migrated_sqlite: bytes
+) -> None:
+    file = tmp_path / "mounted later" / "rainmaker.db"
+    ticker = Ticker(Store(f"sqlite:///{file}"), real_now)
+
+    with capture_logs() as logged, alongside("clock", ticker.run, ticker.stop):
+        until(lambda: logged)
+        with pytest.raises(OperationalError):
+            ticker.tick_if_due()
+        file.parent.mkdir()
+        file.write_bytes(migrated_sqlite)
+        until(lambda: len(logged) > 1)
+
+    assert [line["event"] for line in logged] == ["timers out of reach", "timers within reach again"]
 
 
 def test_a_commit_of_another_process_is_found(scene: Scene, url: str) -> None:
