@@ -59,21 +59,6 @@ _TAKEN_BACK = re.compile(
 """What at the end of a sentence takes it back, or gives it to somebody else."""
 _OWN_WORDS = re.compile(r"\W*(?:add|note|log|remind|follow|next|f/u)\b", re.IGNORECASE)
 """What begins so holds words of the writer's choice, whatever they sound like."""
-_QUOTED = re.compile(
-    r"(?:(?<=\s)|^)'[^'\n]{3,200}(?:'[a-z][^'\n]{0,200})?'(?=[\s,.!?]|$)|[\"“„«][^\"”“»\n]{3,200}[\"”“»]",
-    re.MULTILINE,
-)
-_HE_SAID = re.compile(
-    r"[\s,.!?]{0,3}(?:he|she|they|it|i|[A-Z]\w{1,20}) (?:said|says|wrote|writes|told|claims|claimed|goes)\b"
-)
-_SPOKEN_OF = re.compile(r" (?:was|is|means|sounds|said|says|wrote|goes|dixit)\b")
-_SPEECH = re.compile(
-    r".(?:we|i|they|he|she)"
-    r"(?: (?:lost|won|signed|closed|moved|want|need|have|had|will|just|chose)|'(?:ve|re|ll|d|m))\b",
-    re.IGNORECASE,
-)
-"""A quotation that begins as people speak and no company is called."""
-_SPEAKER = re.compile(r"(?:^|[.!?\"”] )\w[\w.]{0,20}: ?\Z", re.MULTILINE)
 
 
 def borrowed(text: str) -> list[Stretch]:
@@ -91,7 +76,6 @@ def borrowed(text: str) -> list[Stretch]:
     found += [(line.start(), line.end(), "example") for line in _EXAMPLE.finditer(text)]
     found += _taken_back(text)
     found += _lists(text)
-    found += _utterances(text)
     return found
 
 
@@ -112,20 +96,3 @@ def _lists(text: str) -> Iterator[Stretch]:
                 break
             end = item.end()
         yield heading.start(), end, "list"
-
-
-def _utterances(text: str) -> Iterator[Stretch]:
-    """What someone said: “"Acme signed", he said”, “Mike: "Acme is closed."”; a name is at most quoted."""
-    for quoted in _QUOTED.finditer(text):
-        start, end = quoted.span()
-        count = len(text[start:end].split())
-        told = _HE_SAID.match(text, end) or (count > _LONGEST_NAME and _SPOKEN_OF.match(text, end))
-        spoken = _SPEAKER.search(text, max(0, start - _SPEAKER_S_NAME), start)
-        opens = text[:start].rstrip()[-1:] in ("", ".", "!", "?", ":")
-        if count > 1 and (told or spoken or (opens and _SPEECH.match(text, start))):
-            yield start, end, "quotation"
-
-
-_LONGEST_NAME = 2
-_SPEAKER_S_NAME = 30
-"""Characters before a quotation in which its speaker stands."""

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.borrowed import borrowed
+from bot.language.quotations import speech
 
 NOT_REPORTED = {
     "forwarded": [
@@ -34,11 +35,6 @@ NOT_REPORTED = {
         "we won Acme /s",
         "lost Acme (test)",
         "yeah right, Acme closed for a million",
-    ],
-    "quotation": [
-        '"Acme signed", he said.',
-        "'we lost Acme' was his first sentence",
-        'Mike: "Acme is closed."',
     ],
 }
 
@@ -79,6 +75,36 @@ def test_a_list_ends_where_its_items_do() -> None:
     assert [text[start:end] for start, end, _ in borrowed(text)] == ["Goals:\n- win Acme\n- win Globex\n"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Acme signed", he said.',
+        'he wrote: "Acme signed"',
+        "'we lost Acme' was his first sentence",
+        'Mike: "Acme is closed."',
+        '"we won Acme"',
+        "“Acme moved to won” is what it says",
+        "and then: 'Acme will never sign with us, sorry'",
+    ],
+)
+def test_what_somebody_said_is_speech(text: str) -> None:
+    assert list(speech(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'move "Blue Ocean" to demo',
+        '"Blue Ocean" said yes, 50k',
+        "new deal 'Blue Ocean' 50k",
+        "don't lose Acme's",
+    ],
+)
+def test_a_name_in_quotes_is_no_speech(text: str) -> None:
+    assert not list(speech(text))
+
+
 @given(st.text() | st.text(alphabet="'\"“” \n:-[]1ab", max_size=300))
 def test_whatever_is_typed_the_stretches_lie_in_it(text: str) -> None:
-    assert all(0 <= start < end <= len(text) for start, end, _ in borrowed(text))
+    stretches = [(start, end) for start, end, _ in borrowed(text)]
+    assert all(0 <= start < end <= len(text) for start, end in (*stretches, *speech(text)))

@@ -10,12 +10,10 @@ import re
 from dataclasses import dataclass
 
 from bot.language.borrowed import borrowed
-from bot.language.text import MEMBER
+from bot.language.quotations import speech
 
 _FENCE = "```"
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}", re.IGNORECASE)
-_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
-_LONGEST_QUOTED_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def opened(text: str) -> Opened:
     blanked += _lines(_blank(said, blanked))
     blanked += _inline(_blank(said, blanked))
     blanked += [(link.start(), link.end(), "link") for link in _LINK.finditer(_blank(said, blanked))]
-    blanked += _quotations(_blank(said, blanked))
+    blanked += [(start, end, "quotation") for start, end in speech(_blank(said, blanked))]
     own = _blank(said, blanked)
     return Opened(said, _unmarked(own), tuple(sorted(blanked)))
 
@@ -78,52 +76,6 @@ def _inline(text: str) -> list[tuple[int, int, str]]:
             ]
         place += len(line)
     return found
-
-
-def _quotations(text: str) -> list[tuple[int, int, str]]:
-    """Sentences in double quotes; a few words in quotes are a name, or are meant."""
-    found = []
-    place = 0
-    while place < len(text):
-        closing = _QUOTES.get(text[place])
-        end = text.find(closing, place + 1) if closing else -1
-        if closing and end > 0 and "\n" not in text[place:end]:
-            if (
-                len(text[place:end].split()) > _LONGEST_QUOTED_NAME
-                or _is_reported(text, place)
-                or _is_all(text, place, end)
-                or _is_spoken_of(text, place, end)
-            ):
-                found.append((place, end + 1, "quotation"))
-            place = end
-        place += 1
-    return found
-
-
-_REPORTS = frozenset(
-    "said says wrote writes say saying wrote: said: says: goes like replied asked told".split()
-)
-
-
-def _is_all(text: str, start: int, end: int) -> bool:
-    """Whether nothing but people stands around the quotation, so that it is no name within a request."""
-    return " " in text[start:end] and not MEMBER.sub("", text[:start] + text[end + 1 :]).strip(" \n.!")
-
-
-_SPOKEN_OF = re.compile(
-    r"\W*(?:is|was|isn't|are|means|sounds|says|said|they|he|she|according)\b", re.IGNORECASE
-)
-
-
-def _is_spoken_of(text: str, start: int, end: int) -> bool:
-    """ "“Acme moved to won” is what it says": several words that open a sentence about them."""
-    opens = not text[:start].strip() or text[:start].rstrip()[-1:] in ".!?\n"
-    return opens and len(text[start:end].split()) > 2 and bool(_SPOKEN_OF.match(text[end + 1 : end + 14]))
-
-
-def _is_reported(text: str, start: int) -> bool:
-    before = text[max(0, start - 24) : start].lower().replace(",", " ").split()
-    return bool(before) and before[-1] in _REPORTS
 
 
 def _blank(text: str, stretches: list[tuple[int, int, str]]) -> str:
