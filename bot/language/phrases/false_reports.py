@@ -1,4 +1,4 @@
-"""Words that read like a win or a loss and report none: of long ago, of a thing of theirs, of a shut door."""
+"""Words that read like a win or a loss and report none: of a thing of theirs, of a shut door."""
 
 from __future__ import annotations
 
@@ -28,8 +28,6 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
     """
     run, after = pieces[start:end], pieces[end:stop]
     if _is_for(run[-1], after) or _is_away(run, after) or _is_a_stage_of_its_own(pieces, start, end, scene):
-        return True
-    if _tells_the_past(pieces[:stop], scene):
         return True
     if row.intent is Intent.WIN and (_is_with_another(run, after, scene) or _goes_somewhere(run, scene)):
         return True
@@ -65,13 +63,6 @@ _COSTS = re.compile(
     re.IGNORECASE,
 )
 """A sum that what was bought costs follows at once."""
-
-
-def _tells_the_past(pieces: Pieces, scene: Scene) -> bool:
-    """ "We lost Acme in 2022", "last year we won Stark": long ago, and known."""
-    year = scene.context.now.year
-    long_ago = [p.when for p in pieces if p.when and p.when.last.year < year and p.when.grain != "day"]
-    return bool(long_ago)
 
 
 def _wins_too_early(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from bot.language.phrases.additions import Added, additions
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
 from bot.language.phrases.intents import FREE, Intent, Row
+from bot.language.phrases.long_ago import is_old_news
 from bot.language.phrases.mere_talk import is_mere_talk
 from bot.language.phrases.misleading import is_an_aim, misleads
 from bot.language.phrases.notation import Match, line, match
@@ -79,6 +80,7 @@ def _means_another_thing(
         or (row.has(Trait.DONE_STAGE) and not pieces[end - 1].text.endswith("ed"))
         or (row.has(Trait.HELD) and not was_held(pieces[start:stop], scene))
         or (row.has(Trait.LOST_THING) and end < stop and _has_article(pieces, end, scene))
+        or is_old_news(row, pieces, start, end, stop, scene, listens=listens)
         or is_mere_talk(row, pieces, start, end, stop, scene)
         or is_an_aim(row, pieces[at:start], pieces[start])
         or misleads(row, pieces, start, end, stop, scene)

@@ -1,13 +1,11 @@
-"""What speaks of a change without reporting one: of what it would mean, of long ago, of a slip of the hand.
+"""What speaks of a change without reporting one: of what it would mean, of a slip of the hand.
 
-The clause fits a row of the table; what stands around it, or how long ago it was, tells that nothing is to
-be done.
+The clause fits a row of the table; what stands around it tells that nothing is to be done.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from itertools import pairwise
 
 from bot.language.phrases.intents import Intent, Row
@@ -23,14 +21,6 @@ _HELD = tuple("is isn't was wasn't would wouldn't".split())
 _NO_HAND_OF_OURS = tuple("someone somebody system crm dashboard bot".split())
 _UNDONE = tuple("withdrew backed pulled then but changed cancelled walked declined".split())
 _SHARES = ("up", "down", "flat", "higher", "lower")
-_NEARBY = 12
-"""Pieces before a report that may tell how long ago it was."""
-_OLD = timedelta(days=60)
-_LONG_AGO = re.compile(
-    r"\b(?:years? ago|months ago|a while (?:ago|back)|back (?:when|then)|back in (?:19|20)\d\d|"
-    r"in the old days|once upon|when i (?:joined|started)|remember when|years back)\b",
-    re.IGNORECASE,
-)
 _UNREAL = re.compile(
     r"\b(?:can you confirm|let'?s say|that time|story of how|i dream(?:t|ed)|suppose|pretend|the day|"
     r"the moment|the year|ever since|as though|i predict|lie that)\b"
@@ -58,8 +48,6 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         return True  # "I just about won Acme"
     if weighed or _is_nobodys_doing(pieces, start, stop, scene):
         return True
-    if row.intent is not Intent.CLOSE_DATE and _is_long_ago(pieces[max(0, start - _NEARBY) : stop], scene):
-        return True
     if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.before(pieces[start])):
         return True
     return row.intent in _OUTCOMES and (
@@ -80,17 +68,6 @@ def _is_nobodys_doing(pieces: Pieces, start: int, stop: int, scene: Scene) -> bo
     clause = scene.before(pieces[start]) + scene.text[pieces[start].start : pieces[stop - 1].end]
     who = start > 0 and pieces[start - 1].says(*_NO_HAND_OF_OURS) and pieces[start].text.endswith("ed")
     return who or bool(_BY_MISTAKE.search(clause)) or bool(_NOT_FOR_REAL.search(clause))
-
-
-def _is_long_ago(pieces: Pieces, scene: Scene) -> bool:
-    """ "Two years ago Acme closed for 30k", "remember when we won Acme"."""
-    earliest = scene.context.now.date() - _OLD
-    years = any(p.when and p.when.grain != "day" and p.when.last < earliest for p in pieces)
-    ago = years or any(
-        piece.when and piece.text.lower().endswith("ago") and piece.when.last < earliest for piece in pieces
-    )
-    told = scene.text[pieces[0].start : pieces[-1].end + len(" then")]
-    return ago or bool(_LONG_AGO.search(told))
 
 
 _DOUBTS = tuple(

@@ -37,8 +37,6 @@ def may_be_chatter(
 ) -> bool:
     """Whether what fits the row from `start` on, in the clause from `at` to `stop`, may be mere talk."""
     run, after = pieces[start : found.end], pieces[found.end : stop]
-    if row.intent in (Intent.WIN, Intent.LOSE) and _is_of_a_past_month(after, scene):
-        return True
     if _is_asked_of_another(pieces, at, start) or _OPINION.search(scene.before(pieces[start])):
         return True
     if pieces[0].says("plan", "plans", "idea", "todo") and any(piece.says(":") for piece in pieces[1:3]):
@@ -70,13 +68,6 @@ def _is_asked_of_another(pieces: Pieces, at: int, start: int) -> bool:
     first = pieces[start]
     done = first.text.endswith(("ed", "ing", "s")) or first.says(*_TOLD)
     return asked or (named and first.kind is Kind.WORD and not done)
-
-
-def _is_of_a_past_month(after: Pieces, scene: Scene) -> bool:
-    """ "Congrats on the Acme win last month": whoever it concerned has told it then."""
-    today = scene.context.now.date()
-    past = [piece.when for piece in after if piece.when is not None and piece.when.last < today]
-    return any(when.grain in ("month", "quarter", "year") for when in past)
 
 
 def _is_of_a_lease(run: Pieces, after: Pieces, scene: Scene) -> bool:
