@@ -199,7 +199,7 @@ ANSWERS = [
     Rule("<answer>", "tom <time>", tomorrow_then, "tom morning"),
     Rule("<answer>", "latest <when>", same, "latest friday"),
     Rule("<when>", "TOMORROW <bare-clock>", tomorrow_at, "tomorrow 9"),
-    Rule("<when>", "on|by|until|before|due RANK", day_of_month, "on 15th"),
+    Rule("<when>", "on|by|until|before|due|to|till|til|for RANK", day_of_month, "on 15th"),
     Rule("<answer>", "<bare-clock> TOMORROW", tomorrow_at, "3 tomorrow"),
     Rule("<answer>", "WEEKDAY NEXT", next_weekday, "monday next"),
     Rule("<answer>", "TODAY + <count>", days_from_today, "today + 10"),

@@ -68,7 +68,10 @@ class _Place:
     def ends_its_phrase(self) -> bool:
         after = self.after
         return (
-            after is None or after.text in _AFTER_A_NUMBER or any(mark in after.glue for mark in ",;&+()\"'")
+            after is None
+            or after.text in _AFTER_A_NUMBER
+            or any(mark in after.glue for mark in ",;&+()\"'")
+            or after.glue.startswith(". ")
         )
 
     @property

@@ -5,6 +5,7 @@ name may be cut after any of its words ("blue ocean"), lack its legal form, or b
 in a word of five letters or more, but an ordinary word of the language never stands for a name alone.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, product
@@ -14,7 +15,7 @@ from bot.language.names.likeness import folded, other_spellings, shortened, unsp
 from bot.language.names.near import NearWords
 from bot.language.names.ordinary import ORDINARY
 from bot.language.names.wordings import wordings
-from bot.language.names.words import AND, Word, core, split, words
+from bot.language.names.words import AND, Word, acronyms, core, split, words
 
 LONGEST = 8
 """The words of a name that are looked at in a sentence."""
@@ -28,6 +29,7 @@ _SHORTEST_BEGINNING = 3
 _CHEERS = frozenset(("massive", "epic", "stellar"))
 """Words that cheer ("massive news!"), ordinary only where they stand alone."""
 _AND = "and"
+_INITIALS = re.compile(r"(?<![\w&])[A-Z] ?& ?[A-Z](?![\w&])")
 _SUFFIXES = frozenset("inc incorporated corp corporation ltd limited llc plc gmbh".split())
 
 
@@ -57,6 +59,7 @@ class NameIndex:
         self._parts: dict[str, list[str]] = {}
         self._symbols: dict[str, str] = {}
         self._by_first: dict[str, list[str]] = {}
+        self._by_initials: dict[str, list[str]] = {}
         later: dict[str, list[str]] = {}
         for name in dict.fromkeys(names):
             self._add(name)
@@ -85,6 +88,7 @@ class NameIndex:
                 found.append(mention)
             index += used
         found += self._symbols_in(text)
+        found += self._initials_in(text, found)
         return sorted(found, key=lambda mention: mention.start)
 
     def _add(self, name: str) -> None:
@@ -97,6 +101,8 @@ class NameIndex:
             _file(self._whole, wording, name)
         if len(own) > 1:
             _file(self._by_first, own[0], name)
+            for initials in acronyms(name):
+                _file(self._by_initials, initials, name)
         short = core(own)
         for wording in wordings(short, whole=short != own):
             _file(self._parts, wording, name)
@@ -196,6 +202,13 @@ class NameIndex:
                 if names := self._whole.get(text[start:end]):
                     return Mention(word.start + start, word.start + end, tuple(names), True)
         return None
+
+    def _initials_in(self, text: str, found: list[Mention]) -> Iterator[Mention]:
+        """Names by their initials, in capitals: "J&S" for Johnson & Sons."""
+        for said in _INITIALS.finditer(text):
+            names = self._by_initials.get(said[0].lower().replace(" ", ""), ())
+            if names and not any(each.start < said.end() and said.start() < each.end for each in found):
+                yield Mention(said.start(), said.end(), tuple(names), exact=False)
 
     def _symbols_in(self, text: str) -> Iterator[Mention]:
         """Names of symbols alone stand for themselves."""

@@ -169,7 +169,20 @@ def _task(region: Pieces, head: Head, scene: Scene, days: list[Piece], *, someon
     for piece in sorted(days, key=lambda piece: -piece.start):
         if piece.start >= start:
             text = text[: piece.start - start] + text[piece.end - start :]
-    return tidy(text)
+    task = tidy(text)
+    return None if task in _ONLY_BOOKED else task
+
+
+_ONLY_BOOKED = (
+    "scheduled",
+    "booked",
+    "confirmed",
+    "arranged",
+    "set",
+    "planned",
+    "it's scheduled",
+    "it's booked",
+)
 
 
 def _name_at(head: Head) -> int:

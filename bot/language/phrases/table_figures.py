@@ -152,7 +152,8 @@ FIGURES: tuple[Row, ...] = (
             "c",
         ),
         (
-            "<percent> ODDS? of|for|on|with|about? we'll|we|to|that? win|close|land|get? <deals>",
+            "say|call_it? <percent> ODDS? of|for|on|with|about? we'll|we|to|that? win|close|land|get? "
+            "<deals>",
             "60% chance for acme",
             "",
         ),

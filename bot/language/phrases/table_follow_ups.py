@@ -93,7 +93,8 @@ FOLLOW_UPS: tuple[Row, ...] = (
             Trait.RESCHEDULED,
         ),
         (
-            "rescheduled|rebooked|shifted|moved to|for <date>",
+            "scheduled|booked|confirmed|arranged|set|planned|pencilled_in|penciled_in|rescheduled|rebooked|"
+            "shifted|moved to|for|on <date>",
             "acme: call rescheduled to friday 10am",
             "f",
             Trait.HOUR_AHEAD,

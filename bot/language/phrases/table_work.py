@@ -14,6 +14,10 @@ _PAPER = (
 
 TOUCHES: tuple[Row, ...] = (
     *rows(
+        Intent.NEXT_STEP,
+        ("next :", "acme: demo done, next: send the draft", "f", Trait.SPOKEN_OF),
+    ),
+    *rows(
         Intent.TOUCH,
         (f"{_HELD} with|at <known> <date>?", "great talk with acme today", "", Trait.HELD),
         (f"{_SENT} over|off|out? {_PAPER} over|off|out? to <known>", "sent the proposal to acme", "f"),
@@ -36,7 +40,7 @@ WORK: tuple[Row, ...] = (
         (
             "undo|strike that|it|this|my|last|previous? last|previous? two|2|three|3|few? change|"
             "changes|move|update|one|action|thing|"
-            "edit|entry|undo? i_said|i_did|i_made|i_told_you|you_did?",
+            "edit|entry|undo|message|command? i_said|i_did|i_made|i_told_you|you_did?",
             "undo that please",
             "u",
         ),
@@ -44,14 +48,14 @@ WORK: tuple[Row, ...] = (
         ("undo <deals> change|move|update|one?", "undo the acme move", ""),
         (
             "delete|remove|cancel|reverse|withdraw my|that|this|last|previous last|previous? "
-            "change|update|edit|entry|action|move|modification",
+            "change|update|edit|entry|action|move|modification|message|command",
             "delete the last change",
             "",
         ),
         ("undo my|last|that? change|move|update|edit to|on|of|for <deals>", "undo my change to acme", ""),
         (
             "scratch|revert|cancel|rollback|retract|scrap|reverse that|it|this|my|last last? "
-            "change|move|one|update?",
+            "change|move|one|update|message|action|entry|edit?",
             "scratch that",
             "",
         ),

@@ -17,7 +17,7 @@ SKIPPED = frozenset(
     everybody peeps oh ah um uh hmm hm lol haha whoop tada umm uhh erm er hooray hurray hurra congrats bravo
     unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant evening verbally
     basically simply instead anyway anyways fully only alas ta sir madam maam bro buddy ji
-    itself pal yall positively
+    itself pal yall positively latest
     """.split()
 )
 """Words that change nothing about what is asked; they may stand anywhere."""

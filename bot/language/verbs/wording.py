@@ -61,7 +61,7 @@ CLOSE_DATE = _spoken(
     date, target date, decision date, signing date, closing, decision, target close, close target,
     expected closing, est close, estimated close, new close date, deadline, expected signing, planned
     close, forecast close, timeline, completion, completion date, closure, expected closure, closure date,
-    signature date
+    signature date, signing, signature
     """
 )
 ODDS = _spoken(
