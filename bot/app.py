@@ -90,7 +90,7 @@ class Rainmaker:
     def warm(self) -> None:
         """Load what reading dates in the workspaces' languages takes, so that no message waits for it.
 
-        Raises SQLAlchemyError when the database does not answer.
+        Raises StoreUnavailable when the database does not answer.
         """
         with self.store.reading() as connection:
             written = languages_written(connection)

@@ -9,10 +9,10 @@ from functools import partial
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings, SettingsRefused, check
 from bot.store import lanes, outbox
+from bot.store.errors import StoreUnavailable
 from bot.store.lanes import Parked
 from bot.store.outbox import SetAside
 from bot.store.revisions import current, lacking
@@ -74,10 +74,9 @@ def _database(store: Store) -> Iterator[Finding]:
     name = "SQLite" if store.is_sqlite else "PostgreSQL"
     try:
         revision = current(store)
-    except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).partition("\n")[0]
+    except StoreUnavailable as error:
         remedy = "Is it running, and is DATABASE_URL its address?"
-        yield Finding(False, f"Database: {name} does not answer ({reason}).", remedy)
+        yield Finding(False, f"Database: {name} does not answer ({error}).", remedy)
         return
     yield Finding(True, f"Database: {name} answers.")
     if (lack := lacking(store)) is not None:

@@ -56,9 +56,10 @@ def joined(settings: Settings, *, migrates: bool = False) -> Iterator[Rainmaker]
 @contextmanager
 def opened(settings: Settings) -> Iterator[Store]:
     """The database; where it is out of reach, the process ends and says why."""
-    from sqlalchemy.exc import ArgumentError, OperationalError
+    from sqlalchemy.exc import ArgumentError
 
-    from bot.store.work import Store, StoreUnavailable
+    from bot.store.errors import StoreUnavailable
+    from bot.store.work import Store
 
     try:
         store = Store(settings.database_url)
@@ -69,11 +70,8 @@ def opened(settings: Settings) -> Iterator[Store]:
             yield store
         finally:
             store.close()
-    except OperationalError as error:
-        why = str(error.orig).partition("\n")[0]
-        stop([f"The database is out of reach: {why}", "Is it running, and is DATABASE_URL its address?"])
     except StoreUnavailable as error:
-        stop([f"The database is out of reach: {error}"])
+        stop([f"The database is out of reach: {error}", "Is it running, and is DATABASE_URL its address?"])
 
 
 def migrated(store: Store, revision: str | None = None) -> None:

@@ -9,10 +9,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import Rainmaker
 from bot.serving import serve
+from bot.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
     from bot.worker.delivery import Worker
@@ -30,7 +30,7 @@ def run_everything(bot: Rainmaker) -> None:
 def run_web(bot: Rainmaker) -> None:
     """Answer Slack, over HTTP or in Socket Mode, until SIGTERM or SIGINT."""
     dispatch = bot.dispatch()
-    with suppress(SQLAlchemyError):  # a database that comes later is no reason not to start
+    with suppress(StoreUnavailable):  # a database that comes later is no reason not to start
         bot.warm()
     sockets = bot.sockets(dispatch)
     way = "HTTP" if sockets is None else "Socket Mode"

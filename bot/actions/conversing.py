@@ -45,7 +45,7 @@ def in_order(desk: Desk, commands: Sequence[OneCommand], run: Run) -> Outcome | 
     question: Refusal | None = None
     for place, command in enumerate(commands):
         try:
-            with desk.work.connection.begin_nested():
+            with desk.work.apart():
                 outcomes.append(run(desk, command))
         except Refusal as refusal:
             question = _carrying(refusal, command, commands[place + 1 :])

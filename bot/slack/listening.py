@@ -24,7 +24,7 @@ from bot.slack.commands import Commands
 from bot.slack.events import Events
 from bot.slack.interactions import Interactions
 from bot.slack.shapes import Malformed, check
-from bot.store.work import StoreUnavailable
+from bot.store.errors import StoreUnavailable
 
 Listener = Callable[[dict[str, Any]], dict[str, Any] | None]
 

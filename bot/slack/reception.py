@@ -32,8 +32,9 @@ from bot.slack.colleagues import Colleagues
 from bot.store import inbox, outbox, people
 from bot.store.conversations import place_of
 from bot.store.entering import enter
+from bot.store.errors import StoreUnavailable
 from bot.store.people import Asker
-from bot.store.work import Store, StoreUnavailable, Work
+from bot.store.work import Store, Work
 from bot.views import answers
 from bot.views.blocks import Message
 

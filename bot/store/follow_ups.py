@@ -13,9 +13,10 @@ from pydantic import TypeAdapter
 from bot.domain.follow_ups import FollowUpKind, FollowUpState, PlannedFollowUp
 from bot.domain.journal import Kept, Signed
 from bot.store import journal, timers
+from bot.store.errors import Overtaken
 from bot.store.tables import follow_ups
 from bot.store.timers import TimerKind
-from bot.store.work import Overtaken, Work
+from bot.store.work import Work
 
 JSON: TypeAdapter[PlannedFollowUp] = TypeAdapter(PlannedFollowUp)
 _TEAM = follow_ups.c.team_id == sa.bindparam("team")

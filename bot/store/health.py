@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.store import lanes
 from bot.store.engines import sqlite_file
+from bot.store.errors import StoreUnavailable
 from bot.store.work import Store
 
 
@@ -23,7 +22,8 @@ def health(store: Store, now: datetime) -> tuple[bool, dict[str, Any]]:
     try:
         with store.reading() as connection:
             oldest = lanes.waiting_since(connection)
-    except SQLAlchemyError as error:
-        return False, {"database": "out of reach", "reason": type(error).__name__}
+    except StoreUnavailable as error:
+        # Whoever asks may be anybody: what the driver says names hosts and users.
+        return False, {"database": "out of reach", "reason": type(error.__cause__).__name__}
     waiting = None if oldest is None else round((now - oldest).total_seconds(), 3)
     return True, {"database": "answers", "oldest_unsent_notice_seconds": waiting}

@@ -12,9 +12,11 @@ from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from bot.logs import without
 from bot.store.engines import sqlite_file
+from bot.store.errors import as_unavailable
 from bot.store.revisions import MIGRATIONS, current, known, newest
 from bot.store.work import Store
 
@@ -35,7 +37,7 @@ def migrate(store: Store, now: datetime, to: str | None = None) -> Path | None:
     """Bring the database to a revision, the newest unless one is named; an earlier one leads back.
 
     now: the time that the backup is named after. Returns the backup that was made of a SQLite file, if any.
-    Raises RevisionUnknown, also where the database itself is at one of a later version.
+    Raises RevisionUnknown, also where the database itself is at one of a later version, and StoreUnavailable.
     """
     wanted, at = to or newest(), current(store)
     for revision in (wanted, *([at] if at else [])):
@@ -65,8 +67,11 @@ def downgrade(store: Store, to: str) -> None:
 
 @contextmanager
 def _alone(store: Store) -> Iterator[sa.Connection]:
-    """A connection on which nobody else migrates at the same time."""
-    with store.engine.connect() as connection:
+    """A connection on which nobody else migrates at the same time.
+
+    Raises StoreUnavailable; what is wrong with a migration itself is raised as it is.
+    """
+    with as_unavailable(OperationalError), store.engine.connect() as connection:
         if not store.is_sqlite:
             connection.execute(sa.select(sa.func.pg_advisory_lock(_LOCK)))
             connection.commit()

@@ -38,8 +38,8 @@ def lacking(store: Store) -> str | None:
 
 
 def current(store: Store) -> str | None:
-    """The revision that the database is at; None for an empty one."""
-    with store.engine.connect() as connection:
+    """The revision that the database is at; None for an empty one. Raises StoreUnavailable."""
+    with store.reading() as connection:
         if not sa.inspect(connection).has_table("alembic_version"):
             return None
         found: str | None = connection.execute(_CURRENT).scalar_one_or_none()

@@ -12,9 +12,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.domain.notices import Notice, NoticeKind
+from bot.store.errors import StoreUnavailable
 from bot.store.lanes import Turn
 from bot.store.work import Store, Work
 from bot.worker import (
@@ -89,7 +89,7 @@ class Delivery:
             answer = self._made(step.call, turn.notice, step.number) if step.call else {}
         except DeliveryFailed as failed:
             failure = self._whose(failed, turn.notice)
-        except SQLAlchemyError:
+        except StoreUnavailable:
             failure = DeliveryFailed("database", Scope.UNTRIED)
         except Exception as error:
             log.exception("notice failed", notice=turn.notice.id, team=turn.notice.team)

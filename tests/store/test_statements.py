@@ -11,8 +11,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.journal import Signed
 from bot.store import follow_ups as stored
+from bot.store.errors import StoreUnavailable
 from bot.store.tables import follow_ups, people
-from bot.store.work import Store, StoreUnavailable, Work
+from bot.store.work import Store, Work
 
 TEAM = "T1"
 NOON = datetime(2026, 3, 4, 12, 0, 0, 123456, UTC)

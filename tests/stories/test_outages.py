@@ -13,7 +13,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.playground.faults import Fault
-from bot.store.work import Store, StoreUnavailable
+from bot.store.errors import StoreUnavailable
+from bot.store.work import Store
 from tests.front_door import FrontDoor, click
 from tests.office import Office
 from tests.waiting import PATIENCE

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from bot.actions.desk import Desk
 from bot.actions.importing.asking import task
@@ -34,9 +33,10 @@ from bot.store import (
     recording,
     subscriptions,
 )
+from bot.store.errors import GIVEN_UP, NotTaken
 from bot.store.imported_deals import Namesake
 from bot.store.numbers import new_number
-from bot.store.work import Overtaken, Work
+from bot.store.work import Work
 
 BATCH = 50
 """Rows a transaction: some 50 ms on SQLite, where everybody else's writes wait for it."""
@@ -72,14 +72,14 @@ def _write_one(desk: Desk, imported: Import, row: Row, other: Namesake | None, p
     work = desk.work
     deal: int | None
     try:
-        with work.connection.begin_nested():
+        with work.apart():
             if other is None:
                 deal, became = _added(desk, imported, row, pipeline)
             else:
                 deal, became = other.number, _updated(desk, imported, row, other, pipeline)
-    except (DataError, IntegrityError, Refusal):
+    except (NotTaken, Refusal):
         deal, became = None, Became.FAILED
-    except (DBAPIError, Overtaken):
+    except GIVEN_UP:
         raise
     except Exception:
         log.exception("row not imported", team=work.team, number=imported.number, line=row.line)
