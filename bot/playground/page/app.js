@@ -3,7 +3,7 @@
 import { h, show } from "./base/dom.js";
 import { closePopover } from "./base/popover.js";
 import { act, forget } from "./parts/acting.js";
-import { read } from "./parts/api.js";
+import { Refused, read } from "./parts/api.js";
 import { Composer } from "./parts/composer.js";
 import { listen } from "./parts/events.js";
 import { forms } from "./parts/forms.js";
@@ -15,7 +15,7 @@ import { fromAddress, openChannel, openThread, openTrace } from "./parts/places.
 import { channelName } from "./parts/reader.js";
 import { sidebar } from "./parts/sidebar.js";
 import { untilReady } from "./parts/starting.js";
-import { appChannel, changed, on, replace, store } from "./parts/store.js";
+import { appChannel, meet, on, replace, store } from "./parts/store.js";
 import { switcher } from "./parts/switcher.js";
 import { applyTheme } from "./parts/theme.js";
 import { threads } from "./parts/threads.js";
@@ -31,9 +31,13 @@ function lost(away) {
   byId("connection").hidden = !away;
 }
 
-/** Reads everything as `member` and opens `channel`, or what was open. */
+let wanted = {}; // who was asked for last, and where: {member, channel}
+
+/** Reads everything as `member` and opens `channel`, or what was open, unless another is wanted by then. */
 async function start(member, channel) {
+  const mine = (wanted = { member, channel });
   const state = await read("state", { as: member });
+  if (mine !== wanted) return;
   const held = store.at;
   closePopover();
   if (store.me?.id !== state.me.id) forget();
@@ -42,33 +46,36 @@ async function start(member, channel) {
   if (state.starting) {
     lost(false);
     await untilReady(state.starting);
-    return start(member, channel);
+    return mine === wanted && start(member, channel);
   }
   const stay = state.me.id === member && held.channel ? held : {};
   openChannel(channel ?? stay.channel, { tab: stay.tab });
+  wanted = { member: state.me.id };
   lost(false);
   listen({ onlost: () => lost(true), reload });
 }
 
-/** Reads everything anew, for as long as it takes until the playground answers again. */
+/** Reads everything anew as who was wanted last, for as long as it takes until the playground answers again. */
 async function reload() {
   try {
-    await start(store.me.id);
-  } catch {
+    await start(wanted.member, wanted.channel);
+  } catch (refusal) {
+    if (!(refusal instanceof Refused)) throw refusal;
+    if (refusal.code === "no_such_member") wanted = {}; // as in a new playground
+    lost(true);
     setTimeout(reload, AGAIN);
   }
 }
 
-const trouble = (error) =>
-  show(
-    byId("main"),
-    h("div", { class: "empty" }, h("h2", {}, "The playground does not answer"), h("p", {}, error.message)),
-  );
+function become(member, channel) {
+  wanted = { member, channel };
+  return reload();
+}
 
 /** Becomes another member, in the same channel if they see it too. */
-async function become(id) {
+function becomeHere(id) {
   const channel = store.channels.get(store.at.channel);
-  await start(id, channel?.id === appChannel()?.id ? undefined : channel?.id).catch(trouble);
+  return become(id, channel?.id === appChannel()?.id ? undefined : channel?.id);
 }
 
 function writing() {
@@ -89,6 +96,7 @@ function writing() {
     if (!join.hidden) show(join, channel.is_archived ? "This channel is archived." : joinButton(channel));
     write.dress();
   };
+  write.form.hidden = true; // what is typed before it is known where would be lost
   on("place", () => {
     follow();
     if (!store.at.thread && !store.at.trace && !write.form.hidden && matchMedia("(pointer: fine)").matches)
@@ -99,12 +107,7 @@ function writing() {
 }
 
 function joinButton(channel) {
-  const join = async () => {
-    const answer = await act("join", { channel: channel.id });
-    if (!answer) return;
-    store.channels.set(channel.id, answer.channel);
-    changed("channels");
-  };
+  const join = () => act("join", { channel: channel.id });
   return [
     h("span", {}, `You are looking at #${channel.name}.`),
     h("button", { class: "button primary", type: "button", onclick: join }, "Join the channel"),
@@ -134,13 +137,13 @@ async function openMember(id) {
   if (existing) return openChannel(existing.id);
   const answer = id !== store.me.id && (await act("open_dm", { user: id }));
   if (!answer) return;
-  store.channels.set(answer.channel.id, answer.channel);
+  meet(answer.channel);
   openChannel(answer.channel.id);
 }
 
 applyTheme();
 topbar(byId("topbar"));
-sidebar(byId("sidebar"), switcher(become));
+sidebar(byId("sidebar"), switcher(becomeHere));
 middle();
 byId("panes").append(threads(), traces());
 forms();
@@ -153,11 +156,9 @@ document.addEventListener("open-member", (event) => openMember(event.detail));
 byId("scrim").addEventListener("click", () => document.body.classList.remove("drawer-open"));
 window.addEventListener("popstate", () => {
   const { me, channel } = fromAddress();
-  if (me && me !== store.me.id) start(me, channel).catch(trouble);
-  else openChannel(channel);
+  if (me && (me !== store.me?.id || me !== wanted.member)) become(me, channel);
+  else if (store.me) openChannel(channel);
 });
 
 const { me, channel } = fromAddress();
-start(me, channel)
-  .catch(() => start(undefined, undefined))
-  .catch(trouble);
+become(me, channel);

@@ -1,6 +1,6 @@
 """Writing, reading and finding one's way, as people do it in Slack."""
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from bot.playground.workspace import Workspace
 from tests.playground.conftest import ADA, KIM, SALES, SAM
@@ -136,30 +136,6 @@ def test_a_reply_opens_a_thread_beside_the_channel(page_of_any_size: Page) -> No
     page.get_by_role("button", name="Close the thread").click()
     expect(page.locator("#main .replies")).to_contain_text("1 reply")
     expect(said(page, "yes")).to_have_count(0)
-
-
-def test_an_answer_that_comes_late_brings_no_older_form_of_a_message_back(
-    page: Page, slack: Workspace
-) -> None:
-    parent = slack.people.say(KIM, SALES, "shall we?")
-    late = []
-
-    def hold(route: Route) -> None:
-        answer = route.fetch()
-        late.append(lambda: route.fulfill(response=answer))
-
-    page.route("**/playground/messages?*thread_ts*", hold)
-    said(page, "shall we?").click()
-    page.get_by_role("button", name="Reply in thread").click()
-    expect(page.get_by_role("complementary", name="Thread")).to_be_visible()
-    slack.people.say(KIM, SALES, "yes", thread_ts=parent.ts)
-    expect(page.locator("#main .replies")).to_contain_text("1 reply")
-    with page.expect_response("**/playground/messages?*thread_ts*") as answered:
-        late[0]()
-    answered.value.finished()
-    send(page, "drawn anew")
-    expect(said(page, "drawn anew")).to_be_visible()
-    expect(page.locator("#main .replies")).to_contain_text("1 reply")
 
 
 def test_a_reaction_is_counted_and_taken_back(page: Page) -> None:

@@ -42,6 +42,33 @@ export function show(node, ...children) {
   return fill(node, children);
 }
 
+/**
+ * Makes a node hold what `show` would put there, and exchanges only what differs: between press and release a
+ * button that is exchanged is not clicked. So what a button does must not hang on when it was drawn; one with
+ * `data-channel` stands for that channel alone.
+ */
+export function renew(node, ...children) {
+  const held = [...node.childNodes];
+  const wanted = [...fill(document.createElement("div"), children).childNodes];
+  for (const extra of held.slice(wanted.length)) extra.remove();
+  wanted.forEach((next, at) => {
+    if (at >= held.length) node.append(next);
+    else if (isSame(held[at], next)) become(held[at], next);
+    else if (!held[at].isEqualNode(next)) held[at].replaceWith(next);
+  });
+}
+
+const isSame = (one, other) =>
+  one.nodeName === other.nodeName && one instanceof HTMLElement && one.dataset.channel === other.dataset.channel;
+
+function become(node, next) {
+  for (const { name } of [...node.attributes]) if (!next.hasAttribute(name)) node.removeAttribute(name);
+  for (const { name, value } of next.attributes)
+    // A menu may be open below the button: that is not for who draws it to say.
+    if (name !== "aria-expanded" && node.getAttribute(name) !== value) node.setAttribute(name, value);
+  renew(node, ...next.childNodes);
+}
+
 let counter = 0;
 
 /** An id unique on this page, for labels and aria references. */

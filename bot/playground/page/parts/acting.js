@@ -5,10 +5,15 @@ import { Surface } from "../kit/surface.js";
 import { changed, dropMessage, store, timeline, upsertMessages } from "./store.js";
 import { toast } from "./toast.js";
 
-/** Acts as the acting member; answers null after telling why when the workspace refuses. */
+/**
+ * Acts as the acting member; answers null after telling why when the workspace refuses, and undefined when the
+ * page is somebody else's by then, who is to be shown nothing of it.
+ */
 export async function act(name, body = {}) {
+  const me = store.me.id;
   try {
-    const answer = await api.act(name, { as: store.me.id, ...body });
+    const answer = await api.act(name, { as: me, ...body });
+    if (me !== store.me.id) return undefined;
     for (const problem of answer.problems ?? [])
       toast(`Slack would not show what the app answered: ${problem}`);
     return answer;

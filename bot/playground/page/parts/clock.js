@@ -7,12 +7,10 @@ import { clockTime, instantOf, shortDay, wallTime } from "../base/times.js";
 import { act } from "./acting.js";
 import { ask } from "./asking.js";
 import { place } from "./reader.js";
-import { now, on, setClock, store } from "./store.js";
+import { now, on, store } from "./store.js";
 
-async function move(to) {
-  const answer = await act("clock", { to });
-  if (answer) setClock(answer.clock);
-}
+/** How late it is then is told live to every page; an answer may come after a later move was told. */
+const move = (to) => act("clock", { to });
 
 async function choose() {
   const zone = place.zone;

@@ -143,11 +143,19 @@ export class Composer {
     const isCommand = /^\/\w/.test(text);
     this.#lastCommand = isCommand ? text : null;
     this.form.toggleAttribute("data-busy", isCommand);
+    const key = this.#key;
     const sent = await (isCommand
       ? command(channel, text, thread_ts)
       : say(channel, text, thread_ts, broadcast));
     this.form.removeAttribute("data-busy");
-    if (!sent && this.field.value === "") this.#write(text);
+    if (sent === null) this.#giveBack(text, key);
+  }
+
+  /** What was refused is written again where it came from, unless something else is being typed there. */
+  #giveBack(text, key) {
+    if (drafts.has(key)) return;
+    drafts.set(key, text);
+    if (key === this.#key) this.#write(text);
   }
 
   #emoji(event) {

@@ -25,7 +25,8 @@ async function submit(view, form, button) {
   button.removeAttribute("aria-busy");
   if (!answer) return;
   surface.errors = answer.errors ?? {};
-  if (answer.response_action === "errors") return showErrors(view, form);
+  if (answer.response_action === "errors")
+    return showErrors(store.views.find((one) => one.id === view.id) ?? view, form);
   if (answer.error)
     show(form.querySelector(".form-trouble"), "The app did not answer. Nothing was changed; try again.");
 }

@@ -1,6 +1,6 @@
 // What is open: the channel's name, topic and people, or the app with its tabs.
 
-import { h, show } from "../base/dom.js";
+import { h, renew } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { openMenu } from "../base/menu.js";
 import { clockTime } from "../base/times.js";
@@ -9,7 +9,7 @@ import { ask } from "./asking.js";
 import { avatar } from "./avatars.js";
 import { openChannel } from "./places.js";
 import { channelName, standing } from "./reader.js";
-import { appChannel, now, on, store } from "./store.js";
+import { appChannel, meet, now, on, store } from "./store.js";
 import { described } from "./switcher.js";
 
 const TABS = [
@@ -25,7 +25,7 @@ function people(channel) {
 async function change(path, body) {
   const answer = await act(path, body);
   if (!answer?.channel) return;
-  store.channels.set(answer.channel.id, answer.channel);
+  meet(answer.channel);
   openChannel(answer.channel.id);
 }
 
@@ -39,8 +39,9 @@ async function rename(channel) {
   if (name) change("rename_channel", { channel: channel.id, name });
 }
 
-function channelMenu(event, channel) {
+function channelMenu(event) {
   const { app } = store;
+  const channel = store.channels.get(store.at.channel);
   openMenu(
     event.currentTarget,
     [
@@ -87,7 +88,7 @@ function ofChannel(channel) {
       "aria-haspopup": "menu",
       "aria-expanded": "false",
       "aria-label": `${count} members and channel settings`,
-      onclick: (e) => channelMenu(e, channel),
+      onclick: channelMenu,
     },
     faces,
     h("span", {}, count),
@@ -137,7 +138,7 @@ function ofApp(channel) {
         id: `tab-${id}`,
         "aria-selected": String(store.at.tab === id),
         tabindex: store.at.tab === id ? "0" : "-1",
-        onclick: () => openChannel(channel.id, { tab: id }),
+        onclick: () => openChannel(store.at.channel, { tab: id }),
       },
       name,
     );
@@ -145,7 +146,7 @@ function ofApp(channel) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     const at = TABS.findIndex(([id]) => id === store.at.tab);
-    openChannel(channel.id, { tab: TABS[(at + step + TABS.length) % TABS.length][0] });
+    openChannel(store.at.channel, { tab: TABS[(at + step + TABS.length) % TABS.length][0] });
     document.getElementById(`tab-${store.at.tab}`).focus();
   };
   return [
@@ -176,7 +177,7 @@ export function header() {
     if (!channel) return;
     const isApp = channel.id === appChannel()?.id;
     const focused = node.contains(document.activeElement) && document.activeElement.id;
-    show(node, isApp ? ofApp(channel) : channel.is_im ? ofPerson(channel) : ofChannel(channel));
+    renew(node, isApp ? ofApp(channel) : channel.is_im ? ofPerson(channel) : ofChannel(channel));
     node.classList.toggle("with-tabs", isApp);
     document.title = `${channel.is_im ? channelName(channel) : `#${channel.name}`} · ${store.team.name} · Playground`;
     if (focused) document.getElementById(focused)?.focus();

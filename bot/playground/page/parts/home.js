@@ -5,7 +5,7 @@ import { blocks } from "../kit/blocks.js";
 import { act, surfaceOf } from "./acting.js";
 import { openTrace } from "./places.js";
 import { place } from "./reader.js";
-import { changed, on, store } from "./store.js";
+import { on, store } from "./store.js";
 
 function view() {
   if (!store.home)
@@ -55,13 +55,10 @@ export function home() {
     visible = !node.hidden;
     draw();
     if (!opened) return;
-    const answer = await act("home");
+    // What the app then publishes is told live; the answer, the Home as it was before, may come after it.
+    await act("home");
     // The composer, which had the focus, is hidden beside a Home tab.
     if (visible && document.activeElement === document.body) node.focus();
-    if (answer?.view) {
-      store.home = answer.view;
-      changed("home");
-    }
   }
   on("place", arrive);
   on("me", () => (mark = undefined));

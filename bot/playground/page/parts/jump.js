@@ -7,7 +7,7 @@ import { act } from "./acting.js";
 import { avatar } from "./avatars.js";
 import { openChannel } from "./places.js";
 import { channelName, nameOf } from "./reader.js";
-import { appChannel, store } from "./store.js";
+import { appChannel, meet, store } from "./store.js";
 
 function destinations() {
   const app = appChannel();
@@ -46,7 +46,7 @@ function destinations() {
 async function begin(member) {
   const answer = await act("open_dm", { user: member.id });
   if (!answer) return;
-  store.channels.set(answer.channel.id, answer.channel);
+  meet(answer.channel);
   openChannel(answer.channel.id);
 }
 

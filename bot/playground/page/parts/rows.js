@@ -23,7 +23,7 @@ function compactAfter(before, message) {
 }
 
 function fingerprint(message, compact) {
-  const { trace, ...shown } = message;
+  const { trace, revision, ...shown } = message;
   return JSON.stringify([shown, compact, store.tracing && trace?.length]);
 }
 

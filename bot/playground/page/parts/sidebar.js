@@ -1,6 +1,6 @@
 // The list on the left: channels with their unread marks, direct messages, the app, and who you are.
 
-import { h, show } from "../base/dom.js";
+import { h, renew } from "../base/dom.js";
 import { icon } from "../base/icons.js";
 import { openMenu } from "../base/menu.js";
 import { act } from "./acting.js";
@@ -8,9 +8,9 @@ import { avatar } from "./avatars.js";
 import { ask } from "./asking.js";
 import { openChannel } from "./places.js";
 import { channelName, standing } from "./reader.js";
-import { appChannel, on, store } from "./store.js";
+import { appChannel, meet, on, store } from "./store.js";
 
-function row(channel, sign, name, { tab } = {}) {
+function row(channel, sign, name) {
   const unread = channel.unread_count ?? 0;
   const count = channel.is_im ? unread : (channel.mention_count ?? 0);
   const here = store.at.channel === channel.id;
@@ -23,7 +23,7 @@ function row(channel, sign, name, { tab } = {}) {
       "aria-current": here ? "page" : undefined,
       "aria-label": words.filter(Boolean).join(", "),
       data: { channel: channel.id },
-      onclick: () => openChannel(channel.id, { tab }),
+      onclick: () => openChannel(channel.id),
     },
     h("span", { class: "side-sign" }, sign),
     h("span", { class: "side-name" }, name),
@@ -52,7 +52,7 @@ async function create() {
   const answer =
     name && (await act("create_channel", { name: name.trim().toLowerCase().replaceAll(/\s+/g, "-") }));
   if (!answer) return;
-  store.channels.set(answer.channel.id, answer.channel);
+  meet(answer.channel);
   openChannel(answer.channel.id);
 }
 
@@ -72,7 +72,7 @@ function channelMenu(event) {
 async function openDm(member) {
   const answer = await act("open_dm", { user: member.id });
   if (!answer) return;
-  store.channels.set(answer.channel.id, answer.channel);
+  meet(answer.channel);
   openChannel(answer.channel.id);
 }
 
@@ -133,7 +133,7 @@ export function sidebar(nav, foot) {
   const draw = () => {
     if (!store.me) return;
     const focused = document.activeElement?.dataset?.channel;
-    show(body, lists());
+    renew(body, lists());
     if (focused && document.activeElement === document.body)
       body.querySelector(`[data-channel="${focused}"]`)?.focus();
   };

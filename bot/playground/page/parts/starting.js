@@ -1,6 +1,7 @@
 // The first seconds of a new playground: the bot is loaded and the team types what happened in the last weeks.
 
 import { h, show } from "../base/dom.js";
+import { Refused } from "./api.js";
 import { store } from "./store.js";
 
 const reps = () => {
@@ -47,7 +48,8 @@ export function untilReady(starting) {
       const how = JSON.parse(event.data).starting;
       how ? draw(how) : resolve();
     });
-    source.addEventListener("error", () => reject(new Error("The playground went away while it started.")));
+    const gone = new Refused({ message: "The playground went away while it started." });
+    source.addEventListener("error", () => reject(gone));
   }).finally(() => {
     source.close();
     cover.remove();

@@ -14,7 +14,7 @@ export const store = {
   clock: { now: new Date().toISOString(), moved: false },
   members: new Map(),
   channels: new Map(),
-  timelines: new Map(), // channel id -> {messages: Map(ts -> message), loaded, more}
+  timelines: new Map(), // channel id -> {messages: Map(ts -> message), gone: Set(ts), loaded, more}
   at: { channel: null, tab: null, thread: null, trace: null }, // what is open; see parts/places.js
   tracing: false,
   newSince: {}, // newSince: channel id -> the ts after which messages were unread on opening
@@ -61,25 +61,31 @@ export function replace(state) {
   for (const topic of ["me", "channels", "members", "app", "place", "views", "home"]) changed(topic);
 }
 
+/** Takes over a channel from an answer, unless it was told live already: that is never the older form. */
+export function meet(channel) {
+  if (!store.channels.has(channel.id)) store.channels.set(channel.id, channel);
+}
+
 /** The messages of one channel that were loaded so far. */
 export function timeline(channel) {
   if (!store.timelines.has(channel))
-    store.timelines.set(channel, { messages: new Map(), loaded: false, more: false });
+    store.timelines.set(channel, { messages: new Map(), gone: new Set(), loaded: false, more: false });
   return store.timelines.get(channel);
 }
 
-/** Takes over messages of a channel; an answer that comes late brings no older form of one back. */
+/** Takes over messages of a channel; a late answer brings back no older form of one, and none that is gone. */
 export function upsertMessages(channel, messages) {
-  const held = timeline(channel).messages;
+  const { messages: held, gone } = timeline(channel);
   for (const message of messages) {
     const newer = (held.get(message.ts)?.revision ?? 0) > message.revision;
-    if (!newer) held.set(message.ts, message);
+    if (!newer && !gone.has(message.ts)) held.set(message.ts, message);
   }
   changed("messages", channel);
 }
 
 export function dropMessage(channel, ts) {
   timeline(channel).messages.delete(ts);
+  timeline(channel).gone.add(ts);
   changed("messages", channel);
 }
 

@@ -30,14 +30,12 @@ function explain() {
   present(node);
 }
 
-async function pace() {
-  const answer = await act("options_switch", { pace: !store.options.pace });
-  if (answer) store.options = answer.options;
-}
+const pace = () => act("options_switch", { pace: !store.options.pace });
 
 const install = () => act(store.app.installed === false ? "install" : "uninstall");
 
 function playgroundMenu(event) {
+  if (!store.app) return; // nothing is known yet
   const installed = store.app.installed !== false;
   openMenu(
     event.currentTarget,
