@@ -10,6 +10,7 @@ from typing import Any
 from bot.playground.channels import Channel
 from bot.playground.messages import Message
 from bot.playground.state import State
+from bot.playground.views import as_it_is
 
 VERIFICATION_TOKEN = "playground-verification-token"
 """Slack's old way of proving itself, still in every payload."""
@@ -56,7 +57,7 @@ class Events:
         event: dict[str, Any] = {"user": user, "channel": channel.id, "tab": tab}
         home = self._state.views.homes.get(user)
         if tab == "home" and home is not None:
-            event["view"] = home
+            event["view"] = as_it_is(home)
         self._send("app_home_opened", event)
 
     def happened(self, kind: str, event: dict[str, Any]) -> None:

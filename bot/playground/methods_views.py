@@ -8,6 +8,7 @@ from bot.playground.ids_given import with_ids
 from bot.playground.refusals import MethodRefused
 from bot.playground.state import State
 from bot.playground.surface_checks import check_view
+from bot.playground.views import as_it_is
 
 
 def _given_view(arguments: Arguments, *allowed: str) -> dict[str, Any]:
@@ -34,7 +35,8 @@ def _need_scopes(desk: Desk, view: dict[str, Any]) -> None:
 
 def show_stack(state: State, user: str) -> None:
     """Tell the member's pages which modals are open now."""
-    state.feed.tell("views", {"views": state.views.stack(user)}, frozenset({user}))
+    views = [as_it_is(view) for view in state.views.stack(user)]
+    state.feed.tell("views", {"views": views}, frozenset({user}))
 
 
 def open_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
@@ -44,7 +46,7 @@ def open_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     opened = desk.state.views.open(user, view)
     show_stack(desk.state, user)
     desk.state.trace_view(opened["id"], desk.exchange)
-    return {"view": opened}
+    return {"view": as_it_is(opened)}
 
 
 def push_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
@@ -54,7 +56,7 @@ def push_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     pushed = desk.state.views.push(user, view)
     show_stack(desk.state, user)
     desk.state.trace_view(pushed["id"], desk.exchange)
-    return {"view": pushed}
+    return {"view": as_it_is(pushed)}
 
 
 def update_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
@@ -70,7 +72,7 @@ def update_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     updated = desk.state.views.update(view, given, arguments.text("hash"))
     show_view(desk.state, user, updated)
     desk.state.trace_view(updated["id"], desk.exchange)
-    return {"view": updated}
+    return {"view": as_it_is(updated)}
 
 
 def publish_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
@@ -83,12 +85,12 @@ def publish_view(desk: Desk, arguments: Arguments) -> dict[str, Any]:
     published = desk.state.views.publish(user, view, arguments.text("hash"))
     show_view(desk.state, user, published)
     desk.state.trace_view(published["id"], desk.exchange)
-    return {"view": published}
+    return {"view": as_it_is(published)}
 
 
 def show_view(state: State, user: str, view: dict[str, Any]) -> None:
     if view["type"] == "home":
-        state.feed.tell("home", {"view": view}, frozenset({user}))
+        state.feed.tell("home", {"view": as_it_is(view)}, frozenset({user}))
     else:
         show_stack(state, user)
 

@@ -12,6 +12,7 @@ from bot.playground.members import Member
 from bot.playground.people import People
 from bot.playground.refusals import CannotDo
 from bot.playground.shown import app_shown, member_shown
+from bot.playground.views import as_it_is
 
 _PROFILE = frozenset({"tz", "real_name", "display_name", "title", "is_admin", "is_restricted", "deleted"})
 
@@ -30,7 +31,8 @@ class Surroundings:
         with self._state.changing():
             member = self._people.member(user)
             self._desk.events.app_home_opened(member.id, tab)
-            return self._state.views.homes.get(member.id)
+            home = self._state.views.homes.get(member.id)
+            return as_it_is(home) if home else None
 
     def use_shortcut(
         self, user: str, callback_id: str, channel: str | None = None, ts: str | None = None

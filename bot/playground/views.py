@@ -23,6 +23,11 @@ _FIELDS = (
 )
 
 
+def as_it_is(view: dict[str, Any]) -> dict[str, Any]:
+    """The view to be told of: it is written down later, without the lock, when it may have changed."""
+    return dict(view)
+
+
 class Views:
     """All views of the app. Called under the workspace's lock; shapes are checked before they come here."""
 

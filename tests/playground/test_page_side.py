@@ -240,3 +240,12 @@ def test_members_come_and_go(page: Page) -> None:
     assert page.post("member", id=PIA, tz="Europe/Oslo")["member"]["tz"] == "Europe/Oslo"
     assert page.post("uninstall", as_=KIM)["app"]["commands"] == []
     assert page.post("options_switch", pace=True)["options"] == {"pace": True}
+
+
+def test_what_is_told_of_a_view_is_how_it_was_then(slack: Workspace, client: WebClient) -> None:
+    for words in ("as it was", "as it is"):
+        block = {"type": "header", "text": {"type": "plain_text", "text": words}}
+        client.views_publish(user_id=SAM, view={"type": "home", "blocks": [block]})
+
+    told = [each.data["view"] for each in slack.state.feed.after(0) or () if each.kind == "home"]
+    assert [view["blocks"][0]["text"]["text"] for view in told] == ["as it was", "as it is"]
