@@ -103,9 +103,13 @@ def new_context(browser: Browser, size: dict[str, int], **options: Any) -> Brows
 def open_as(page: Page, slack: Workspace, member: str, channel: str = SALES) -> None:
     """The member's page, as it is when they can begin: it hears what happens from now on."""
     page.goto(f"{slack.base_url}/#/{member}/{channel}")
-    # A page that was somebody else's already shows a channel: only the name says whose it is now.
-    name = slack.people.member(member).real_name
+    wait_for_page_of(page, slack.people.member(member).real_name, channel)
+
+
+def wait_for_page_of(page: Page, name: str, channel: str) -> None:
+    """A page that was somebody else's, or elsewhere, shows a channel before it is the right one's."""
     expect(page.get_by_label(f"You are {name}")).to_be_attached()
+    expect(page.locator(f".side-row[data-channel={channel}]")).to_have_attribute("aria-current", "page")
     expect(page.locator(".main-head h1")).to_be_visible()
 
 

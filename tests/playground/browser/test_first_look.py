@@ -11,7 +11,7 @@ from tests.playground.conftest import ADA, ANA, KIM, SALES, SAM
 from tests.playground.newcomer import asked, playground, wait_until_ready
 from tests.waiting import until
 
-from .conftest import DESKTOP, PHONE, assert_fits, page_on
+from .conftest import DESKTOP, PHONE, assert_fits, page_on, wait_for_page_of
 from .test_talking import field, said, send
 
 
@@ -22,10 +22,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield printed
 
 
-def visit(page: Page, address: str, member: str, channel: str = "") -> None:
+def visit(page: Page, address: str, member: str) -> None:
     wait_until_ready(address)
-    page.goto(f"{address}#/{member}/{channel}")
-    expect(page.locator(".main-head h1")).to_be_visible()
+    page.goto(f"{address}#/{member}/{SALES}")
+    wait_for_page_of(page, asked(address, f"state?as={member}")["me"]["real_name"], SALES)
 
 
 def open_app(page: Page, tab: str, size: dict[str, int]) -> None:
@@ -48,14 +48,14 @@ def test_a_deal_is_moved_and_the_channel_shows_it(browser: Browser, address: str
 
 def test_a_command_to_try_is_one_click_away(browser: Browser, address: str) -> None:
     for page in page_on(browser, PHONE):
-        visit(page, address, ANA, SALES)
+        visit(page, address, ANA)
         row = page.get_by_role("group", name="Commands to try")
         row.get_by_role("button", name="/pipeline summary").click()
         field(page).press("Enter")
         expect(page.locator("#main .message.ephemeral table").first).to_be_visible()
         row.get_by_role("button", name="Hide these").click()
         expect(row).to_be_hidden()
-        visit(page, address, ADA, SALES)
+        visit(page, address, ADA)
         expect(row).to_be_hidden()
 
 
@@ -72,10 +72,10 @@ def test_the_next_morning_brings_a_list_whose_buttons_strike_its_lines(
     browser: Browser, address: str, size: dict[str, int], member: str
 ) -> None:
     for page in page_on(browser, size):
-        visit(page, address, member, SALES)
+        visit(page, address, member)
         page.get_by_role("button", name="Playground clock").click()
         page.get_by_role("menuitem", name="Next morning").click()
-        expect(page.locator(".clock")).to_contain_text("09:0")
+        expect(page.locator(".clock.moved")).to_contain_text("09:0")
         open_app(page, "Messages", size)
         morning = page.locator(f"#main [data-ts='{until(lambda: this_mornings(address, member))}']")
         expect(morning.locator("s")).to_have_count(0)
