@@ -19,6 +19,7 @@ from urllib.request import urlopen
 
 import sqlalchemy as sa
 
+from bot.playground.delivery import Answer
 from bot.playground.faults import Fault
 from bot.playground.messages import Message
 from bot.playground.places import InMessage
@@ -52,6 +53,10 @@ class Heard:
         elements = [each for block in blocks for each in _elements(block)]
         return {each["text"]["text"]: each["action_id"] for each in elements if each["type"] == "button"}
 
+    def answers(self, answer: Answer) -> bool:
+        """Whether it is what came of that request to the bot."""
+        return answer.exchange in self.message.trace
+
     def click(self, label: str) -> None:
         """Press a button; what comes of it is heard by `Rep.hears`."""
         place = InMessage(self.message.channel, self.message.ts)
@@ -72,11 +77,10 @@ class Rep:
     channel: str = "sales"
 
     def types(self, line: str) -> Heard:
-        """Send a slash command; the ephemeral answer to it."""
-        before = len(self.hears())
+        """Send a slash command; the ephemeral answer to it, whatever else is heard at that moment."""
         answer = self.slack.commands.type(self.user, self.channel, line)
         assert answer.error is None, answer.error
-        return self.slack.wait_for(lambda: self.hears()[before:])[0]
+        return self.slack.wait_for(lambda: [each for each in self.hears() if each.answers(answer)])[0]
 
     def hears(self) -> list[Heard]:
         """What only this member sees, in order."""
@@ -105,7 +109,8 @@ class Office:
 
     def __init__(self, slack: Workspace, url: str, home: Path) -> None:
         self.slack, self.url, self.home = slack, url, home
-        self.port = _free_port()
+        self._hold = _held_port()
+        self.port = int(self._hold.getsockname()[1])
         self.process: subprocess.Popen[bytes] | None = None
         self.sam, self.kim, self.ana = (
             Rep(slack, user) for user in ("U0SAM00001", "U0KIM00001", "U0ANA00001")
@@ -129,6 +134,7 @@ class Office:
                 yield office
             finally:
                 office.stop()
+                office._hold.close()
 
     def start(self, *arguments: str, **more: str) -> None:
         """Start the bot and wait until it answers. more: further environment variables."""
@@ -209,7 +215,10 @@ class Office:
         return [str(each.text) for each in self.slack.posts(channel)]
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _held_port() -> socket.socket:
+    """A port for the bot, bound but not listened to: nobody else is given it while the bot is down."""
+    hold = socket.socket()
+    hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    hold.bind(("127.0.0.1", 0))
+    return hold
