@@ -23,6 +23,13 @@ _FORWARDED = re.compile(
 _SPOKEN_LINE = re.compile(r"^[ \t]*\[\d{1,2}[:.]\d{2}[^\]\n]{0,6}\][^\n]*", re.MULTILINE)
 """A line of a talk: "[10:15] Kim: Globex signed"."""
 
+_LABELLED_LINE = re.compile(r"^[ \t]*(?P<who>\w[\w.'-]{0,20}(?: \w{1,20})?): ?\S[^\n]*", re.MULTILINE)
+"""A line that a word or two open: who said it, or what the line is about."""
+_SPEAKERS = frozenset("me you us them client customer prospect buyer seller rep boss q a".split())
+_FIELDS = frozenset(
+    "note notes next stage amount owner close reminder todo deal lead status won lost".split()
+)
+
 _UNDONE = re.compile(r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~[^~\n]{1,300}~~", re.MULTILINE)
 """A box that is not ticked, or what is struck out as other programs write it."""
 
@@ -39,10 +46,10 @@ _HEADINGS = """
 _HEADING = "|".join(words.strip() for words in _HEADINGS.split(","))
 _HEADED = re.compile(
     r"^[ \t*_#>-]*(?!(?:note|add|log|remind|follow)\b)(?:[\w'&]+ ){0,3}?"
-    rf"(?:{_HEADING})(?: (?:for|of|from) [^:\n]{{1,30}})?[*_ ]*:",
+    rf"(?:{_HEADING})(?: (?:for|of|from) [^:\n]{{1,30}})?[*_ ]*(?::|$(?=\n[ \t]*(?:[-*•·–]|\d{{1,2}}[.)])))",
     re.IGNORECASE | re.MULTILINE,
 )
-"""What stands behind these words and a colon is a list, or no more than meant."""
+"""What stands behind these words and a colon, or as items below them, is a list, or no more than meant."""
 _ITEM = re.compile(r"[ \t]*(?:[-*•·–]|\d{1,2}[.)])[^\n]*(?:\n|$)")
 
 _JOKE = re.compile(
@@ -72,11 +79,21 @@ def borrowed(text: str) -> list[Stretch]:
     if forwarded := _FORWARDED.search(text):
         found.append((forwarded.start(), len(text), "forwarded"))
     found += [(line.start(), line.end(), "talk") for line in _SPOKEN_LINE.finditer(text)]
+    found += _talk(text)
     found += [(line.start(), line.end(), "undone") for line in _UNDONE.finditer(text)]
     found += [(line.start(), line.end(), "example") for line in _EXAMPLE.finditer(text)]
     found += _taken_back(text)
     found += _lists(text)
     return found
+
+
+def _talk(text: str) -> Iterator[Stretch]:
+    """The lines of a talk that was copied: people are named before them by turns, or "me" is."""
+    lines = [line for line in _LABELLED_LINE.finditer(text) if line["who"].casefold() not in _FIELDS]
+    who = [line["who"].casefold() for line in lines]
+    by_turns = any(one in who[place + 2 :] and one != who[place + 1] for place, one in enumerate(who[:-2]))
+    if len(lines) > 1 and (by_turns or not _SPEAKERS.isdisjoint(who)):
+        yield from ((line.start(), line.end(), "talk") for line in lines)
 
 
 def _taken_back(text: str) -> Iterator[Stretch]:

@@ -13,9 +13,10 @@ NOT_REPORTED = {
         "From: kim@us.example\nTo: team\nSubject: Acme\n\nHi all, we won Acme.",
         "On Mon, 2 Mar 2026, Kim wrote:\nAcme signed",
     ],
-    "talk": ["[10:15] Kim: Acme signed"],
+    "talk": ["[10:15] Kim: Acme signed", "kim: won Acme\nraj: nice\nkim: ta", "Ana: Acme signed\nme: wow"],
     "example": ["e.g. lost Acme on price"],
     "list": [
+        "Agenda\n- Acme: proposal",
         "Agenda:\n1. Acme - negotiation\n2. Globex - proposal",
         "agenda for tomorrow: Acme pricing, Globex demo",
         "Week 12 priorities: close Acme, move Globex to proposal",
@@ -59,6 +60,7 @@ def test_what_others_say_is_not_reported(what: str, text: str) -> None:
         "note Acme agenda: pricing",
         "note Acme: they want SSO, says Kim",
         "Acme: 70%",
+        "Acme: demo\nHooli: proposal",
     ],
 )
 def test_the_writer_s_own_words_are_left(text: str) -> None:

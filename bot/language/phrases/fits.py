@@ -15,7 +15,7 @@ from bot.language.phrases.long_ago import is_old_news
 from bot.language.phrases.mere_talk import is_mere_talk
 from bot.language.phrases.misleading import is_an_aim, misleads
 from bot.language.phrases.notation import Match, line, match
-from bot.language.phrases.nothing import doubts, doubts_it_all, refuses
+from bot.language.phrases.nothing import doubted_before, doubts, doubts_it_all, refuses
 from bot.language.phrases.overheard import may_be_chatter
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.plannable import can_be_planned, was_held
@@ -58,6 +58,8 @@ def fit(
     doubted = row.intent not in FREE and doubts(pieces[found.end : stop])
     if doubted or doubts_it_all(pieces[stop + 1 : sentence.stop(stop + 1)]):
         return None
+    if doubted_before(pieces[: sentence.stop(0)]) and sentence.stop(0) < at:
+        return None
     added: tuple[Added, ...] = ()
     end = found.end
     if row.intent in _GROWING:
@@ -94,10 +96,13 @@ def _begun(row: Row, found: Match) -> Draft:
     return Draft(row.intent, stage=stage.stage if stage else None)
 
 
+_DONE_OR_DOING = ("ed", "negotiating", "qualifying")
+
+
 def _is_headed(run: Pieces) -> bool:
     """ "Qualified Acme", "negotiation: Acme"; not "proposal Acme", which may be anything."""
     theirs = run[-1].text.endswith("'s")  # "Acme now Maria's"
-    return theirs or run[0].text.endswith("ed") or any(piece.kind is Kind.MARK for piece in run)
+    return theirs or run[0].text.endswith(_DONE_OR_DOING) or any(piece.kind is Kind.MARK for piece in run)
 
 
 _REPORTED = frozenset((Intent.WIN, Intent.LOSE))

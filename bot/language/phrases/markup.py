@@ -16,6 +16,14 @@ _FENCE = "```"
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}", re.IGNORECASE)
 
 
+_EXTENSION = re.compile(
+    r"(?<=[\w)])\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|png|jpe?g|gif|svg|msg|eml|mp[34]|mov|heic)\b",
+    re.IGNORECASE,
+)
+_NAMED_SO = re.compile(r"[ \t]*(?:$|(?:uploaded|shared|attached|added)\b)", re.IGNORECASE | re.MULTILINE)
+_NO_NAME = re.compile(r"[,;!?]|\b(?:see|sent|attached|attaching|here|in|with|is|per|from)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A message with and without what is not its writer's own: `said` and `own` are of equal length."""
@@ -32,6 +40,7 @@ def opened(text: str) -> Opened:
     blanked += _lines(_blank(said, blanked))
     blanked += _inline(_blank(said, blanked))
     blanked += [(link.start(), link.end(), "link") for link in _LINK.finditer(_blank(said, blanked))]
+    blanked += _files(_blank(said, blanked))
     blanked += [(start, end, "quotation") for start, end in speech(_blank(said, blanked))]
     own = _blank(said, blanked)
     return Opened(said, _unmarked(own), tuple(sorted(blanked)))
@@ -75,6 +84,20 @@ def _inline(text: str) -> list[tuple[int, int, str]]:
                 if last - first > 1 and (what == "code" or not text[first + 1].isspace())
             ]
         place += len(line)
+    return found
+
+
+def _files(text: str) -> list[tuple[int, int, str]]:
+    """The names of files, which may be sentences: "Acme – signed contract (draft).pdf"."""
+    found = []
+    for extension in _EXTENSION.finditer(text):
+        place = extension.start()
+        word = max(text.rfind(mark, 0, place) for mark in ' \n"\t') + 1
+        title = max(text.rfind("\n", 0, place), text.rfind(": ", 0, place), text.rfind('"', 0, place)) + 1
+        told = text[title:place]
+        in_words = any(mark in told for mark in (" - ", " – ", " — ", " (", "_"))
+        whole = in_words and _NAMED_SO.match(text, extension.end()) and not _NO_NAME.search(told)
+        found.append((title if whole else word, extension.end(), "file"))
     return found
 
 

@@ -46,6 +46,8 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
     weighed = pieces[start].text.endswith("ing") and any(piece.says(*_WEIGHED) for piece in after)
     if _ALMOST.search(scene.before(pieces[start])):
         return True  # "I just about won Acme"
+    if _is_a_mere_word(row, pieces[start:end], after) or _is_theirs(pieces[start:end], after, scene):
+        return True
     if weighed or _is_nobodys_doing(pieces, start, stop, scene):
         return True
     if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.before(pieces[start])):
@@ -58,6 +60,36 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         or (pieces[end - 1].kind is Kind.DEAL and bool(after) and after[0].says(*_HELD))
         or (start > 0 and pieces[start - 1].says("you") and pieces[start].kind is not Kind.DEAL)
     )
+
+
+FIGURES_OF_OURS = frozenset("target goal quota budget plan forecast commit pipeline average delta".split())
+"""What a team speaks of in sums, and some deal may be called."""
+_CLOSED_SO = frozenset("loop gap circle window door case chapter books".split())
+_PERIODS = ("week", "month", "quarter", "half", "year")
+
+
+def _is_a_mere_word(row: Row, run: Pieces, after: Pieces) -> bool:
+    """ "Target is 150k this quarter", "loop closed, thanks": a word that some deal is called like."""
+    said = next((piece.text for piece in run if piece.kind is Kind.DEAL), "")
+    if row.intent is Intent.AMOUNT and said.lower() in FIGURES_OF_OURS:
+        return any(piece.when is not None and piece.when.grain in _PERIODS for piece in after)
+    return said in _CLOSED_SO and run[-1].says("closed")
+
+
+_OF_OURS = frozenset("deal contract order po renewal agreement offer proposal quote".split())
+_MOST = 1_000_000_000
+"""A sum that is told of in the news."""
+
+
+def _is_theirs(run: Pieces, after: Pieces, scene: Scene) -> bool:
+    """ "Acme won a 2bn order", "Acme closed a $50m facility": what they won is none of ours."""
+    if run[0].kind is not Kind.DEAL or len(after) < 2 or after[0].kind is not Kind.SUM:
+        return False
+    led = scene.text[run[-1].end : after[0].start].lower().split()[-1:]
+    if led not in (["a"], ["an"], ["another"], ["its"], ["their"]) or after[0].amount is None:
+        return False
+    ours = after[1].text in _OF_OURS and not run[-1].says("won") and after[0].amount.value < _MOST
+    return run[-1].says("won", "closed", "landed", "signed") and not ours
 
 
 _ALMOST = re.compile(r"\b(?:just about|all but|as good as)\W*$", re.IGNORECASE)

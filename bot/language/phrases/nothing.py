@@ -183,6 +183,20 @@ def doubts_it_all(clause: Pieces) -> bool:
 
 
 _LONGEST_DOUBT = 3
+_HEARSAY_BEFORE = frozenset(
+    """
+    apparently supposedly allegedly reportedly hopefully maybe perhaps probably possibly potentially
+    presumably hypothetically theoretically ideally rumor rumour rumors rumours
+    """.split()
+)
+
+
+def doubted_before(clause: Pieces) -> bool:
+    """Whether a clause only weakens the one after it: "apparently, …", "according to their press, …"."""
+    words = [piece.text for piece in clause if piece.kind is Kind.WORD]
+    if words[:2] == ["according", "to"]:
+        return words[2:] not in (["plan"], ["schedule"], ["my", "notes"])
+    return 0 < len(clause) <= _LONGEST_DOUBT and not _HEARSAY_BEFORE.isdisjoint(words)
 
 
 def doubts(pieces: Pieces) -> str | None:
