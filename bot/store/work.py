@@ -23,8 +23,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.store import together
 from bot.store.driver import Driver
 from bot.store.engines import READING, engine_of, waiting
-from bot.store.errors import NotTaken, Overtaken, as_not_taken, as_unavailable, reason_of
-from bot.store.errors import StoreUnavailable as StoreUnavailable
+from bot.store.errors import NotTaken, Overtaken, StoreUnavailable, as_not_taken, as_unavailable, reason_of
 from bot.store.sight import Sight
 from bot.store.statements import Answer, Values
 

@@ -14,11 +14,11 @@ from functools import partial
 from itertools import groupby
 
 import structlog
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.store import outbox, timers
+from bot.store.errors import GIVEN_UP, StoreUnavailable
 from bot.store.timers import Timer, TimerKind
-from bot.store.work import Store, StoreUnavailable, Work
+from bot.store.work import Store, Work
 from bot.worker import due_times, mornings, summaries, teams
 from bot.worker.mornings import Told
 from bot.worker.reach import Reach
@@ -93,11 +93,11 @@ def _batch(
 def _guarded(work: Work, due: Sequence[Timer], now: datetime, sent_at: datetime) -> list[Told]:
     """One workspace that cannot be read must not stop everybody's clock."""
     try:
-        with work.connection.begin_nested():
+        with work.apart():
             told = _of_team(work, due, now)
             outbox.tell(work, [each.notice for each in told], sent_at)
             return told
-    except DBAPIError:
+    except GIVEN_UP:
         raise
     except Exception:
         log.exception("timers failed", team=work.team, timers=len(due))
@@ -133,16 +133,13 @@ class Ticker:
             try:
                 self.tick_if_due()
                 reach.found()
-            except (StoreUnavailable, SQLAlchemyError) as error:
+            except StoreUnavailable as error:
                 reach.lost(error)
             except Exception:
                 log.exception("the clock failed")
 
     def tick_if_due(self) -> list[Told]:
-        """Looks before it writes, so that an idle clock costs a read.
-
-        Raises StoreUnavailable, and SQLAlchemyError where it could not even look.
-        """
+        """Looks before it writes, so that an idle clock costs a read. Raises StoreUnavailable."""
         now = self._now()
         with self._store.reading() as connection:
             due = timers.next_due(connection)

@@ -21,8 +21,9 @@ from uuid import uuid4
 import structlog
 
 from bot.store import claims, lanes
+from bot.store.errors import StoreUnavailable
 from bot.store.lanes import Freed, Turn
-from bot.store.work import Store, StoreUnavailable, Work
+from bot.store.work import Store, Work
 from bot.worker import housekeeping, marking, outages
 from bot.worker.failures import DeliveryFailed, Scope
 from bot.worker.marking import Key, key_of

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.store import pruning
-from bot.store.work import Store, StoreUnavailable
+from bot.store.errors import StoreUnavailable
+from bot.store.work import Store
 
 EVERY = timedelta(hours=1)
 

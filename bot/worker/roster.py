@@ -14,12 +14,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.actions import meeting
 from bot.domain.people import Profile, profile_of
 from bot.store import lanes, people
-from bot.store.work import Store, StoreUnavailable, Work
+from bot.store.errors import StoreUnavailable
+from bot.store.work import Store, Work
 from bot.worker import members
 from bot.worker.failures import DeliveryFailed, is_of_token
 from bot.worker.web_api import SlackApi
@@ -45,8 +45,8 @@ class Roster:
             try:
                 self.call()
                 again = _NEXT_SECONDS
-            except (DeliveryFailed, StoreUnavailable, SQLAlchemyError) as failure:
-                log.warning("roll not called", reason=str(failure).partition("\n")[0])
+            except (DeliveryFailed, StoreUnavailable) as failure:
+                log.warning("roll not called", reason=str(failure))
             except Exception:
                 log.exception("the roll call failed")
             self._stopping.wait(again)
@@ -55,7 +55,7 @@ class Roster:
         self._stopping.set()
 
     def call(self) -> None:
-        """Call the roll. Raises DeliveryFailed and StoreUnavailable; SQLAlchemyError where it cannot look."""
+        """Call the roll. Raises DeliveryFailed and StoreUnavailable."""
         team = str(self._slack.call(self._token, "auth.test", {})["team_id"])
         self._readmit(team)
         known = self._store.run(team, people.profiles)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.processes import alongside
+from bot.store.errors import StoreUnavailable
 from bot.store.outbox import tell
 from bot.store.work import Store
 from bot.worker.clock import Ticker
@@ -95,7 +95,7 @@ def test_without_its_database_the_clock_says_so_once_and_goes_on_when_it_is_back
 
     with capture_logs() as logged, alongside("clock", ticker.run, ticker.stop):
         until(lambda: logged)
-        with pytest.raises(OperationalError):
+        with pytest.raises(StoreUnavailable):
             ticker.tick_if_due()
         file.parent.mkdir()
         file.write_bytes(migrated_sqlite)
