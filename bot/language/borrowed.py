@@ -33,10 +33,15 @@ _FIELDS = frozenset(
 _UNDONE = re.compile(r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~[^~\n]{1,300}~~", re.MULTILINE)
 """A box that is not ticked, or what is struck out as other programs write it."""
 
-_EXAMPLE = re.compile(r"(?<!\w)(?:e\.\s?g\.|for example|for instance|i\.\s?e\.)[^\n]*", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"(?<!\w)(?:e\.\s?g\.|for example|for instance|i\.\s?e\.|(?:something|anything|things|stuff|it) like:"
+    r"|like (?:so|this):)[^\n]*",
+    re.IGNORECASE,
+)
 
 _HEADINGS = """
-    agenda, action item, action items, priorities, goal, goals, okr, okrs, kpi, kpis, aims, targets, topics,
+    agenda, items, to discuss, for discussion, talking points, aob, action item, action items, priorities,
+    goal, goals, okr, okrs, kpi, kpis, aims, targets, topics,
     wish list, wishlist, pros, cons, parking lot, poll, quiz, riddle, haiku, joke, script, transcript,
     template, minutes, open questions, case study, standup, stand-up, standup notes, stand-up notes, blockers,
     hot take, opinion, prediction, unconfirmed, unofficial, draft, best case, worst case, scenario a,

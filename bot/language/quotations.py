@@ -32,6 +32,14 @@ _TOLD_AFTER = re.compile(
 _SPOKEN_OF = re.compile(r"[^\w\"“„«]{0,3}(?:is|was|means|sounds|said|says|wrote|goes|dixit)\b", re.IGNORECASE)
 _SPOKEN_OF_FIRST = re.compile(r"[^\w\"“„«]{0,3}(?:isn't|are|they|he|she|according)\b", re.IGNORECASE)
 """The same, where the quotation opens the sentence."""
+_SAYING = re.compile(
+    r"[\"“„«][^\"“”„«»]*?\s(?:is|are|was|were|has|have|had|will|won't|can't|isn't|signed|closed|won|lost|moved|"
+    r"went|chose|picked|wants?|needs?|goes|gets|got)\b"
+)
+"""A quotation in which somebody does something, written in small letters, so that it is no name."""
+_SO_CALLED = re.compile(r"[\"“„«](?:won|lost|sold|gone|dead|done|[a-z]{2,12}ed)[\"“”»]")
+_MEANT = re.compile(r"(?:\b(?:to|as|in|into|stage|status)|[:=→>-])\s*\Z", re.IGNORECASE)
+"""What a single word in quotes is a value of: moved to "closed"."""
 _SPEECH = re.compile(
     r".(?:we|i|they|he|she)"
     r"(?: (?:lost|won|signed|closed|moved|want|need|have|had|will|just|chose)|'(?:ve|re|ll|d|m))\b",
@@ -41,7 +49,7 @@ _SPEECH = re.compile(
 
 
 def speech(text: str) -> Iterator[tuple[int, int]]:
-    """Where somebody is quoted, text[start:end] with its quotes, in order.
+    """Where somebody is quoted, or a word is not meant ("accepted"): text[start:end] with its quotes.
 
     text: the message, with plain apostrophes. What is no writer's own for other reasons is blanked in it.
     """
@@ -57,9 +65,11 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     if count > _LONGEST_NAME or _TOLD_BEFORE.search(before):
         return True
     if count == 1:
-        return False
+        return bool(_SO_CALLED.match(text, start)) and not _MEANT.search(before)
     after = text[end : end + _AFTER]
     if _SPEAKER.search(before) or _TOLD_AFTER.match(after) or _is_all(text, start, end):
+        return True
+    if count > _LONGEST_NAME_SPOKEN_OF and _SAYING.match(text, start, end):
         return True
     opens = _opens(text, start)
     if count > _LONGEST_NAME_SPOKEN_OF and (

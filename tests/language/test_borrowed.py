@@ -14,7 +14,7 @@ NOT_REPORTED = {
         "On Mon, 2 Mar 2026, Kim wrote:\nAcme signed",
     ],
     "talk": ["[10:15] Kim: Acme signed", "kim: won Acme\nraj: nice\nkim: ta", "Ana: Acme signed\nme: wow"],
-    "example": ["e.g. lost Acme on price"],
+    "example": ["e.g. lost Acme on price", "you write something like: won Acme 50k"],
     "list": [
         "Agenda\n- Acme: proposal",
         "Agenda:\n1. Acme - negotiation\n2. Globex - proposal",
@@ -86,6 +86,8 @@ def test_a_list_ends_where_its_items_do() -> None:
         'Mike: "Acme is closed."',
         '"we won Acme"',
         "“Acme moved to won” is what it says",
+        'I can see it: "Acme closed at 400k", confetti',
+        'Acme "accepted" our offer',
         "and then: 'Acme will never sign with us, sorry'",
     ],
 )

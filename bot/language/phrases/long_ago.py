@@ -20,6 +20,7 @@ _NEARBY = 12
 """Pieces before a report that may tell how long ago it was."""
 _OLD = timedelta(days=60)
 _A_YEAR = timedelta(days=365)
+"""A day that long ago is no slip of the pen: “signed on 24 december 2021”."""
 _LONG = ("month", "quarter", "year")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LONG_AGO = re.compile(
@@ -55,9 +56,9 @@ def is_old_news(
 
 
 def _is_old(piece: Piece, today: date) -> bool:
-    """ "Two years ago", "in 2019"; a mere day of then may be a close date that is over."""
+    """ "Two years ago", "in 2019"; a mere day of this year may be a close date that is over."""
     told = piece.when is not None and (piece.when.grain != "day" or piece.text.lower().endswith("ago"))
-    return piece.when is not None and told and piece.when.last < today - _OLD
+    return piece.when is not None and piece.when.last < today - (_OLD if told else _A_YEAR)
 
 
 def _is_of_another_year(piece: Piece, today: date) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.vocabulary import COMPANY_WORDS
 
 _TOLD = frozenset((Intent.MOVE, Intent.WIN, Intent.LOSE, Intent.REOPEN, Intent.AMOUNT, Intent.CLOSE_DATE))
 _OUTCOMES = (Intent.WIN, Intent.LOSE)
@@ -50,6 +52,8 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         return True
     if weighed or _is_nobodys_doing(pieces, start, stop, scene):
         return True
+    if row.intent in _OUTCOMES and _is_of_a_brand(pieces, start, scene):
+        return True
     if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.before(pieces[start])):
         return True
     return row.intent in _OUTCOMES and (
@@ -76,6 +80,18 @@ def _is_a_mere_word(row: Row, run: Pieces, after: Pieces) -> bool:
     return said in _CLOSED_SO and run[-1].says("closed")
 
 
+_MY = re.compile(r"\b(?:my|your|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _is_of_a_brand(pieces: Pieces, start: int, scene: Scene) -> bool:
+    """ "Can't find my Square reader, lost it": what is lost is a thing that is called after them."""
+    for one, two in pairwise(pieces[max(0, start - _NEARBY) : start]):
+        thing = one.kind is Kind.DEAL and two.kind is Kind.WORD and two.text not in ORDINARY | COMPANY_WORDS
+        if thing and _MY.search(scene.before(one)):
+            return True
+    return False
+
+
 _OF_OURS = frozenset("deal contract order po renewal agreement offer proposal quote".split())
 _MOST = 1_000_000_000
 """A sum that is told of in the news."""
@@ -92,6 +108,8 @@ def _is_theirs(run: Pieces, after: Pieces, scene: Scene) -> bool:
     return run[-1].says("won", "closed", "landed", "signed") and not ours
 
 
+_NEARBY = 12
+"""Pieces before a report among which what it speaks of may stand."""
 _ALMOST = re.compile(r"\b(?:just about|all but|as good as)\W*$", re.IGNORECASE)
 
 

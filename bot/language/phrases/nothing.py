@@ -28,7 +28,8 @@ _WISHES = frozenset(
     guess guessing reckon believe believes feel feels suspect seem seems sounds looks apparently allegedly
     supposedly rumor rumour rumors rumours pray praying fingers dream dreaming tempted considering
     thinking wonder
-    wondering doubt unsure won't gonna going shall bet betting potentially presumably will
+    wondering wishing manifesting picturing visualizing imagining
+    doubt unsure won't gonna going shall bet betting potentially presumably will
     """.split()
 )
 _HEARSAY = frozenset(
