@@ -18,9 +18,10 @@ from bot.slack.interactions import Interactions
 from bot.slack.listening import bolt_app, dispatcher
 from bot.slack.messages import Messages
 from bot.slack.opening import Opener
-from bot.slack.reception import PATIENCE_SECONDS, Reception
+from bot.slack.reception import Reception
 from bot.slack.setting_up import SettingUp
 from bot.slack.surroundings import Surroundings
+from bot.slack.transactions import PATIENCE_SECONDS, Transactions
 from bot.store.health import health
 from bot.store.people import languages_written
 from bot.store.work import Store
@@ -57,15 +58,12 @@ class Rainmaker:
         client = WebClient(
             token=token, base_url=self.settings.slack_api_url, timeout=_FORM_SECONDS, retry_handlers=[]
         )
-        reception = Reception(self.store, self.clock, self.patience)
+        transactions = Transactions(self.store, self.patience)
+        reception = Reception(transactions, self.clock)
         opener = Opener(client)
         app = bolt_app(
             Interactions(reception, opener, SettingUp(reception, client, self.clock), self.clock),
-            Events(
-                Messages(reception, self.clock),
-                Surroundings(self.store, self.clock, self.patience),
-                self.clock,
-            ),
+            Events(Messages(reception, self.clock), Surroundings(transactions, self.clock), self.clock),
             client,
             token,
         )

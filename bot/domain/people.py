@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -70,19 +69,3 @@ class Profile:
     is_stranger: bool = False
     is_bot: bool = False
     deleted: bool = False
-
-
-def profile_of(user: dict[str, Any], team: str) -> Profile:
-    """What we keep of Slack's user object. https://docs.slack.dev/reference/objects/user-object"""
-    shown = user.get("profile") or {}
-    name = shown.get("display_name") or user.get("real_name") or shown.get("real_name") or user.get("name")
-    return Profile(
-        user=user["id"],
-        name=name or None,
-        zone=user.get("tz") or None,
-        is_admin=bool(user.get("is_admin") or user.get("is_owner")),
-        is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
-        is_stranger=bool(user.get("is_stranger")) or user.get("team_id", team) != team,
-        is_bot=bool(user.get("is_bot")),
-        deleted=bool(user.get("deleted")),
-    )

@@ -29,12 +29,13 @@ from bot.language.commands import Command
 from bot.language.context import Context, people_called
 from bot.slack.asking import Asked
 from bot.slack.colleagues import Colleagues
+from bot.slack.transactions import Transactions
 from bot.store import inbox, outbox, people
 from bot.store.conversations import place_of
 from bot.store.entering import enter
 from bot.store.errors import StoreUnavailable
 from bot.store.people import Asker
-from bot.store.work import Store, Work
+from bot.store.work import Work
 from bot.views import answers
 from bot.views.blocks import Message
 
@@ -54,12 +55,6 @@ _ADDITIVE = (
 )
 """Commands that a second click on the same button would do twice."""
 
-PATIENCE_SECONDS = 2.5
-"""How long a request may take to be committed.
-
-Slack tells a member after three seconds that their command failed; from then on it must not succeed behind
-their back.
-"""
 _OUT_OF_REACH = Refusal("The database cannot be written to just now. Nothing changed; try again in a minute.")
 
 
@@ -87,9 +82,8 @@ class _Turn:
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    store: Store
+    transactions: Transactions
     clock: Callable[[], datetime]
-    patience: float = PATIENCE_SECONDS
 
     def receive(
         self, asked: Asked, read: Reader, deliver: Deliver | None = None, on_refusal: OnRefusal | None = None
@@ -152,7 +146,7 @@ class Reception:
             return reply
 
         try:
-            return self.store.run(asked.team, settled, self.patience)
+            return self.transactions.run(asked.team, settled)
         except Silence:
             return Reply({}, self._audience(turn))
         except Refusal as refusal:
@@ -211,7 +205,7 @@ class Reception:
     def _ask_all_the_same(self, asked: Asked) -> None:
         """A refusal takes everything back but the question who that is, else they would stay unknown."""
         with suppress(StoreUnavailable):  # Their next request asks again.
-            self.store.run(asked.team, lambda work: _ask_for_profile(work, asked), self.patience)
+            self.transactions.run(asked.team, lambda work: _ask_for_profile(work, asked))
 
     def _audience(self, turn: _Turn) -> Audience:
         return Audience(turn.member, self.clock(), turn.names)
@@ -219,7 +213,7 @@ class Reception:
     def say(self, asked: Asked, notice: NewNotice | None) -> None:
         """Bring a message to the one who asked that no change has to commit with."""
         if notice is not None:
-            self.store.run(asked.team, lambda work: self._say(work, asked, notice), self.patience)
+            self.transactions.run(asked.team, lambda work: self._say(work, asked, notice))
 
     def _say(self, work: Work, asked: Asked, notice: NewNotice) -> None:
         """Once, however often Slack delivers the request."""

@@ -11,22 +11,22 @@ import structlog
 
 from bot.actions import meeting
 from bot.domain.notices import slack_call, who_is
-from bot.domain.people import profile_of
 from bot.slack.asking import HOME
 from bot.slack.in_place import home_notice
+from bot.slack.transactions import Transactions
 from bot.store import channels, lanes, outbox, people
-from bot.store.work import Store, Work
+from bot.store.work import Work
+from bot.users import profile_of
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where news of people, channels and the app arrives. clock: the time now, UTC. patience: seconds."""
+    """Where news of people, channels and the app arrives. clock: the time now, UTC."""
 
-    store: Store
+    transactions: Transactions
     clock: Callable[[], datetime]
-    patience: float
 
     def happened(self, kind: str, body: dict[str, Any], event: dict[str, Any]) -> None:
         """An event that is no message; those that need nothing are let go."""
@@ -47,7 +47,7 @@ class Surroundings:
             if is_outside or people.profile(work, profile.user) is not None:
                 meeting.learn(work, profile, self.clock())
 
-        self.store.run(team, job, self.patience)
+        self.transactions.run(team, job)
 
     def _home_opened(self, team: str, event: dict[str, Any]) -> None:
         """The Home tab is drawn by the worker, from what there is at that moment."""
@@ -61,15 +61,15 @@ class Surroundings:
                 notices.append(who_is(user))
             outbox.tell(work, notices, now)
 
-        self.store.run(team, job, self.patience)
+        self.transactions.run(team, job)
 
     def _channel_renumbered(self, team: str, event: dict[str, Any]) -> None:
         old, new, now = str(event["old_channel_id"]), str(event["new_channel_id"]), self.clock()
-        self.store.run(team, lambda work: channels.renumber(work, old, new, now), self.patience)
+        self.transactions.run(team, lambda work: channels.renumber(work, old, new, now))
 
     def _channel_archived(self, team: str, event: dict[str, Any]) -> None:
         channel, now = str(event["channel"]), self.clock()
-        self.store.run(team, lambda work: lanes.park_route(work, channel, "is_archived", now), self.patience)
+        self.transactions.run(team, lambda work: lanes.park_route(work, channel, "is_archived", now))
 
     def _removed(self, team: str, event: dict[str, Any]) -> None:
         """Slack is asked whether it still takes the token: this comes after a reinstallation too."""
@@ -78,7 +78,7 @@ class Surroundings:
         log.warning("the app was removed from the workspace", team=team, by=event["type"])
         asking = slack_call("token", "auth.test", {})
         now = self.clock()
-        self.store.run(team, lambda work: outbox.tell(work, [asking], now), self.patience)
+        self.transactions.run(team, lambda work: outbox.tell(work, [asking], now))
 
 
 _HANDLERS: dict[str, Callable[[Surroundings, str, dict[str, Any]], None]] = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.notices import Notice
-from bot.domain.people import profile_of
 from bot.store import mornings, people
 from bot.store.work import Work
+from bot.users import profile_of
 from bot.worker.failures import DeliveryFailed, Scope
 from bot.worker.steps import DROPPED, Answer, Call, Step
 

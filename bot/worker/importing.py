@@ -16,7 +16,6 @@ from bot.actions.importing import reading, taking_back, writing
 from bot.domain.imports import Import, State
 from bot.domain.notices import ImportTask, Notice, slack_call
 from bot.domain.outcomes import Audience
-from bot.domain.people import profile_of
 from bot.domain.refusals import Refusal
 from bot.domain.spreadsheets import cell
 from bot.language.sheets import MOST_BYTES, too_large
@@ -25,6 +24,7 @@ from bot.store import import_rows, imported_deals, imports, outbox, people, post
 from bot.store.numbers import new_number
 from bot.store.posts import Posted
 from bot.store.work import Work
+from bot.users import profile_of
 from bot.views import imports as views
 from bot.worker.steps import FETCH, NOTHING, Answer, Call, Step, post, update
 

@@ -16,10 +16,11 @@ from datetime import datetime
 import structlog
 
 from bot.actions import meeting
-from bot.domain.people import Profile, profile_of
+from bot.domain.people import Profile
 from bot.store import lanes, people
 from bot.store.errors import StoreUnavailable
 from bot.store.work import Store, Work
+from bot.users import profile_of
 from bot.worker import members
 from bot.worker.failures import DeliveryFailed, is_of_token
 from bot.worker.web_api import SlackApi
