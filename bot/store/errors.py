@@ -13,6 +13,10 @@ class StoreUnavailable(Exception):
     """The database refused the whole transaction: it is locked, full, read-only or out of reach."""
 
 
+class MayBeSaved(StoreUnavailable):
+    """The connection was lost in the middle of the commit, and the database did not come back to be asked."""
+
+
 class Overtaken(Exception):
     """A row changed between its reading and its guarded update; the job runs again."""
 

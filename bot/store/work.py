@@ -26,12 +26,11 @@ from bot.store.engines import READING, engine_of, waiting
 from bot.store.errors import NotTaken, Overtaken, StoreUnavailable, as_not_taken, as_unavailable, reason_of
 from bot.store.sight import Sight
 from bot.store.statements import Answer, Values
+from bot.store.trying import Trying
 
 Result = TypeVar("Result")
 
 _TRIES = 5
-_QUEUE_SECONDS = 10
-"""How long a transaction waits for its turn in this process, where the line moves on by itself."""
 _KEPT_OPEN = 8
 _PASSING = {"40001", "40P01"}
 """SQLSTATE serialization_failure and deadlock_detected (PostgreSQL, appendix A)."""
@@ -44,25 +43,6 @@ class _Held:
     statement: sa.Executable
     values: Values
     is_guarded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Patience:
-    """until: when whoever asked has gone, by time.monotonic(). locks: seconds that PostgreSQL waits for each.
-
-    None: for ever.
-    """
-
-    until: float | None
-    locks: float | None
-
-    @property
-    def is_over(self) -> bool:
-        return self.until is not None and time.monotonic() > self.until
-
-    def left(self) -> float:
-        """Seconds that a transaction may wait for its turn in this process."""
-        return _QUEUE_SECONDS if self.until is None else max(self.until - time.monotonic(), 0)
 
 
 @dataclass(slots=True)
@@ -180,22 +160,25 @@ class Store:
 
         Whatever the job raises rolls back and is raised again. Raises StoreUnavailable when the
         database would not, even after trying again. within: seconds that whoever asked waits for an answer;
-        what could not be committed by then is not committed at all, and no lock is waited for longer.
+        what could not be committed by then is not committed at all, and no lock is waited for longer. Where
+        nobody knows whether it was, it is MayBeSaved.
         """
         sight = Sight(being_written=self._being_written)
         until = None if within is None else time.monotonic() + within
-        patience = _Patience(until, locks=None if self.is_sqlite else within)
+        trying = Trying(until, locks=None if self.is_sqlite else within)
         for attempt in range(1, _TRIES + 1):
             try:
-                result, notices = self._run_in_turn(team, job, sight, patience)
+                result, notices = self._run_in_turn(team, job, sight, trying)
             except Overtaken:
-                if attempt == _TRIES or patience.is_over:
-                    raise StoreUnavailable("The deal kept changing.") from None
+                if attempt == _TRIES or trying.is_over:
+                    raise trying.given_up("The deal kept changing.") from None
             except DBAPIError as error:
                 if error.connection_invalidated:
                     self.close()  # The others were lost with it, most likely.
-                if attempt == _TRIES or not _passes(error) or patience.is_over:
-                    raise StoreUnavailable(reason_of(error)) from error
+                passes = _passes(error) or trying.may_be_saved
+                if attempt == _TRIES or not passes or trying.is_over:
+                    raise trying.given_up(reason_of(error)) from error
+                trying.rest()
             except NotTaken as error:
                 raise StoreUnavailable(str(error)) from error.__cause__
             else:
@@ -206,14 +189,14 @@ class Store:
         raise AssertionError("unreachable")
 
     def _run_in_turn(
-        self, team: str, job: Callable[[Work], Result], sight: Sight, patience: _Patience
+        self, team: str, job: Callable[[Work], Result], sight: Sight, trying: Trying
     ) -> tuple[Result, int]:
         """As `_run_once`, when it is this thread's turn to write; PostgreSQL sees to turns itself."""
         written: set[int] = set()
-        once = partial(self._run_once, team, job, sight, written, patience)
+        once = partial(self._run_once, team, job, sight, written, trying)
         if not self.is_sqlite:
             return once()
-        if not self._writer.acquire(timeout=patience.left()):
+        if not self._writer.acquire(timeout=trying.left()):
             raise StoreUnavailable("Too many write at once.")
         self._being_written = written
         try:
@@ -231,24 +214,28 @@ class Store:
         job: Callable[[Work], Result],
         sight: Sight,
         written: set[int],
-        patience: _Patience,
+        trying: Trying,
     ) -> tuple[Result, int]:
         """The job's result and how many notices it left. written: takes the deals that it changes."""
-        connection = self._take_connection(patience.locks)
+        connection = self._take_connection(trying.locks)
         try:
             work = Work(team, connection, sight=sight, written=written)
-            work.driver.begin(patience.until)
+            work.driver.begin(trying.until)
             try:
                 result = job(work)
-                if patience.is_over:
-                    raise StoreUnavailable("It took too long.")
-                work.driver.commit()
+                if trying.is_over:
+                    raise trying.given_up("It took too long.")
+                try:
+                    work.driver.commit()
+                except DBAPIError as error:
+                    trying.may_be_saved |= error.connection_invalidated
+                    raise
             except BaseException:
                 work.driver.rollback()
                 raise
             return result, work.notices
         finally:
-            self._give_back(connection, patience.locks)
+            self._give_back(connection, trying.locks)
 
     def _take_connection(self, locks: float | None) -> sa.Connection:
         try:
