@@ -19,21 +19,21 @@ from bot.actions.conversing import StoredTalk
 from bot.actions.desk import Desk
 from bot.actions.naming import StoredNames
 from bot.actions.running import check_right, run
-from bot.domain.every_outcome import Form
 from bot.domain.notices import NewNotice, who_is
-from bot.domain.outcomes import Audience
 from bot.domain.people import Member, Role
 from bot.domain.refusals import NOT_KNOWN_YET, NotAllowed, Refusal
 from bot.language import commands
 from bot.language.commands import Command
 from bot.language.context import Context, people_called
+from bot.outcomes.deals import Audience
+from bot.outcomes.every import Form
 from bot.slack.asking import Asked
 from bot.slack.colleagues import Colleagues
 from bot.slack.transactions import Transactions
 from bot.store import inbox, outbox, people
 from bot.store.conversations import place_of
 from bot.store.entering import enter
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import MayBeSaved, StoreUnavailable
 from bot.store.people import Asker
 from bot.store.work import Work
 from bot.views import answers
@@ -56,6 +56,10 @@ _ADDITIVE = (
 """Commands that a second click on the same button would do twice."""
 
 _OUT_OF_REACH = Refusal("The database cannot be written to just now. Nothing changed; try again in a minute.")
+_IN_DOUBT = Refusal(
+    "The database went away in the middle of saving this, so it may be saved or not. "
+    "Look before you try again, in a minute."
+)
 
 
 class Silence(Exception):
@@ -73,11 +77,15 @@ class Reply:
 
 @dataclass(slots=True)
 class _Turn:
-    """What is known of a request while it runs, so that a refusal can be told to the right person."""
+    """What is known of a request while it runs, so that a refusal can be told to the right person.
+
+    reply: what its transaction came to, the last time that it was tried.
+    """
 
     member: Member
     names: Colleagues = field(default_factory=lambda: Colleagues(dict))
     is_known: bool = True
+    reply: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,8 @@ class Reception:
             log.error("database out of reach", team=asked.team, user=asked.user, error=str(error))
             if deliver is not None:
                 raise  # The answer would need the database too.
-            message = answers.refused(_OUT_OF_REACH, self._audience(turn))
+            why = _IN_DOUBT if isinstance(error, MayBeSaved) else _OUT_OF_REACH
+            message = answers.refused(why, self._audience(turn))
         except Exception as error:
             message = self._surprise(asked, error)
         if deliver is not None:
@@ -168,8 +177,8 @@ class Reception:
 
     def _job(self, work: Work, asked: Asked, read: Reader, deliver: Deliver | None, turn: _Turn) -> Reply:
         asker = enter(work, asked.request, asked.at, asked.user, is_stranger=asked.is_stranger)
-        if asker is None:
-            return Reply({}, self._audience(turn))
+        if asker is None:  # Handled before: by a try of ours whose commit was not heard of, or long ago.
+            return turn.reply or Reply({}, self._audience(turn))
         desk, context = self._seat(work, asked, turn, asker)
         check_right(desk)  # Before the reading, whose questions name deals.
         command = read(context)
@@ -177,12 +186,14 @@ class Reception:
         outcome = run(desk, command)
         audience = self._audience(turn)
         if isinstance(outcome, Form):
-            return Reply({}, audience, form=outcome)
+            turn.reply = Reply({}, audience, form=outcome)
+            return turn.reply
         message = answers.answer(outcome, audience)
         notice = deliver(message, False) if deliver else None
         if notice is not None:
             outbox.tell(work, [notice], self.clock())
-        return Reply(message, audience)
+        turn.reply = Reply(message, audience)
+        return turn.reply
 
     def _seat(self, work: Work, asked: Asked, turn: _Turn, asker: Asker) -> tuple[Desk, Context]:
         """What the one who asks needs to be read and answered."""

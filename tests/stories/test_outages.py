@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -21,9 +22,9 @@ from tests.waiting import PATIENCE
 
 sqlite_only = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 postgresql_only = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
-_CUT_ALL_OTHERS = sa.text(
+_CUT_ALL = sa.text(
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    " WHERE datname = :database AND pid <> pg_backend_pid()"
 )
 
 
@@ -136,7 +137,9 @@ def test_a_database_that_has_become_read_only_is_told_and_nothing_has_changed(do
 
 
 @postgresql_only
-@pytest.mark.parametrize("moment", ["INSERT INTO inbox", "UPDATE deals", "INSERT INTO events", "commit"])
+@pytest.mark.parametrize(
+    "moment", ["INSERT INTO inbox", "UPDATE deals", "INSERT INTO events", "commit", "committed"]
+)
 def test_a_connection_lost_in_the_middle_is_made_good(door: FrontDoor, url: str, moment: str) -> None:
     with cut_at(door, url, moment, times=1):
         answer = door.types("/deal move Acme negotiation")
@@ -154,35 +157,58 @@ def test_a_database_that_stays_away_is_told_and_nothing_has_changed(door: FrontD
 
 
 @postgresql_only
+def test_what_may_have_been_saved_is_not_called_unchanged(door: FrontDoor, url: str) -> None:
+    with cut_at(door, url, "committed", times=100, for_good=True):
+        answer = door.types("/deal move Acme negotiation")
+    assert "may be saved or not" in answer.text
+    assert kinds(door) == ["added", "moved"]
+
+
+@postgresql_only
 def test_after_a_restart_of_the_database_the_first_command_succeeds(door: FrontDoor, url: str) -> None:
     """However many connections had been opened, and were lost with it."""
     busy = Barrier(7)
     with ThreadPoolExecutor(7) as threads:
         list(threads.map(lambda _: door.store.run("T1", lambda work: busy.wait(PATIENCE)), range(7)))
     with sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool).connect() as other:
-        other.execute(_CUT_ALL_OTHERS)
+        other.execute(_CUT_ALL, {"database": door.store.engine.url.database})
 
     assert "Negotiation" in door.types("/deal move Acme negotiation").text
 
 
 @contextmanager
-def cut_at(door: FrontDoor, url: str, moment: str, times: int) -> Iterator[None]:
-    """The server drops all connections just before that statement, so many times."""
+def cut_at(door: FrontDoor, url: str, moment: str, times: int, *, for_good: bool = False) -> Iterator[None]:
+    """The server drops all connections just before that statement, so many times.
+
+    moment: also "commit", and "committed": it is done then, and the reply is lost. for_good: as long as the
+    block lasts, the server lets nobody in afterwards.
+    """
     left = [times]
-    administrator = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    database = sa.make_url(url).database
+    elsewhere = sa.make_url(url).set(database="postgres")
+    administrator = sa.create_engine(elsewhere, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+
+    def let_in(anybody: bool) -> None:
+        with administrator.connect() as connection:
+            connection.exec_driver_sql(f"ALTER DATABASE {database} ALLOW_CONNECTIONS {anybody}")
 
     def cut() -> None:
         if left[0]:
             left[0] -= 1
+            if for_good:
+                let_in(False)
             with administrator.connect() as connection:
-                connection.execute(_CUT_ALL_OTHERS)
+                connection.execute(_CUT_ALL, {"database": database})
 
     def before(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if moment in statement:
             cut()
 
-    def committing(_connection: object) -> None:
-        if moment == "commit":
+    def committing(connection: sa.Connection) -> None:
+        if moment == "committed" and left[0]:
+            raw: Any = connection.connection.driver_connection
+            raw.pgconn.exec_(b"COMMIT")
+        if moment.startswith("commit"):
             cut()
 
     sa.event.listen(door.store.engine, "before_cursor_execute", before)
@@ -190,3 +216,5 @@ def cut_at(door: FrontDoor, url: str, moment: str, times: int) -> Iterator[None]
     yield
     sa.event.remove(door.store.engine, "before_cursor_execute", before)
     sa.event.remove(door.store.engine, "commit", committing)
+    if for_good:
+        let_in(True)
