@@ -58,6 +58,8 @@ def fit(
     doubted = row.intent not in FREE and doubts(pieces[found.end : stop])
     if doubted or doubts_it_all(pieces[stop + 1 : sentence.stop(stop + 1)]):
         return None
+    if row.intent in _EITHER_WAY and pieces[stop + 1 : stop + 2] and pieces[stop + 1].says("or"):
+        return None  # "Acme is a no, or a not yet"
     if doubted_before(pieces[: sentence.stop(0)]) and sentence.stop(0) < at:
         return None
     added: tuple[Added, ...] = ()
@@ -106,6 +108,7 @@ def _is_headed(run: Pieces) -> bool:
 
 
 _REPORTED = frozenset((Intent.WIN, Intent.LOSE))
+_EITHER_WAY = _REPORTED | {Intent.MOVE}
 _GROWING = _REPORTED | {
     Intent.MOVE,
     Intent.AMOUNT,

@@ -28,6 +28,7 @@ _LONG_AGO = re.compile(
     rf"back in (?:(?:19|20)\d\d|(?:{_MONTHS})[a-z]{{0,7}}|the)\b|in the old days|once upon|"
     r"when i (?:joined|started)|remember when|"
     r"(?:at|in|from) (?:my|our|the) (?:old|last|previous|former|first) (?:company|job|firm|place|shop|role)|"
+    r"(?:my|our|their|the) (?:old|former|previous|last) (?:rep|ae|owner|boss|manager|team|colleague)|"
     r"my first (?:ever )?(?:deal|sale|win|customer|order)|used to)\b",
     re.IGNORECASE,
 )

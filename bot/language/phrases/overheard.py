@@ -32,6 +32,9 @@ _AFTER_A_STAGE = frozenset(
     w via due per now yay nice well next again over until till before next at 100 -
     """.split()
 )
+_AFTER_A_DAY = _AFTER_A_STAGE | frozenset(
+    "because bc cuz cos coz as so though but and instead not no most latest earliest".split()
+)
 
 
 def may_be_chatter(
@@ -61,9 +64,11 @@ def may_be_chatter(
             sums = [piece.amount.value for piece in run if piece.amount is not None]
             return any(not _LEAST_AMOUNT <= value < _MOST_AMOUNT for value in sums)
         case Intent.CLOSE_DATE:
-            return any(piece.says("decision") for piece in run) or _is_open(run)
+            return (
+                any(piece.says("decision") for piece in run) or _is_open(run) or _goes_on(after, _AFTER_A_DAY)
+            )
         case Intent.MOVE:
-            return bool(after) and after[0].kind is Kind.WORD and after[0].text not in _AFTER_A_STAGE
+            return _goes_on(after, _AFTER_A_STAGE) or (start > 0 and pieces[start - 1].says("had"))
     return False
 
 
@@ -79,6 +84,11 @@ def _is_a_mere_word(row: Row, run: Pieces, after: Pieces, scene: Scene) -> bool:
     led = scene.text[max(0, said.start - 6) : said.start].split()[-1:] in _ARTICLES
     named = after[:1] and after[0].text in COMPANY_WORDS
     return outcome and led and said.text.islower() and not named
+
+
+def _goes_on(after: Pieces, ending: frozenset[str]) -> bool:
+    """ "Moved to demo day", "moves Q1 earnings": what was taken for a stage or a day is part of more."""
+    return bool(after) and after[0].kind is Kind.WORD and after[0].text not in ending
 
 
 def _is_open(run: Pieces) -> bool:
