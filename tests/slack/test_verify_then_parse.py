@@ -47,10 +47,6 @@ def test_a_signed_command_is_let_in(door: FrontDoor) -> None:
     assert len(door.rows()["deals"]) == 1
 
 
-def test_the_last_second_of_five_minutes_is_let_in(door: FrontDoor) -> None:
-    assert door.post(ADD, **signed_at(str(int(time.time()) - 298))).status == 200
-
-
 @pytest.mark.parametrize(
     "headers",
     [

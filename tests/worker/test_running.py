@@ -122,7 +122,7 @@ def test_several_workers_never_post_the_same_notice(scene: Scene, url: str) -> N
 
 
 def test_a_worker_that_is_stopped_finishes_its_call_and_hands_the_rest_back(scene: Scene) -> None:
-    scene.fail("slow", seconds=0.1, times=None)
+    scene.fail("slow", seconds=0.5, times=None)  # thirty seconds for all, which none waits for
     say_in_many_lanes(scene, LANES)
     worker = Worker(scene.store, scene.new_api(), lambda _: scene.slack.setup.token, real_now, threads=1)
     with running(worker):

@@ -1,6 +1,7 @@
 """Answers that come later than what happened since: the page goes by what is so, whatever it hears last."""
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -20,15 +21,19 @@ def answered_late(page: Page, requests: str) -> Iterator[Callable[[], object]]:
     Yields what waits until one was answered so.
     """
     answers: list[Callable[[], None]] = []
+    is_late = threading.Event()
 
     def hold(route: Route) -> None:
         answer = route.fetch()
         answers.append(lambda: route.fulfill(response=answer))
+        if is_late.is_set():
+            answers[-1]()
 
     page.route(requests, hold)
     # Playwright hands requests over while the test waits within Playwright, and only then.
     yield lambda: until(lambda: answers or page.wait_for_timeout(10))
-    for answer in answers:
+    is_late.set()
+    for answer in answers[:]:
         answer()
     # What the page makes of them comes before what it is answered now.
     page.evaluate("fetch('/playground/state').then((answer) => answer.json())")
@@ -89,7 +94,7 @@ def test_a_message_keeps_its_later_form(page: Page, slack: Workspace) -> None:
 
 def test_a_message_that_is_gone_does_not_come_back(page: Page, slack: Workspace) -> None:
     gone = slack.people.say(KIM, "C0WINS0001", "too early")
-    with answered_late(page, "**/playground/messages?*") as asked:
+    with answered_late(page, "**/playground/messages?*channel=C0WINS0001*") as asked:
         page.locator(".side-row", has_text="wins").click()
         asked()
         slack.people.delete(KIM, "C0WINS0001", gone.ts)
