@@ -10,12 +10,12 @@ from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.namesakes import namesake, way_to
 from bot.domain.deals import Deal, Status, added, checked_date, deal_name, words
-from bot.domain.outcomes import Changed, FormAsked
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import AddDeal
 from bot.language.quotes import shortened
 from bot.language.stages import find as find_stage
+from bot.outcomes.deals import Changed, FormAsked
 from bot.store.numbers import new_number
 
 

@@ -8,10 +8,10 @@ from bot.actions.desk import Desk
 from bot.actions.keeping import put
 from bot.domain.deals import checked_date
 from bot.domain.journal import Kept
-from bot.domain.outcomes import MorningsSet, WentAway
 from bot.domain.refusals import DateRefused
 from bot.domain.reminders import Reason
 from bot.language.commands import GoAway, SetMornings
+from bot.outcomes.deals import MorningsSet, WentAway
 from bot.store import mornings
 
 

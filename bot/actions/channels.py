@@ -6,11 +6,11 @@ from bot.actions.desk import Desk
 from bot.actions.keeping import of_topic, put
 from bot.domain.journal import Kept
 from bot.domain.notices import Subscription, Topic
-from bot.domain.outcomes import SubscriptionsChanged
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.domain.stages import Stage
 from bot.language.commands import ListSubscriptions, Subscribe, Unsubscribe
 from bot.language.stages import find as find_stage
+from bot.outcomes.deals import SubscriptionsChanged
 from bot.store import lanes, subscriptions
 
 

@@ -12,11 +12,11 @@ from bot.domain.deals import Deal, Status
 from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpKind, PlannedFollowUp
 from bot.domain.notices import ConcernKind, NewNotice, NoticeKind
-from bot.domain.outcomes import Changed
 from bot.domain.refusals import Refusal
 from bot.language.commands import CheckIn, LookAgain
 from bot.language.context import Scope
 from bot.language.working_days import calendar_of
+from bot.outcomes.deals import Changed
 from bot.store import events, follow_ups, outbox
 from bot.store.numbers import new_number
 

@@ -9,9 +9,7 @@ from bot.actions.desk import Desk
 from bot.actions.keeping import put
 from bot.domain.deals import Deal
 from bot.domain.events import EventKind
-from bot.domain.every_outcome import Outcome, SeveralDone
 from bot.domain.journal import Kept
-from bot.domain.outcomes import Changed, Dismissed, NotHeard, Proposed
 from bot.domain.refusals import Choice, Refusal
 from bot.language.commands import (
     Command,
@@ -27,6 +25,8 @@ from bot.language.commands import (
     ShowDeal,
     of_deal,
 )
+from bot.outcomes.deals import Changed, Dismissed, NotHeard, Proposed
+from bot.outcomes.every import Outcome, SeveralDone
 from bot.store import conversations, deals, people
 from bot.store.work import Work
 

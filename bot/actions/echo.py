@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.actions.desk import Desk
 from bot.domain.events import Event
-from bot.domain.outcomes import Changed
 from bot.language.commands import SetCloseDate, SnoozeFollowUp
+from bot.outcomes.deals import Changed
 
 
 def changed(

@@ -14,7 +14,6 @@ from bot.actions.settling import plan_renewal
 from bot.domain.days import short_day
 from bot.domain.deals import Deal, checked_date
 from bot.domain.events import Event
-from bot.domain.outcomes import Changed
 from bot.domain.people import handle
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.language.commands import (
@@ -32,6 +31,7 @@ from bot.language.commands import (
     SetTerm,
 )
 from bot.language.context import Scope
+from bot.outcomes.deals import Changed
 from bot.store import people
 
 

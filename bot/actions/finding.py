@@ -6,16 +6,16 @@ In doubt it asks; it never guesses between two deals and never takes another one
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot.actions.desk import Desk
 from bot.actions.holding import day_said, done_by, held, reached
 from bot.actions.namesakes import tell_apart
 from bot.actions.naming import StoredNames
 from bot.domain.deals import NAME_LIMIT, Deal
+from bot.domain.encounters import ChangedSince, Pick
 from bot.domain.events import EventKind
 from bot.domain.journal import Signed
-from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, NotUnderstood, UnknownDeal
+from bot.domain.refusals import AmbiguousDeal, Choice, NotUnderstood, UnknownDeal
 from bot.language.commands import (
     AddContact,
     AddDeal,
@@ -96,7 +96,7 @@ def _others(
     found = deals.load_many(desk.work, numbers)
     other = [found[number] for number in numbers if number in found and number != first.id]
     return tuple(
-        Choice(deal.name, carry_on(Picked(deal.id, deal.version)), deal=deal, stage=desk.stage_of(deal))
+        Pick(deal.name, carry_on(Picked(deal.id, deal.version)), deal=deal, stage=desk.stage_of(deal))
         for deal in other
         if deal.is_open
     )
@@ -157,9 +157,9 @@ def _several(name: str, numbers: list[int], scope: Scope) -> str:
     return f'{_count(len(numbers))} {what} "{shortened(name)}". Nothing changed.{more}'
 
 
-def _pick(desk: Desk, command: DealCommand, deal: Deal) -> Choice:
+def _pick(desk: Desk, command: DealCommand, deal: Deal) -> Pick:
     picked = of_deal(command, Picked(deal.id, deal.version))
-    return Choice(deal.name, picked, deal=deal, stage=desk.stage_of(deal))
+    return Pick(deal.name, picked, deal=deal, stage=desk.stage_of(deal))
 
 
 def _count(number: int) -> str:
@@ -172,7 +172,7 @@ def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Unkno
     picks = [_pick(desk, command, found[near.number]) for near in nearest if near.number in found]
     called = [pick.label for pick in picks]
     # The name alone says it, unless several bear it.
-    choices = [pick if called.count(pick.label) > 1 else replace(pick, deal=None) for pick in picks]
+    choices = [each if called.count(each.label) > 1 else Choice(each.label, each.command) for each in picks]
     choices += _add(name)
     kind = "open deal" if scope is Scope.OPEN else "deal"
     return UnknownDeal(f'No {kind} matches "{shortened(name)}". Nothing changed.', choices=tuple(choices))

@@ -13,15 +13,16 @@ from bot.actions.holding import done_by, held
 from bot.actions.meeting import meet
 from bot.domain.days import short_day
 from bot.domain.deals import Deal, words
+from bot.domain.encounters import ChangedSince
 from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpState, PlannedFollowUp, checked_due, instant_of
 from bot.domain.journal import Kept
 from bot.domain.notices import FollowUpNews, NewNotice, NoticeKind
-from bot.domain.outcomes import Changed
 from bot.domain.people import Member, zone_of
-from bot.domain.refusals import ChangedSince, Choice, NotUnderstood, Refusal
+from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.language.commands import DeclineFollowUp, FinishFollowUp, Picked, PlanFollowUp, SnoozeFollowUp
 from bot.language.context import Scope
+from bot.outcomes.deals import Changed
 from bot.store import follow_ups, journal, outbox, people
 from bot.store.numbers import new_number
 

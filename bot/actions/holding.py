@@ -7,9 +7,10 @@ from datetime import date, datetime
 from bot.actions.desk import Desk
 from bot.domain.days import short_day
 from bot.domain.deals import Deal, Status
+from bot.domain.encounters import ChangedSince
 from bot.domain.journal import Signed
 from bot.domain.people import handle
-from bot.domain.refusals import ChangedSince, Choice, UnknownDeal
+from bot.domain.refusals import Choice, UnknownDeal
 from bot.language.commands import DealCommand, MergeDeals, Picked, RenameDeal, ShowDeal, of_deal
 from bot.store import deals, events, people
 

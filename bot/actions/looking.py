@@ -6,10 +6,10 @@ from bot.actions.desk import Desk
 from bot.actions.finding import find
 from bot.actions.naming import StoredNames
 from bot.domain.deals import Deal
-from bot.domain.outcomes import DEALS_A_PAGE, DealShown, DealsListed, HelpShown, HistoryShown
 from bot.domain.refusals import NotUnderstood
 from bot.language.commands import FindDeals, Help, ListMine, ShowDeal, ShowHistory
 from bot.language.context import Scope
+from bot.outcomes.deals import DEALS_A_PAGE, DealShown, DealsListed, HelpShown, HistoryShown
 from bot.store import contacts, deals, events, follow_ups
 
 _HISTORY_PAGE = 15

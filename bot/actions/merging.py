@@ -8,9 +8,9 @@ from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find, find_other
 from bot.domain.events import Event, EventKind
-from bot.domain.outcomes import Changed
 from bot.domain.refusals import NotUnderstood
 from bot.language.commands import MergeDeals, Picked
+from bot.outcomes.deals import Changed
 from bot.store import follow_ups
 
 _HANDED_ON = ("amount", "close_date", "first_close_date", "source", "next_step", "odds", "term_months")

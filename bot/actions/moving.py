@@ -8,7 +8,6 @@ from bot.actions.rehousing import pipeline_said, rehouse
 from bot.actions.settling import settle
 from bot.domain.deals import Deal, Status
 from bot.domain.events import Event
-from bot.domain.outcomes import Changed
 from bot.domain.refusals import Choice, MoveRefused, NotUnderstood
 from bot.domain.stages import Stage, StageKind
 from bot.language.commands import (
@@ -23,6 +22,7 @@ from bot.language.commands import (
 from bot.language.context import Scope
 from bot.language.quotes import shortened
 from bot.language.stages import find as find_stage
+from bot.outcomes.deals import Changed
 from bot.store import events
 
 _USAGE = "/deal move Acme negotiation"

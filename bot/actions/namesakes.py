@@ -6,6 +6,7 @@ from bot.actions.desk import Desk
 from bot.actions.holding import day_said
 from bot.actions.naming import StoredNames
 from bot.domain.deals import Deal
+from bot.domain.encounters import Pick
 from bot.domain.refusals import Choice
 from bot.language.commands import Picked, ShowDeal
 from bot.language.context import Scope
@@ -46,4 +47,4 @@ def _what_differs(desk: Desk, other: Deal, deal: Deal) -> str:
 
 def way_to(desk: Desk, deal: Deal) -> Choice:
     """The button that shows it, told from others by its amount and stage."""
-    return Choice("Show it", ShowDeal(Picked(deal.id)), deal=deal, stage=desk.stage_of(deal))
+    return Pick("Show it", ShowDeal(Picked(deal.id)), deal=deal, stage=desk.stage_of(deal))

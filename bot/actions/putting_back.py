@@ -6,9 +6,10 @@ from bot.actions.desk import Desk
 from bot.actions.holding import done_by
 from bot.actions.keeping import KEEPERS
 from bot.actions.rights import check_steers
+from bot.domain.encounters import ChangedSince
 from bot.domain.events import PastEvent
 from bot.domain.journal import Entry, Kept, PutBack
-from bot.domain.refusals import ChangedSince, Choice
+from bot.domain.refusals import Choice
 from bot.language.commands import Picked, ShowDeal, Undo
 from bot.store import events, journal
 

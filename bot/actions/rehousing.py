@@ -13,12 +13,12 @@ from bot.actions.desk import Desk, put_on_record
 from bot.actions.echo import changed
 from bot.actions.finding import find, refuse_if_overtaken
 from bot.domain.events import Event, EventKind
-from bot.domain.outcomes import Changed
 from bot.domain.refusals import Choice, MoveRefused, NotUnderstood
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import MoveDeal, Picked
 from bot.language.names import words
 from bot.language.stages import find as find_stage
+from bot.outcomes.deals import Changed
 from bot.store import follow_ups
 from bot.store.numbers import new_number
 

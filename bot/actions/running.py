@@ -22,11 +22,11 @@ from bot.actions import (
 from bot.actions.desk import Desk
 from bot.actions.reporting.table import REPORTS
 from bot.actions.setup.table import SETUP
-from bot.domain.every_outcome import Outcome, Remarked, SeveralDone
 from bot.domain.people import Role
 from bot.domain.refusals import NotAllowed, Refusal
 from bot.language import commands
 from bot.language.commands import Command
+from bot.outcomes.every import Outcome, Remarked, SeveralDone
 
 _ACTIONS: dict[type, Callable[[Desk, Any], Outcome]] = {
     commands.AddDeal: adding.add,

@@ -11,8 +11,8 @@ from bot.domain.after_sales import AfterSale, after_sale, renewal_day
 from bot.domain.deals import Deal
 from bot.domain.events import Event, EventKind
 from bot.domain.follow_ups import FollowUpKind, PlannedFollowUp
-from bot.domain.outcomes import Changed
 from bot.language.working_days import calendar_of
+from bot.outcomes.deals import Changed
 from bot.store import follow_ups
 from bot.store.numbers import new_number
 

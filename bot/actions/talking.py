@@ -8,10 +8,10 @@ from bot.actions.finding import find
 from bot.domain.contacts import Contact
 from bot.domain.deals import words
 from bot.domain.events import EventKind
-from bot.domain.outcomes import Changed
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.language.commands import AddContact, AddNote, LogTouch, Picked
 from bot.language.context import Scope
+from bot.outcomes.deals import Changed
 from bot.store import contacts, deals
 
 

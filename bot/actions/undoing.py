@@ -16,13 +16,14 @@ from bot.actions.putting_back import put_back
 from bot.actions.rights import not_yours
 from bot.actions.setup import undoing as setup
 from bot.domain.deals import Deal, Status
+from bot.domain.encounters import ChangedSince
 from bot.domain.events import Event, EventKind, PastEvent
 from bot.domain.imports import ImportGoingBack
 from bot.domain.journal import UNDO_LASTS, Entry, Kept
-from bot.domain.outcomes import Undone
-from bot.domain.refusals import ChangedSince, Choice, Refusal
+from bot.domain.refusals import Choice, Refusal
 from bot.domain.setups import SetupChanged
 from bot.language.commands import Picked, ShowDeal, Undo
+from bot.outcomes.deals import Undone
 from bot.store import contacts, deals, events, imports, journal, outbox, posts, recording
 
 _NOT_FIGURES = frozenset({"touched_at", "next_step", "source", "reason", "name"})

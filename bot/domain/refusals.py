@@ -7,30 +7,27 @@ reception, turns it into an answer.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from bot.domain.events import PastEvent
 
-if TYPE_CHECKING:
-    from bot.domain.deals import Deal
-    from bot.domain.stages import Stage
-    from bot.language.commands import Command
+class AnyCommand(Protocol):
+    """A command as a refusal hands it on: known by its verb, and never looked into."""
+
+    @property
+    def verb(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One way out of a refusal, shown as a button.
 
-    label: what the button says. command: what it runs; rules hand it on and never look into it. deal, stage:
-    the deal that is picked with it, which the button then tells from its namesakes by amount and stage.
-    form: the form that the button opens, where the command still lacks a part.
+    label: what the button says. command: what it runs. form: the form that the button opens, where the
+    command still lacks a part.
     """
 
     label: str
-    command: Command
+    command: AnyCommand
     danger: bool = False
-    deal: Deal | None = None
-    stage: Stage | None = None
     form: str | None = None
 
 
@@ -83,21 +80,6 @@ class FieldRefused(Refusal):
 
 class MoveRefused(Refusal):
     """The deal cannot go to that stage from where it is."""
-
-
-class ChangedSince(Refusal):
-    """Someone else was first, and nothing is overwritten. since: their events, in order."""
-
-    def __init__(
-        self,
-        sentence: str,
-        *,
-        since: tuple[PastEvent, ...] = (),
-        usage: str | None = None,
-        choices: tuple[Choice, ...] = (),
-    ) -> None:
-        super().__init__(sentence, usage=usage, choices=choices)
-        self.since = since
 
 
 class NotAllowed(Refusal):

@@ -16,10 +16,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.compact import compact
-from bot.domain.every_outcome import Form
 from bot.domain.imports import ImportFormAsked
 from bot.domain.notices import NewNotice, slack_call
-from bot.domain.outcomes import Audience
 from bot.domain.setups import Setup
 from bot.language.commands import (
     Command,
@@ -32,6 +30,8 @@ from bot.language.commands import (
     SnoozeFollowUp,
     decode,
 )
+from bot.outcomes.deals import Audience
+from bot.outcomes.every import Form
 from bot.slack.answering import response_notice
 from bot.slack.asking import Asked
 from bot.slack.setting_up import open_setup

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.after_sales import AfterSale
-from bot.domain.outcomes import Audience, Changed
 from bot.language.commands import LookAgain
+from bot.outcomes.deals import Audience, Changed
 from bot.views.blocks import Block
 from bot.views.buttons import picked, row, run
 from bot.views.lines import Line, line, paragraph

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from bot.domain.every_outcome import Outcome, Remarked, SeveralDone
 from bot.domain.imports import (
     ImportCancelled,
     ImportFormAsked,
@@ -12,7 +11,8 @@ from bot.domain.imports import (
     ImportRunning,
     ImportStarted,
 )
-from bot.domain.outcomes import (
+from bot.domain.setups import Setup, SetupChanged
+from bot.outcomes.deals import (
     Audience,
     Changed,
     DealShown,
@@ -29,7 +29,8 @@ from bot.domain.outcomes import (
     Undone,
     WentAway,
 )
-from bot.domain.reports import (
+from bot.outcomes.every import Outcome, Remarked, SeveralDone
+from bot.outcomes.reports import (
     BehindShown,
     BridgeShown,
     ExportStarted,
@@ -45,7 +46,6 @@ from bot.domain.reports import (
     TargetSet,
     TargetsShown,
 )
-from bot.domain.setups import Setup, SetupChanged
 from bot.views import import_form, imports
 from bot.views.away import mornings_set, went_away
 from bot.views.blocks import Message, escape, message

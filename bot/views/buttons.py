@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.domain.deals import Deal
+from bot.domain.refusals import AnyCommand
 from bot.language.commands import Command, Picked, Undo, encode
 from bot.views import words
 from bot.views.blocks import OPTION_VALUE, VALUE, Block, Element, actions, button, option, plain
@@ -28,7 +29,7 @@ def picked(deal: Deal) -> Picked:
 
 def run(
     label: str,
-    command: Command,
+    command: AnyCommand,
     key: str,
     style: Literal["primary", "danger"] | None = None,
     confirm: Element | None = None,
@@ -43,7 +44,7 @@ def undo(change: int | None) -> Element | None:
     return None if change is None else run("Undo", Undo(change), "undo")
 
 
-def ask(label: str, command: Command, form: str) -> Element | None:
+def ask(label: str, command: AnyCommand, form: str) -> Element | None:
     """A button that opens the form of that name, which completes the command; None when it is too long."""
     value = encode(command)
     return None if len(value) > VALUE else button(label, value, f"{FORM}{form}")

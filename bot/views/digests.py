@@ -15,7 +15,6 @@ from bot.domain.calendars import Calendar
 from bot.domain.digests import Digest, DigestLine
 from bot.domain.follow_ups import FollowUpKind
 from bot.domain.next_days import offered_days
-from bot.domain.outcomes import Audience
 from bot.domain.reminders import Reason
 from bot.language.commands import (
     AddDeal,
@@ -32,6 +31,7 @@ from bot.language.commands import (
     SnoozeFollowUp,
     WinDeal,
 )
+from bot.outcomes.deals import Audience
 from bot.views import words
 from bot.views.blocks import BLOCKS, Block, Element, Message, actions
 from bot.views.buttons import ask, run

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.outcomes import Audience, HelpShown
 from bot.language.commands import Help
 from bot.language.phrases import examples_of
 from bot.language.verbs import VERBS, Verb
+from bot.outcomes.deals import Audience, HelpShown
 from bot.views.blocks import Message
 from bot.views.buttons import row, run
 from bot.views.lines import GAP, Line, answer_of, bold, code, joined, line, paragraph

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from bot.domain.digests import Digest
-from bot.domain.outcomes import Audience, MorningsSet, SummaryShown
 from bot.language.commands import GoAway, ListMine, SetMornings
+from bot.outcomes.deals import Audience, MorningsSet, SummaryShown
 from bot.views.away import but, when
 from bot.views.blocks import Block, Message, actions, divider, header
 from bot.views.buttons import ask, row, run

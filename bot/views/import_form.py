@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.imports import ImportFormAsked
-from bot.domain.outcomes import Audience
 from bot.domain.stages import Pipeline
 from bot.language.commands import ImportDeals
+from bot.outcomes.deals import Audience
 from bot.views.blocks import Block, Element, Message
 from bot.views.buttons import ask, row
 from bot.views.forms import OPTIONS, form

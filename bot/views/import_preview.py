@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.domain.imported_deals import stage_of
 from bot.domain.imports import FIRST, Import, OwnerRead, Preview, Row, StageRead
 from bot.domain.money import Money
-from bot.domain.outcomes import Audience
 from bot.domain.stages import Pipeline
 from bot.domain.wording import listed
+from bot.outcomes.deals import Audience
 from bot.views import words
 from bot.views.blocks import Block, shorten
 from bot.views.lines import Line, bold, line

@@ -14,10 +14,10 @@ from bot.domain.imports import (
     ImportRunning,
     ImportStarted,
 )
-from bot.domain.outcomes import Audience
 from bot.domain.stages import Pipeline
 from bot.domain.wording import listed
 from bot.language.commands import ImportDeals, SettleImport, Undo
+from bot.outcomes.deals import Audience
 from bot.views import words
 from bot.views.blocks import Block, Element, Message, shorten
 from bot.views.buttons import ask, row, run

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.outcomes import DEALS_A_PAGE
 from bot.language.commands import FindDeals, ListBehind, ListMine, ListStalled
+from bot.outcomes.deals import DEALS_A_PAGE
 from bot.views.blocks import Block
 from bot.views.buttons import row, run
 from bot.views.words import number

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.deals import Deal
-from bot.domain.outcomes import Audience
+from bot.domain.encounters import Pick
 from bot.domain.refusals import Choice
 from bot.domain.stages import Stage
+from bot.outcomes.deals import Audience
 from bot.views.blocks import BUTTON, escape, shorten
 from bot.views.phrases import day_of, whose
 from bot.views.words import moment, money
@@ -41,13 +42,13 @@ def _alike(choices: Sequence[Choice], more: Sequence[Sequence[str]]) -> Iterator
     """Deals whose buttons would say the same, with their places."""
     places: dict[str, list[tuple[int, Deal]]] = {}
     for index, (choice, facts) in enumerate(zip(choices, more, strict=True)):
-        if choice.deal is not None:
+        if isinstance(choice, Pick):
             places.setdefault(_label(choice, facts), []).append((index, choice.deal))
     return (alike for alike in places.values() if len(alike) > 1)
 
 
 def _label(choice: Choice, more: Sequence[str]) -> str:
-    return choice.label if choice.deal is None else pick_label(choice.deal, choice.stage, more)
+    return pick_label(choice.deal, choice.stage, more) if isinstance(choice, Pick) else choice.label
 
 
 def pick_label(deal: Deal, stage: Stage | None, more: Sequence[str] = ()) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.domain.every_outcome import Outcome, SeveralDone
-from bot.domain.outcomes import Audience, Changed
+from bot.outcomes.deals import Audience, Changed
+from bot.outcomes.every import Outcome, SeveralDone
 from bot.views.after_sales import look_again
 from bot.views.blocks import Block, Element, Message, escape, message
 from bot.views.buttons import row, undo

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.notices import Subscription, Topic
-from bot.domain.outcomes import Audience, SubscriptionsChanged
 from bot.language.commands import Subscribe, Unsubscribe
+from bot.outcomes.deals import Audience, SubscriptionsChanged
 from bot.views import words
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo

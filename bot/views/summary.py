@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
-from bot.domain.outcomes import Audience, StageFigures, SummaryShown
 from bot.domain.wording import listed
 from bot.language.commands import AddDeal
+from bot.outcomes.deals import Audience, StageFigures, SummaryShown
 from bot.views import words
 from bot.views.blocks import Block, Element, Message
 from bot.views.buttons import ask, row

@@ -9,10 +9,10 @@ from bot.actions.setup.settings import shown
 from bot.domain.digests import digest_of
 from bot.domain.next_days import offered_days
 from bot.domain.notices import Notice
-from bot.domain.outcomes import Audience, MorningsSet
 from bot.domain.people import Role
 from bot.language.commands import SetUp
 from bot.language.working_days import calendar_of
+from bot.outcomes.deals import Audience, MorningsSet
 from bot.store import mornings, people
 from bot.store.mornings import Riser
 from bot.store.work import Work

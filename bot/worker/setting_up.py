@@ -6,9 +6,9 @@ from datetime import datetime
 
 from bot.actions.setup.settings import shown
 from bot.domain.notices import Notice
-from bot.domain.outcomes import Audience
 from bot.domain.people import Role
 from bot.language.commands import SetUp
+from bot.outcomes.deals import Audience
 from bot.store import people
 from bot.store.work import Work
 from bot.views.setup.pages import page as page_of

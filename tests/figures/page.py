@@ -11,11 +11,11 @@ from bot.actions.desk import Desk
 from bot.actions.naming import StoredNames
 from bot.actions.running import run
 from bot.domain.events import Source
-from bot.domain.outcomes import Audience
 from bot.domain.people import Member, Role
 from bot.domain.workspaces import Workspace
 from bot.language import slash
 from bot.language.context import Context
+from bot.outcomes.deals import Audience
 from bot.store.work import Store, Work
 from bot.views.answers import answer
 

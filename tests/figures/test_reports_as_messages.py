@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.outcomes import Audience
 from bot.domain.people import Member, Role
 from bot.domain.refusals import NotAllowed
 from bot.language import commands as ask
 from bot.language.commands import decode
+from bot.outcomes.deals import Audience
 from bot.store.work import Store
 from bot.views.answers import answer
 from tests.figures.life import Life, histories, lived

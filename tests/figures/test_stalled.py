@@ -11,9 +11,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.outcomes import DEALS_A_PAGE
 from bot.domain.stages import seven_phases
 from bot.language import commands as ask
+from bot.outcomes.deals import DEALS_A_PAGE
 from bot.store.work import Store
 from tests.figures.life import Life, histories, histories_on_one_database, lived, reps
 from tests.figures.model import states_at, struck

@@ -7,12 +7,17 @@ from typing import Any
 
 from bot.domain.contacts import Contact
 from bot.domain.deals import Deal, Status, added
+from bot.domain.encounters import ChangedSince, Pick
 from bot.domain.events import Event, EventKind, PastEvent, Source
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.imports import ImportFormAsked
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
-from bot.domain.outcomes import (
+from bot.domain.people import Member, Role
+from bot.domain.refusals import AmbiguousDeal, Choice, NotUnderstood, Refusal
+from bot.domain.stages import Stage, seven_phases
+from bot.language.commands import AddDeal, MoveDeal, Picked, SetCloseDate, ShowDeal, Sum
+from bot.outcomes.deals import (
     Audience,
     Changed,
     DealShown,
@@ -25,10 +30,6 @@ from bot.domain.outcomes import (
     SummaryShown,
     Undone,
 )
-from bot.domain.people import Member, Role
-from bot.domain.refusals import AmbiguousDeal, ChangedSince, Choice, NotUnderstood, Refusal
-from bot.domain.stages import Stage, seven_phases
-from bot.language.commands import AddDeal, MoveDeal, Picked, SetCloseDate, ShowDeal, Sum
 
 NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
 """A Tuesday."""
@@ -164,7 +165,7 @@ def figures(stage: Stage, currency: str | None, count: int, total: int, weighted
 def refusals(text: str = "Acme") -> list[Refusal]:
     """Refusals that quote what was typed and offer ways on."""
     several = tuple(
-        Choice(text, MoveDeal(Picked(number), "negotiation"), deal=deal(text, id=number), stage=NEGOTIATION)
+        Pick(text, MoveDeal(Picked(number), "negotiation"), deal=deal(text, id=number), stage=NEGOTIATION)
         for number in (7, 8)
     )
     return [

@@ -24,7 +24,7 @@ from bot.domain.deals import Status, added
 from bot.domain.events import Event, EventKind
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
-from bot.domain.outcomes import (
+from bot.outcomes.deals import (
     DealShown,
     DealsListed,
     HelpShown,

@@ -16,7 +16,6 @@ from outcomes_of_a_day import (
 )
 from slack_limits import parts
 
-from bot.domain.outcomes import DealShown, DealsListed
 from bot.language.commands import (
     FindDeals,
     ListMine,
@@ -28,6 +27,7 @@ from bot.language.commands import (
     Undo,
     decode,
 )
+from bot.outcomes.deals import DealShown, DealsListed
 from bot.views.answers import answer, refused
 
 

@@ -7,7 +7,7 @@ from outcomes_of_a_day import audience, deal, every_change, every_outcome, refus
 from slack_limits import parts, problems_of_form, problems_of_message, texts
 
 from bot.domain.events import EventKind
-from bot.domain.outcomes import FormAsked
+from bot.outcomes.deals import FormAsked
 from bot.views import forms
 from bot.views.answers import answer, refused
 from bot.views.lines import beside, bold, line

@@ -6,10 +6,10 @@ from slack_limits import problems_of_message
 
 from bot.domain.events import EventKind
 from bot.domain.money import Money
-from bot.domain.outcomes import DealsListed, HistoryShown, StageFigures, SummaryShown
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.stages import Stage, StageKind
 from bot.language.commands import AddNote, Named, Picked, ShowDeal
+from bot.outcomes.deals import DealsListed, HistoryShown, StageFigures, SummaryShown
 from bot.views.answers import answer, refused, surprised
 
 LONG = ["x" * 3000, "word " * 600, "& < > " * 500, "ä€🎉" * 1000, "\n" * 2000 + "x", "*" * 3000]

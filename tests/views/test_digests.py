@@ -12,8 +12,8 @@ from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpKind
 from bot.domain.money import Money
 from bot.domain.mornings import Wishes
-from bot.domain.outcomes import Changed, MorningsSet, Undone
 from bot.domain.reminders import Attention, Reason
+from bot.outcomes.deals import Changed, MorningsSet, Undone
 from bot.views.answers import answer
 from bot.views.digests import PLACE, digest, kept
 from bot.views.home import home

@@ -8,10 +8,10 @@ import pytest
 from outcomes_of_a_day import PIPELINE, audience
 from slack_limits import problems_of_form
 
-from bot.domain.outcomes import FormAsked
 from bot.domain.refusals import NotUnderstood
 from bot.domain.stages import TEMPLATES
 from bot.language.commands import AddDeal, AddNote, Picked, PlanFollowUp, SetReason, Sum, decode
+from bot.outcomes.deals import FormAsked
 from bot.views import forms
 
 

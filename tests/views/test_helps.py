@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.outcomes import Audience, HelpShown
 from bot.domain.people import Member, Role
 from bot.language.phrases.table import ROWS
 from bot.language.verbs import VERBS
+from bot.outcomes.deals import Audience, HelpShown
 from bot.views.answers import answer
 
 AUDIENCE = Audience(Member("T1", "U1", Role.REP, "UTC"), datetime(2026, 3, 4, 9, tzinfo=UTC))

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.deals import Deal, Status
+from bot.domain.encounters import Pick
 from bot.domain.money import Money
-from bot.domain.outcomes import Audience
 from bot.domain.people import Member, Role
-from bot.domain.refusals import Choice
 from bot.domain.stages import seven_phases
 from bot.language.commands import Picked, ShowDeal
+from bot.outcomes.deals import Audience
 from bot.views.blocks import BUTTON, escape
 from bot.views.picks import labels
 
@@ -43,7 +43,7 @@ ACME = Deal(
 def said(*deals: Deal) -> list[str]:
     stages = {stage.id: stage for stage in STAGES}
     return labels(
-        [Choice(each.name, ShowDeal(Picked(each.id)), deal=each, stage=stages[each.stage]) for each in deals],
+        [Pick(each.name, ShowDeal(Picked(each.id)), deal=each, stage=stages[each.stage]) for each in deals],
         READER,
     )
 

@@ -11,8 +11,8 @@ from bot.domain.journal import Kept, OwnRate, Target
 from bot.domain.money import Money, minor_digits
 from bot.domain.people import handle
 from bot.domain.refusals import Choice, Refusal
-from bot.domain.reports import About, RateSet, TargetSet
 from bot.language.commands import ListTargets, SetRate, SetTarget, Sum, Summarise
+from bot.outcomes.reports import About, RateSet, TargetSet
 from bot.store import people, rates
 from bot.store.figures import closings
 

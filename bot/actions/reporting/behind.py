@@ -6,10 +6,10 @@ from bot.actions.desk import Desk
 from bot.actions.reporting.bridging import list_changed
 from bot.actions.reporting.question import Question, question
 from bot.domain.closings import folded
-from bot.domain.outcomes import DEALS_A_PAGE
 from bot.domain.refusals import Refusal
-from bot.domain.reports import BehindShown
 from bot.language.commands import ListBehind
+from bot.outcomes.deals import DEALS_A_PAGE
+from bot.outcomes.reports import BehindShown
 from bot.store.figures import closings
 from bot.store.figures.lists import Asked, behind
 from bot.store.figures.past_lists import behind_then

@@ -8,9 +8,9 @@ from datetime import datetime
 from bot.actions.desk import Desk
 from bot.actions.reporting.question import Question, days, question, title
 from bot.domain.bridges import Step, bridges
-from bot.domain.outcomes import DEALS_A_PAGE
-from bot.domain.reports import About, BehindShown, BridgeShown
 from bot.language.commands import ExplainChanges, ListBehind
+from bot.outcomes.deals import DEALS_A_PAGE
+from bot.outcomes.reports import About, BehindShown, BridgeShown
 from bot.store.deals import load_many
 from bot.store.figures.flows import changed, flows
 from bot.store.figures.standing import Selection, open_at

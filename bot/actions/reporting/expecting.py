@@ -10,9 +10,9 @@ from bot.actions.reporting.question import Question, asked, instant, question, r
 from bot.domain.closings import ENOUGH, Closed, Record, Score, odds, score
 from bot.domain.forecasts import Forecast, accuracy, forecast
 from bot.domain.rates import Rates
-from bot.domain.reports import ForecastShown, PastForecast
 from bot.domain.standing import OpenSum
 from bot.language.commands import ForecastPeriod
+from bot.outcomes.reports import ForecastShown, PastForecast
 from bot.store import targets
 from bot.store.figures import closings, dates
 from bot.store.figures.closings import Time

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.actions.desk import Desk
 from bot.actions.rights import check_steers
 from bot.domain.notices import NewNotice, NoticeKind
-from bot.domain.reports import ExportStarted
 from bot.language.commands import ExportDeals
+from bot.outcomes.reports import ExportStarted
 from bot.store import exporting, outbox
 
 

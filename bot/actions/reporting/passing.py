@@ -9,8 +9,8 @@ from bot.actions.reporting.expecting import record, year_before
 from bot.actions.reporting.question import Question, question, rates_of
 from bot.domain.closings import is_past_qualification, score, velocity
 from bot.domain.funnels import conversions, won_of
-from bot.domain.reports import FunnelShown
 from bot.language.commands import ShowFunnel
+from bot.outcomes.reports import FunnelShown
 from bot.store.figures import closings
 from bot.store.figures.passages import passages
 from bot.store.figures.standing import open_now

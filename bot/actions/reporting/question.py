@@ -10,10 +10,10 @@ from bot.actions.desk import Desk
 from bot.domain.days import short_day
 from bot.domain.rates import Rates
 from bot.domain.refusals import Choice, NotUnderstood
-from bot.domain.reports import About
 from bot.domain.stages import Pipeline
 from bot.language.commands import ExplainChanges, PeriodCommand
 from bot.language.dates import Reading, period
+from bot.outcomes.reports import About
 from bot.store import rates
 from bot.store.figures.closings import Time
 from bot.store.figures.standing import Selection

@@ -8,8 +8,8 @@ from fractions import Fraction
 from bot.actions.desk import Desk
 from bot.actions.reporting.question import question, rates_of
 from bot.domain.closings import Closed, Score, score, scores
-from bot.domain.reports import LeadersShown, LossesShown, SourcesShown, Standing
 from bot.language.commands import CompareSources, ExplainLosses, RankLeaders
+from bot.outcomes.reports import LeadersShown, LossesShown, SourcesShown, Standing
 from bot.store import targets
 from bot.store.figures import closings
 

@@ -7,9 +7,9 @@ from bot.actions.keeping import put
 from bot.actions.rights import check_steers
 from bot.domain.journal import Kept
 from bot.domain.refusals import Refusal
-from bot.domain.reports import Scheduled
 from bot.domain.schedules import Schedule
 from bot.language.commands import ScheduleSummary
+from bot.outcomes.reports import Scheduled
 
 
 def schedule_summary(desk: Desk, command: ScheduleSummary) -> Scheduled:

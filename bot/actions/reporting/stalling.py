@@ -10,11 +10,11 @@ from bot.actions.reporting.question import instant, question
 from bot.domain import reminders
 from bot.domain.calendars import Calendar
 from bot.domain.deals import Deal
-from bot.domain.outcomes import DEALS_A_PAGE
-from bot.domain.reports import Stalled, StalledShown
 from bot.domain.stages import Stage
 from bot.language.commands import ListStalled, Summarise
 from bot.language.working_days import calendar_of
+from bot.outcomes.deals import DEALS_A_PAGE
+from bot.outcomes.reports import Stalled, StalledShown
 from bot.store import follow_ups
 from bot.store.figures import stalled as stored
 from bot.store.figures.stalled import Limit

@@ -12,13 +12,13 @@ from bot.domain.closings import Closed, Odds
 from bot.domain.events import Source
 from bot.domain.forecasts import weighted
 from bot.domain.money import Money
-from bot.domain.outcomes import StageFigures, SummaryShown
 from bot.domain.people import Member
 from bot.domain.rounding import half_up
 from bot.domain.stages import Pipeline
 from bot.domain.standing import OpenSum
 from bot.domain.workspaces import Workspace
 from bot.language.commands import Summarise
+from bot.outcomes.deals import StageFigures, SummaryShown
 from bot.store.figures.outcomes import outcomes
 from bot.store.work import Work
 

@@ -20,8 +20,8 @@ from bot.actions.reporting import (
     stalling,
     summing,
 )
-from bot.domain.every_outcome import Outcome
 from bot.language import commands as asked
+from bot.outcomes.every import Outcome
 
 REPORTS: dict[type, Callable[[Desk, Any], Outcome]] = {
     asked.Summarise: summing.summarise,

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.actions.desk import Desk
+from bot.domain.encounters import ChangedSince
 from bot.domain.people import handle
-from bot.domain.refusals import ChangedSince
 from bot.domain.setups import PIPELINES, Alteration, mark_of, pipeline_in, subject_of
 from bot.domain.stages import Pipeline
 from bot.domain.workspaces import Workspace

@@ -8,7 +8,8 @@ from bot.actions.desk import Desk
 from bot.actions.rights import check_admin
 from bot.actions.setup.altering import alter, altered_pipeline, dumped, refuse_if_changed, with_pipeline
 from bot.domain import stage_changes
-from bot.domain.refusals import ChangedSince, FieldRefused, Refusal
+from bot.domain.encounters import ChangedSince
+from bot.domain.refusals import FieldRefused, Refusal
 from bot.domain.setups import PIPELINES, Alteration, Setup, SetupChanged, mark_of, subject_of
 from bot.domain.stages import TEMPLATES, Pipeline
 from bot.domain.workspaces import Workspace

@@ -9,7 +9,8 @@ from bot.actions.rights import check_admin
 from bot.actions.setup.altering import alter, altered_pipeline, dumped, refuse_if_changed, with_pipeline
 from bot.actions.setup.telling import stage_told
 from bot.domain import stage_changes
-from bot.domain.refusals import ChangedSince, Choice, FieldRefused, Refusal
+from bot.domain.encounters import ChangedSince
+from bot.domain.refusals import Choice, FieldRefused, Refusal
 from bot.domain.setups import HeldDeals, Setup, SetupChanged, mark_of, subject_of
 from bot.domain.stages import Pipeline, Stage, StageKind
 from bot.domain.workspaces import Workspace

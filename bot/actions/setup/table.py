@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.actions.desk import Desk
 from bot.actions.setup import pipelines, settings, stages, starting
-from bot.domain.every_outcome import Outcome
 from bot.language import commands
+from bot.outcomes.every import Outcome
 
 SETUP: dict[type, Callable[[Desk, Any], Outcome]] = {
     commands.SetUp: settings.set_up,

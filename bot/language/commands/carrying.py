@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from bot.domain.refusals import NotUnderstood
+from bot.domain.refusals import AnyCommand, NotUnderstood
 from bot.language.commands.every import Command
 
 _CODEC: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="verb")])
 
 
-def encode(command: Command) -> str:
+def encode(command: AnyCommand) -> str:
     """Compact JSON for a button's value or a form's metadata."""
     kind: type = type(command)
     return _writer(kind).dump_json(command, exclude_none=True).decode()

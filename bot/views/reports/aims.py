@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bot.domain.outcomes import Audience
 from bot.domain.rates import Rate
-from bot.domain.reports import Aim, RatesShown, TargetsShown
 from bot.language.commands import ForecastPeriod, SetTarget
+from bot.outcomes.deals import Audience
+from bot.outcomes.reports import Aim, RatesShown, TargetsShown
 from bot.views import words
 from bot.views.blocks import Element, Message
 from bot.views.buttons import menu, row, run

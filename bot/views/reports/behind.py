@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.outcomes import Audience
-from bot.domain.reports import BehindShown
 from bot.language.commands import ShowDeal
+from bot.outcomes.deals import Audience
+from bot.outcomes.reports import BehindShown
 from bot.views import words
 from bot.views.blocks import Message
 from bot.views.buttons import picked, run

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from bot.domain.bridges import Bridge, Step
 from bot.domain.money import Money
-from bot.domain.outcomes import Audience
-from bot.domain.reports import BridgeShown
 from bot.domain.wording import listed
 from bot.language.commands import ListBehind
+from bot.outcomes.deals import Audience
+from bot.outcomes.reports import BridgeShown
 from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import menu, row

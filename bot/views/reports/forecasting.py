@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.forecasts import BEST_FROM, Forecast
-from bot.domain.outcomes import Audience
-from bot.domain.reports import About, ForecastShown
 from bot.domain.rounding import half_up
 from bot.domain.stages import COMMITTED_FROM
 from bot.domain.standing import first_of
 from bot.language.commands import ListBehind
+from bot.outcomes.deals import Audience
+from bot.outcomes.reports import About, ForecastShown
 from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import menu, row

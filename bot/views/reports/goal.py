@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.domain.closings import ENOUGH, Record
 from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
-from bot.domain.outcomes import Audience
-from bot.domain.reports import About
 from bot.domain.rounding import half_up
+from bot.outcomes.deals import Audience
+from bot.outcomes.reports import About
 from bot.views import words
 from bot.views.lines import ARROW, DOT, GAP, Line, bold, code, joined, line
 from bot.views.reports.phrases import apart, percent, rates_used, times

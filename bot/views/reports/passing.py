@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.domain.closings import ENOUGH
 from bot.domain.funnels import Conversion
-from bot.domain.outcomes import Audience
-from bot.domain.reports import FunnelShown
+from bot.outcomes.deals import Audience
+from bot.outcomes.reports import FunnelShown
 from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import row

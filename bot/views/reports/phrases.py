@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from bot.domain.closings import DAY, Spread
 from bot.domain.money import Money
-from bot.domain.outcomes import Audience
 from bot.domain.rates import Converted
-from bot.domain.reports import About
 from bot.domain.rounding import half_up
 from bot.domain.wording import listed
+from bot.outcomes.deals import Audience
+from bot.outcomes.reports import About
 from bot.views import words
 from bot.views.lines import DOT, Line, bold, code, line
 from bot.views.phrases import day_of, whose

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.outcomes import Audience
-from bot.domain.reports import Stalled, StalledShown
 from bot.language.commands import ListStalled, ShowDeal
+from bot.outcomes.deals import Audience
+from bot.outcomes.reports import Stalled, StalledShown
 from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import picked, run

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.reports import About
 from bot.domain.stages import Stage
 from bot.language.commands import (
     Behind,
@@ -14,6 +13,7 @@ from bot.language.commands import (
     ListBehind,
     ListStalled,
 )
+from bot.outcomes.reports import About
 from bot.views import words
 from bot.views.blocks import Element
 from bot.views.buttons import menu, run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.domain.events import EventKind
-from bot.domain.outcomes import Audience, Changed
+from bot.outcomes.deals import Audience, Changed
 from bot.views.lines import Line
 from bot.views.sentences import fields, stages, work
 

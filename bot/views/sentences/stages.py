@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.outcomes import Audience, Changed
+from bot.outcomes.deals import Audience, Changed
 from bot.views.blocks import shorten
 from bot.views.lines import ARROW, CHEER, GAP, TICK, Line, bold, facts, line
 from bot.views.phrases import LONG, amount, dwelt, lasted, who, worth

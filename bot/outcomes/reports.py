@@ -1,4 +1,4 @@
-"""Reports: the outcomes of what a manager asks. Each holds all that its message needs."""
+"""Reports: what came of a manager's question, and of what a manager sets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from bot.domain.bridges import Bridge, Tally
 from bot.domain.closings import Record, Score, Spread
@@ -17,9 +16,7 @@ from bot.domain.journal import Target
 from bot.domain.money import Money
 from bot.domain.rates import Converted, Rates
 from bot.domain.stages import Pipeline, Stage
-
-if TYPE_CHECKING:
-    from bot.language.commands import ListBehind
+from bot.language.commands import ListBehind
 
 
 @dataclass(frozen=True, slots=True)

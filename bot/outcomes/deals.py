@@ -1,14 +1,10 @@
-"""Outcomes: what a command led to, for the one who asked. Views turn them into messages.
-
-Every outcome holds all that its message needs, so that nothing is looked up while it is drawn.
-"""
+"""What commands about deals and one's own work led to, and who is told."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from bot.domain.after_sales import LOOK_AGAIN_DAYS, AfterSale
 from bot.domain.contacts import Contact
@@ -21,11 +17,9 @@ from bot.domain.money import Money
 from bot.domain.mornings import Wishes
 from bot.domain.notices import Subscription
 from bot.domain.people import Member
-from bot.domain.reports import About
 from bot.domain.stages import Pipeline, Stage
-
-if TYPE_CHECKING:
-    from bot.language.commands import AddDeal, OneCommand, SetCloseDate, SnoozeFollowUp
+from bot.language.commands import AddDeal, OneCommand, SetCloseDate, SnoozeFollowUp
+from bot.outcomes.reports import About
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from bot.domain.imports import (
     ImportRunning,
     ImportStarted,
 )
-from bot.domain.outcomes import (
+from bot.domain.refusals import Refusal
+from bot.domain.setups import Setup, SetupChanged
+from bot.outcomes.deals import (
     Changed,
     DealShown,
     DealsListed,
@@ -27,8 +29,7 @@ from bot.domain.outcomes import (
     Undone,
     WentAway,
 )
-from bot.domain.refusals import Refusal
-from bot.domain.reports import (
+from bot.outcomes.reports import (
     BehindShown,
     BridgeShown,
     ExportStarted,
@@ -44,7 +45,6 @@ from bot.domain.reports import (
     TargetSet,
     TargetsShown,
 )
-from bot.domain.setups import Setup, SetupChanged
 
 DealOutcome = (
     Changed
