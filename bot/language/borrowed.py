@@ -25,6 +25,8 @@ _SPOKEN_LINE = re.compile(r"^[ \t]*\[\d{1,2}[:.]\d{2}[^\]\n]{0,6}\][^\n]*", re.M
 
 _LABELLED_LINE = re.compile(r"^[ \t]*(?P<who>\w[\w.'-]{0,20}(?: \w{1,20})?): ?\S[^\n]*", re.MULTILINE)
 """A line that a word or two open: who said it, or what the line is about."""
+_BY_DAY = re.compile(r"^[ \t]*(?:mon|tue|wed|thu|fri)[a-z]{0,6}: ?\S[^\n]*", re.IGNORECASE | re.MULTILINE)
+"""A line of a week's plan."""
 _SPEAKERS = frozenset("me you us them client customer prospect buyer seller rep boss q a".split())
 _FIELDS = frozenset(
     "note notes next stage amount owner close reminder todo deal lead status won lost".split()
@@ -45,7 +47,8 @@ _HEADINGS = """
     wish list, wishlist, pros, cons, parking lot, poll, quiz, riddle, haiku, joke, script, transcript,
     template, minutes, open questions, case study, standup, stand-up, standup notes, stand-up notes, blockers,
     hot take, opinion, prediction, unconfirmed, unofficial, draft, best case, worst case, scenario a,
-    scenario b, test, testing, demo data, sandbox, tbc, please confirm, word on the street, subject, title,
+    scenario b, scenario, exercise, roleplay, role play, drill, homework, thought experiment, for later,
+    test, testing, demo data, sandbox, tbc, please confirm, word on the street, subject, title,
     headline, fake news, correction needed, wrong, false
 """
 _HEADING = "|".join(words.strip() for words in _HEADINGS.split(","))
@@ -88,6 +91,8 @@ def borrowed(text: str) -> list[Stretch]:
     found += [(line.start(), line.end(), "undone") for line in _UNDONE.finditer(text)]
     found += [(line.start(), line.end(), "example") for line in _EXAMPLE.finditer(text)]
     found += _taken_back(text)
+    by_day = [(line.start(), line.end(), "list") for line in _BY_DAY.finditer(text)]
+    found += by_day if len(by_day) > 1 else []
     found += _lists(text)
     return found
 

@@ -47,13 +47,24 @@ def sentences(pieces: Sequence[Piece], pipelines: tuple[Pipeline, ...]) -> list[
         elif piece.kind is Kind.BREAK and piece.text == "." and [p.kind for p in open_] == [Kind.DEAL]:
             open_.append(replace(piece, text=","))  # "Acme. Negotiation. 55k."
         elif piece.kind is Kind.BREAK and piece.text in _ENDS:
-            _close(found, open_, pipelines, asks=piece.text == "?")
+            asks = piece.text == "?" or (_trails_off(piece) and _asks_on(pieces, place + 1))
+            _close(found, open_, pipelines, asks=asks)
         elif run_on.leads_on(pieces, place, open_):
             open_.append(replace(piece, kind=Kind.BREAK, text=","))
         elif not (piece.kind is Kind.WORD and piece.text in SKIPPED) and not _repeats(piece, open_):
             open_.append(_as_break(piece))
     _close(found, open_, pipelines, asks=False)
     return found
+
+
+def _trails_off(piece: Piece) -> bool:
+    return piece.text == "." and piece.end - piece.start > 1
+
+
+def _asks_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what trailed off ends as a question: "so Acme signed... or did they?"."""
+    end = next((p for p in pieces[at:] if p.kind is Kind.BREAK and p.text in _ENDS), None)
+    return end is not None and end.text == "?"
 
 
 def _repeats(piece: Piece, open_: list[Piece]) -> bool:

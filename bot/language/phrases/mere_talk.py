@@ -77,6 +77,8 @@ def _is_a_mere_word(row: Row, run: Pieces, after: Pieces) -> bool:
     said = next((piece.text for piece in run if piece.kind is Kind.DEAL), "")
     if row.intent is Intent.AMOUNT and said.lower() in FIGURES_OF_OURS:
         return any(piece.when is not None and piece.when.grain in _PERIODS for piece in after)
+    if said.lower() == "loop" and run[0].text == said and len(run) > 1 and run[1].says("in"):
+        return True  # "Loop in legal please"
     return said in _CLOSED_SO and run[-1].says("closed")
 
 

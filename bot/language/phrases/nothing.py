@@ -29,7 +29,7 @@ _WISHES = frozenset(
     supposedly rumor rumour rumors rumours pray praying fingers dream dreaming tempted considering
     thinking wonder
     wondering wishing manifesting picturing visualizing imagining
-    doubt unsure won't gonna going shall bet betting potentially presumably will
+    luck doubt unsure won't gonna going shall bet betting potentially presumably will
     """.split()
 )
 _HEARSAY = frozenset(

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.mere_talk import FIGURES_OF_OURS
 from bot.language.phrases.notation import Match
-from bot.language.phrases.pieces import Kind, Pieces
+from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
 from bot.language.phrases.vocabulary import COMPANY_WORDS
@@ -44,7 +45,7 @@ def may_be_chatter(
     run, after = pieces[start : found.end], pieces[found.end : stop]
     if _is_a_mere_word(row, run, after, scene):
         return True
-    if _is_asked_of_another(pieces, at, start) or _OPINION.search(scene.before(pieces[start])):
+    if _is_asked_of_another(pieces, at, start, scene) or _OPINION.search(scene.before(pieces[start])):
         return True
     if pieces[0].says("plan", "plans", "idea", "todo") and any(piece.says(":") for piece in pieces[1:3]):
         return True
@@ -68,7 +69,8 @@ def may_be_chatter(
                 any(piece.says("decision") for piece in run) or _is_open(run) or _goes_on(after, _AFTER_A_DAY)
             )
         case Intent.MOVE:
-            return _goes_on(after, _AFTER_A_STAGE) or (start > 0 and pieces[start - 1].says("had"))
+            told = _is_done_by_another(run, after) or (start > 0 and pieces[start - 1].says("had"))
+            return told or _goes_on(after, _AFTER_A_STAGE) or _is_planned(pieces, start, after, scene)
     return False
 
 
@@ -96,12 +98,41 @@ def _is_open(run: Pieces) -> bool:
     return any(piece.kind is Kind.DATE and "after" in piece.text.lower().split() for piece in run)
 
 
-def _is_asked_of_another(pieces: Pieces, at: int, start: int) -> bool:
+def _is_done_by_another(run: Pieces, after: Pieces) -> bool:
+    """ "Acme was moved to demo by Kim": whoever did it has it recorded."""
+    passive = any(piece.says("was", "were", "been") for piece in run)
+    return passive and bool(after) and after[0].says("by")
+
+
+def _is_planned(pieces: Pieces, start: int, after: Pieces, scene: Scene) -> bool:
+    """ "We get Acme to demo in April": a plan, where "moved Acme to demo, tuesday" tells when the demo is."""
+    today = scene.context.now.date()
+    of_us = start > 0 and pieces[start - 1].says("we", "i") and not _is_past(pieces[start])
+    return of_us and any(piece.when is not None and piece.when.first > today for piece in after)
+
+
+def _is_past(piece: Piece) -> bool:
+    return piece.text.endswith("ed") or piece.says(*_TOLD)
+
+
+_NO_COLLEAGUE = ("rainmaker", "bot")
+
+
+def _is_called(pieces: Pieces, at: int, scene: Scene) -> bool:
+    """ "Paul, …": a name alone before what is asked."""
+    if at < 2 or pieces[at - 2].kind is not Kind.WORD or (at > 2 and pieces[at - 3].kind is not Kind.BREAK):
+        return False
+    name = pieces[at - 2]
+    named = name.text not in ORDINARY and not name.says(*_NO_COLLEAGUE)
+    return named and scene.text[name.start].isupper()
+
+
+def _is_asked_of_another(pieces: Pieces, at: int, start: int, scene: Scene) -> bool:
     """ "@Kim please move Acme to demo", "he asked me to move Acme": no word to Rainmaker."""
     asked = any(one.says(*_ASKED) and two.says("me", "us", "to") for one, two in pairwise(pieces[at:start]))
-    named = start > at and pieces[at].kind is Kind.PERSON
+    named = (start > at and pieces[at].kind is Kind.PERSON) or _is_called(pieces, at, scene)
     first = pieces[start]
-    done = first.text.endswith(("ed", "ing", "s")) or first.says(*_TOLD)
+    done = first.text.endswith(("ing", "s")) or _is_past(first)
     return asked or (named and first.kind is Kind.WORD and not done)
 
 
