@@ -32,6 +32,9 @@ _FIELDS = frozenset(
     "note notes next stage amount owner close reminder todo deal lead status won lost".split()
 )
 
+_SUBJECT = re.compile(r"^[ \t]*(?:RE|FW|FWD|AW|WG): ?[^\n]*", re.MULTILINE)
+"""The subject of an e-mail, as programs write it; people write "re Acme"."""
+
 _UNDONE = re.compile(r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~[^~\n]{1,300}~~", re.MULTILINE)
 """A box that is not ticked, or what is struck out as other programs write it."""
 
@@ -87,6 +90,7 @@ def borrowed(text: str) -> list[Stretch]:
     if forwarded := _FORWARDED.search(text):
         found.append((forwarded.start(), len(text), "forwarded"))
     found += [(line.start(), line.end(), "talk") for line in _SPOKEN_LINE.finditer(text)]
+    found += [(line.start(), line.end(), "forwarded") for line in _SUBJECT.finditer(text)]
     found += _talk(text)
     found += [(line.start(), line.end(), "undone") for line in _UNDONE.finditer(text)]
     found += [(line.start(), line.end(), "example") for line in _EXAMPLE.finditer(text)]

@@ -13,6 +13,7 @@ from bot.language.phrases.traits import Trait
 
 _BEING = ("is", "are", "was", "were", "be", "been", "has", "have", "got", "'s", "-", ":")
 _DISTANT = ("off", "out")
+_THEY = ("they", "they're", "they've")
 _THINGS = frozenset(
     """
     meeting call demo visit lunch appointment invite email mail ticket thread file login number contact
@@ -31,6 +32,8 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         return True
     if row.intent is Intent.WIN and (_is_with_another(run, after, scene) or _goes_somewhere(run, scene)):
         return True
+    if row.intent is Intent.WIN and run[0].says(*_THEY) and run[-1].says("closed"):
+        return True  # "they're closed": their doors
     if row.intent is Intent.WIN:
         return _wins_too_early(row, pieces, start, end, stop, scene)
     if len(run) > 1 and run[-1].says("to") and run[-2].says("out"):

@@ -6,6 +6,7 @@ People there talk to each other: of leases and share prices, of what they reckon
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 
 from bot.language.names.ordinary import ORDINARY
@@ -65,9 +66,8 @@ def may_be_chatter(
             sums = [piece.amount.value for piece in run if piece.amount is not None]
             return any(not _LEAST_AMOUNT <= value < _MOST_AMOUNT for value in sums)
         case Intent.CLOSE_DATE:
-            return (
-                any(piece.says("decision") for piece in run) or _is_open(run) or _goes_on(after, _AFTER_A_DAY)
-            )
+            decided = any(piece.says("decision") for piece in run) or _is_of_a_talk(row, run, scene)
+            return decided or _is_open(run) or _goes_on(after, _AFTER_A_DAY)
         case Intent.MOVE:
             told = _is_done_by_another(run, after) or (start > 0 and pieces[start - 1].says("had"))
             return told or _goes_on(after, _AFTER_A_STAGE) or _is_planned(pieces, start, after, scene)
@@ -86,6 +86,16 @@ def _is_a_mere_word(row: Row, run: Pieces, after: Pieces, scene: Scene) -> bool:
     led = scene.text[max(0, said.start - 6) : said.start].split()[-1:] in _ARTICLES
     named = after[:1] and after[0].text in COMPANY_WORDS
     return outcome and led and said.text.islower() and not named
+
+
+_A_WEEK = timedelta(days=7)
+
+
+def _is_of_a_talk(row: Row, run: Pieces, scene: Scene) -> bool:
+    """ "Acme moved to thursday": the talk with them, or whatever else is on."""
+    moved = row.has(Trait.SHIFT) and any(piece.says("moved", "moves", "shifted") for piece in run)
+    soon = scene.context.now.date() + _A_WEEK
+    return moved and any(piece.when is not None and piece.when.last < soon for piece in run)
 
 
 def _goes_on(after: Pieces, ending: frozenset[str]) -> bool:
