@@ -10,7 +10,7 @@ from bot.domain.refusals import Choice, NotUnderstood, Refusal
 from bot.domain.stages import Stage
 from bot.language.commands import ListSubscriptions, Subscribe, Unsubscribe
 from bot.language.stages import find as find_stage
-from bot.outcomes.deals import SubscriptionsChanged
+from bot.outcomes.steering import SubscriptionsChanged
 from bot.store import lanes, subscriptions
 
 

@@ -1,41 +1,20 @@
-"""What commands about deals and one's own work led to, and who is told."""
+"""What came of commands about deals and one's own work."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.domain.after_sales import LOOK_AGAIN_DAYS, AfterSale
 from bot.domain.contacts import Contact
 from bot.domain.deals import Deal
 from bot.domain.events import Event, PastEvent
 from bot.domain.follow_ups import PlannedFollowUp
-from bot.domain.forecasts import Forecast
 from bot.domain.journal import PutBack
-from bot.domain.money import Money
 from bot.domain.mornings import Wishes
-from bot.domain.notices import Subscription
-from bot.domain.people import Member
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import AddDeal, OneCommand, SetCloseDate, SnoozeFollowUp
-from bot.outcomes.reports import About
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who reads the message, when, and what their colleagues are called (user id -> name).
-
-    now: the instant of the answer, UTC; dates are shown in the member's zone.
-    """
-
-    member: Member
-    now: datetime
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def today(self) -> date:
-        return self.now.astimezone(self.member.tz).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,49 +128,6 @@ class FormAsked:
     currency: str
     command: AddDeal
     pipelines: tuple[Pipeline, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SubscriptionsChanged:
-    """What this channel hears from now on. removed: topics it no longer hears. change: for Undo."""
-
-    channel: str
-    subscriptions: tuple[Subscription, ...]
-    added: tuple[Subscription, ...] = ()
-    removed: tuple[Subscription, ...] = ()
-    change: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StageFigures:
-    """One stage's open deals in one currency: amounts in minor units, weighted by odds and rounded half up.
-
-    without_amount counts deals that have none, which the sums leave out.
-    """
-
-    stage: Stage
-    currency: str | None
-    count: int
-    without_amount: int
-    total: int
-    weighted: int
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryShown:
-    """Where the pipeline stands: open deals by stage, and what was won and lost in the period.
-
-    won, lost: per currency, with their counts. forecast: whether that makes the target.
-    """
-
-    pipeline: Pipeline
-    title: str
-    rows: tuple[StageFigures, ...]
-    won: tuple[tuple[int, Money | None], ...]
-    lost: tuple[tuple[int, Money | None], ...]
-    rep: str | None = None
-    about: About | None = None
-    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

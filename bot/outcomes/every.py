@@ -24,24 +24,26 @@ from bot.outcomes.deals import (
     MorningsSet,
     NotHeard,
     Proposed,
-    SubscriptionsChanged,
-    SummaryShown,
     Undone,
     WentAway,
 )
 from bot.outcomes.reports import (
     BehindShown,
     BridgeShown,
-    ExportStarted,
     ForecastShown,
     FunnelShown,
     LeadersShown,
     LossesShown,
+    SourcesShown,
+    StalledShown,
+    SummaryShown,
+)
+from bot.outcomes.steering import (
+    ExportStarted,
     RateSet,
     RatesShown,
     Scheduled,
-    SourcesShown,
-    StalledShown,
+    SubscriptionsChanged,
     TargetSet,
     TargetsShown,
 )

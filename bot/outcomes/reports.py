@@ -1,4 +1,4 @@
-"""Reports: what came of a manager's question, and of what a manager sets."""
+"""Reports: what came of a question about the whole pipeline."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from bot.domain.closings import Record, Score, Spread
 from bot.domain.deals import Deal
 from bot.domain.forecasts import Forecast
 from bot.domain.funnels import Conversion
-from bot.domain.journal import Target
 from bot.domain.money import Money
-from bot.domain.rates import Converted, Rates
+from bot.domain.rates import Rates
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import ListBehind
 
@@ -48,6 +47,38 @@ class About:
     def is_ahead(self) -> bool:
         """The period has not begun."""
         return self.first > (self.as_of or self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class StageFigures:
+    """One stage's open deals in one currency: amounts in minor units, weighted by odds and rounded half up.
+
+    without_amount counts deals that have none, which the sums leave out.
+    """
+
+    stage: Stage
+    currency: str | None
+    count: int
+    without_amount: int
+    total: int
+    weighted: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryShown:
+    """Where the pipeline stands: open deals by stage, and what was won and lost in the period.
+
+    won, lost: per currency, with their counts. forecast: whether that makes the target.
+    """
+
+    pipeline: Pipeline
+    title: str
+    rows: tuple[StageFigures, ...]
+    won: tuple[tuple[int, Money | None], ...]
+    lost: tuple[tuple[int, Money | None], ...]
+    rep: str | None = None
+    about: About | None = None
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,76 +207,3 @@ class BehindShown:
     total: int
     page: int
     command: ListBehind
-
-
-@dataclass(frozen=True, slots=True)
-class TargetSet:
-    """target: None where there is none any more."""
-
-    about: About
-    target: Money | None
-    was: Money | None
-    won: Money
-    change: int | None = None
-    """For Undo; None where nothing changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A target that is not over. title: its days as they are called. won: None where they have not begun."""
-
-    target: Target
-    title: str
-    won: Converted | None
-
-
-@dataclass(frozen=True, slots=True)
-class TargetsShown:
-    """The earliest first. rep: whose were asked for, None for everybody's and the team's."""
-
-    aims: tuple[Aim, ...]
-    rep: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RatesShown:
-    """What other currencies are worth in the workspace's today."""
-
-    rates: Rates
-
-
-@dataclass(frozen=True, slots=True)
-class RateSet:
-    """worth: one unit of the currency in units of `home`, from that day on; was: until then."""
-
-    currency: str
-    home: str
-    worth: str
-    day: date
-    was: str | None = None
-    change: int | None = None
-    """For Undo."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportStarted:
-    """The file is on its way by direct message."""
-
-    deals: int
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Scheduled:
-    """weekday: 0 is Monday, None every working day; at: "08:00" in `zone`; None: no longer.
-
-    elsewhere: the channel is not the one where it was asked.
-    """
-
-    channel: str
-    weekday: int | None = None
-    at: str | None = None
-    zone: str = "UTC"
-    elsewhere: bool = False
-    change: int | None = None
-    """For Undo."""

@@ -30,7 +30,7 @@ from bot.language.commands import (
     SnoozeFollowUp,
     decode,
 )
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.every import Form
 from bot.slack.answering import response_notice
 from bot.slack.asking import Asked

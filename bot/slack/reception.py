@@ -25,7 +25,7 @@ from bot.domain.refusals import NOT_KNOWN_YET, NotAllowed, Refusal
 from bot.language import commands
 from bot.language.commands import Command
 from bot.language.context import Context, people_called
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.every import Form
 from bot.slack.asking import Asked
 from bot.slack.colleagues import Colleagues

@@ -23,7 +23,7 @@ from bot.domain.setups import Setup
 from bot.language.commands import Command, decode
 from bot.language.context import Context
 from bot.language.filling import fill
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.slack.asking import Asked, interaction_asked, pressed
 from bot.slack.reception import Reception
 from bot.views import forms

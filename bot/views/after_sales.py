@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.domain.after_sales import AfterSale
 from bot.language.commands import LookAgain
-from bot.outcomes.deals import Audience, Changed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Changed
 from bot.views.blocks import Block
 from bot.views.buttons import picked, row, run
 from bot.views.lines import Line, line, paragraph

@@ -12,8 +12,8 @@ from bot.domain.imports import (
     ImportStarted,
 )
 from bot.domain.setups import Setup, SetupChanged
+from bot.outcomes.audience import Audience
 from bot.outcomes.deals import (
-    Audience,
     Changed,
     DealShown,
     DealsListed,
@@ -24,8 +24,6 @@ from bot.outcomes.deals import (
     MorningsSet,
     NotHeard,
     Proposed,
-    SubscriptionsChanged,
-    SummaryShown,
     Undone,
     WentAway,
 )
@@ -33,16 +31,20 @@ from bot.outcomes.every import Outcome, Remarked, SeveralDone
 from bot.outcomes.reports import (
     BehindShown,
     BridgeShown,
-    ExportStarted,
     ForecastShown,
     FunnelShown,
     LeadersShown,
     LossesShown,
+    SourcesShown,
+    StalledShown,
+    SummaryShown,
+)
+from bot.outcomes.steering import (
+    ExportStarted,
     RateSet,
     RatesShown,
     Scheduled,
-    SourcesShown,
-    StalledShown,
+    SubscriptionsChanged,
     TargetSet,
     TargetsShown,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.domain.wording import listed
 from bot.language.commands import GoAway
-from bot.outcomes.deals import Audience, MorningsSet, WentAway
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import MorningsSet, WentAway
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, answer_of, bold, line, paragraph

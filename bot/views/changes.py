@@ -6,7 +6,8 @@ The first line says everything, so that it can be read on a locked phone.
 from __future__ import annotations
 
 from bot.domain.events import Event, EventKind
-from bot.outcomes.deals import Audience, Changed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Changed
 from bot.views.after_sales import ahead, ask_again, look_again
 from bot.views.blocks import Block, Element, Message
 from bot.views.buttons import row, run, undo

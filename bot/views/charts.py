@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.domain.money import Money
-from bot.outcomes.deals import StageFigures
+from bot.outcomes.reports import StageFigures
 from bot.views.blocks import Block, shorten
 from bot.views.lines import readable
 

@@ -9,7 +9,8 @@ from bot.domain.events import EventKind, PastEvent
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import LoseDeal, MoveDeal, ReopenDeal, ShowDeal, ShowHistory, WinDeal
-from bot.outcomes.deals import Audience, DealShown, HistoryShown
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import DealShown, HistoryShown
 from bot.views import words
 from bot.views.blocks import Block, Element, Message, divider, header
 from bot.views.buttons import menu, picked, row, run

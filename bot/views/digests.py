@@ -31,7 +31,7 @@ from bot.language.commands import (
     SnoozeFollowUp,
     WinDeal,
 )
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.blocks import BLOCKS, Block, Element, Message, actions
 from bot.views.buttons import ask, run

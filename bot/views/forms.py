@@ -14,7 +14,8 @@ from bot.domain.deals import NAME_LIMIT, WORDS_LIMIT
 from bot.domain.refusals import NotUnderstood
 from bot.domain.stages import Pipeline, Stage
 from bot.language.commands import Command, SetReason, encode
-from bot.outcomes.deals import Audience, FormAsked
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import FormAsked
 from bot.views.blocks import OPTION, Block, Element, Message, option, plain
 from bot.views.buttons import ask, row
 from bot.views.inputs import input_field, text

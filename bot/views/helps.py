@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.language.commands import Help
 from bot.language.phrases import examples_of
 from bot.language.verbs import VERBS, Verb
-from bot.outcomes.deals import Audience, HelpShown
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import HelpShown
 from bot.views.blocks import Message
 from bot.views.buttons import row, run
 from bot.views.lines import GAP, Line, answer_of, bold, code, joined, line, paragraph

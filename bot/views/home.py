@@ -7,7 +7,9 @@ from typing import Any
 
 from bot.domain.digests import Digest
 from bot.language.commands import GoAway, ListMine, SetMornings
-from bot.outcomes.deals import Audience, MorningsSet, SummaryShown
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import MorningsSet
+from bot.outcomes.reports import SummaryShown
 from bot.views.away import but, when
 from bot.views.blocks import Block, Message, actions, divider, header
 from bot.views.buttons import ask, row, run

@@ -7,7 +7,7 @@ from bot.domain.imports import FIRST, Import, OwnerRead, Preview, Row, StageRead
 from bot.domain.money import Money
 from bot.domain.stages import Pipeline
 from bot.domain.wording import listed
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.blocks import Block, shorten
 from bot.views.lines import Line, bold, line

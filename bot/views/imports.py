@@ -17,7 +17,7 @@ from bot.domain.imports import (
 from bot.domain.stages import Pipeline
 from bot.domain.wording import listed
 from bot.language.commands import ImportDeals, SettleImport, Undo
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.blocks import Block, Element, Message, shorten
 from bot.views.buttons import ask, row, run

@@ -6,7 +6,8 @@ from bot.domain.deals import Deal
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.stages import Stage
 from bot.language.commands import AddDeal, FindDeals, ListMine, ShowDeal
-from bot.outcomes.deals import DEALS_A_PAGE, Audience, DealsListed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import DEALS_A_PAGE, DealsListed
 from bot.views.blocks import Block, Message, shorten
 from bot.views.buttons import ask, picked, row, run
 from bot.views.lines import BREAK, DOT, Line, answer_of, beside, bold, code, facts, joined, line, paragraph

@@ -6,7 +6,7 @@ from bot.domain.deals import Deal
 from bot.domain.digests import DueDeal, StuckDeal, TeamDigest
 from bot.domain.stages import Stage
 from bot.language.commands import Picked, ShowDeal, ShowHistory
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.blocks import Block, Message
 from bot.views.buttons import row, run

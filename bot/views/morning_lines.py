@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.domain.digests import DigestLine
 from bot.domain.follow_ups import FollowUpKind, PlannedFollowUp
 from bot.domain.reminders import Reason
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.blocks import shorten
 from bot.views.lines import Line, bold, joined, line

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.events import EventKind, PastEvent
 from bot.domain.money import Money
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.blocks import shorten
 from bot.views.lines import DOT, Line, bold, line, struck

@@ -9,7 +9,7 @@ from bot.domain.deals import Deal
 from bot.domain.events import Event
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.stages import Stage
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.blocks import shorten
 from bot.views.lines import DOT, Line, bold, facts, line

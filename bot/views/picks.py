@@ -12,7 +12,7 @@ from bot.domain.deals import Deal
 from bot.domain.encounters import Pick
 from bot.domain.refusals import Choice
 from bot.domain.stages import Stage
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views.blocks import BUTTON, escape, shorten
 from bot.views.phrases import day_of, whose
 from bot.views.words import moment, money

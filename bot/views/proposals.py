@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.domain.money import Money, minor_digits
 from bot.language import commands
 from bot.language.commands import Dismiss, OneCommand, Picked, Propose, Several, Sum
-from bot.outcomes.deals import Audience, Dismissed, NotHeard, Proposed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Dismissed, NotHeard, Proposed
 from bot.views.blocks import Message
 from bot.views.buttons import ask, row, run, undo
 from bot.views.lines import Line, Span, answer_of, bold, code, joined, line, paragraph

@@ -9,7 +9,7 @@ from bot.domain.mornings import Wishes
 from bot.domain.notices import Subscription
 from bot.domain.reminders import Reason
 from bot.domain.schedules import Schedule
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.lines import Line, bold, line
 from bot.views.phrases import day_of, who

@@ -10,7 +10,8 @@ from bot.domain.events import EventKind
 from bot.domain.follow_ups import FollowUpKind
 from bot.domain.next_days import offered_days
 from bot.language.commands import PlanFollowUp, SetReason
-from bot.outcomes.deals import Audience, Changed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Changed
 from bot.views import words
 from bot.views.blocks import Element
 from bot.views.buttons import ask, picked, run

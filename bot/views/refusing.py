@@ -7,7 +7,7 @@ from functools import singledispatch
 from bot.domain.encounters import ChangedSince
 from bot.domain.refusals import Choice, Refusal
 from bot.language.commands import encode
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views.blocks import VALUE, Element, Message
 from bot.views.buttons import ask, row, run
 from bot.views.lines import Line, aloud, answer_of, code, line, paragraph, sentence

@@ -6,7 +6,7 @@ from bot.domain.deals import Deal
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.notices import FollowUpNews
 from bot.language.commands import DeclineFollowUp, FinishFollowUp, Picked, SnoozeFollowUp
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views.blocks import Element, Message
 from bot.views.buttons import ask, row, run
 from bot.views.lines import Line, answer_of, bold, facts, line, paragraph

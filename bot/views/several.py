@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.outcomes.deals import Audience, Changed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Changed
 from bot.outcomes.every import Outcome, SeveralDone
 from bot.views.after_sales import look_again
 from bot.views.blocks import Block, Element, Message, escape, message

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.domain.notices import Subscription, Topic
 from bot.language.commands import Subscribe, Unsubscribe
-from bot.outcomes.deals import Audience, SubscriptionsChanged
+from bot.outcomes.audience import Audience
+from bot.outcomes.steering import SubscriptionsChanged
 from bot.views import words
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo

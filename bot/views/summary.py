@@ -8,7 +8,8 @@ from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
 from bot.domain.wording import listed
 from bot.language.commands import AddDeal
-from bot.outcomes.deals import Audience, StageFigures, SummaryShown
+from bot.outcomes.audience import Audience
+from bot.outcomes.reports import StageFigures, SummaryShown
 from bot.views import words
 from bot.views.blocks import Block, Element, Message
 from bot.views.buttons import ask, row

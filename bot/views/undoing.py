@@ -6,7 +6,8 @@ from bot.domain.deals import Deal, Status
 from bot.domain.events import EventKind, PastEvent
 from bot.domain.stages import Stage
 from bot.language.commands import ShowDeal
-from bot.outcomes.deals import Audience, Undone
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Undone
 from bot.views.blocks import Message
 from bot.views.buttons import picked, row, run
 from bot.views.lines import BACK, Line, answer_of, bold, joined, line, paragraph

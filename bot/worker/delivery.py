@@ -36,6 +36,8 @@ from bot.worker.web_api import SlackApi
 LEASE = timedelta(seconds=20)
 """How long a dead worker's lanes stay untouched; one that lives renews them."""
 _RENEWED = timedelta(seconds=5)
+_LONGEST_REST = timedelta(hours=1)
+"""Slack asks for no longer one: what rests beyond was written by a clock that was ahead."""
 _LAST_CALL = timedelta(seconds=10)
 """A call that begins so near its lease's end might outlast it, if no renewal comes."""
 _LOOK_SECONDS = 1.0
@@ -85,7 +87,8 @@ class Worker:
         self._newest: set[Key] = set()
         self._look_far_at = clock()
         self._tidy_at = clock()
-        self._last_look = self._renewed_at = clock()
+        self._last_look: datetime | None = None
+        self._renewed_at = clock()
         self._stopping = False
         self._thread: threading.Thread | None = None
 
@@ -127,8 +130,9 @@ class Worker:
 
     def _keep_leases(self, now: datetime) -> None:
         """What runs here is not dead for taking long, nor for a clock that was moved."""
-        if now < self._last_look:
-            self._store.run("", lambda work: lanes.set_back(work.connection, now))
+        if self._last_look is None or self._last_look - now > _RENEWED:
+            beyond = now if self._last_look else now + _LONGEST_REST
+            self._store.run("", lambda work: lanes.set_back(work.connection, now, beyond, now + LEASE))
             self._renewed_at = now
         elif now - self._renewed_at >= _RENEWED:
             # In one order for everybody, as those do who leave a notice.

@@ -8,7 +8,7 @@ from bot.domain.digests import Digest
 from bot.domain.mornings import LATE
 from bot.domain.notices import ConcernKind, Notice
 from bot.domain.people import Member, Role
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.store import deals, digests, people
 from bot.store.work import Work
 from bot.views import digests as views

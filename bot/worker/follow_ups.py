@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.mornings import LATE
 from bot.domain.notices import FollowUpNews, Notice
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.store import deals, follow_ups, people
 from bot.store.work import Work
 from bot.views.reminders import follow_up_told

@@ -12,7 +12,8 @@ from bot.domain.notices import Notice
 from bot.domain.people import Role
 from bot.language.commands import SetUp
 from bot.language.working_days import calendar_of
-from bot.outcomes.deals import Audience, MorningsSet
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import MorningsSet
 from bot.store import mornings, people
 from bot.store.mornings import Riser
 from bot.store.work import Work

@@ -19,7 +19,7 @@ from bot.domain.refusals import Refusal
 from bot.domain.spreadsheets import cell
 from bot.language.sheets import MOST_BYTES, too_large
 from bot.language.sheets.columns import FAULT
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.store import import_rows, imported_deals, imports, outbox, people, posts
 from bot.store.numbers import new_number
 from bot.store.posts import Posted

@@ -104,7 +104,8 @@ def shuts(outcome: Outcome) -> bool:
 def _freed(outcome: Outcome, now: datetime) -> Freed:
     notice, failure = outcome.notice, outcome.failure
     call = outcome.step.call if outcome.step else None
-    due = outcome.at + rest_after(call.method if call else None)
+    # A clock that was set back meanwhile counts as it does now.
+    due = min(outcome.at, now) + rest_after(call.method if call else None)
     if failure is not None and failure.retry_after is not None:
         due = now + timedelta(seconds=failure.retry_after)
     elif failure is not None and failure.scope in (Scope.PASSING, Scope.UNTRIED):

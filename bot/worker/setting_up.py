@@ -8,7 +8,7 @@ from bot.actions.setup.settings import shown
 from bot.domain.notices import Notice
 from bot.domain.people import Role
 from bot.language.commands import SetUp
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.store import people
 from bot.store.work import Work
 from bot.views.setup.pages import page as page_of

@@ -10,7 +10,7 @@ from bot.domain.notices import slack_call
 from bot.domain.people import zone_of
 from bot.domain.schedules import Schedule
 from bot.language.working_days import calendar_of
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.store import people, timers
 from bot.store.timers import Timer, TimerKind
 from bot.store.work import Work

@@ -15,7 +15,7 @@ from bot.domain.people import Member, Role
 from bot.domain.workspaces import Workspace
 from bot.language import slash
 from bot.language.context import Context
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.store.work import Store, Work
 from bot.views.answers import answer
 

@@ -16,7 +16,7 @@ from bot.domain.people import Member, Role
 from bot.domain.refusals import NotAllowed
 from bot.language import commands as ask
 from bot.language.commands import decode
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.store.work import Store
 from bot.views.answers import answer
 from tests.figures.life import Life, histories, lived

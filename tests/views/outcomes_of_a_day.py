@@ -17,19 +17,10 @@ from bot.domain.people import Member, Role
 from bot.domain.refusals import AmbiguousDeal, Choice, NotUnderstood, Refusal
 from bot.domain.stages import Stage, seven_phases
 from bot.language.commands import AddDeal, MoveDeal, Picked, SetCloseDate, ShowDeal, Sum
-from bot.outcomes.deals import (
-    Audience,
-    Changed,
-    DealShown,
-    DealsListed,
-    FormAsked,
-    HelpShown,
-    HistoryShown,
-    StageFigures,
-    SubscriptionsChanged,
-    SummaryShown,
-    Undone,
-)
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Changed, DealShown, DealsListed, FormAsked, HelpShown, HistoryShown, Undone
+from bot.outcomes.reports import StageFigures, SummaryShown
+from bot.outcomes.steering import SubscriptionsChanged
 
 NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
 """A Tuesday."""

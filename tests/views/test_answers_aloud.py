@@ -24,15 +24,9 @@ from bot.domain.deals import Status, added
 from bot.domain.events import Event, EventKind
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
-from bot.outcomes.deals import (
-    DealShown,
-    DealsListed,
-    HelpShown,
-    HistoryShown,
-    SubscriptionsChanged,
-    SummaryShown,
-    Undone,
-)
+from bot.outcomes.deals import DealShown, DealsListed, HelpShown, HistoryShown, Undone
+from bot.outcomes.reports import SummaryShown
+from bot.outcomes.steering import SubscriptionsChanged
 from bot.views.answers import answer, refused, surprised
 
 CHANGES = {

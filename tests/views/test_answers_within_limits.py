@@ -9,7 +9,8 @@ from bot.domain.money import Money
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.stages import Stage, StageKind
 from bot.language.commands import AddNote, Named, Picked, ShowDeal
-from bot.outcomes.deals import DealsListed, HistoryShown, StageFigures, SummaryShown
+from bot.outcomes.deals import DealsListed, HistoryShown
+from bot.outcomes.reports import StageFigures, SummaryShown
 from bot.views.answers import answer, refused, surprised
 
 LONG = ["x" * 3000, "word " * 600, "& < > " * 500, "ä€🎉" * 1000, "\n" * 2000 + "x", "*" * 3000]

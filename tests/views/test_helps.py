@@ -7,7 +7,8 @@ import pytest
 from bot.domain.people import Member, Role
 from bot.language.phrases.table import ROWS
 from bot.language.verbs import VERBS
-from bot.outcomes.deals import Audience, HelpShown
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import HelpShown
 from bot.views.answers import answer
 
 AUDIENCE = Audience(Member("T1", "U1", Role.REP, "UTC"), datetime(2026, 3, 4, 9, tzinfo=UTC))

@@ -15,7 +15,7 @@ from bot.domain.money import Money
 from bot.domain.people import Member, Role
 from bot.domain.stages import seven_phases
 from bot.language.commands import Picked, ShowDeal
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views.blocks import BUTTON, escape
 from bot.views.picks import labels
 

@@ -1,6 +1,8 @@
 """A store, a Slack on this machine and a worker between them, driven by a clock that only the test moves."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,6 +25,7 @@ from bot.store.tables import outbox as outbox_table
 from bot.store.work import Store, Work
 from bot.worker.delivery import Worker
 from bot.worker.web_api import SlackWebApi
+from tests.waiting import PATIENCE
 
 TEAM = "T0PLAY00001"
 SALES, WINS, NEGO = "C0SALES001", "C0WINS0001", "C0NEGO0001"
@@ -145,6 +148,19 @@ class Scene:
         query = sa.select(outbox_table.c.state, outbox_table.c.reason).order_by(outbox_table.c.id)
         with self.store.engine.connect() as connection:
             return [tuple(row) for row in connection.execute(query)]
+
+
+@contextmanager
+def running(worker: Worker) -> Iterator[threading.Thread]:
+    """The worker at work in a thread of its own."""
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        worker.stop()
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
 
 
 def said(text: str, route: str = SALES) -> NewNotice:

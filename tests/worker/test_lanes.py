@@ -6,12 +6,11 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.notices import NewNotice, NoticeKind
-from bot.store import lanes
 from bot.store.outbox import tell
 from bot.store.work import Work
 from tests.waiting import until
 
-from .scene import SALES, TEAM, Scene
+from .scene import SALES, TEAM, Scene, running
 
 CARD = NewNotice(SALES, NoticeKind.CARD, {"deal": 1})
 _SOMEONE_WAITS = sa.text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
@@ -51,14 +50,22 @@ def test_a_lane_that_was_busy_is_due_again_when_its_pace_allows(scene: Scene) ->
 
 
 def test_a_clock_that_is_set_back_delays_nothing(scene: Scene) -> None:
-    scene.pass_time(7 * 86400)
+    scene.say("one", "two")
+    with running(scene.worker):
+        scene.slack.wait_for(lambda: scene.texts() == ["one"])
+        scene.pass_time(-600)
+        scene.slack.wait_for(lambda: scene.texts() == ["one", "two"])
+
+
+def test_what_a_clock_that_was_a_day_ahead_put_off_is_told_by_a_worker_that_starts_later(
+    scene: Scene,
+) -> None:
+    scene.pass_time(86400)
     scene.say("one", "two")
     scene.deliver()
-    scene.pass_time(-7 * 86400)
-    with scene.store.engine.begin() as connection:
-        lanes.set_back(connection, scene.now)
-    scene.deliver(seconds=2)
-    assert scene.texts() == ["one", "two"]
+    scene.pass_time(-86400)
+    with running(scene.worker):
+        scene.slack.wait_for(lambda: scene.texts() == ["one", "two"])
 
 
 def test_a_lane_where_nothing_waits_is_left_alone(scene: Scene) -> None:

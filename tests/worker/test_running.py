@@ -21,7 +21,7 @@ from bot.worker.clock import Ticker
 from bot.worker.delivery import Worker
 from tests.waiting import PATIENCE, until
 
-from .scene import SALES, WINS, Scene, said
+from .scene import SALES, WINS, Scene, running, said
 
 LANES = 60
 _CUT_ALL_OTHERS = sa.text(
@@ -32,18 +32,6 @@ _CUT_ALL_OTHERS = sa.text(
 
 def real_now() -> datetime:
     return datetime.now(UTC)
-
-
-@contextmanager
-def running(worker: Worker) -> Iterator[threading.Thread]:
-    thread = threading.Thread(target=worker.run)
-    thread.start()
-    try:
-        yield thread
-    finally:
-        worker.stop()
-        thread.join(PATIENCE)
-        assert not thread.is_alive()
 
 
 @contextmanager

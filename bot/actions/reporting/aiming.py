@@ -12,7 +12,8 @@ from bot.domain.money import Money, minor_digits
 from bot.domain.people import handle
 from bot.domain.refusals import Choice, Refusal
 from bot.language.commands import ListTargets, SetRate, SetTarget, Sum, Summarise
-from bot.outcomes.reports import About, RateSet, TargetSet
+from bot.outcomes.reports import About
+from bot.outcomes.steering import RateSet, TargetSet
 from bot.store import people, rates
 from bot.store.figures import closings
 

@@ -9,7 +9,8 @@ from bot.actions.reporting.question import asked, called
 from bot.domain.closings import score, scores
 from bot.domain.rates import Converted, Rates
 from bot.language.commands import ListRates, ListTargets
-from bot.outcomes.reports import About, Aim, RatesShown, TargetsShown
+from bot.outcomes.reports import About
+from bot.outcomes.steering import Aim, RatesShown, TargetsShown
 from bot.store import rates, targets
 from bot.store.figures import closings
 

@@ -6,7 +6,7 @@ from bot.actions.desk import Desk
 from bot.actions.rights import check_steers
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.language.commands import ExportDeals
-from bot.outcomes.reports import ExportStarted
+from bot.outcomes.steering import ExportStarted
 from bot.store import exporting, outbox
 
 

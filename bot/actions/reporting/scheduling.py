@@ -9,7 +9,7 @@ from bot.domain.journal import Kept
 from bot.domain.refusals import Refusal
 from bot.domain.schedules import Schedule
 from bot.language.commands import ScheduleSummary
-from bot.outcomes.reports import Scheduled
+from bot.outcomes.steering import Scheduled
 
 
 def schedule_summary(desk: Desk, command: ScheduleSummary) -> Scheduled:

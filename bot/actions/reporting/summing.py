@@ -18,7 +18,7 @@ from bot.domain.stages import Pipeline
 from bot.domain.standing import OpenSum
 from bot.domain.workspaces import Workspace
 from bot.language.commands import Summarise
-from bot.outcomes.deals import StageFigures, SummaryShown
+from bot.outcomes.reports import StageFigures, SummaryShown
 from bot.store.figures.outcomes import outcomes
 from bot.store.work import Work
 

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from bot.domain.rates import Rate
 from bot.language.commands import ForecastPeriod, SetTarget
-from bot.outcomes.deals import Audience
-from bot.outcomes.reports import Aim, RatesShown, TargetsShown
+from bot.outcomes.audience import Audience
+from bot.outcomes.steering import Aim, RatesShown, TargetsShown
 from bot.views import words
 from bot.views.blocks import Element, Message
 from bot.views.buttons import menu, row, run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.language.commands import ShowDeal
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.reports import BehindShown
 from bot.views import words
 from bot.views.blocks import Message

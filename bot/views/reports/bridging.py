@@ -8,7 +8,7 @@ from bot.domain.bridges import Bridge, Step
 from bot.domain.money import Money
 from bot.domain.wording import listed
 from bot.language.commands import ListBehind
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.reports import BridgeShown
 from bot.views import words
 from bot.views.blocks import Block, Message

@@ -10,7 +10,7 @@ from bot.domain.rounding import half_up
 from bot.domain.stages import COMMITTED_FROM
 from bot.domain.standing import first_of
 from bot.language.commands import ListBehind
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.reports import About, ForecastShown
 from bot.views import words
 from bot.views.blocks import Block, Message

@@ -6,7 +6,7 @@ from bot.domain.closings import ENOUGH, Record
 from bot.domain.forecasts import Forecast
 from bot.domain.money import Money
 from bot.domain.rounding import half_up
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.reports import About
 from bot.views import words
 from bot.views.lines import ARROW, DOT, GAP, Line, bold, code, joined, line

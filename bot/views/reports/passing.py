@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.closings import ENOUGH
 from bot.domain.funnels import Conversion
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.reports import FunnelShown
 from bot.views import words
 from bot.views.blocks import Block, Message

@@ -10,7 +10,7 @@ from bot.domain.money import Money
 from bot.domain.rates import Converted
 from bot.domain.rounding import half_up
 from bot.domain.wording import listed
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.reports import About
 from bot.views import words
 from bot.views.lines import DOT, Line, bold, code, line

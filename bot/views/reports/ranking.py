@@ -9,7 +9,7 @@ from bot.domain.closings import Score
 from bot.domain.money import Money
 from bot.domain.rates import Converted
 from bot.domain.rounding import half_up
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.reports import About, LeadersShown, LossesShown, SourcesShown, Standing
 from bot.views import words
 from bot.views.blocks import Block, Message

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.outcomes.deals import Audience
-from bot.outcomes.reports import ExportStarted, RateSet, Scheduled, TargetSet
+from bot.outcomes.audience import Audience
+from bot.outcomes.steering import ExportStarted, RateSet, Scheduled, TargetSet
 from bot.views import words
 from bot.views.blocks import Message
 from bot.views.buttons import row, undo

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.commands import ListStalled, ShowDeal
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.outcomes.reports import Stalled, StalledShown
 from bot.views import words
 from bot.views.blocks import Block, Message

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.domain.events import EventKind
-from bot.outcomes.deals import Audience, Changed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Changed
 from bot.views.lines import Line
 from bot.views.sentences import fields, stages, work
 

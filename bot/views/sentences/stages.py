@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.outcomes.deals import Audience, Changed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Changed
 from bot.views.blocks import shorten
 from bot.views.lines import ARROW, CHEER, GAP, TICK, Line, bold, facts, line
 from bot.views.phrases import LONG, amount, dwelt, lasted, who, worth

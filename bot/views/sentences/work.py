@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.people import zone_of
-from bot.outcomes.deals import Audience, Changed
+from bot.outcomes.audience import Audience
+from bot.outcomes.deals import Changed
 from bot.views import words
 from bot.views.blocks import shorten
 from bot.views.lines import GAP, TICK, Line, Span, bold, facts, line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.setups import Alteration
 from bot.language.settings import named
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views.lines import Line, bold, line
 from bot.views.setup.values import said
 

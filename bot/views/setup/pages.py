@@ -17,7 +17,7 @@ from bot.domain.stages import Pipeline
 from bot.language.commands import SetUp, Undo
 from bot.language.commands.setting_up import Page
 from bot.language.settings import TITLES, Part, held, of_part
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views import words
 from bot.views.blocks import Block, Message, divider, header, plain
 from bot.views.buttons import row, run

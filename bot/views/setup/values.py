@@ -8,7 +8,7 @@ from datetime import date
 from bot.language.settings import Kind, Setting, Value
 from bot.language.settings.languages import LANGUAGES
 from bot.language.settings.places import place_name
-from bot.outcomes.deals import Audience
+from bot.outcomes.audience import Audience
 from bot.views.lines import Line, channel, line
 from bot.views.phrases import who
 from bot.views.words import WEEKDAYS, clock_time, counted, weekdays
