@@ -51,7 +51,7 @@ class Daybreak:
             slack_api_url=slack.api_url,
             _env_file=None,
         )
-        self.bot = Rainmaker(settings, store, lambda: self.now)
+        self.bot = Rainmaker(settings, store, lambda: self.now, PATIENCE)
         self.worker = self.bot.worker()
         self.sam, self.kim, self.ana = (
             Rep(slack, user) for user in ("U0SAM00001", "U0KIM00001", "U0ANA00001")
