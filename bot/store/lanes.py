@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -46,8 +46,6 @@ class Parked:
     since: datetime
     reason: str
 
-
-_LONGEST_WAIT = timedelta(hours=1)
 
 _waiting = (outbox.c.team_id == lanes.c.team_id, outbox.c.route == lanes.c.route, outbox.c.state.is_(None))
 _other = outbox.c.kind.not_in(sa.bindparam("kinds", expanding=True))
@@ -98,14 +96,17 @@ _UNPARK_ALL = (
     )
     .values(due_at=sa.bindparam("now"), **_BACK)
 )
-_FAR_OFF = sa.or_(lanes.c.due_at > sa.bindparam("far"), lanes.c.paced_until > sa.bindparam("far"))
+_INSTANT = lanes.c.due_at.type
+_FAR_OFF = sa.or_(lanes.c.due_at > sa.bindparam("beyond"), lanes.c.paced_until > sa.bindparam("beyond"))
 _SET_BACK = (
     sa.update(lanes)
     .where(_FAR_OFF)
     .values(
         paced_until=sa.bindparam("now"),
         due_at=sa.case(
-            (lanes.c.due_at.is_not(None), sa.bindparam("now", type_=lanes.c.due_at.type)), else_=sa.null()
+            (lanes.c.lease.is_not(None), sa.bindparam("until", type_=_INSTANT)),
+            (lanes.c.due_at.is_not(None), sa.bindparam("now", type_=_INSTANT)),
+            else_=sa.null(),
         ),
     )
 )
@@ -169,9 +170,12 @@ def unpark_all(work: Work, reasons: Iterable[str], now: datetime) -> int:
     return found
 
 
-def set_back(connection: sa.Connection, now: datetime) -> None:
-    """The clock was set back: no lane waits longer than anything ever makes it wait."""
-    connection.execute(_SET_BACK, {"now": now, "far": now + _LONGEST_WAIT})
+def set_back(connection: sa.Connection, now: datetime, beyond: datetime, until: datetime) -> None:
+    """The clock was set back: lanes that would rest beyond that time rest no longer.
+
+    until: when the leases among them end.
+    """
+    connection.execute(_SET_BACK, {"now": now, "beyond": beyond, "until": until})
 
 
 def next_due(connection: sa.Connection) -> datetime | None:

@@ -19,7 +19,7 @@ from bot.store.outbox import tell
 from bot.store.work import Store
 from bot.worker.clock import Ticker
 from bot.worker.delivery import Worker
-from tests.waiting import PATIENCE, until
+from tests.waiting import until
 
 from .scene import SALES, WINS, Scene, running, said
 
