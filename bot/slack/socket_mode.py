@@ -51,7 +51,7 @@ class SocketMode:
         self._clients = [new_client() for _ in range(CONNECTIONS)]
         for client in self._clients:
             client.socket_mode_request_listeners.append(self._take)
-        self._connected_at = [time.monotonic()] * CONNECTIONS
+        self._heard: list[tuple[float | None, float]] = [(None, time.monotonic())] * CONNECTIONS
         self._stopping = threading.Event()
         self._running = 0
         self._changed = threading.Condition()
@@ -82,16 +82,19 @@ class SocketMode:
             return
         try:
             client.connect_to_new_endpoint(force=True)
-            self._connected_at[place] = time.monotonic()
+            self._heard[place] = None, time.monotonic()
         except (SlackClientError, OSError, _LostRace) as error:
             log.warning("Slack is out of reach", connection=place, error=str(error))
 
     def _is_silent(self, place: int) -> bool:
-        session = self._clients[place].current_session
+        """slack_sdk notes by the wall clock which ping was answered last; what counts is that another is."""
+        session, now = self._clients[place].current_session, time.monotonic()
         heard = session.last_ping_pong_time if session else None
-        if heard is None:
-            return time.monotonic() - self._connected_at[place] > _SILENT_SECONDS
-        return time.time() - heard > _SILENT_SECONDS
+        before, since = self._heard[place]
+        if heard != before:
+            self._heard[place] = heard, now
+            return False
+        return now - since > _SILENT_SECONDS
 
     def _take(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
         """One request, unless the end has come: then it is not begun, since nobody would hear of it."""

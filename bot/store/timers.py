@@ -71,6 +71,14 @@ _DUE = (
     .with_for_update(skip_locked=True)
 )
 _DUE_OF_TEAM = _DUE.where(timers.c.team_id == sa.bindparam("team"))
+_LOOK_AGAIN = (
+    sa.update(timers)
+    .where(
+        timers.c.due_at > sa.bindparam("now"),
+        timers.c.kind.in_([TimerKind.MORNING.value, TimerKind.TEAM.value]),
+    )
+    .values(due_at=sa.bindparam("now"))
+)
 _NEXT = sa.select(sa.func.min(timers.c.due_at, type_=timers.c.due_at.type))
 
 
@@ -114,6 +122,11 @@ def claim(connection: sa.Connection, now: datetime, most: int, team: str | None 
         del values["team"]
     rows = connection.execute(_DUE if team is None else _DUE_OF_TEAM, values)
     return [Timer(each, TimerKind(kind), subject, due) for each, kind, subject, due in rows]
+
+
+def look_again(connection: sa.Connection, now: datetime) -> None:
+    """Have every morning looked at now, as when a clock that was ahead passed some over."""
+    connection.execute(_LOOK_AGAIN, {"now": now})
 
 
 def next_due(connection: sa.Connection) -> datetime | None:

@@ -15,6 +15,7 @@ from itertools import groupby
 
 import structlog
 
+from bot.domain.mornings import LATE
 from bot.store import outbox, timers
 from bot.store.errors import GIVEN_UP, StoreUnavailable
 from bot.store.timers import Timer, TimerKind
@@ -126,6 +127,7 @@ class Ticker:
         self._store = store
         self._now = now
         self._stopping = threading.Event()
+        self._looked_at = now()
 
     def run(self) -> None:
         reach = Reach("timers")
@@ -139,8 +141,14 @@ class Ticker:
                 log.exception("the clock failed")
 
     def tick_if_due(self) -> list[Told]:
-        """Looks before it writes, so that an idle clock costs a read. Raises StoreUnavailable."""
+        """Looks before it writes, so that an idle clock costs a read. Raises StoreUnavailable.
+
+        When the time was set back by hours, mornings may have been passed over for being late.
+        """
         now = self._now()
+        if self._looked_at - now > LATE:
+            self._store.run("", lambda work: timers.look_again(work.connection, now))
+        self._looked_at = now
         with self._store.reading() as connection:
             due = timers.next_due(connection)
         return tick(self._store, now) if due is not None and due <= now else []

@@ -21,7 +21,7 @@ from bot.store.tables import digests, outbox
 from bot.store.tables import timers as timers_table
 from bot.store.timers import Timer, TimerKind
 from bot.store.work import Store
-from bot.worker.clock import tick
+from bot.worker.clock import Ticker, tick
 from tests.waiting import PATIENCE, until
 
 from .scene import ANA, KIM, RUTH, SAM, TEAM, Scene
@@ -138,6 +138,19 @@ def test_a_clock_that_jumps_back_tells_nothing_twice(office: Scene) -> None:
     for earlier in ("2026-03-11T09:00Z", "2026-03-10T12:00Z", "2026-03-11T15:00Z"):
         assert tick(office.store, at(earlier)) == []
     assert written(office) == told
+
+
+def test_a_clock_that_was_a_day_ahead_for_a_while_costs_nobody_a_morning(office: Scene) -> None:
+    office.now = at("2026-03-10T06:00Z")
+    ticker = Ticker(office.store, lambda: office.now)
+    office.now += timedelta(days=1)
+    ticker.tick_if_due()
+    office.now = at("2026-03-10T06:10Z")
+    while office.now < at("2026-03-13T00:00Z"):
+        ticker.tick_if_due()
+        office.pass_time(1800)
+    days = ["2026-03-10", "2026-03-11", "2026-03-12"]
+    assert [day for user, day in written(office) if user == SAM] == days
 
 
 def test_a_member_who_flies_west_has_no_second_morning_of_one_date(office: Scene) -> None:
