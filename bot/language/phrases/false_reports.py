@@ -36,8 +36,15 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         return True  # "they're closed": their doors
     if row.intent is Intent.WIN:
         return _wins_too_early(row, pieces, start, end, stop, scene)
-    if len(run) > 1 and run[-1].says("to") and run[-2].says("out"):
-        return True  # "Acme is out to lunch"
+    if len(run) > 1 and run[-1].says("to") and run[-2].says("out", "off"):
+        return True  # "Acme is out to lunch", "off to a great start"
+    if (
+        run[-1].says("it")
+        and run[0].says("killed", "killing")
+        and after
+        and after[0].says("at", "with", "in")
+    ):
+        return True  # "killed it at Acme today": a good day
     if any(piece.says("stuck", "won't", "will") for piece in run) and _is_for_now(run, after):
         return True
     if row.has(Trait.DENIED) and (

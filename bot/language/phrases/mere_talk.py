@@ -42,6 +42,8 @@ _BY_MISTAKE = re.compile(
 
 def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: Scene) -> bool:
     """Whether pieces[start:end], which fit the row, are only spoken of. stop: where their clause ends."""
+    if row.intent is Intent.ADD:
+        return _is_the_new_one(pieces[start:end], pieces[end:stop], scene)
     if row.intent not in _TOLD:
         return False
     after = pieces[end:stop]
@@ -64,6 +66,17 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         or (pieces[end - 1].kind is Kind.DEAL and bool(after) and after[0].says(*_HELD))
         or (start > 0 and pieces[start - 1].says("you") and pieces[start].kind is not Kind.DEAL)
     )
+
+
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+
+
+def _is_the_new_one(run: Pieces, after: Pieces, scene: Scene) -> bool:
+    """ "The new one laughs", "a new one is coming": of something else that is new."""
+    if not run[-1].says("one", "is") or not after or after[0].kind is not Kind.WORD:
+        return False
+    named = scene.text[after[0].start].isupper() or any(piece.kind is Kind.SUM for piece in after)
+    return not named and (run[-1].says("is") or bool(_THE.search(scene.before(run[0]))))
 
 
 FIGURES_OF_OURS = frozenset("target goal quota budget plan forecast commit pipeline average delta".split())

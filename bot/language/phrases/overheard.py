@@ -27,6 +27,7 @@ _OPINION = re.compile(
 _RIVALS = ("competitor", "another", "someone", "other", "rival")
 _LEAST_AMOUNT = 100
 _MOST_AMOUNT = 1_000_000_000
+_ROUGHLY = ("around", "about", "roughly", "like", "somewhere", "approx")
 _ELSEWHERE = ("lease", "policy", "mandate")
 _AFTER_A_STAGE = frozenset(
     """
@@ -64,9 +65,12 @@ def may_be_chatter(
             return _is_of_a_lease(run, after, scene)
         case Intent.AMOUNT:
             sums = [piece.amount.value for piece in run if piece.amount is not None]
-            return any(not _LEAST_AMOUNT <= value < _MOST_AMOUNT for value in sums)
+            vague = any(piece.says("budget") for piece in run) and any(piece.says(*_ROUGHLY) for piece in run)
+            return vague or any(not _LEAST_AMOUNT <= value < _MOST_AMOUNT for value in sums)
         case Intent.CLOSE_DATE:
-            decided = any(piece.says("decision") for piece in run) or _is_of_a_talk(row, run, scene)
+            decided = any(piece.says("decision", "deadline") for piece in run) or _is_of_a_talk(
+                row, run, scene
+            )
             return decided or _is_open(run) or _goes_on(after, _AFTER_A_DAY)
         case Intent.MOVE:
             told = _is_done_by_another(run, after) or (start > 0 and pieces[start - 1].says("had"))

@@ -32,7 +32,7 @@ OPENERS = tuple(
     i have, we had, i had, have, has, we did, i did, we are, we're, i'm, i am, my, our, us, me,
     to be clear, for the record, to all, hear hear, as of today, as of, from, on, with, about, re, up, you,
     all, is, it's, it, its, talked to, spoke to, spoke with, talked with, heard back, heard, out, there,
-    thank, rainmaker, bot, big, deal, by the way, that, this, and, but, because, since, after, end, day,
+    thank, rainmaker, bot, big, deal, one, by the way, that, this, and, but, because, since, after, end, day,
     todo, remember, short, summary, status, correction, change, i'd say, i would say, thanks, yes,
     yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
     log that, record that, report that, had to, have had to, job at, job for, project at, project with,
@@ -137,11 +137,11 @@ _NO_SLIPS = frozenset(
     casts cause caused causes cease charge charged charges charging chased choke choose chose chosen
     clause clone cloned closers closest clothes cont contrast cores counts court cover covers crate
     dealt decoded double downside draws drift drifted duplicate elected extends extent flight flower
-    forgot forks fright graduate greek horse hose house layer lacked latter leaks lease linked loads
+    forgot forks fright graduate greek hell horse hose house layer lacked latter leaks lease linked loads
     locking locks looked looking loops loose masked modes mount older opener owning packed packs padded
     paint parsed patch patent patient peers plane planted played polling praised present presents
-    prevent previews preview pride prime prince prize prompted prone quirk quit react ripped scope seated
-    settles shade shame shape sharp shell shipped shipping ships shrinks sifted signer sized skated
+    prevent previews preview pride prime prince prize prompted prone quirk quit react reminds ripped scope
+    seated settles shade shame shape sharp shell shipped shipping ships shrinks sifted signer sized skated
     skill skipped skips slice slicing slight slower smart snipped sought spill stack stale star sticky
     stock stops stored summit supper swift switches table tables tale tasks theme thick thin thorough
     tickets totals track tracks trick truck tuned upper vague valve waiter walker warp white witch world
