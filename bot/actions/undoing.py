@@ -18,12 +18,12 @@ from bot.actions.setup import undoing as setup
 from bot.domain.deals import Deal, Status
 from bot.domain.encounters import ChangedSince
 from bot.domain.events import Event, EventKind, PastEvent
-from bot.domain.imports import ImportGoingBack
 from bot.domain.journal import UNDO_LASTS, Entry, Kept
 from bot.domain.refusals import Choice, Refusal
-from bot.domain.setups import SetupChanged
 from bot.language.commands import Picked, ShowDeal, Undo
 from bot.outcomes.deals import Undone
+from bot.outcomes.imports import ImportGoingBack
+from bot.outcomes.setups import SetupChanged
 from bot.store import contacts, deals, events, imports, journal, outbox, posts, recording
 
 _NOT_FIGURES = frozenset({"touched_at", "next_step", "source", "reason", "name"})

@@ -13,7 +13,6 @@ from enum import StrEnum
 from bot.domain.contacts import Contact
 from bot.domain.deals import Status
 from bot.domain.money import Money
-from bot.domain.stages import Pipeline
 
 LASTS = timedelta(hours=24)
 """How long a preview may be said yes to."""
@@ -188,37 +187,3 @@ class Counts:
     def changed(self) -> int:
         """How many deals the import wrote."""
         return self.added + self.updated
-
-
-@dataclass(frozen=True, slots=True)
-class ImportFormAsked:
-    """The form of an import. pipelines: all there are, to choose from."""
-
-    pipelines: tuple[Pipeline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportStarted:
-    """The file is being read. pasted: its text came with the form."""
-
-    pasted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRunning:
-    """The importer has said yes. new, updates: how many deals are to be written."""
-
-    new: int
-    updates: int
-
-
-@dataclass(frozen=True, slots=True)
-class ImportCancelled:
-    """Nothing is imported."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportGoingBack:
-    """The import is being taken back, deal by deal."""
-
-    deals: int

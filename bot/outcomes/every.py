@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.imports import (
-    ImportCancelled,
-    ImportFormAsked,
-    ImportGoingBack,
-    ImportRunning,
-    ImportStarted,
-)
 from bot.domain.refusals import Refusal
-from bot.domain.setups import Setup, SetupChanged
 from bot.outcomes.deals import (
     Changed,
     DealShown,
@@ -27,6 +19,13 @@ from bot.outcomes.deals import (
     Undone,
     WentAway,
 )
+from bot.outcomes.imports import (
+    ImportCancelled,
+    ImportFormAsked,
+    ImportGoingBack,
+    ImportRunning,
+    ImportStarted,
+)
 from bot.outcomes.reports import (
     BehindShown,
     BridgeShown,
@@ -38,6 +37,7 @@ from bot.outcomes.reports import (
     StalledShown,
     SummaryShown,
 )
+from bot.outcomes.setups import Setup, SetupChanged
 from bot.outcomes.steering import (
     ExportStarted,
     RateSet,

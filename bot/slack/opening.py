@@ -16,9 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.compact import compact
-from bot.domain.imports import ImportFormAsked
 from bot.domain.notices import NewNotice, slack_call
-from bot.domain.setups import Setup
 from bot.language.commands import (
     Command,
     GoAway,
@@ -32,6 +30,8 @@ from bot.language.commands import (
 )
 from bot.outcomes.audience import Audience
 from bot.outcomes.every import Form
+from bot.outcomes.imports import ImportFormAsked
+from bot.outcomes.setups import Setup
 from bot.slack.answering import response_notice
 from bot.slack.asking import Asked
 from bot.slack.setting_up import open_setup

@@ -19,11 +19,11 @@ from slack_sdk.errors import SlackClientError
 from bot.domain.events import Source
 from bot.domain.notices import NewNotice, NoticeKind, slack_call
 from bot.domain.refusals import FieldRefused, NotUnderstood, Refusal
-from bot.domain.setups import Setup
 from bot.language.commands import Command, decode
 from bot.language.context import Context
 from bot.language.filling import fill
 from bot.outcomes.audience import Audience
+from bot.outcomes.setups import Setup
 from bot.slack.asking import Asked, interaction_asked, pressed
 from bot.slack.reception import Reception
 from bot.views import forms

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from bot.domain.imports import (
-    ImportCancelled,
-    ImportFormAsked,
-    ImportGoingBack,
-    ImportRunning,
-    ImportStarted,
-)
-from bot.domain.setups import Setup, SetupChanged
 from bot.outcomes.audience import Audience
 from bot.outcomes.deals import (
     Changed,
@@ -28,6 +20,13 @@ from bot.outcomes.deals import (
     WentAway,
 )
 from bot.outcomes.every import Outcome, Remarked, SeveralDone
+from bot.outcomes.imports import (
+    ImportCancelled,
+    ImportFormAsked,
+    ImportGoingBack,
+    ImportRunning,
+    ImportStarted,
+)
 from bot.outcomes.reports import (
     BehindShown,
     BridgeShown,
@@ -39,6 +38,7 @@ from bot.outcomes.reports import (
     StalledShown,
     SummaryShown,
 )
+from bot.outcomes.setups import Setup, SetupChanged
 from bot.outcomes.steering import (
     ExportStarted,
     RateSet,

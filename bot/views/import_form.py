@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.domain.imports import ImportFormAsked
 from bot.domain.stages import Pipeline
 from bot.language.commands import ImportDeals
 from bot.outcomes.audience import Audience
+from bot.outcomes.imports import ImportFormAsked
 from bot.views.blocks import Block, Element, Message
 from bot.views.buttons import ask, row
 from bot.views.forms import OPTIONS, form

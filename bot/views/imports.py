@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.domain.imports import (
-    FIRST,
-    LASTS,
-    Counts,
-    Import,
-    ImportCancelled,
-    ImportGoingBack,
-    ImportRunning,
-    ImportStarted,
-)
+from bot.domain.imports import FIRST, LASTS, Counts, Import
 from bot.domain.stages import Pipeline
 from bot.domain.wording import listed
 from bot.language.commands import ImportDeals, SettleImport, Undo
 from bot.outcomes.audience import Audience
+from bot.outcomes.imports import ImportCancelled, ImportGoingBack, ImportRunning, ImportStarted
 from bot.views import words
 from bot.views.blocks import Block, Element, Message, shorten
 from bot.views.buttons import ask, row, run

@@ -10,7 +10,6 @@ from bot.domain.deals import Deal, Status, added
 from bot.domain.encounters import ChangedSince, Pick
 from bot.domain.events import Event, EventKind, PastEvent, Source
 from bot.domain.follow_ups import PlannedFollowUp
-from bot.domain.imports import ImportFormAsked
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
 from bot.domain.people import Member, Role
@@ -19,6 +18,7 @@ from bot.domain.stages import Stage, seven_phases
 from bot.language.commands import AddDeal, MoveDeal, Picked, SetCloseDate, ShowDeal, Sum
 from bot.outcomes.audience import Audience
 from bot.outcomes.deals import Changed, DealShown, DealsListed, FormAsked, HelpShown, HistoryShown, Undone
+from bot.outcomes.imports import ImportFormAsked
 from bot.outcomes.reports import StageFigures, SummaryShown
 from bot.outcomes.steering import SubscriptionsChanged
 

@@ -11,12 +11,13 @@ from outcomes_of_a_day import audience, deal
 from slack_limits import problems_of_form, problems_of_message
 
 from bot.domain.deals import Deal
-from bot.domain.setups import Alteration, HeldDeals, Setup, SetupChanged
+from bot.domain.setups import Alteration, HeldDeals
 from bot.domain.stage_changes import ALIAS, MOST_ALIASES, MOST_PIPELINES, MOST_STAGES, STAGE_NAME
 from bot.domain.stages import Pipeline, Stage, StageKind, seven_phases
 from bot.domain.workspaces import Workspace
 from bot.language.commands.setting_up import Page
 from bot.language.settings import SETTINGS, Part, is_needed
+from bot.outcomes.setups import Setup, SetupChanged
 from bot.views.answers import answer
 from bot.views.setup.pages import Place, view_of
 

@@ -7,24 +7,19 @@ from datetime import datetime
 from bot.actions.colleagues import checked_owner
 from bot.actions.desk import Desk
 from bot.actions.rights import check_steers, not_yours
-from bot.domain.imports import (
-    LASTS,
-    PASTED,
-    Import,
-    ImportCancelled,
-    ImportFormAsked,
-    ImportGoingBack,
-    ImportRunning,
-    ImportStarted,
-    Options,
-    Preview,
-    State,
-)
+from bot.domain.imports import LASTS, PASTED, Import, Options, Preview, State
 from bot.domain.notices import ImportTask, NewNotice, NoticeKind
 from bot.domain.people import handle
 from bot.domain.refusals import Choice, FieldRefused, NotAllowed, Refusal
 from bot.domain.stages import Pipeline
 from bot.language.commands import ImportDeals, SettleImport, Undo
+from bot.outcomes.imports import (
+    ImportCancelled,
+    ImportFormAsked,
+    ImportGoingBack,
+    ImportRunning,
+    ImportStarted,
+)
 from bot.store import imported_deals, imports, outbox, people
 
 _SETTLED = {

@@ -10,11 +10,12 @@ from bot.actions.setup.altering import alter, altered_pipeline, dumped, refuse_i
 from bot.domain import stage_changes
 from bot.domain.encounters import ChangedSince
 from bot.domain.refusals import FieldRefused, Refusal
-from bot.domain.setups import PIPELINES, Alteration, Setup, SetupChanged, mark_of, subject_of
+from bot.domain.setups import PIPELINES, Alteration, mark_of, subject_of
 from bot.domain.stages import TEMPLATES, Pipeline
 from bot.domain.workspaces import Workspace
 from bot.language.commands import AddPipeline, ChoosePipeline, RenamePipeline, RetirePipeline
 from bot.language.names import words
+from bot.outcomes.setups import Setup, SetupChanged
 from bot.store import setups
 
 _TAKEN_WORDS = frozenset(("pipeline", "the", "in", "me", "mine", "all", "every"))

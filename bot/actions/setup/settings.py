@@ -7,11 +7,12 @@ from bot.actions.desk import Desk
 from bot.actions.rights import check_admin
 from bot.actions.setup.altering import alter, refuse_if_changed
 from bot.domain.refusals import FieldRefused, Refusal
-from bot.domain.setups import Alteration, Setup, SetupChanged
+from bot.domain.setups import Alteration
 from bot.domain.workspaces import Workspace
 from bot.language import settings
 from bot.language.commands import SettingWanted, SetUp
 from bot.language.settings import Kind, Setting, Value
+from bot.outcomes.setups import Setup, SetupChanged
 from bot.store import setups
 from bot.store.work import Work
 

@@ -11,11 +11,12 @@ from bot.actions.setup.telling import stage_told
 from bot.domain import stage_changes
 from bot.domain.encounters import ChangedSince
 from bot.domain.refusals import Choice, FieldRefused, Refusal
-from bot.domain.setups import HeldDeals, Setup, SetupChanged, mark_of, subject_of
+from bot.domain.setups import HeldDeals, mark_of, subject_of
 from bot.domain.stages import Pipeline, Stage, StageKind
 from bot.domain.workspaces import Workspace
 from bot.language.commands import RetireStage, SaveStage, ShiftStage
 from bot.language.stages import clash
+from bot.outcomes.setups import Setup, SetupChanged
 from bot.store import setups
 
 MOVED_AT_ONCE = 300

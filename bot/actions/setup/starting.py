@@ -9,11 +9,12 @@ from bot.actions.rights import check_admin
 from bot.actions.setup.altering import alter, altered_pipeline, with_pipeline
 from bot.domain.notices import Subscription, Topic
 from bot.domain.refusals import FieldRefused
-from bot.domain.setups import Alteration, SetupChanged
+from bot.domain.setups import Alteration
 from bot.domain.stages import TEMPLATES
 from bot.domain.workspaces import Workspace
 from bot.language import settings
 from bot.language.commands import StartUp
+from bot.outcomes.setups import SetupChanged
 from bot.store import lanes, setups, subscriptions
 
 _HEARD = (Topic.WINS, Topic.LOSSES, Topic.MOVES, Topic.NEW)

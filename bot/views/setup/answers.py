@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.domain.setups import Setup, SetupChanged
 from bot.language.commands import SetUp, Undo
 from bot.language.commands.setting_up import Page
 from bot.language.settings import Part, held, named
 from bot.outcomes.audience import Audience
+from bot.outcomes.setups import Setup, SetupChanged
 from bot.views import words
 from bot.views.blocks import Message
 from bot.views.buttons import row, run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.setups import HeldDeals, Setup, mark_of
+from bot.domain.setups import HeldDeals, mark_of
 from bot.domain.stage_changes import ALIAS, MOST_ALIASES, STAGE_NAME, targets
 from bot.domain.stages import TEMPLATES, Stage, StageKind
 from bot.language.commands import (
@@ -20,6 +20,7 @@ from bot.language.commands import (
 )
 from bot.language.commands.setting_up import StageKindSaid
 from bot.language.settings import TITLES, Part, held, of_part
+from bot.outcomes.setups import Setup
 from bot.views.blocks import Block, plain
 from bot.views.forms import form
 from bot.views.inputs import input_field, select, text

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from bot.compact import compact
-from bot.domain.setups import Setup
 from bot.domain.stages import Pipeline
 from bot.language.commands import SetUp, Undo
 from bot.language.commands.setting_up import Page
 from bot.language.settings import TITLES, Part, held, of_part
 from bot.outcomes.audience import Audience
+from bot.outcomes.setups import Setup
 from bot.views import words
 from bot.views.blocks import Block, Message, divider, header, plain
 from bot.views.buttons import row, run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.domain.setups import Setup
 from bot.domain.stages import Pipeline, Stage, StageKind
 from bot.language.commands import (
     AddPipeline,
@@ -16,6 +15,7 @@ from bot.language.commands import (
     ShiftStage,
     encode,
 )
+from bot.outcomes.setups import Setup
 from bot.views import words
 from bot.views.blocks import Block, Element, confirm, divider, option
 from bot.views.buttons import RUN, row, run
