@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.language.dates.clocks import Hour, early, late, settled, spoken
-from bot.language.dates.days import bare_weekday, day_of_month, weekday_soon
+from bot.language.dates.days import bare_weekday, day_of_month, next_weekday, weekday_soon
 from bot.language.dates.grammar import Rule
 from bot.language.dates.numeric import Figures, in_figures
 from bot.language.dates.values import Amount, Clock, Part, Stretch, at, single
@@ -147,6 +147,14 @@ def weekday_at(r: Reading, weekday: int, hour: Hour) -> Stretch | None:
     if clock is None or not 1 <= hour[0] <= 12 or weekday_soon(r, weekday, hour[0]):
         return None
     return day_clock(r, bare_weekday(r, weekday), clock)
+
+
+def next_weekday_at(r: Reading, weekday: int, hour: Hour) -> Stretch | None:
+    """ "Next friday 10" is at ten, unless that friday is the 10th."""
+    day, clock = next_weekday(r, weekday), spoken(r, hour)
+    if clock is None or not 1 <= hour[0] <= 12 or day.first.day == hour[0]:
+        return None
+    return day_clock(r, day, clock)
 
 
 def day_from_hour(r: Reading, day: Stretch, begin: Hour, end: Hour) -> Stretch | None:

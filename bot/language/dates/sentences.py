@@ -39,6 +39,7 @@ _CLEAR_PARTS = frozenset(
 )
 _BEFORE_DAYS = frozenset("on by until till due close closes closing before after from since".split())
 """Words before a day with dots ("by 3.4.") that lead to no number."""
+_AROUND_A_THING = ("after", "before", "since", "following")
 _OTHER_CALENDARS = ("chinese", "lunar", "jewish", "orthodox", "tamil", "persian")
 """Their new year and their holidays are on other days."""
 _DOING = frozenset("call ring email meet meeting demo chase send visit zoom follow ping text book".split())
@@ -157,6 +158,8 @@ def _stands(place: _Place, meaning: Stretch, *, by_dots: bool) -> bool:
         return False
     if place.after is not None and place.after.text == "of" and "UNIT" in last.keys:
         return False
+    if last.text.endswith("'s") and place.before in _AROUND_A_THING and place.after is not None:
+        return False  # "after today's demo"
     if meaning.grain == "time" and not _is_clear_time(place):
         return False
     if place.before in _OTHER_CALENDARS:

@@ -109,12 +109,15 @@ def _without_a_word(pieces: Pieces, at: int, scene: Scene, to: Draft) -> Added |
     alone = at + 1 == _clause_end(pieces, at) and pieces[at - 1].kind is Kind.BREAK
     if to.intent is Intent.ADD and alone and pieces[at].kind is Kind.SUM and not _is_a_year(pieces[at]):
         return Added(Intent.AMOUNT, Match(at + 1, {"number": (Filling(at, at + 1, piece=pieces[at]),)}))
-    parted = at > 0 and (pieces[at - 1].kind is Kind.BREAK or pieces[at - 1].says(":"))
-    held = at + pieces[at].says("in", "at", "into")  # "…, still in negotiation"
+    figure = at > 0 and pieces[at - 1].kind in (Kind.SUM, Kind.PERCENT) and not pieces[at - 1].bare
+    parted = at > 0 and (figure or pieces[at - 1].kind is Kind.BREAK or pieces[at].says("→", "-"))
+    parted = parted or (at > 0 and pieces[at - 1].says(":", "-"))
+    held = at + pieces[at].says("in", "at", "into", "→", "-", ":")  # "…, still in negotiation"
     stage = stage_at(pieces, held, scene.context.workspace.pipelines) if parted else None
     if (
         stage
         and to.intent in (*_FIGURES, Intent.REOPEN)
+        and not (figure and stage[1].kind is not StageKind.OPEN)
         and is_harmless(pieces, _clause_end(pieces, at), stage[0])
     ):
         return Added(Intent.MOVE, Match(stage[0], {"stage": (Filling(at, stage[0], stage=stage[1]),)}))

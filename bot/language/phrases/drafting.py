@@ -135,7 +135,7 @@ _THINGS = tuple(
 )
 _SEVERAL_THINGS = tuple(
     """
-    deals opps opportunities leads prospects customers clients enquiries inquiries jobs projects orders
+    deals ones opps opportunities leads prospects customers clients enquiries inquiries jobs projects orders
     """.split()
 )
 

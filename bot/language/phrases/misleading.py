@@ -53,12 +53,12 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
         and (
             _is_of_a_stage(run, pieces[end:stop])
             or _is_an_hour_of(row, run, pieces[end:stop])
-            or (row.has(Trait.STATE) and end < stop and pieces[end].says("due"))
+            or (row.has(Trait.STATE) and end < stop and (pieces[end].says("due") or _is_their_thing(run)))
             or (
                 run[0].says("in") and any(p.when and p.when.time for p in pieces[end:stop])
             )  # a talk at that hour
             or (row.has(Trait.STATE) and len(run) == 2 and run[0].kind is Kind.WORD)  # "that demo"
-            or _STILL.search(scene.text[run[0].start : run[-1].end])
+            or _STILL.search(scene.text[max(0, run[0].start - len("still ")) : run[-1].end])
         )
     ):
         return True
@@ -77,6 +77,11 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     if row.intent is Intent.AMOUNT:
         return _raises_funds(run) or _has_one_each(run, pieces[stop : stop + 2])
     return row.intent in (Intent.WIN, Intent.LOSE) and is_no_outcome(row, pieces, start, end, stop, scene)
+
+
+def _is_their_thing(run: Pieces) -> bool:
+    """ "Acme's new contract …": a thing of theirs, no stage."""
+    return len(run) == 2 and run[0].owned
 
 
 def is_an_aim(row: Row, before: Pieces, first: Piece) -> bool:

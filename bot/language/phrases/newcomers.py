@@ -25,6 +25,7 @@ _FIELDS = tuple(
 )
 _LONGEST = 8
 _LARGEST_HOUSE_NUMBER = 1_000
+_YEARS = range(1990, 2101)
 
 
 def name_at(pieces: Pieces, at: int, scene: Scene, draft: Draft) -> tuple[str | None, int]:
@@ -51,7 +52,7 @@ def _belongs(pieces: Pieces, start: int, at: int, scene: Scene, draft: Draft) ->
         joining = ("&", "+") if draft.several else ("&", "and", "+")
         return piece.text in joining and _is_capital(pieces, at + 1, scene)
     if piece.kind is Kind.SUM and at > start:
-        return _is_house_number(pieces, at, scene)
+        return _is_house_number(pieces, at, scene) or _is_its_year(pieces, at)
     if piece.kind in (Kind.PERSON, Kind.OPAQUE, Kind.PERCENT):
         return False
     if piece.kind is Kind.MARK:
@@ -70,6 +71,13 @@ def _is_house_number(pieces: Pieces, at: int, scene: Scene) -> bool:
     amount = pieces[at].amount
     small = pieces[at].bare and amount is not None and amount.value < _LARGEST_HOUSE_NUMBER
     return small and at + 1 < len(pieces) and pieces[at + 1].says(",") and _is_capital(pieces, at - 1, scene)
+
+
+def _is_its_year(pieces: Pieces, at: int) -> bool:
+    """ "Acme renewal 2027, 55k": the year that ends a name."""
+    amount = pieces[at].amount
+    year = pieces[at].bare and amount is not None and amount.value in _YEARS
+    return year and pieces[at - 1].kind is Kind.WORD and at + 1 < len(pieces) and pieces[at + 1].says(",")
 
 
 def _is_capital(pieces: Pieces, at: int, scene: Scene) -> bool:

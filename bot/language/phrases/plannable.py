@@ -73,6 +73,8 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
     clause = pieces[start:stop]
     if row.has(Trait.TALK) and _is_only_begun(pieces[end:stop]):
         return False
+    if _is_their_need(row, clause) and _has_a_reminder_of_its_own(pieces[stop:]):
+        return False
     if _tells_of_another_thing(clause) or _tells_only(row, clause, scene):
         return False
     dated = any(piece.kind is Kind.DATE for piece in clause)
@@ -93,8 +95,10 @@ def can_be_planned(row: Row, pieces: Pieces, start: int, end: int, stop: int, sc
 def _tells_only(row: Row, clause: Pieces, scene: Scene) -> bool:
     """Whether what the row's words can also mean is what the clause means, and nothing is to be done."""
     happened = any(piece.says(*_HAPPENED) for piece in clause) and not row.has(Trait.RESCHEDULED)
+    named = row.has(Trait.TASK) and _NAMED_THING.search(scene.before(clause[0]))
     return (
-        ((row.deal_first or row.has(Trait.TALK)) and _is_over(clause, scene, row))
+        bool(named)
+        or ((row.deal_first or row.has(Trait.TALK)) and _is_over(clause, scene, row))
         or (row.has(Trait.HOUR_AHEAD) and not _is_an_hour_ahead(clause, scene))
         or (row.has(Trait.TALK, Trait.TALK_OR_TASK) and _is_announced(clause))
         or (row.deal_first and happened)
@@ -120,6 +124,21 @@ def _asks_a_colleague(clause: Pieces, scene: Scene) -> bool:
         and (two.kind is Kind.PERSON or bool(scene.context.people(scene.text[two.start : two.end])))
         for one, two in pairwise(clause)
     )
+
+
+def _is_their_need(row: Row, clause: Pieces) -> bool:
+    """ "Acme needs a quote by friday, so remind me thursday": the need is why, the reminder what is asked."""
+    needing = row.deal_first and len(clause) > 1 and clause[1].says("needs", "need", "wants", "want")
+    return needing or row.has(Trait.THEIR_NEED)
+
+
+def _has_a_reminder_of_its_own(after: Pieces) -> bool:
+    dated = any(piece.kind is Kind.DATE for piece in after)
+    return dated and any(piece.says("remind", "follow", "followup") for piece in after)
+
+
+_NAMED_THING = re.compile(r"(?:\b(?:the|our|their|my|his|her|that|this|every|last)|'s)\s+$", re.IGNORECASE)
+"""Before a task's verb, which is then a thing: "after today's demo"."""
 
 
 def _is_for_the_writer(clause: Pieces) -> bool:

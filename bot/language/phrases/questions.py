@@ -36,6 +36,13 @@ _LOOKING = frozenset(
 _HELP = frozenset(("help", "commands", "usage"))
 
 
+_OF_A_DEAL = frozenset(
+    """
+    stage status worth close owner owns where stand open won lost amount value due odds next happening
+    """.split()
+)
+
+
 def questions_of(pieces: Pieces, scene: Scene, conversation: Conversation) -> list[OneCommand]:
     """The commands that answer the pieces of a question, or of a request to be shown something."""
     words = {piece.text for piece in pieces if piece.kind is Kind.WORD}
@@ -46,11 +53,7 @@ def questions_of(pieces: Pieces, scene: Scene, conversation: Conversation) -> li
             looks(Picked(deal.deals[0][0]) if len(deal.deals) == 1 else Named(deal.words))
             for deal in spoken[:5]
         ]
-    if (
-        words & {"it", "that", "this"}
-        and conversation.deal
-        and words & {"stage", "status", "worth", "close", "owner", "owns", "where", "stand"}
-    ):
+    if words & {"it", "that", "this"} and conversation.deal and words & _OF_A_DEAL:
         return [ShowDeal(Picked(conversation.deal))]
     if words & _OWN and words & {"deals", "todo", "do", "list", "pipeline", "next", "day", "plate", "due"}:
         return [ListMine()]

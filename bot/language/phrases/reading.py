@@ -255,7 +255,9 @@ class _Run:
     def _closes(self, sentence: Sentence, at: int, stop: int) -> bool:
         """Whether the clause ends in a verdict on the deal that was spoken of, and then takes it."""
         asked = self.asked
-        draft = verdict_of(sentence, at, self.scene, asked.focus, listens=self._only_listens)
+        whole = asked.answers(sentence.pieces)
+        focus = asked.about() if whole else asked.focus
+        draft = verdict_of(sentence, at, self.scene, focus, listens=self._only_listens, whole=whole)
         if draft is None:
             return False
         if is_loss(draft):

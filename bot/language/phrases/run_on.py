@@ -52,7 +52,10 @@ def parted(pieces: Sequence[Piece], pipelines: tuple[Pipeline, ...]) -> list[Pie
     told: list[Piece] = []
     begins = 0
     for place, piece in enumerate(pieces):
-        if told and told[-1].kind is not Kind.BREAK and _begins_anew(pieces, begins, place, pipelines):
+        if _parts_two_deals(pieces, begins, place):
+            told[-1] = Piece(Kind.BREAK, ",", pieces[place - 1].start, pieces[place - 1].end)
+            begins = place
+        elif told and told[-1].kind is not Kind.BREAK and _begins_anew(pieces, begins, place, pipelines):
             told.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
             begins = place
         elif place == begins + 1 and _is_ordered(pieces, place):
@@ -83,6 +86,13 @@ def _begins_anew(pieces: Sequence[Piece], begins: int, at: int, pipelines: tuple
     if before.kind is Kind.DATE:
         return piece.text in _ASKING_AFTER_A_DAY and _tells_of_a_deal(pieces, begins, at)
     return piece.text in _ASKING and _tells_of_a_deal(pieces, begins, at) and _is_told(pieces, at, pipelines)
+
+
+def _parts_two_deals(pieces: Sequence[Piece], begins: int, at: int) -> bool:
+    """ "Acme 48k / Globex lost": what was told of one deal is parted from the next by a mark."""
+    if pieces[at].kind is not Kind.DEAL or at - begins < 3 or not pieces[at - 1].says("/", "|", "-", "•"):
+        return False
+    return pieces[at - 2].kind is not Kind.DEAL and any(p.kind is Kind.DEAL for p in pieces[begins : at - 2])
 
 
 _ORDERS = frozenset(

@@ -18,7 +18,8 @@ from bot.language.pieces import members_called
 _PRONOUNS = frozenset("it it's that's that this them they those these both".split())
 _NO_NAMES = tuple(
     """
-    my your his her their our some any self po msa nda dpa sow rfp rfq io cfo ceo cto coo vp md it hr loi kyc
+    i we you he she they my your his her their our some any self po msa nda dpa sow rfp rfq io cfo ceo
+    cto coo vp md it hr loi kyc
     foreseen reported expected invoice contract paperwork procurement two three four five six seven eight
     nine ten several some many few couple
     """.split()
@@ -222,12 +223,18 @@ def _unknown(pieces: Pieces, at: int, scene: Scene, *, last: bool) -> Iterator[t
         return
     if scene.in_capitals and not scene.text[pieces[at].start].isupper():
         return
-    if any(piece.says(*_NO_NAMES) for piece in pieces[at:end]):
+    if any(piece.says(*_NO_NAMES) for piece in pieces[at:end]) or _is_manner(pieces[at:end], scene):
         return
     ends = range(end, at, -1) if last else range(at + 1, end + 1)
     for stop in ends:
         words = scene.text[pieces[at].start : pieces[stop - 1].end]
         yield stop, Filling(at, stop, deals=(SpokenDeal(" ".join(words.split())),))
+
+
+def _is_manner(words: Pieces, scene: Scene) -> bool:
+    """ "We close normally on 30 april": how it is done, no name."""
+    shown = scene.text[words[0].start : words[0].end]
+    return len(words) == 1 and shown.islower() and len(shown) > 5 and shown.endswith("ly")
 
 
 def _may_belong(piece: Piece, scene: Scene, *, first: bool) -> bool:

@@ -133,6 +133,13 @@ CLOSE_DATES: tuple[Row, ...] = (
             "",
         ),
         (
+            "expect_to|expecting_to|plan_to|planning_to|aim_to|aiming_to|looking_to|should CLOSES it|this? "
+            "TILL|on|in? <date>",
+            "acme to negotiation, we expect to close by 30 june",
+            "",
+            Trait.SPOKEN_OF,
+        ),
+        (
             "we|we'll|we_will|we_should|they're_going_to|they_are_going_to|they_gonna|they're_gonna|"
             "they_are_gonna|gonna CLOSES TILL|on|in? <date>",
             "acme: negotiation, we close on 30 april",

@@ -28,7 +28,7 @@ FIGURES: tuple[Row, ...] = (
             "f",
         ),
         ("NEW THING THING? FROM? FROM?", "new opp: Oscorp (80k) closing Q3", "fc"),
-        ("NEW one|name FROM?", "a new one, Oscorp, 20k", "f"),
+        ("NEW one|ones|name FROM?", "a new one, Oscorp, 20k", "f"),
         (
             "met|spoke_to|talked_to <deals> at|in|on|during|from <words> NEW THING",
             "met Oscorp at the fair - new lead",
@@ -74,12 +74,23 @@ FIGURES: tuple[Row, ...] = (
         ("RAISE AMOUNT of|for|on <deals> TO? <number>", "set the value of acme to 60k", "fcu"),
         ("AMOUNT of|for|on|at|with? <deals> BE|GREW? BE? TO? <number>", "value of acme is 60k", "fcu"),
         ("<deals> AMOUNT BE|GREW? BE|GREW? from <sum> TO <sum>", "acme's value went from 50k to 60k", "fc"),
+        (
+            "<deals> new|revised|updated|current|final|agreed AMOUNT BE|GREW? BE? TO? <number>",
+            "acme's new contract value is 60k",
+            "",
+        ),
         ("<deals> AMOUNT BE|GREW|changed|updated? BE|GREW? WAY? TO? <number>", "acme amount is 60k", "fc"),
         ("<deals> BE? GREW BE? WAY? from <sum> TO <sum>", "acme went from 50k to 60k", "fc"),
         ("<deals> BE? BE? GREW|worth TO|of? <sum>", "acme is worth 60k now", "fc"),
         ("<deals> is|are|'s at? <sum>", "acme is at 60k now", "c"),
         ("<deals> at <sum>", "acme now at 60k", ""),
         ("<deals> <sum> should_be|is_now|becomes|became|s/b|is|→ <sum>", "acme's 50k should be 45k", ""),
+        ("<deals> BE? BE? GREW|RISE|FALL by? <percent> TO <sum>", "acme up 20% to 60k", ""),
+        (
+            "put|stick|slap <sum> price_tag|tag|value|number|amount? on <deals>",
+            "put a 25k price tag on acme",
+            "",
+        ),
         ("<deals> GREW AMOUNT to <sum>", "acme reduced scope to 40k", ""),
         ("<deals> BE? BE? GREW|worth BE? WAY? TO|of? <sum>", "acme grew to 60k", "fc"),
         (

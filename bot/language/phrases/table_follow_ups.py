@@ -167,6 +167,15 @@ FOLLOW_UPS: tuple[Row, ...] = (
             "<known> needs|need revised|new|updated|signed|formal|second? PAPERS by|before|on? <date>",
             "acme needs a proposal by tuesday",
             "f",
+            Trait.THEIR_NEED,
+        ),
+        (
+            "they|he|she|client|customer need|needs|want|wants|asked_for|expect|expects "
+            "revised|new|updated|signed|formal|second? PAPERS by|before|on? <date>",
+            "acme: they need a quote by tuesday",
+            "f",
+            Trait.SPOKEN_OF,
+            Trait.THEIR_NEED,
         ),
         (
             "KIND? KIND? TALK BOOKED? on|at|for? <date>",

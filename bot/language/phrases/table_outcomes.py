@@ -42,7 +42,7 @@ OUTCOMES: tuple[Row, ...] = (
         ),
         (
             "<deals> THEIRS? BE? BE? accepted|signed|approved|agreed_to|agreed|returned|bound|"
-            "countersigned|signed_off_on PAPERS",
+            "countersigned|signed_off_on|said_yes_to PAPERS|our_price",
             "acme signed the contract",
             "fc",
         ),

@@ -125,6 +125,7 @@ STATES: tuple[Row, ...] = (
         ("<deals> <stage>", "acme qualified", "c", Trait.DONE_STAGE),
         ("<deals> BE? <stage> in", "acme booked in", ""),
         ("<deals> IS? TO? <stage>", "Fabrikam: demo", "", Trait.STATE),
+        ("<stage> with <deals>", "negotiating with acme", "", Trait.HEADING),
         ("<stage> <deals>", "qualified acme", "", Trait.HEADING),
     ),
 )

@@ -39,7 +39,7 @@ WORK: tuple[Row, ...] = (
         Intent.UNDO,
         (
             "undo|strike that|it|this|my|last|previous? last|previous? two|2|three|3|few? change|"
-            "changes|move|update|one|action|thing|"
+            "changes|move|update|one|action|thing|things|actions|updates|edits|moves|"
             "edit|entry|undo|message|command? i_said|i_did|i_made|i_told_you|you_did?",
             "undo that please",
             "u",
@@ -63,6 +63,12 @@ WORK: tuple[Row, ...] = (
         ("take that|it|this|last|my back", "take that back", ""),
         ("take_back that|it|this|my|last last? change|move|one|update?", "take back my last change", ""),
         ("forget that|it|this|last last? one|change|move?", "forget that last one", ""),
+        (
+            "take_back|undo|revert|reverse what|whatever|everything i|you|we have|just|last? "
+            "did|said|wrote|changed|typed|done|entered",
+            "take back what i just did",
+            "",
+        ),
         ("ctrl|cmd z", "ctrl z", ""),
         ("i? didn't mean that|to|it to? do? that?", "oops, didn't mean to do that", ""),
     ),

@@ -20,6 +20,7 @@ class Trait(StrEnum):
     TALK = "of a talk: not “book a demo room”"
     TALK_OR_TASK = "of a talk or a task: not “Acme call at 3”, which tells what is on"
     PLANNED_TALK = "plans a talk: not “need a coffee before the call”"
+    THEIR_NEED = "what they need by a day: the task, unless a reminder of its own follows"
     NAMED_TALK = "of a talk that its words may tell of, not plan: “quick call with Acme today”"
     HOUR_AHEAD = "needs an hour of a day to come: “acme tomorrow 3pm”"
     HELD = "a talk that was held: “great call with Acme”, not “call with Acme on friday”"

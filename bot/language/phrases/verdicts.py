@@ -19,13 +19,19 @@ _DEAD = ("dead", "gone", "lost", "disqualified", "churned", "declined", "rejecte
 
 
 def verdict_of(
-    sentence: Sentence, at: int, scene: Scene, focus: tuple[SpokenDeal, ...], *, listens: bool = False
+    sentence: Sentence,
+    at: int,
+    scene: Scene,
+    focus: tuple[SpokenDeal, ...],
+    *,
+    listens: bool = False,
+    whole: bool = False,
 ) -> Draft | None:
     """The move, win or loss that the end of the clause at `at` tells of the one deal before it, if any.
 
     focus: the deals that were spoken of before the clause. listens: to a channel, where only "Acme, won" and
-    "now proposal" are clear enough. Only a stage said as something done counts,
-    so "…, demo" after other words stays a mere word.
+    "now proposal" are clear enough. whole: the clause is the whole of an answer about the focus.
+    Only a stage said as something done counts, so "…, demo" after other words stays a mere word.
     """
     pieces, stop = sentence.pieces, sentence.stop(at)
     start = _after_the_last_mark(pieces, at, stop)
@@ -34,7 +40,7 @@ def verdict_of(
     if len(about) != 1 or not about[0].deals or refuses(told):
         return None
     said = pieces[start:stop]
-    alone = at > 1 and start == at and _is_only_a_deal(pieces[: at - 1])
+    alone = start == at and (_is_only_a_deal(pieces[: at - 1]) if at > 1 else whole)
     if len(said) == 1 and said[0].says(*_DEAD) and not (listens and not alone):
         return Draft(Intent.LOSE, about, text=_reason(sentence, at, start, scene), starts=said[0].start)
     found = stage_at(said, 0, scene.context.workspace.pipelines)
@@ -44,7 +50,8 @@ def verdict_of(
     now = led_by_now(said[0].start, scene)
     if listens and not (now or (alone and stage.kind is not StageKind.OPEN)):
         return None
-    if stage.kind is StageKind.OPEN and not (alone or _is_told(said, scene)):
+    finished = bool(told) and told[-1].kind is Kind.MARK and _is_finished(told)
+    if stage.kind is StageKind.OPEN and not (alone or finished or _is_told(said, scene)):
         return None
     why = _reason(sentence, at, start, scene) if stage.kind is StageKind.LOST else None
     return Draft(Intent.MOVE, about, stage=stage, text=why, starts=said[0].start)
@@ -69,6 +76,12 @@ def _is_told(said: Pieces, scene: Scene) -> bool:
         return False
     led = led_by_now(said[0].start, scene) or bool(_NOW_AFTER.match(scene.text[said[-1].end :]))
     return led or said[-1].text.endswith(("ed", *_BENT)) or said[-1].says("stage", "phase")
+
+
+def _is_finished(told: Pieces) -> bool:
+    """ "Acme - security review done - negotiation": what comes after it is where the deal is now."""
+    words = [piece for piece in told if piece.kind is Kind.WORD]
+    return bool(words) and words[-1].says("done", "finished", "complete", "completed", "over", "passed")
 
 
 def _is_only_a_deal(before: Pieces) -> bool:
