@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from slack_sdk import WebClient
@@ -45,20 +46,24 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Rainmaker:
-    """The bot, joined but not running. clock: the time now, UTC. patience: seconds that Slack has."""
+    """The bot, joined but not running. clock: the time now, UTC.
+
+    patience: how many seconds a request may take to be committed; None: as Slack's own patience allows.
+    """
 
     settings: Settings
     store: Store
     clock: Clock = utc_now
-    patience: float = PATIENCE_SECONDS
+    patience: float | None = None
 
     def dispatch(self) -> Dispatch:
         """How a verified, parsed request is handled, whichever way it came in."""
-        token = self._token()
+        token, spare = self._token(), self.settings.spare_seconds
         client = WebClient(
-            token=token, base_url=self.settings.slack_api_url, timeout=_FORM_SECONDS, retry_handlers=[]
+            token, self.settings.slack_api_url, timeout=ceil(_FORM_SECONDS + spare), retry_handlers=[]
         )
-        transactions = Transactions(self.store, self.patience)
+        patience = PATIENCE_SECONDS + spare if self.patience is None else self.patience
+        transactions = Transactions(self.store, patience)
         reception = Reception(transactions, self.clock)
         opener = Opener(client)
         app = bolt_app(

@@ -72,7 +72,7 @@ def run(
     """
     settings = settings_given(need_slack=False)
     if settings.is_bare:
-        _try_out(settings.port if port is None else port, seed, open_browser, reset, empty)
+        _try_out(settings, port, seed, open_browser, reset, empty)
         return
     settings = settings_given()
     if unused := _typed(context):
@@ -90,7 +90,9 @@ def _typed(context: click.Context) -> list[str]:
     ]
 
 
-def _try_out(port: int, seed: str, open_browser: bool, reset: bool, empty: bool) -> None:
+def _try_out(
+    settings: Settings, port: int | None, seed: str, open_browser: bool, reset: bool, empty: bool
+) -> None:
     # What is loaded and typed at the start stays; to look for garbage among it takes an eighth of the time.
     gc.disable()
     # The playground is for people at this machine only; a server never loads it.
@@ -98,8 +100,10 @@ def _try_out(port: int, seed: str, open_browser: bool, reset: bool, empty: bool)
     from bot.tryout import Tryout, try_out
 
     log_to_stderr("ERROR")
+    page = settings.port if port is None else port
+    wanted = Tryout(page, None if empty else seed, open_browser, reset, settings.slack_waits_seconds)
     try:
-        try_out(Tryout(port, None if empty else seed, open_browser, reset), click.echo)
+        try_out(wanted, click.echo)
     except (PortTaken, server.PortTaken) as taken:
         stop([str(taken)])
 

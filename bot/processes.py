@@ -38,7 +38,7 @@ def run_web(bot: Rainmaker) -> None:
     with ExitStack() as stack:
         if sockets is not None:
             stack.enter_context(alongside("socket mode", sockets.run, sockets.stop))
-        serve(bot.ingress(dispatch), bot.settings.host, bot.settings.port)
+        serve(bot.ingress(dispatch), bot.settings.host, bot.settings.port, bot.settings.spare_seconds)
 
 
 def run_worker(bot: Rainmaker) -> None:

@@ -72,9 +72,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(app: Callable[..., Any], host: str, port: int) -> None:
+def serve(app: Callable[..., Any], host: str, port: int, spare: float = 0) -> None:
     """Serve a WSGI application until SIGTERM or SIGINT; running requests are finished first.
 
+    spare: how many seconds longer than Slack whoever asks is ready to wait.
     Raises PortTaken unless the port is free.
     """
     _need(host, port)
@@ -90,7 +91,7 @@ def serve(app: Callable[..., Any], host: str, port: int) -> None:
         log_enabled=False,
     )
     server.main_loop_interrupt = _Interrupt()
-    with slow_senders.cut_off(port):
+    with slow_senders.cut_off(port, spare):
         server.serve(target_loader=lambda *_: app, wrap_loader=False)
 
 

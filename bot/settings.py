@@ -9,6 +9,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SLACK_API = "https://slack.com/api/"
 
+SLACK_WAITS_SECONDS = 3.0
+"""For the answer to a command or click: https://docs.slack.dev/interactivity/handling-user-interaction."""
+
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 
@@ -33,6 +36,8 @@ class Settings(BaseSettings):
     port: int = Field(default=3000, ge=0, le=65535)
     host: str = "0.0.0.0"
     log_level: LogLevel = "INFO"
+    slack_waits_seconds: float = Field(default=SLACK_WAITS_SECONDS, ge=SLACK_WAITS_SECONDS)
+    """Longer only for a Slack of one's own, as tests have it on a busy machine."""
 
     @field_validator("database_url")
     @classmethod
@@ -54,6 +59,11 @@ class Settings(BaseSettings):
     @classmethod
     def _in_capitals(cls, level: object) -> object:
         return level.upper() if isinstance(level, str) else level
+
+    @property
+    def spare_seconds(self) -> float:
+        """How much longer than Slack that Slack waits."""
+        return self.slack_waits_seconds - SLACK_WAITS_SECONDS
 
     @property
     def uses_socket_mode(self) -> bool:

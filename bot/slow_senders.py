@@ -40,8 +40,10 @@ Seen = tuple[object, int]
 class SlowSenders:
     """Those who send to a port of this process, as they were when last looked at."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, spare: float = 0) -> None:
+        """spare: how many seconds longer than Slack whoever asks is ready to wait."""
         self._port = port
+        self._most_seconds = _MOST_SECONDS + spare
         self._since: dict[Seen, float] = {}
 
     def cut_off(self, now: float) -> int:
@@ -56,7 +58,7 @@ class SlowSenders:
                 if received < sent or (asked and not answered):
                     under_way = connection.getpeername(), answered
                     since = seen[under_way] = self._since.get(under_way, now)
-                if now - since >= _MOST_SECONDS or sent >= _MOST_QUIET_MILLISECONDS:
+                if now - since >= self._most_seconds or sent >= _MOST_QUIET_MILLISECONDS:
                     connection.shutdown(socket.SHUT_RDWR)
                     count += 1
         self._since = seen
@@ -64,14 +66,14 @@ class SlowSenders:
 
 
 @contextmanager
-def cut_off(port: int) -> Iterator[None]:
+def cut_off(port: int, spare: float) -> Iterator[None]:
     """Within the block, whoever sends slowly to that port of this process is cut off."""
     if sys.platform != "linux":
         yield
         return
     ended = threading.Event()
     thread = threading.Thread(
-        target=_watch, args=(SlowSenders(port), ended), name="slow senders", daemon=True
+        target=_watch, args=(SlowSenders(port, spare), ended), name="slow senders", daemon=True
     )
     thread.start()
     try:

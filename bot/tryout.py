@@ -23,12 +23,16 @@ from bot.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Tryout:
-    """How to start. seed: trades, wholesale or saas; None: a team without deals. port: of the page."""
+    """How to start. seed: trades, wholesale or saas; None: a team without deals. port: of the page.
+
+    slack_waits: seconds that the workspace waits for the bot's answers.
+    """
 
     port: int
     seed: str | None
     open_browser: bool
     reset: bool
+    slack_waits: float
 
 
 def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
@@ -47,6 +51,7 @@ def try_out(wanted: Tryout, say: Callable[[str], None]) -> None:
         port=wanted.port,
         bot_url=f"http://127.0.0.1:{bot_port}",
         company=wanted.seed or "trades",
+        patience=wanted.slack_waits,
     )
     goes_on = database.exists() and not wanted.reset
     slack = playground.start(setup, file, begins_anew=not goes_on)

@@ -111,6 +111,8 @@ class Office:
         self.slack, self.url, self.home = slack, url, home
         self._hold = _held_port()
         self.port = int(self._hold.getsockname()[1])
+        if sys.platform != "linux":  # elsewhere the bot could not bind it then
+            self._hold.close()
         self.process: subprocess.Popen[bytes] | None = None
         self.sam, self.kim, self.ana = (
             Rep(slack, user) for user in ("U0SAM00001", "U0KIM00001", "U0ANA00001")
@@ -145,6 +147,7 @@ class Office:
             "DATABASE_URL": self.url,
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
+            "SLACK_WAITS_SECONDS": str(PATIENCE),
             **more,
         }
         with (self.home / "bot.log").open("ab") as log:

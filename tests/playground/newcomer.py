@@ -21,7 +21,7 @@ def begun(folder: Path, *options: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "bot", "run", *options],
         cwd=folder,
-        env=bare | {"PYTHONPATH": str(ROOT)},
+        env=bare | {"PYTHONPATH": str(ROOT), "SLACK_WAITS_SECONDS": str(PATIENCE)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
