@@ -35,7 +35,11 @@ _FIELDS = frozenset(
 _SUBJECT = re.compile(r"^[ \t]*(?:RE|FW|FWD|AW|WG): ?[^\n]*", re.MULTILINE)
 """The subject of an e-mail, as programs write it; people write "re Acme"."""
 
-_UNDONE = re.compile(r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~[^~\n]{1,300}~~", re.MULTILINE)
+_UNDONE = re.compile(
+    r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~[^~\n]{1,300}~~"
+    r"|(?<=[,:]) [^,:\n\[]{1,60}\[[ \t]?\]",
+    re.MULTILINE,
+)
 """A box that is not ticked, or what is struck out as other programs write it."""
 
 _EXAMPLE = re.compile(
@@ -45,7 +49,8 @@ _EXAMPLE = re.compile(
 )
 
 _HEADINGS = """
-    agenda, items, to discuss, for discussion, talking points, aob, action item, action items, priorities,
+    agenda, queue, items, to discuss, for discussion, talking points, aob, action item, action items,
+    priorities,
     goal, goals, okr, okrs, kpi, kpis, aims, targets, topics,
     wish list, wishlist, pros, cons, parking lot, poll, quiz, riddle, haiku, joke, script, transcript,
     template, minutes, open questions, case study, standup, stand-up, standup notes, stand-up notes, blockers,

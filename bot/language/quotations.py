@@ -33,7 +33,7 @@ _SPOKEN_OF = re.compile(r"[^\w\"“„«]{0,3}(?:is|was|means|sounds|said|says|w
 _SPOKEN_OF_FIRST = re.compile(r"[^\w\"“„«]{0,3}(?:isn't|are|they|he|she|according)\b", re.IGNORECASE)
 """The same, where the quotation opens the sentence."""
 _SAYING = re.compile(
-    r"[\"“„«][^\"“”„«»]*?\s(?:is|are|was|were|has|have|had|will|won't|can't|isn't|signed|closed|won|lost|moved|"
+    r"[\"“„«](?:[^\"“”„«»]*?\s)?(?:is|are|was|were|has|have|had|will|won't|can't|isn't|signed|closed|won|lost|moved|"
     r"went|chose|picked|wants?|needs?|goes|gets|got)\b"
 )
 """A quotation in which somebody does something, written in small letters, so that it is no name."""

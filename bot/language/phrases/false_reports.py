@@ -45,6 +45,8 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         and after[0].says("at", "with", "in")
     ):
         return True  # "killed it at Acme today": a good day
+    if run[0].says("lose") and not any(piece.kind is Kind.DEAL for piece in run):
+        return True  # "you lose on trust"
     if any(piece.says("stuck", "won't", "will") for piece in run) and _is_for_now(run, after):
         return True
     if row.has(Trait.DENIED) and (
@@ -167,7 +169,7 @@ def _is_away(run: Pieces, after: Pieces) -> bool:
     days = [piece.when for piece in after if piece.when]
     stands = any(piece.says("is", "are") for piece in run)  # "… is closed today"
     early = bool(after) and after[0].kind is Kind.DATE and after[0].text.lower().startswith(("early", "late"))
-    shut = run[-1].says("closed") and (early or any(stands or when.grain == "time" for when in days))
+    shut = run[-1].says("closed") and (early or any(stands or when.time is not None for when in days))
     return shut or (run[-1].says(*_DISTANT) and bool(days))
 
 

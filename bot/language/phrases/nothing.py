@@ -53,6 +53,8 @@ _REQUESTED = {
 }
 """Words that wish, unless the next word makes them a request: "could you", "I need you to"."""
 
+_ONLY_TALKED_OF = frozenset("discussed discussing suggested proposed considered recommended avoid".split())
+"""Before what would be done: "discussed moving Acme"."""
 _WOULD = frozenset("i'd we'd they'd he'd she'd you'd it'd".split())
 _AUXILIARIES = frozenset("do have has can could should would will is are was were".split())
 _ALWAYS_ASKING = frozenset("did does any am".split())
@@ -75,7 +77,8 @@ def is_question(sentence: Sentence) -> bool:
         pieces = pieces[1:]
     if sentence.asks:
         asked = [piece.text for piece in pieces[2:5]]
-        return not _is_request(pieces) or _wants_to_know(asked) or asked[:3] == ["let", "me", "know"]
+        requested = _is_request(pieces) or _ends_in_a_request(pieces)
+        return not requested or _wants_to_know(asked) or asked[:3] == ["let", "me", "know"]
     if [piece.text for piece in pieces[-3:]] == ["yes", "or", "no"]:
         return True
     said = [piece.text for piece in pieces[:5]]
@@ -124,6 +127,20 @@ def _is_request(pieces: Pieces) -> bool:
     return first == "mind" or any(piece.says("you", "u", "we") for piece in pieces[1:3])
 
 
+_OF_THOUGHTS = tuple(
+    "believe imagine guess tell explain remember see say confirm help check look verify".split()
+)
+
+
+def _ends_in_a_request(pieces: Pieces) -> bool:
+    """ "That was wrong, can you undo it?": what is told first is no question."""
+    begins = next((p + 1 for p in range(len(pieces) - 1, -1, -1) if pieces[p].kind is Kind.BREAK), 0)
+    last = pieces[begins:]
+    if not begins or not last or pieces[0].text in _AUXILIARIES | _ALWAYS_ASKING | _ASKING_WORDS:
+        return False
+    return _is_request(last) and last[0].says("can", "could") and not any(p.says(*_OF_THOUGHTS) for p in last)
+
+
 def is_conditional(pieces: Pieces) -> bool:
     """Whether the words make all of it depend on something that has not happened."""
     words = [piece.text if piece.kind is Kind.WORD else "" for piece in pieces]
@@ -167,6 +184,8 @@ def _takes_force(word: str, after: str) -> bool:
         return after != "back"
     if word == "say":
         return after in ("to", "that")
+    if word in _ONLY_TALKED_OF:
+        return after.endswith("ing")
     if word in ("about", "close"):
         return after == "to"
     if word in _WOULD:
