@@ -165,10 +165,13 @@ class Reception:
             message = answers.refused(refusal, self._audience(turn))
         except StoreUnavailable as error:
             log.error("database out of reach", team=asked.team, user=asked.user, error=str(error))
-            if deliver is not None:
-                raise  # The answer would need the database too.
             why = _IN_DOUBT if isinstance(error, MayBeSaved) else _OUT_OF_REACH
             message = answers.refused(why, self._audience(turn))
+            if on_refusal is not None:
+                on_refusal(why)
+            # A form says it by itself. Any other answer that has to be delivered would need the database too.
+            if deliver is not None and (on_refusal is None or deliver(message, True) is not None):
+                raise
         except Exception as error:
             message = self._surprise(asked, error)
         if deliver is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ import sqlalchemy as sa
 from bot.playground.faults import Fault
 from bot.store.errors import StoreUnavailable
 from bot.store.work import Store
-from tests.front_door import FrontDoor, click
+from tests.front_door import SALES, FrontDoor, click, submission
 from tests.office import Office
 from tests.waiting import PATIENCE
 
@@ -54,6 +55,13 @@ def test_while_slack_is_down_the_change_is_kept_and_told_afterwards(office: Offi
     office.slack.wait_for(lambda: office.posts("sales"))
 
 
+def form_of(name: str) -> dict[str, Any]:
+    """A new deal's form, filled in."""
+    kept = {"command": {"verb": "add"}, "channel": SALES, "asked_at": "2026-03-04T09:00:00+00:00"}
+    form = {"callback_id": "form:add", "private_metadata": json.dumps(kept)}
+    return submission(form, {"name": {"type": "plain_text_input", "value": name}})
+
+
 @contextmanager
 def locked(url: str) -> Iterator[None]:
     """Another program in the middle of writing to the same rows."""
@@ -71,7 +79,9 @@ def test_a_locked_database_is_told_in_time_and_nothing_has_changed(door: FrontDo
         answer = hasty.types("/deal move Acme negotiation")
         assert "Nothing changed" in answer.text
         clicked = hasty.interacts(click(undo))
+        submitted = hasty.interacts(form_of("Beta"))
     assert clicked.status == 503, "Slack shows the member that the click failed"
+    assert "Nothing changed" in submitted.message["errors"]["name"], "the form stays, with what was typed"
     assert door.rows() == before
     assert "Negotiation" in door.types("/deal move Acme negotiation").text
 
