@@ -58,15 +58,11 @@ def spread(lengths: Collection[int]) -> Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """What became of some deals that were closed."""
+class WonAndLost:
+    """How many deals were closed, and how."""
 
     won: int
     lost: int
-    won_value: Converted
-    lost_value: Converted
-    won_without_amount: int = 0
-    again: int = 0
 
     @property
     def closed(self) -> int:
@@ -76,6 +72,16 @@ class Score:
     def win_rate(self) -> Fraction | None:
         """Won ÷ closed, by count."""
         return share(self.won, self.closed)
+
+
+@dataclass(frozen=True, slots=True)
+class Score(WonAndLost):
+    """What became of some deals that were closed."""
+
+    won_value: Converted
+    lost_value: Converted
+    won_without_amount: int = 0
+    again: int = 0
 
     @property
     def win_rate_by_value(self) -> Fraction | None:
@@ -128,24 +134,13 @@ def scores(closed: Iterable[Closed], rates: Rates) -> dict[str, Score]:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(WonAndLost):
     """How many deals have been closed lately, as the measure of those to come.
 
     recent: the deals of the period were fewer than 20, so these are the ones of the year before its end.
     """
 
-    won: int
-    lost: int
     recent: bool = False
-
-    @property
-    def closed(self) -> int:
-        return self.won + self.lost
-
-    @property
-    def win_rate(self) -> Fraction | None:
-        """Won ÷ closed, by count."""
-        return share(self.won, self.closed)
 
 
 def is_past_qualification(stage: Stage, pipeline: Pipeline) -> bool:

@@ -5,49 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from bot.outcomes.audience import Audience
-from bot.outcomes.deals import (
-    Changed,
-    DealShown,
-    DealsListed,
-    Dismissed,
-    FormAsked,
-    HelpShown,
-    HistoryShown,
-    MorningsSet,
-    NotHeard,
-    Proposed,
-    Undone,
-    WentAway,
-)
 from bot.outcomes.every import Outcome, Remarked, SeveralDone
-from bot.outcomes.imports import (
-    ImportCancelled,
-    ImportFormAsked,
-    ImportGoingBack,
-    ImportRunning,
-    ImportStarted,
-)
-from bot.outcomes.reports import (
-    BehindShown,
-    BridgeShown,
-    ForecastShown,
-    FunnelShown,
-    LeadersShown,
-    LossesShown,
-    SourcesShown,
-    StalledShown,
-    SummaryShown,
-)
-from bot.outcomes.setups import Setup, SetupChanged
-from bot.outcomes.steering import (
-    ExportStarted,
-    RateSet,
-    RatesShown,
-    Scheduled,
-    SubscriptionsChanged,
-    TargetSet,
-    TargetsShown,
-)
 from bot.views import import_form, imports
 from bot.views.away import mornings_set, went_away
 from bot.views.blocks import Message, escape, message
@@ -96,38 +54,42 @@ def _(outcome: SeveralDone, audience: Audience) -> Message:
     return several(outcome, audience, answer)
 
 
-answer.register(Changed, changed)
-answer.register(Proposed, proposed)
-answer.register(Dismissed, dismissed)
-answer.register(NotHeard, not_heard)
-answer.register(Undone, undone)
-answer.register(WentAway, went_away)
-answer.register(MorningsSet, mornings_set)
-answer.register(DealShown, shown)
-answer.register(HistoryShown, history)
-answer.register(DealsListed, listed)
-answer.register(SummaryShown, summarised)
-answer.register(ForecastShown, forecast_shown)
-answer.register(BridgeShown, bridge_shown)
-answer.register(StalledShown, stalled_shown)
-answer.register(FunnelShown, funnel_shown)
-answer.register(LeadersShown, leaders_shown)
-answer.register(LossesShown, losses_shown)
-answer.register(SourcesShown, sources_shown)
-answer.register(BehindShown, behind_shown)
-answer.register(TargetSet, target_set)
-answer.register(TargetsShown, targets_shown)
-answer.register(RateSet, rate_set)
-answer.register(RatesShown, rates_shown)
-answer.register(ExportStarted, export_started)
-answer.register(ImportStarted, imports.started)
-answer.register(ImportRunning, imports.running)
-answer.register(ImportCancelled, imports.cancelled)
-answer.register(ImportGoingBack, imports.going_back)
-answer.register(Scheduled, scheduled)
-answer.register(Setup, setup_told)
-answer.register(SetupChanged, setup_changed)
-answer.register(SubscriptionsChanged, subscribed)
-answer.register(HelpShown, helped)
-answer.register(FormAsked, offered)
-answer.register(ImportFormAsked, import_form.offered)
+# Each says by the type of its first parameter which outcome it tells.
+for _told in (
+    changed,
+    proposed,
+    dismissed,
+    not_heard,
+    undone,
+    went_away,
+    mornings_set,
+    shown,
+    history,
+    listed,
+    summarised,
+    forecast_shown,
+    bridge_shown,
+    stalled_shown,
+    funnel_shown,
+    leaders_shown,
+    losses_shown,
+    sources_shown,
+    behind_shown,
+    target_set,
+    targets_shown,
+    rate_set,
+    rates_shown,
+    export_started,
+    imports.started,
+    imports.running,
+    imports.cancelled,
+    imports.going_back,
+    scheduled,
+    setup_told,
+    setup_changed,
+    subscribed,
+    helped,
+    offered,
+    import_form.offered,
+):
+    answer.register(_told)

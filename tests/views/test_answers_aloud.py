@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 
 import pytest
 from outcomes_of_a_day import (
@@ -25,6 +26,7 @@ from bot.domain.events import Event, EventKind
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
 from bot.outcomes.deals import DealShown, DealsListed, HelpShown, HistoryShown, Undone
+from bot.outcomes.every import Outcome, Remarked, SeveralDone
 from bot.outcomes.reports import SummaryShown
 from bot.outcomes.steering import SubscriptionsChanged
 from bot.views.answers import answer, refused, surprised
@@ -258,6 +260,12 @@ def test_a_refusal_says_what_was_wrong_what_to_type_and_what_can_be_chosen():
 
 def test_a_surprise_gives_a_number_to_ask_about():
     assert "7F3A" in surprised("7F3A")["text"]
+
+
+def test_every_outcome_has_an_answer():
+    every = (*get_args(Outcome), SeveralDone, Remarked)
+
+    assert [outcome for outcome in every if outcome not in answer.registry] == []
 
 
 def test_what_is_no_outcome_is_an_error():
