@@ -98,13 +98,11 @@ def _begun(row: Row, found: Match) -> Draft:
     return Draft(row.intent, stage=stage.stage if stage else None)
 
 
-_DONE_OR_DOING = ("ed", "negotiating", "qualifying")
-
-
 def _is_headed(run: Pieces) -> bool:
     """ "Qualified Acme", "negotiation: Acme"; not "proposal Acme", which may be anything."""
     theirs = run[-1].text.endswith("'s")  # "Acme now Maria's"
-    return theirs or run[0].text.endswith(_DONE_OR_DOING) or any(piece.kind is Kind.MARK for piece in run)
+    done = run[0].text.endswith("ed") or (run[0].says("negotiating", "qualifying") and run[1].says("with"))
+    return theirs or done or any(piece.kind is Kind.MARK for piece in run)
 
 
 _REPORTED = frozenset((Intent.WIN, Intent.LOSE))

@@ -34,14 +34,14 @@ _WISHES = frozenset(
 )
 _HEARSAY = frozenset(
     """
-    says said told reports reported claims claimed according saw wrote heard hear read type typed example
+    says sez said told reports reported claims claimed according saw wrote heard hear read type typed example
     fwd fw
     """.split()
 )
 _DOUBTING_ENDS = frozenset(
     """
     think guess hope hopefully probably maybe perhaps possibly reckon believe suppose apparently knock fingers
-    unless if unsure likely fingers pending tbc tbd
+    unless if unsure likely fingers pending tbc tbd idk dunno
     """.split()
 )
 _REQUESTED = {

@@ -179,6 +179,8 @@ def _is_a_start(clause: Pieces) -> bool:
 
 def _tells_of_another_thing(clause: Pieces) -> bool:
     """ "Bring Acme forward to 1 may": its close date; "Acme quote 1850": a price; "discuss Acme": with us."""
+    if len(clause) > 1 and clause[0].says("write") and clause[1].says("off"):
+        return True
     if len(clause) > 2 and clause[1].says("it") and clause[2].kind in (Kind.PERCENT, Kind.SUM):
         return True  # "call it 70% for Acme"
     shifts = len(clause) > 2 and clause[0].says(*_SHIFTING) and clause[2].says(*_SHIFTED)

@@ -65,6 +65,11 @@ def _without_deal(pieces: Pieces, words: set[str], scene: Scene) -> list[OneComm
         for place in range(len(pieces)):
             if found := stage_at(pieces, place, scene.context.workspace.pipelines):
                 return [FindDeals(found[1].words)]
+    held = [place for place, piece in enumerate(pieces) if piece.says("in", "at")]
+    if pieces[0].says(*_ASKING) and held:
+        found = stage_at(pieces, held[-1] + 1, scene.context.workspace.pipelines)
+        if found and found[0] == len(pieces):
+            return [FindDeals(found[1].words)]
     person = next((piece.person for piece in pieces if piece.kind is Kind.PERSON), None)
     day = next((piece.text for piece in pieces if piece.kind is Kind.DATE), None)
     asking = any(piece.says(*_ASKING) for piece in pieces[:5]) and (words & _OURS or day)

@@ -237,10 +237,21 @@ def _is_manner(words: Pieces, scene: Scene) -> bool:
     return len(words) == 1 and shown.islower() and len(shown) > 5 and shown.endswith("ly")
 
 
+_OF_COMPANIES = frozenset(
+    """
+    of de industries systems group bank labs media foods health energy solutions partners logistics hotels
+    hotel consulting capital school clinic services software studio studios design works brothers sons motors
+    holdings pharma travel dental
+    """.split()
+)
+"""Ordinary words that go on with a name that another word begins."""
+
+
 def _may_belong(piece: Piece, scene: Scene, *, first: bool) -> bool:
     if piece.kind is Kind.DEAL:
         return True
-    return piece.kind is Kind.WORD and (_is_name(piece, scene) or (not first and piece.text in ("of", "de")))
+    goes_on = not first and piece.text in _OF_COMPANIES
+    return piece.kind is Kind.WORD and (_is_name(piece, scene) or goes_on)
 
 
 def _is_name(piece: Piece, scene: Scene) -> bool:

@@ -87,6 +87,12 @@ CLOSE_DATES: tuple[Row, ...] = (
             "fu",
         ),
         (
+            "expect|expecting|plan|planning|aim|aiming|looking to CLOSES <deals> WAY? TILL|on|in|within? "
+            "<date>",
+            "expect to close acme by 1 june",
+            "f",
+        ),
+        (
             "<deals> BE? confirmed|promised|told_us|told_me|say|said they're|they_are|they'll|they_will "
             "CLOSES "
             "TILL|on|in? <date>",
