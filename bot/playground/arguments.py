@@ -1,5 +1,7 @@
 """The arguments of a Web API call, whether they came as JSON or as a form."""
 
+from __future__ import annotations
+
 import json
 from typing import Any
 from urllib.parse import parse_qs

@@ -3,6 +3,8 @@
 Facts: https://docs.slack.dev/reference/block-kit/blocks.
 """
 
+from __future__ import annotations
+
 from bot.playground import limits
 from bot.playground.chart_shapes import data_table, data_visualization, table
 from bot.playground.element_shapes import (

@@ -1,5 +1,7 @@
 """Conversations: public and private channels, and direct messages with the app or between two members."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import Any
 

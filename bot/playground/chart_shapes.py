@@ -4,6 +4,8 @@ Facts: https://docs.slack.dev/reference/block-kit/blocks/table-block, …/data-t
 …/data-visualization-block.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -4,6 +4,8 @@ A choice comes in short: an option by its value, a member by id, a date as YYYY-
 definition makes the rest, and refuses what could not have been picked.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.refusals import CannotDo

@@ -2,6 +2,8 @@
 block_suggestion.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.chosen import chosen

@@ -1,5 +1,7 @@
 """The workspace's clock: the real one, until somebody asks to see tomorrow morning."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta

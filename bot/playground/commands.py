@@ -4,6 +4,8 @@ says so.
 Facts: https://docs.slack.dev/interactivity/implementing-slash-commands.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.channels import Channel

@@ -1,5 +1,7 @@
 """The way to the bot over HTTP: signed as Slack signs, and cut off after three seconds."""
 
+from __future__ import annotations
+
 import json
 import time
 from dataclasses import dataclass, field

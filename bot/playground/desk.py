@@ -1,5 +1,7 @@
 """What the Web API's methods work with: the state and the small offices around it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any

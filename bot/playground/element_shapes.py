@@ -3,6 +3,8 @@
 Facts: https://docs.slack.dev/reference/block-kit/block-elements.
 """
 
+from __future__ import annotations
+
 from bot.playground import limits
 from bot.playground.object_shapes import (
     choice_option,

@@ -1,5 +1,7 @@
 """Finds the elements inside blocks, and what a whole message or view holds at this moment."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any
 

@@ -3,6 +3,8 @@
 Facts: https://docs.slack.dev/apis/events-api and https://docs.slack.dev/reference/events.
 """
 
+from __future__ import annotations
+
 import secrets
 from collections.abc import Callable
 from typing import Any

@@ -1,5 +1,7 @@
 """Faults to order: the next calls of a method fail in a way that Slack's do now and then."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from threading import Lock
 

@@ -1,5 +1,7 @@
 """Files: uploaded by the bot in Slack's three steps, or by a member, and downloaded with a token."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote

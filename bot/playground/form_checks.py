@@ -1,5 +1,7 @@
 """What Slack's client checks before it submits a modal: the bot never sees a form that fails here."""
 
+from __future__ import annotations
+
 import re
 from decimal import Decimal, InvalidOperation
 from typing import Any

@@ -3,6 +3,8 @@
 Facts: https://docs.slack.dev/surfaces/modals.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import Any
 

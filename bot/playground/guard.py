@@ -4,6 +4,8 @@ A page anywhere could make this machine's browser send requests to 127.0.0.1: on
 are served (against DNS rebinding), and what changes something has to come from the playground's page.
 """
 
+from __future__ import annotations
+
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 

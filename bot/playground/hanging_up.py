@@ -4,6 +4,8 @@ The server offers no way to do that, so the connection is found among the proces
 two ends. Works where `/dev/fd` lists them: Linux and macOS.
 """
 
+from __future__ import annotations
+
 import os
 import socket
 import stat

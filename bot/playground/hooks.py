@@ -1,5 +1,7 @@
 """The addresses behind response_url: hooks.slack.com, on this machine."""
 
+from __future__ import annotations
+
 import json
 import time
 from typing import Any

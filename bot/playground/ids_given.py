@@ -2,6 +2,8 @@
 addressed.
 """
 
+from __future__ import annotations
+
 import secrets
 import string
 from typing import Any

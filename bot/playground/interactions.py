@@ -3,6 +3,8 @@
 Facts: https://docs.slack.dev/reference/interaction-payloads.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.delivery import Answer, Parcel

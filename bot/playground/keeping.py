@@ -3,6 +3,8 @@
 The bot remembers its deals; without this the channels that told of them would be empty at the next start.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache

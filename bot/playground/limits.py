@@ -5,6 +5,8 @@ references differ the smaller number stands here, since a message within it is s
 """
 
 # Messages
+from __future__ import annotations
+
 MESSAGE_BLOCKS = 50
 MESSAGE_TEXT = 40_000
 UPDATED_TEXT = 4_000

@@ -1,5 +1,7 @@
 """Server-sent events: each page hears what its member may see, as it happens."""
 
+from __future__ import annotations
+
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable

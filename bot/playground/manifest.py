@@ -1,5 +1,7 @@
 """What the app may do and offers, read from its manifest: the one place that says it to Slack as well."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path

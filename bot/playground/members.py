@@ -1,5 +1,7 @@
 """The people of the workspace, and the app's own user, as Slack describes users."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any

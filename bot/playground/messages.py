@@ -1,5 +1,7 @@
 """A message as the workspace keeps it, and as Slack shows it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import Any
 

@@ -2,6 +2,8 @@
 https://docs.slack.dev/messaging/working-with-files.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.arguments import Arguments

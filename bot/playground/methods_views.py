@@ -1,5 +1,7 @@
 """views.*: modals and the Home tab. Facts: https://docs.slack.dev/reference/methods?family=views."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.arguments import Arguments

@@ -3,6 +3,8 @@
 Facts: https://docs.slack.dev/reference/block-kit/composition-objects.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from typing import Any
 

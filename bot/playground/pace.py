@@ -1,5 +1,7 @@
 """One message a second and channel: Slack's pace for posting, which tests and the page switch on."""
 
+from __future__ import annotations
+
 import math
 from datetime import datetime, timedelta
 

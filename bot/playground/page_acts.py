@@ -2,6 +2,8 @@
 answer.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any

@@ -1,5 +1,7 @@
 """The addresses that the page knows: its own files, what it shows, what members do, and the live stream."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
 from mimetypes import guess_type

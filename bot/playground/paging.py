@@ -1,5 +1,7 @@
 """Slack's cursors: a page of a list, and where the next one begins."""
 
+from __future__ import annotations
+
 import base64
 import binascii
 from collections.abc import Sequence

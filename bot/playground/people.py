@@ -1,5 +1,7 @@
 """What members do with messages: say, edit, delete, react, read."""
 
+from __future__ import annotations
+
 import uuid
 from typing import Any
 

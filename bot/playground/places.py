@@ -1,5 +1,7 @@
 """Where something can be clicked: a message or a view."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

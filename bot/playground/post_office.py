@@ -4,6 +4,8 @@ Events are told in the background, as Slack does, and repeated at once, after a 
 the bot answers 2xx (https://docs.slack.dev/apis/events-api#retries).
 """
 
+from __future__ import annotations
+
 import time
 from threading import Event, Thread
 from typing import Any

@@ -2,6 +2,8 @@
 client.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Any
 

@@ -4,6 +4,8 @@ same rules.
 Facts: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.arguments import Arguments

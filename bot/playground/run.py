@@ -1,5 +1,7 @@
 """Starts a workspace for a launcher that starts the bot beside it, and stops it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path

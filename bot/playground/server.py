@@ -1,5 +1,7 @@
 """Granian in a thread of this process, on 127.0.0.1 and nowhere else."""
 
+from __future__ import annotations
+
 import asyncio
 import atexit
 import socket

@@ -3,6 +3,8 @@
 A block's rules are written down as a value made of these, so that they read as Slack's reference does.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol

@@ -1,5 +1,7 @@
 """The workspace as one member sees it: the JSON that the page draws."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.channels import Channel

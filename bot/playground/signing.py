@@ -3,6 +3,8 @@
 Facts: https://docs.slack.dev/authentication/verifying-requests-from-slack.
 """
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 

@@ -1,5 +1,7 @@
 """The addresses that the bot knows: the Web API, response URLs, uploads and downloads, Socket Mode."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Mapping
 

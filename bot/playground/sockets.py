@@ -3,6 +3,8 @@
 Facts: https://docs.slack.dev/apis/events-api/using-socket-mode.
 """
 
+from __future__ import annotations
+
 import asyncio
 import json
 import secrets

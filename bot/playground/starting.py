@@ -1,5 +1,7 @@
 """How far a playground has come that is not ready yet: its page shows it instead of a silent window."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

@@ -4,6 +4,8 @@ Every change goes through `changing()`, which wakes whoever waits for the worksp
 Nothing here calls the bot or waits for the network while it holds the lock.
 """
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,5 +1,7 @@
 """Whether Slack would accept a message's blocks or a view: shapes, counts, and what must be unique."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 

@@ -2,6 +2,8 @@
 profiles.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 from bot.playground.channels import Channel

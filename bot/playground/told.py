@@ -2,6 +2,8 @@
 so.
 """
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 from typing import TypeVar

@@ -1,5 +1,7 @@
 """Every exchange between the workspace and the bot, kept so that the page can show it beside the message."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,5 +1,7 @@
 """Trigger ids: each opens one modal, within three seconds of the click that made it."""
 
+from __future__ import annotations
+
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta

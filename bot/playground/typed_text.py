@@ -2,6 +2,8 @@
 marked.
 """
 
+from __future__ import annotations
+
 import re
 
 from bot.playground.state import State

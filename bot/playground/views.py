@@ -1,5 +1,7 @@
 """Modals, three deep at most, and each member's Home tab: Slack's view objects and where they are shown."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from typing import Any

@@ -1,5 +1,7 @@
 """The Web API: who may call which method, what goes wrong on order, and what is written down about it."""
 
+from __future__ import annotations
+
 import time
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,5 +1,7 @@
 """A whole workspace, started and stopped as one: what tests and the launcher hold in their hands."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass

@@ -4,6 +4,8 @@
 limited here; `bot.domain.money.Money.of` refuses what no deal can be worth.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from decimal import Decimal
 

@@ -1,5 +1,7 @@
 """The cents behind a whole sum: "15 dollars 50", "100 Euro und 50 Cent", "5€50"."""
 
+from __future__ import annotations
+
 from bot.language.amounts.tokens import Tokens
 
 _AND = ("and", "und", "et", "y", "e")

@@ -1,5 +1,7 @@
 """Thousands written as one word, in German and Dutch: "zwanzigtausend", "vijfentwintigduizend"."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 _GERMAN = (

@@ -3,6 +3,8 @@
 "3 seats", "50k users", "Q3", "60 %", "on the 15th", "phase 2", "24/7" are not amounts.
 """
 
+from __future__ import annotations
+
 from bot.language.amounts.tokens import Tokens
 
 _COUNTED = frozenset(

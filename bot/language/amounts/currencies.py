@@ -4,6 +4,8 @@ A sign that several currencies share ("$", "kr", "¥") names the most traded of 
 family that a workspace's own currency or a code beside it may choose from ("$100 CAD").
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 
 from bot.domain.money import MINOR_DIGITS

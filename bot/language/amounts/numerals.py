@@ -4,6 +4,8 @@ Each is read as digits and a scale, never as a float. What a lone "1.234" means 
 beside it, so it is decided last.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from decimal import Decimal
 

@@ -1,5 +1,7 @@
 """Two amounts of which one is only whole with the other: "$40-50k", "20 to 30k", "from 40k to 50k EUR"."""
 
+from __future__ import annotations
+
 from bot.language.amounts.context import counts_things
 from bot.language.amounts.numerals import digits_at
 from bot.language.amounts.reading import Reading, amount_at, completed

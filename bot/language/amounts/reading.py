@@ -3,6 +3,8 @@
 A number alone, without currency or magnitude, is read too and marked as bare.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from decimal import Decimal
 

@@ -1,5 +1,7 @@
 """What is said of taxes behind an amount: "4200 + VAT", "€1,500 ex GST", "790 € HT". It changes no figure."""
 
+from __future__ import annotations
+
 from bot.language.amounts.tokens import Tokens
 
 _WITH_OR_WITHOUT = frozenset("inc incl including includes plus ex exc excl excluding inkl zzgl".split())

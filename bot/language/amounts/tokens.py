@@ -4,6 +4,8 @@ One pass, one token after the other; every later step only moves forward over th
 takes time in proportion to the text whatever it contains.
 """
 
+from __future__ import annotations
+
 import re
 from typing import NamedTuple
 

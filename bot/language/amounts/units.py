@@ -3,6 +3,8 @@
 Each function looks at no more than a few tokens from where it is asked.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from bot.language.amounts.currencies import (

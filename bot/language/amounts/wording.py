@@ -3,6 +3,8 @@
 English is read in full, other languages as far as people write round sums in them.
 """
 
+from __future__ import annotations
+
 from bot.language.amounts.compounds import THOUSANDS
 from bot.language.amounts.tokens import Tokens
 

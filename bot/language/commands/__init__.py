@@ -5,6 +5,8 @@ button carries its command as JSON (`encode`); what comes back is a claim and is
 that was typed (`decode`).
 """
 
+from __future__ import annotations
+
 from bot.language.commands.carrying import decode, encode
 from bot.language.commands.channels import Dismiss, ListSubscriptions, Subscribe, Unsubscribe
 from bot.language.commands.every import (

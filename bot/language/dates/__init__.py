@@ -5,6 +5,8 @@ reads the period of a report. None of them raises, whatever is typed; what is no
 Dates are local to `Reading.now`. A text costs time in proportion to its length.
 """
 
+from __future__ import annotations
+
 from bot.language.dates.elsewhere import warm
 from bot.language.dates.sentences import find
 from bot.language.dates.when import Grain, Reading, Span, When

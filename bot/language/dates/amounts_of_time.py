@@ -1,5 +1,7 @@
 """The ways people say a length of time, and a day at such a distance."""
 
+from __future__ import annotations
+
 from datetime import timedelta
 from math import ceil
 

@@ -4,6 +4,8 @@ Raises ValueError or OverflowError outside the years 1 to 9999, as `date` does; 
 either for "this means nothing".
 """
 
+from __future__ import annotations
+
 from calendar import monthrange
 from datetime import date, timedelta
 

@@ -4,6 +4,8 @@ An hour of twelve without am or pm is one of business hours: "at 4" is 16:00, "a
 A time with a zone of its own ("4pm CET") is read in `zones`.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import time
 

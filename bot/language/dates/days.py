@@ -1,5 +1,7 @@
 """The ways people say one day by its name, its number or its date."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta

@@ -1,5 +1,7 @@
 """The ways people count a day within a longer stretch: its first monday, its last working day."""
 
+from __future__ import annotations
+
 from bot.language.dates.arithmetic import DAY, add_months, nth_weekday
 from bot.language.dates.grammar import Rule
 from bot.language.dates.values import Stretch, single

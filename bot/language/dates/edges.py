@@ -5,6 +5,8 @@ part is a period of its own: the first or last ten days of a month, the first or
 quarter. "Mid" is one day.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta

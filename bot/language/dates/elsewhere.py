@@ -4,6 +4,8 @@ English is read by our own grammar alone: dateparser takes "q3 2026" or "7/17/18
 without a word. It is imported when first needed, since it and its tables take tens of megabytes.
 """
 
+from __future__ import annotations
+
 import re
 from datetime import datetime, time
 from typing import Any

@@ -1,5 +1,7 @@
 """What a run of digits with separators can be: a number, a day, an hour, a date, a time, a range of two."""
 
+from __future__ import annotations
+
 import re
 from datetime import date, time
 

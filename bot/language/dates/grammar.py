@@ -8,6 +8,8 @@ tokens; of two rules that read the same tokens the earlier one in the table coun
 begin with what it makes itself.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache

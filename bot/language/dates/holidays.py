@@ -4,6 +4,8 @@ Days that move with the moon's calendars (Ramadan, Diwali, the Chinese new year)
 The weekday rules are those of the United States unless the name itself is another country's.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, timedelta
 

@@ -1,5 +1,7 @@
 """A day with a time of day: in either order, today where none is named, or the same time as now."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import time, timedelta
 

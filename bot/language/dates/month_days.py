@@ -1,5 +1,7 @@
 """Dates that name the month, with or without a year."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
 

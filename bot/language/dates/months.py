@@ -1,5 +1,7 @@
 """The ways people say a month by its name, or a season."""
 
+from __future__ import annotations
+
 from bot.language.dates.arithmetic import add_months, months_from
 from bot.language.dates.grammar import Rule
 from bot.language.dates.periods import same, span_around

@@ -1,5 +1,7 @@
 """Dates in figures alone: 2026-03-31, 3/31, 31.03.2026, 03/2026."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta

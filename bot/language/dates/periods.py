@@ -1,5 +1,7 @@
 """The ways people say a week, a month, a quarter, a half, a year, and a stretch between two days."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date

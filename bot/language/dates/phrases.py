@@ -4,6 +4,8 @@
 nothing else is expected, such as "2 weeks" or "8pm on 15".
 """
 
+from __future__ import annotations
+
 from bot.language.dates.amounts_of_time import (
     AMOUNTS,
     COUNTS,

@@ -1,5 +1,7 @@
 """The ways people say a stretch between two days, or two lengths of time."""
 
+from __future__ import annotations
+
 from bot.language.dates.arithmetic import DAY, WEEK, Ends, add_months, upcoming, week_of, weekday_in_week
 from bot.language.dates.days import day_of_month
 from bot.language.dates.grammar import Rule

@@ -1,5 +1,7 @@
 """The ways people say the period of a report: mostly what has been, up to today."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 

@@ -5,6 +5,8 @@ everyday word needs a word before it that leads to a date ("by may", "on sat"); 
 needs to end its phrase. The longest expression counts, from left to right.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from bot.language.dates.grammar import Parse

@@ -5,6 +5,8 @@ What can be part of no date (an amount of money, a percentage, an address, a men
 opaque: no rule matches it, so no expression reaches across it.
 """
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass, field
 

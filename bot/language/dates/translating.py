@@ -6,6 +6,8 @@ of every language; the words around them stand in `tongues`. Short names ("Di", 
 everyday English ("set", "out") count at most beside figures.
 """
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

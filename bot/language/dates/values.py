@@ -1,5 +1,7 @@
 """What the pieces of a date expression mean while it is being put together."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as LocalTime

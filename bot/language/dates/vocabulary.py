@@ -4,6 +4,8 @@ A word may be of several kinds: "second" counts, measures and ranks. Slips of th
 and months are met by distance, the short ones that distance cannot tell apart are listed.
 """
 
+from __future__ import annotations
+
 from datetime import time
 from functools import lru_cache
 

@@ -1,5 +1,7 @@
 """The ways people say a week or a weekend."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
 

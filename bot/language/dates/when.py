@@ -1,5 +1,7 @@
 """What a date expression means, and what one has to know to read it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from datetime import time as LocalTime

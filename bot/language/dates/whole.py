@@ -1,5 +1,7 @@
 """Reads a text that is one date expression, or one report period, and nothing else."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import date
 

@@ -5,6 +5,8 @@ in another ("IST" is Dublin's in Dublin). In summer "EST" is said for New York's
 well, so the letters stand for the place and its rules, not for a fixed distance from UTC.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, tzinfo

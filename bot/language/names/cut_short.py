@@ -1,5 +1,7 @@
 """The words of a name beside its mention that are cut short, misspelt or bent: "wayne ent", "contoso ret"."""
 
+from __future__ import annotations
+
 import re
 
 from bot.language.names.likeness import one_slip, shortened

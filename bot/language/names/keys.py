@@ -6,6 +6,8 @@ the dictionary of words is asked for those that begin with the typed word or sha
 of the finger leaves the first or the last half of a word intact, so few words remain to be compared.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise

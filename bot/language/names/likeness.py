@@ -4,6 +4,8 @@ A slip is one letter too many, too few or wrong, or two neighbours swapped (opti
 distance 1). Short words and words with digits get no such mercy: "Q3" is not a typo of "Q4".
 """
 
+from __future__ import annotations
+
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA

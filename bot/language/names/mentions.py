@@ -5,6 +5,8 @@ name may be cut after any of its words ("blue ocean"), lack its legal form, or b
 in a word of five letters or more, but an ordinary word of the language never stands for a name alone.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -4,6 +4,8 @@ One slip leaves the first or the second half of a word intact (except two letter
 middle, which are looked up swapped back). So words are filed under both halves, and few are compared.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from bot.language.names.likeness import one_slip

@@ -4,6 +4,8 @@ A deal may be called by such a word (Lead Bank, March Networks), but the word al
 it, and no ordinary word is ever taken for a mistyped name.
 """
 
+from __future__ import annotations
+
 _GRAMMAR = """
 a about above across after again against all almost along already also although always am among an and
 another any anybody anyone anything are around as at away back be became because been before behind being

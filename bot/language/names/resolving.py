@@ -4,6 +4,8 @@ The rule above all: never another deal. A name is only taken when every word tha
 accounted for in it, and of those the ones that resemble it most surely are returned.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 

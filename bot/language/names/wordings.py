@@ -1,5 +1,7 @@
 """How a name is written when it is cut short: by its first words, or by what follows a trade or a title."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from bot.language.names.ordinary import ORDINARY

@@ -4,6 +4,8 @@ Two spellings that a person would call the same name give the same words. Nothin
 a name of symbols alone keeps its symbols, so that it can still be found.
 """
 
+from __future__ import annotations
+
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache

@@ -4,6 +4,8 @@ A message is masked, cut into sentences and clauses, and each clause held agains
 What is a question, a negation, a condition, a wish, a quotation or chatter does nothing.
 """
 
+from __future__ import annotations
+
 from bot.language.phrases.reading import read
 from bot.language.phrases.table import examples_of
 from bot.language.phrases.values import Because, Conversation, Heard, Missing, Reading, Undecided

@@ -1,5 +1,7 @@
 """The table of patterns: the many ways in which people say each thing. The first row that fits counts."""
 
+from __future__ import annotations
+
 from bot.language.phrases.intents import Row
 from bot.language.phrases.table_close_dates import CLOSE_DATES
 from bot.language.phrases.table_figures import FIGURES

@@ -1,5 +1,7 @@
 """The settings of a workspace: one table that drives the forms, the words to type, the help and the echo."""
 
+from __future__ import annotations
+
 from bot.language.settings.reading import read_value
 from bot.language.settings.setting import TITLES, TYPED, Kind, Part, Setting, Value
 from bot.language.settings.table import SETTINGS, called, leading, named, of_part, part_called

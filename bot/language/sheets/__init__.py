@@ -4,6 +4,8 @@
 a row that cannot be read is set aside with its reason, and the others are read all the same.
 """
 
+from __future__ import annotations
+
 from bot.language.sheets.columns import COLUMNS, Column, Field
 from bot.language.sheets.reading import MOST_BYTES, MOST_ROWS, Setting, Sheet, read, too_large
 

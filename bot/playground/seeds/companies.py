@@ -1,5 +1,7 @@
 """The people and channels of three believable companies, one of which a workspace starts with."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 
 from bot.playground.channels import Channel

@@ -4,6 +4,8 @@ The workspace's clock is moved to each line's day before it is typed, and back t
 A bot whose clock is the workspace's gets a past; otherwise everything happens today.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta

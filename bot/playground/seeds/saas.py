@@ -1,5 +1,7 @@
 """Software that watches heating systems: trials, security questions and yearly contracts."""
 
+from __future__ import annotations
+
 from bot.playground.seeds.stories import Story
 
 STORIES = (

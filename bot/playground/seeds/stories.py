@@ -1,5 +1,7 @@
 """What a company's sales team did in the last weeks, one row a deal, written as its reps would type it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Heating systems, sold to housing associations, hotels and plumbers: the company of the first look."""
 
+from __future__ import annotations
+
 from bot.playground.seeds.stories import Story
 
 STORIES = (

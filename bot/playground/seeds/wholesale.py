@@ -1,5 +1,7 @@
 """Boilers and valves by the container: distributors in other countries."""
 
+from __future__ import annotations
+
 from bot.playground.seeds.stories import Story
 
 STORIES = (

@@ -5,6 +5,8 @@ and PostgreSQL can be spread by it. Amounts are integers of the currency's minor
 Numbers of deals, events and notices are made by `bot.store.numbers`, not by the database.
 """
 
+from __future__ import annotations
+
 from bot.store.tables.columns import FAR, Instant, Word, metadata
 from bot.store.tables.deals import contacts, deal_words, deals, name_words
 from bot.store.tables.events import events

@@ -5,6 +5,8 @@ dateparser knows those of every language. Words that end in `…` count only bef
 that "am" in "I am late" stays what it is. Accents may be left out.
 """
 
+from __future__ import annotations
+
 from bot.language.dates.tongues.dutch import DUTCH
 from bot.language.dates.tongues.french import FRENCH
 from bot.language.dates.tongues.german import GERMAN

@@ -1,5 +1,7 @@
 """What the Dutch write around a date: "volgende dinsdag om 15 uur", "over twee weken", "eind maart"."""
 
+from __future__ import annotations
+
 DUTCH = """
 vandaag = today; morgen = tomorrow; overmorgen = day after tomorrow; gisteren = yesterday; nu = now
 morgenochtend, morgen vroeg = tomorrow morning; morgenmiddag = tomorrow afternoon

@@ -1,5 +1,7 @@
 """What the French write around a date: "mardi prochain à 15h", "dans deux semaines", "fin de mois"."""
 
+from __future__ import annotations
+
 FRENCH = """
 aujourd'hui = today; demain = tomorrow; après demain = day after tomorrow; hier = yesterday
 demain matin = tomorrow morning; demain soir = tomorrow evening; ce soir = tonight; ce matin = this morning

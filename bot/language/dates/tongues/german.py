@@ -1,5 +1,7 @@
 """What Germans write around a date: "nächsten Dienstag um 15 Uhr", "in zwei Wochen", "Ende März"."""
 
+from __future__ import annotations
+
 GERMAN = """
 heute = today; morgen = tomorrow; übermorgen = day after tomorrow; gestern = yesterday; jetzt = now
 morgen früh = tomorrow morning; heute früh = this morning; heute abend = tonight

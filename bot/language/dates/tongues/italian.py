@@ -1,5 +1,7 @@
 """What Italians write around a date: "martedì prossimo alle 15", "tra due settimane", "fine mese"."""
 
+from __future__ import annotations
+
 ITALIAN = """
 oggi = today; domani = tomorrow; dopodomani, dopo domani = day after tomorrow; ieri = yesterday; adesso = now
 domani mattina, domattina = tomorrow morning; domani pomeriggio = tomorrow afternoon

@@ -1,5 +1,7 @@
 """What people write around a date in Portuguese: "próxima terça às 15h", "em duas semanas", "fim do mês"."""
 
+from __future__ import annotations
+
 PORTUGUESE = """
 hoje = today; amanhã = tomorrow; depois de amanhã = day after tomorrow; ontem = yesterday; agora = now
 amanhã de manhã = tomorrow morning; amanhã à tarde, amanhã de tarde = tomorrow afternoon

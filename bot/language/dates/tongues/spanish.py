@@ -1,5 +1,7 @@
 """What the Spanish write around a date: "el próximo martes a las 15", "en dos semanas", "fin de mes"."""
 
+from __future__ import annotations
+
 SPANISH = """
 hoy = today; mañana = tomorrow; pasado mañana = day after tomorrow; ayer = yesterday; ahora = now
 mañana por la mañana = tomorrow morning; mañana por la tarde = tomorrow afternoon
