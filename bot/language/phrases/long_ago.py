@@ -24,7 +24,8 @@ _A_YEAR = timedelta(days=365)
 _LONG = ("month", "quarter", "year")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LONG_AGO = re.compile(
-    r"\b(?:(?:years?|months|ages) (?:ago|back)|a while (?:ago|back)|back (?:when|then)|"
+    r"\b(?:(?:years?|months|ages) (?:ago|back)|last (?:yr|year|summer|winter|spring|christmas)|"
+    r"a while (?:ago|back)|back (?:when|then)|"
     rf"back in (?:(?:19|20)\d\d|(?:{_MONTHS})[a-z]{{0,7}}|the)\b|in the old days|once upon|"
     r"when i (?:joined|started)|remember when|"
     r"(?:at|in|from) (?:my|our|the) (?:old|last|previous|former|first) (?:company|job|firm|place|shop|role)|"

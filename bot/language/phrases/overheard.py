@@ -141,10 +141,16 @@ def _is_called(pieces: Pieces, at: int, scene: Scene) -> bool:
     return named and scene.text[name.start].isupper()
 
 
+def _is_of_us(piece: Piece, scene: Scene) -> bool:
+    said = scene.text[piece.start : piece.end]
+    ours = piece.kind is Kind.WORD and piece.text not in ORDINARY and bool(scene.context.people(said))
+    return piece.kind is Kind.PERSON or ours
+
+
 def _is_asked_of_another(pieces: Pieces, at: int, start: int, scene: Scene) -> bool:
     """ "@Kim please move Acme to demo", "he asked me to move Acme": no word to Rainmaker."""
     asked = any(one.says(*_ASKED) and two.says("me", "us", "to") for one, two in pairwise(pieces[at:start]))
-    named = (start > at and pieces[at].kind is Kind.PERSON) or _is_called(pieces, at, scene)
+    named = (start > at and _is_of_us(pieces[at], scene)) or _is_called(pieces, at, scene)
     first = pieces[start]
     done = first.text.endswith(("ing", "s")) or _is_past(first)
     return asked or (named and first.kind is Kind.WORD and not done)
