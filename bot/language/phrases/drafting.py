@@ -109,7 +109,10 @@ def _fill(draft: Draft, head: Head, pieces: Pieces) -> None:
         draft.when = piece.when if piece and slot == "date" else draft.when
         draft.percent = piece.percent if piece and slot == "percent" else draft.percent
         draft.stage, draft.length = filling.stage or draft.stage, filling.length or draft.length
-        draft.person = filling.person or draft.person
+        if not (
+            slot == "person" and pieces[filling.start - 1].says("from", "off")
+        ):  # "take Acme over from Kim"
+            draft.person = filling.person or draft.person
     own = [piece.text for piece in pieces[head.start : head.match.end] if piece.kind is Kind.WORD]
     length = head.match.last("length")
     said = length.piece.text.lower().split()[-1:] if length and length.piece else []

@@ -37,8 +37,10 @@ def name_at(pieces: Pieces, at: int, scene: Scene, draft: Draft) -> tuple[str | 
         end += 1
     if end == at or pieces[at].says(*_FIELDS) or _is_small(pieces, at, scene):
         return None, at
+    begins = pieces[at].start
+    begins -= len("The ") if scene.text[max(0, begins - 5) : begins] in (" The ", '"The ', "“The ") else 0
     named = end - (end - at > 1 and pieces[end - 1].says("deal", "opp", "opportunity", "account", "lead"))
-    shown = scene.text[pieces[at].start : pieces[named - 1].end]
+    shown = scene.text[begins : pieces[named - 1].end]
     return unquoted(" ".join(shown.split()).strip(' *_"“”,.:')) or None, end
 
 

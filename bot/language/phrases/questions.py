@@ -114,7 +114,7 @@ def asks_to_see(pieces: Pieces) -> bool:
     words = [piece.text for piece in pieces if piece.kind is Kind.WORD]
     if any(piece.kind is Kind.DEAL for piece in pieces):
         return not [word for word in words if word not in _LOOKING | _PAST | _SMALL]
-    told = set(words)
+    told = set(words) - {"by", "stage"}  # "pipeline by stage"
     if words[:1] and words[0] in ("list", "show", "find", "give") and "deals" in told:
         return True
     return (

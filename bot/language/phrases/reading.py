@@ -31,7 +31,7 @@ from bot.language.phrases.questions import asks_to_see, questions_of
 from bot.language.phrases.remarks import is_harmless, passed_over
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.values import Conversation, Heard, Reading
-from bot.language.phrases.verdicts import is_loss, led_by_now, said_instead, told_before, verdict_of
+from bot.language.phrases.verdicts import is_loss, leads_to_a_sum, said_instead, told_before, verdict_of
 from bot.language.text import from_slack
 
 
@@ -199,7 +199,7 @@ class _Run:
         last = self.asked.last
         if last is None or last.intent in (Intent.UNDO, Intent.AWAY, Intent.FOLLOW_UP, Intent.NOTE):
             known = self.asked.focus or self.conversation.deal
-            of_another = self.of_another_sum and not led_by_now(sentence.pieces[at].start, self.scene)
+            of_another = self.of_another_sum and not leads_to_a_sum(sentence.pieces[at].start, self.scene)
             if self._only_listens or not known or of_another:
                 return False
             last = Draft(Intent.SHOW, self.asked.about())

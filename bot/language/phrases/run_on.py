@@ -52,6 +52,10 @@ def parted(pieces: Sequence[Piece], pipelines: tuple[Pipeline, ...]) -> list[Pie
     told: list[Piece] = []
     begins = 0
     for place, piece in enumerate(pieces):
+        if _parts_what_is_told(pieces, begins, place):
+            told.append(Piece(Kind.BREAK, ",", piece.start, piece.end))
+            begins = place + 1
+            continue
         if _parts_two_deals(pieces, begins, place):
             told[-1] = Piece(Kind.BREAK, ",", pieces[place - 1].start, pieces[place - 1].end)
             begins = place
@@ -93,6 +97,20 @@ def _parts_two_deals(pieces: Sequence[Piece], begins: int, at: int) -> bool:
     if pieces[at].kind is not Kind.DEAL or at - begins < 3 or not pieces[at - 1].says("/", "|", "-", "•"):
         return False
     return pieces[at - 2].kind is not Kind.DEAL and any(p.kind is Kind.DEAL for p in pieces[begins : at - 2])
+
+
+_TALKED_TO = tuple("spoke talked called met emailed visited call meeting chat texted rang".split())
+
+
+def _parts_what_is_told(pieces: Sequence[Piece], begins: int, at: int) -> bool:
+    """ "Acme - 13k - demo friday", "spoke to Acme - budget 60k": a dash after what is told begins anew."""
+    if not pieces[at].says("-") or at == begins or at + 1 >= len(pieces):
+        return False
+    before = pieces[at - 1]
+    figure = before.kind in (Kind.SUM, Kind.PERCENT) and not before.bare
+    if figure and any(piece.kind is Kind.DEAL for piece in pieces[begins:at]):
+        return True
+    return before.kind is Kind.DEAL and pieces[begins].says(*_TALKED_TO)
 
 
 _ORDERS = frozenset(

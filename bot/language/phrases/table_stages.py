@@ -58,7 +58,13 @@ STAGES: tuple[Row, ...] = (
         ("skip|skipped <deals> ahead|straight? TO <stage>", "skip acme to proposal", "c"),
         ("<deals> BE? BE? GOES from <stage> TO <stage>", "acme went from demo to proposal", "fc"),
         ("<deals> BE? since|as_of|from <date> in|at <stage>", "acme is since today in negotiation", "c"),
-        ("<deals> BE? BE? GOES WAY? TO <stage>", "cyberdyne moved to proposal stage", "fc"),
+        ("<deals> BE? BE? GOES|MOVED WAY? TO <stage>", "cyberdyne moved to proposal stage", "fc"),
+        (
+            "<deals> BE? BE? GOES|MOVED WAY? one|two|2|three|3? stage|step|phase|stages|steps WAY? TO "
+            "<stage>",
+            "acme moved back one stage to demo",
+            "c",
+        ),
         (
             "<deals> BE? BE? entered|reached|hit|in|at|entering|into|past <stage>",
             "acme reached negotiation",

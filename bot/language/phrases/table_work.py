@@ -40,7 +40,7 @@ WORK: tuple[Row, ...] = (
         (
             "undo|strike that|it|this|my|last|previous? last|previous? two|2|three|3|few? change|"
             "changes|move|update|one|action|thing|things|actions|updates|edits|moves|"
-            "edit|entry|undo|message|command? i_said|i_did|i_made|i_told_you|you_did?",
+            "edit|entry|undo|message|command? i_said|i_did|i_made|i_told_you|you_did|you_made?",
             "undo that please",
             "u",
         ),
@@ -48,7 +48,8 @@ WORK: tuple[Row, ...] = (
         ("undo <deals> change|move|update|one?", "undo the acme move", ""),
         (
             "delete|remove|cancel|reverse|withdraw my|that|this|last|previous last|previous? "
-            "change|update|edit|entry|action|move|modification|message|command",
+            "change|update|edit|entry|action|move|modification|message|command "
+            "i_made|you_made|i_did|you_did?",
             "delete the last change",
             "",
         ),
@@ -251,6 +252,12 @@ WORK: tuple[Row, ...] = (
         ("let|have|get|ask|tell <person> TAKES <deals>", "let @kim take acme", "c"),
         ("<person> who? TAKES <deals> from_me|from_us|off_me?", "@kim takes over acme", "c"),
         ("i'll|i'm? TAKES <deals>", "I'm taking over acme", ""),
+        ("TAKES <deals> from|off <person>", "take over acme from @kim", ""),
+        (
+            "i'll|i_will handle|manage <deals> from_now_on|from_now|from_here|going_forward?",
+            "I'll handle acme",
+            "",
+        ),
         ("i_own|i'll_own <deals>", "I own acme now", ""),
         (
             "<deals> BE|to_be|will_be? BE? handled|run|managed|looked_after|owned|taken_over by <person>",

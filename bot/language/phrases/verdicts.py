@@ -70,6 +70,14 @@ def led_by_now(start: int, scene: Scene) -> bool:
     return bool(_NOW.search(scene.text[max(0, start - 8) : start]))
 
 
+_SO = re.compile(r"\b(?:so|now|next|making it|makes it|that makes)\W*$", re.IGNORECASE)
+
+
+def leads_to_a_sum(start: int, scene: Scene) -> bool:
+    """Whether "so" or "now" leads to a sum there: "they want 10% off, so 45k"."""
+    return bool(_SO.search(scene.text[max(0, start - len("that makes : ")) : start]))
+
+
 def _is_told(said: Pieces, scene: Scene) -> bool:
     """ "…, qualified", "…, now proposal", "…, negotiating now"; not a mere "…, demo"."""
     if _STILL.search(scene.before(said[0])):
