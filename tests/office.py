@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -27,6 +26,7 @@ from bot.playground.workspace import Workspace
 from bot.store import people
 from bot.store.tables import lanes
 from bot.store.work import Store
+from tests.ports import held_port
 from tests.waiting import PATIENCE, until
 
 ROOT = Path(__file__).parents[1]
@@ -107,12 +107,8 @@ class Rep:
 class Office:
     """The team's Slack and the bot's process. sam, kim and ana are reps in London, New York and Sydney."""
 
-    def __init__(self, slack: Workspace, url: str, home: Path) -> None:
-        self.slack, self.url, self.home = slack, url, home
-        self._hold = _held_port()
-        self.port = int(self._hold.getsockname()[1])
-        if sys.platform != "linux":  # elsewhere the bot could not bind it then
-            self._hold.close()
+    def __init__(self, slack: Workspace, url: str, home: Path, port: int) -> None:
+        self.slack, self.url, self.home, self.port = slack, url, home, port
         self.process: subprocess.Popen[bytes] | None = None
         self.sam, self.kim, self.ana = (
             Rep(slack, user) for user in ("U0SAM00001", "U0KIM00001", "U0ANA00001")
@@ -125,8 +121,11 @@ class Office:
     @contextmanager
     def opened(cls, url: str, home: Path, *, by_socket: bool = False) -> Iterator[Office]:
         """by_socket: the bot connects to Slack (Socket Mode) instead of Slack to the bot."""
-        with Workspace.started(MANIFEST, signing_secret=SECRET, retry_scale=0.01, patience=PATIENCE) as slack:
-            office = cls(slack, url, home)
+        with (
+            Workspace.started(MANIFEST, signing_secret=SECRET, retry_scale=0.01, patience=PATIENCE) as slack,
+            held_port() as port,
+        ):
+            office = cls(slack, url, home, port)
             if by_socket:
                 office.start(SLACK_APP_TOKEN=slack.setup.app_token, SLACK_SIGNING_SECRET="")
             else:
@@ -136,7 +135,6 @@ class Office:
                 yield office
             finally:
                 office.stop()
-                office._hold.close()
 
     def start(self, *arguments: str, **more: str) -> None:
         """Start the bot and wait until it answers. more: further environment variables."""
@@ -216,12 +214,3 @@ class Office:
     def posts(self, channel: str) -> list[str]:
         """What the bot said in a channel, threads included, as read aloud."""
         return [str(each.text) for each in self.slack.posts(channel)]
-
-
-def _held_port() -> socket.socket:
-    """A port for the bot, bound but not listened to: nobody else is given it while the bot is down."""
-    hold = socket.socket()
-    hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-    hold.bind(("127.0.0.1", 0))
-    return hold

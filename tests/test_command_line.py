@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
-from bot.serving import free_port
+from tests.ports import held_port
 from tests.waiting import PATIENCE
 
 
@@ -85,9 +85,8 @@ def bot(home: Path, address: str, *arguments: str) -> subprocess.CompletedProces
 
 @pytest.mark.parametrize("arguments", NEEDING_THE_DATABASE, ids=lambda arguments: arguments[0])
 def test_a_database_out_of_reach_is_told_in_a_sentence(arguments: list[str], tmp_path: Path) -> None:
-    nobody = f"postgresql://kim:s3cret@127.0.0.1:{free_port()}/deals"
-
-    ended = bot(tmp_path, nobody, *arguments)
+    with held_port() as port:
+        ended = bot(tmp_path, f"postgresql://kim:s3cret@127.0.0.1:{port}/deals", *arguments)
 
     assert ended.returncode == 2
     assert ended.stderr.startswith("The database is out of reach: ")

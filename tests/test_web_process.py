@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from bot.serving import free_port
+from tests.ports import held_port
 from tests.waiting import PATIENCE, until
 
 HEAVY = frozenset(
@@ -26,19 +26,18 @@ HEAVY = frozenset(
 @pytest.fixture
 def loaded(url: str, tmp_path: Path) -> set[str]:
     """The modules that `bot web` has loaded when it answers, as Python itself tells them."""
-    port = free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
     environment |= {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret", "DATABASE_URL": url}
-    environment |= {"HOST": "127.0.0.1", "PORT": str(port)}
     web = [sys.executable, "-X", "importtime", "-m", "bot", "web"]
     told = tmp_path / "imports"
-    with told.open("wb") as errors:
+    with held_port() as port, told.open("wb") as errors:
+        environment |= {"HOST": "127.0.0.1", "PORT": str(port)}
         process = subprocess.Popen(web, cwd=tmp_path, env=environment, stderr=errors)
-    try:
-        until(lambda: process.poll() is not None or _answers(port))
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(PATIENCE)
+        try:
+            until(lambda: process.poll() is not None or _answers(port))
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(PATIENCE)
     lines = told.read_text().splitlines()
     return {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time:")}
 

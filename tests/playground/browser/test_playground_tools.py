@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from bot.playground.page_side import PAGE
 from bot.playground.workspace import Workspace
 from tests.playground.conftest import KIM, SALES, SAM, manifest_with
+from tests.ports import held_port
 
 from .conftest import DESKTOP, assert_fits, new_context, open_as
 from .test_blocks import dialog
@@ -109,15 +110,15 @@ def test_every_control_has_a_name(page_of_any_size: Page) -> None:
 def test_the_page_finds_back_to_a_playground_that_was_restarted(browser: Browser) -> None:
     context = new_context(browser, DESKTOP)
     page = context.new_page()
-    with Workspace.started(manifest_with()) as slack:
-        port = slack.server.port
-        open_as(page, slack, SAM)
-    expect(page.get_by_role("status")).to_have_text("Connecting again …")
-    with Workspace.started(manifest_with(), port=port) as slack:
-        slack.people.say(KIM, SALES, "here again")
-        expect(page.locator("#main .message", has_text="here again")).to_be_visible()
-        expect(page.get_by_role("status")).to_be_hidden()
-        context.close()
+    with held_port() as port:
+        with Workspace.started(manifest_with(), port=port) as slack:
+            open_as(page, slack, SAM)
+        expect(page.get_by_role("status")).to_have_text("Connecting again …")
+        with Workspace.started(manifest_with(), port=port) as slack:
+            slack.people.say(KIM, SALES, "here again")
+            expect(page.locator("#main .message", has_text="here again")).to_be_visible()
+            expect(page.get_by_role("status")).to_be_hidden()
+            context.close()
 
 
 def test_the_page_needs_nothing_from_elsewhere(browser: Browser, slack: Workspace) -> None:
