@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TextIO
 
@@ -202,11 +203,13 @@ def doctor(retry: bool) -> None:
     Exits with 1 when something is not well.
     """
     from bot import doctor as doctors
+    from bot.store.errors import StoreUnavailable
 
     settings, now, well = settings_given(need_slack=False), datetime.now(UTC), True
     with opened(settings) as store:
         if retry:
-            click.echo(f"Tried again: {doctors.retry(store, now)}.")
+            with suppress(StoreUnavailable):  # What is wrong with it is told below.
+                click.echo(f"Tried again: {doctors.retry(store, now)}.")
         for finding in doctors.examine(settings, store, now):
             well = well and finding.is_well
             click.echo(f"{'✓' if finding.is_well else '✗'} {finding.what}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from functools import partial
 
 from slack_sdk import WebClient
@@ -13,6 +14,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.settings import Settings, SettingsRefused, check
 from bot.store import lanes, outbox
 from bot.store.errors import StoreUnavailable
+from bot.store.health import try_to_write
 from bot.store.lanes import Parked
 from bot.store.outbox import SetAside
 from bot.store.revisions import current, lacking
@@ -33,6 +35,9 @@ NEEDED_SCOPES = frozenset(
 """Those that manifest.yaml asks for."""
 
 _SECONDS = 10
+_CLOCK_SECONDS = 60
+_REASON = 100
+"""Characters of what was no answer of Slack's."""
 _LATE_SECONDS = 300
 _SHOWN = 10
 _MOST = 10_000
@@ -54,9 +59,10 @@ def examine(settings: Settings, store: Store, now: datetime) -> Iterator[Finding
     reachable = list(_database(store))
     yield from reachable
     if all(finding.is_well for finding in reachable):
+        yield from _writing(store, now)
         yield from _outbox(store, now)
     if settings.slack_bot_token is not None:
-        yield from _slack(settings)
+        yield from _slack(settings, now)
 
 
 def _settings(settings: Settings) -> Iterator[Finding]:
@@ -75,7 +81,9 @@ def _database(store: Store) -> Iterator[Finding]:
     try:
         revision = current(store)
     except StoreUnavailable as error:
-        remedy = "Is it running, and is DATABASE_URL its address?"
+        remedy = "Is DATABASE_URL the path of its file, and may this user write there?"
+        if not store.is_sqlite:
+            remedy = "Is it running, and is DATABASE_URL its address?"
         yield Finding(False, f"Database: {name} does not answer ({error}).", remedy)
         return
     yield Finding(True, f"Database: {name} answers.")
@@ -83,6 +91,14 @@ def _database(store: Store) -> Iterator[Finding]:
         yield Finding(False, "Migration", lack)
     else:
         yield Finding(True, f"Migration: at {revision}, the newest.")
+
+
+def _writing(store: Store, now: datetime) -> Iterator[Finding]:
+    try:
+        try_to_write(store, now)
+    except StoreUnavailable as error:
+        remedy = "Make room on its disk, or end what has it locked. No restart is needed; members are told."
+        yield Finding(False, f"Database: nothing can be saved ({error}).", remedy)
 
 
 def _outbox(store: Store, now: datetime) -> Iterator[Finding]:
@@ -146,7 +162,7 @@ def _refused_tokens(parked: Sequence[Parked]) -> Iterator[Finding]:
         )
 
 
-def _slack(settings: Settings) -> Iterator[Finding]:
+def _slack(settings: Settings, now: datetime) -> Iterator[Finding]:
     token = settings.slack_bot_token
     assert token is not None
     client = WebClient(
@@ -158,15 +174,41 @@ def _slack(settings: Settings) -> Iterator[Finding]:
     try:
         answer = client.auth_test()
     except SlackApiError as error:
-        reason = error.response.get("error", "no reason")
-        remedy = "Copy the bot token again from your app's page, and set SLACK_BOT_TOKEN."
-        yield Finding(False, f"Slack: the token is refused ({reason}).", remedy)
+        yield _no(str(error.response.get("error", "no reason")))
         return
-    except (SlackClientError, OSError) as error:
+    except (SlackClientError, OSError, ValueError) as error:
         yield Finding(False, f"Slack: out of reach ({error}).", "Check the network and SLACK_API_URL.")
         return
     yield Finding(True, f"Slack: connected to {answer.get('team')} as {answer.get('user')}.")
-    granted = {scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",")}
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    yield from _clock(headers.get("date"), now)
+    yield from _scopes(str(headers.get("x-oauth-scopes", "")))
+
+
+def _no(reason: str) -> Finding:
+    """What Slack's refusal means: only some words are about the token."""
+    if not is_of_token(reason):
+        what = f"Slack: it answers, but not as it should ({reason[:_REASON]})."
+        return Finding(False, what, "Try again in a minute; see slack-status.com, and check SLACK_API_URL.")
+    remedy = "Install the app if it was removed, copy the bot token from its page, and set SLACK_BOT_TOKEN."
+    return Finding(False, f"Slack: the token is refused ({reason}).", remedy)
+
+
+def _clock(told: object, now: datetime) -> Iterator[Finding]:
+    """told: the time of Slack's answer, as HTTP writes it."""
+    try:
+        ahead = (now - parsedate_to_datetime(str(told))).total_seconds()
+    except ValueError:
+        return
+    if abs(ahead) > _CLOCK_SECONDS:
+        way = "ahead of" if ahead > 0 else "behind"
+        what = f"Clock: this machine's is {abs(ahead) / 60:.0f} minutes {way} Slack's."
+        remedy = "Have NTP set it: mornings come by it, and five minutes off, requests over HTTP are refused."
+        yield Finding(False, what, remedy)
+
+
+def _scopes(told: str) -> Iterator[Finding]:
+    granted = {scope.strip() for scope in told.split(",")}
     missing = sorted(NEEDED_SCOPES - granted)
     if missing:
         remedy = "Add them to the app, or paste manifest.yaml again, and reinstall it."

@@ -1,8 +1,14 @@
 """The doctor tells a worker that has died from a channel that is shut, and counts what it does not show."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.doctor import examine, retry
 from bot.domain.notices import NewNotice, NoticeKind
@@ -19,6 +25,35 @@ TEAM, SALES, WINS = "T0NIGHT001", "C0SALES001", "C0WINS0001"
 @pytest.fixture
 def settings() -> Settings:
     return Settings(_env_file=None, slack_bot_token=None)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    """A database without anything in it."""
+    store = Store(f"sqlite:///{tmp_path}/empty.db")
+    yield store
+    store.close()
+
+
+@contextmanager
+def answering(body: bytes) -> Iterator[str]:
+    """The address of a Slack that gives everybody this answer."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"] or 0))
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def say(store: Store, *routes: str) -> None:
@@ -58,6 +93,36 @@ def test_what_slack_does_not_take_is_told_though_the_worker_lives(settings: Sett
 
     assert "the oldest notice has waited 10 minutes" in told(settings, store)
     assert health(store, NOW)[1]["oldest_unsent_notice_seconds"] == 600
+
+
+def test_a_database_that_can_only_be_read_is_not_well(settings: Settings, store: Store, url: str) -> None:
+    assert "nothing can be saved" not in told(settings, store)
+    with sa.create_engine(url, poolclass=sa.NullPool).connect() as other:
+        other.exec_driver_sql("BEGIN IMMEDIATE" if store.is_sqlite else "LOCK TABLE inbox")
+        assert "Database: nothing can be saved" in told(settings, store)
+        other.rollback()
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        (b"<html>down</html>", "Slack: it answers, but not as it should"),
+        (b'{"ok": false, "error": "ratelimited"}', "Slack: it answers, but not as it should (ratelimited)"),
+        (b'{"ok": false, "error": "account_inactive"}', "Slack: the token is refused (account_inactive)"),
+        (b'{"ok": true}', "Clock: this machine's is"),
+    ],
+)
+def test_what_slack_says_of_the_token_is_told_from_what_else_it_says(
+    empty: Store, answer: bytes, found: str
+) -> None:
+    with answering(answer) as url:
+        settings = Settings(_env_file=None, slack_bot_token="xoxb-1", slack_api_url=url)
+        assert found in told(settings, empty)
+
+
+def test_an_address_that_is_none_is_told_and_no_traceback(empty: Store) -> None:
+    settings = Settings(_env_file=None, slack_bot_token="xoxb-1", slack_api_url="slack.com/api")
+    assert "Slack: out of reach" in told(settings, empty)
 
 
 def test_what_is_not_shown_is_counted(settings: Settings, store: Store) -> None:

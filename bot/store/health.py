@@ -1,14 +1,30 @@
-"""Whether the database answers, and how long the oldest notice has been waiting."""
+"""Whether the database answers and takes changes, and how long the oldest notice has been waiting."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from bot.store import lanes
+import sqlalchemy as sa
+
+from bot.store import inbox, lanes
 from bot.store.engines import sqlite_file
 from bot.store.errors import StoreUnavailable
-from bot.store.work import Store
+from bot.store.work import Store, Work
+
+_PROBE = "doctor"
+_PATIENCE_SECONDS = 2.5
+_TAKE_BACK = sa.text("DELETE FROM inbox WHERE team_id = :team AND request_id = :request")
+
+
+def try_to_write(store: Store, now: datetime) -> None:
+    """Save something and take it back. Raises StoreUnavailable where that is locked, full or forbidden."""
+
+    def job(work: Work) -> None:
+        inbox.is_first(work, _PROBE, now)
+        work.execute(_TAKE_BACK, request=_PROBE)
+
+    store.run("", job, _PATIENCE_SECONDS)
 
 
 def health(store: Store, now: datetime) -> tuple[bool, dict[str, Any]]:
