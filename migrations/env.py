@@ -1,5 +1,7 @@
 """How Alembic runs the migrations: on the connection that `bot.store.migrating` hands over."""
 
+from __future__ import annotations
+
 from alembic import context
 
 connection = context.config.attributes["connection"]

@@ -3,6 +3,8 @@
 A migration never imports the tables of the bot: it stands for its day.
 """
 
+from __future__ import annotations
+
 import sqlalchemy as sa
 from alembic import op
 

@@ -97,7 +97,7 @@ class Keeping:
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="playground-keeping", daemon=True)
 
-    def start(self) -> "Keeping":
+    def start(self) -> Keeping:
         self._thread.start()
         return self
 

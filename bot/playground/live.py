@@ -63,7 +63,7 @@ class Live:
             for close in self._closing:
                 close()
 
-    async def _following(self, coming: "asyncio.Queue[Happening | None]", user: str) -> AsyncIterator[str]:
+    async def _following(self, coming: asyncio.Queue[Happening | None], user: str) -> AsyncIterator[str]:
         while True:
             try:
                 happening = await asyncio.wait_for(coming.get(), PING_SECONDS)

@@ -32,7 +32,7 @@ _FRESH = {"Cache-Control": "no-cache"}
 class PageSide:
     """Acts run in threads, since they wait for the bot; what is read is read at once."""
 
-    def __init__(self, slack: "Workspace") -> None:
+    def __init__(self, slack: Workspace) -> None:
         self._slack = slack
 
     def routes(self) -> list[BaseRoute]:

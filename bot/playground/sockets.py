@@ -28,7 +28,7 @@ GRACE_SECONDS = 10.0
 class _Waiting:
     """An envelope on its way; `done` is set by its acknowledgement or by the end of its connection."""
 
-    connection: "_Connection"
+    connection: _Connection
     done: Event = field(default_factory=Event)
     acknowledged: bool = False
     payload: Any = None
@@ -37,7 +37,7 @@ class _Waiting:
 @dataclass(slots=True, eq=False)
 class _Connection:
     loop: asyncio.AbstractEventLoop
-    outgoing: "asyncio.Queue[dict[str, Any] | None]"
+    outgoing: asyncio.Queue[dict[str, Any] | None]
 
     def send(self, message: dict[str, Any] | None) -> None:
         """From any thread; None closes."""

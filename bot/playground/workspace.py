@@ -152,7 +152,7 @@ class Workspace:
         with self.state.changing():
             self.state.feed.tell("clock", {"clock": self.clock.as_json()})
 
-    def __enter__(self) -> "Workspace":
+    def __enter__(self) -> Workspace:
         self.server.start()
         return self
 
@@ -166,7 +166,7 @@ class Workspace:
 
     @classmethod
     @contextmanager
-    def started(cls, manifest: Path | Mapping[str, Any], **options: Any) -> Iterator["Workspace"]:
+    def started(cls, manifest: Path | Mapping[str, Any], **options: Any) -> Iterator[Workspace]:
         """`with Workspace.started(manifest) as slack:`; the options are the fields of Setup."""
         with cls(Setup(manifest, **options)) as workspace:
             yield workspace

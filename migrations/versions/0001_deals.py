@@ -1,5 +1,7 @@
 """Deals, their events and names; who is told of them, and what is still to be told."""
 
+from __future__ import annotations
+
 import sqlalchemy as sa
 from alembic import op
 

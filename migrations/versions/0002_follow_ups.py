@@ -1,5 +1,7 @@
 """Follow-ups, the clock's timers, and what each morning said."""
 
+from __future__ import annotations
+
 import sqlalchemy as sa
 from alembic import op
 

@@ -1,5 +1,7 @@
 """What became of a deal, read from an index: the funnel asks it for every deal that came to a stage."""
 
+from __future__ import annotations
+
 from alembic import op
 
 revision = "0004"

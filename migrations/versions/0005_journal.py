@@ -1,5 +1,7 @@
 """One journal of all that a change writes besides deals, and what it takes to prune by age."""
 
+from __future__ import annotations
+
 import sqlalchemy as sa
 from alembic import op
 

@@ -1,5 +1,7 @@
 """Imports of deals from files, and their rows."""
 
+from __future__ import annotations
+
 import sqlalchemy as sa
 from alembic import op
 

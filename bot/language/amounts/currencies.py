@@ -19,11 +19,11 @@ class Unit:
     family: frozenset[str] = field(default_factory=frozenset)
     noun: bool = False
 
-    def at_home(self, home: str | None) -> "Unit":
+    def at_home(self, home: str | None) -> Unit:
         """The unit as meant in a workspace whose own currency is `home`."""
         return Unit(home, noun=self.noun) if home in self.family and home else self
 
-    def narrowed_by(self, other: "Unit") -> bool:
+    def narrowed_by(self, other: Unit) -> bool:
         """Whether `other`, written on the number's other side, says the same or more precisely."""
         return other.code == self.code or other.code in self.family or self.code in other.family
 

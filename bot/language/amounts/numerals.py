@@ -43,7 +43,7 @@ class Numeral:
     plain: bool = False
     spaced: bool = False
 
-    def settled(self, code: str | None, magnitude: str) -> "Numeral":
+    def settled(self, code: str | None, magnitude: str) -> Numeral:
         """With the lone mark read as the currency and the magnitude word's language have it.
 
         magnitude: "" for none, "point" for a word of a language that writes 1.5, "comma" for 1,5.

@@ -60,7 +60,7 @@ class Amount:
     minutes: int = 0
     working_days: int = 0
 
-    def times(self, count: float) -> "Amount | None":
+    def times(self, count: float) -> Amount | None:
         """So many of it, if that is a whole number of days (of months, a half is 15 days)."""
         months, days, minutes = self.months * count, self.days * count, self.minutes * count
         whole_months = int(months)
@@ -70,7 +70,7 @@ class Amount:
             return None
         return Amount(whole_months, int(days), int(minutes), int(working))
 
-    def plus(self, other: "Amount") -> "Amount":
+    def plus(self, other: Amount) -> Amount:
         return Amount(
             self.months + other.months,
             self.days + other.days,
@@ -78,7 +78,7 @@ class Amount:
             self.working_days + other.working_days,
         )
 
-    def back(self) -> "Amount":
+    def back(self) -> Amount:
         return Amount(-self.months, -self.days, -self.minutes, -self.working_days)
 
     def after(self, start: date, reading: Reading) -> Stretch | None:

@@ -38,7 +38,7 @@ class Failed:
 
 
 def type_all(
-    slack: "Workspace", lines: Sequence[Line], after_each: Callable[[int], bool] = lambda typed: True
+    slack: Workspace, lines: Sequence[Line], after_each: Callable[[int], bool] = lambda typed: True
 ) -> list[Failed]:
     """Type every line, oldest first; those that did not reach the bot come back.
 
@@ -64,7 +64,7 @@ def type_all(
     return failed
 
 
-def _type(slack: "Workspace", line: Line) -> str | None:
+def _type(slack: Workspace, line: Line) -> str | None:
     """Why it failed, if it did."""
     try:
         return slack.commands.type(line.who, line.channel, line.text).error
@@ -72,7 +72,7 @@ def _type(slack: "Workspace", line: Line) -> str | None:
         return cannot.message
 
 
-def _tidy(slack: "Workspace") -> None:
+def _tidy(slack: Workspace) -> None:
     """Nobody finds answers to what they did not type themselves, nor a month of unread messages."""
     yesterday = f"{(slack.clock.now() - timedelta(days=1)).timestamp():.6f}"
     with slack.state.changing():
@@ -84,7 +84,7 @@ def _tidy(slack: "Workspace") -> None:
                 channel.last_read[user] = max(yesterday, channel.last_read.get(user, "0"))
 
 
-def _moment(slack: "Workspace", line: Line, today: datetime, number: int) -> datetime:
+def _moment(slack: Workspace, line: Line, today: datetime, number: int) -> datetime:
     """In the member's own office hours, each line a little later than the one before, never after `today`.
 
     What falls on a weekend was typed on the Friday before.
