@@ -32,8 +32,16 @@ _FIELDS = frozenset(
     "note notes next stage amount owner close reminder todo deal lead status won lost".split()
 )
 
-_SUBJECT = re.compile(r"^[ \t]*(?:RE|FW|FWD|AW|WG): ?[^\n]*", re.MULTILINE)
-"""The subject of an e-mail, as programs write it; people write "re Acme"."""
+_TOOLS = (
+    "hubspot|salesforce|pipedrive|docusign|jira|github|gitlab|notion|trello|asana|zapier|gong|zoom|calendly"
+    "|slackbot|intercom|zendesk"
+)
+_SUBJECT = re.compile(
+    r"^[ \t]*(?:RE|FW|FWD|AW|WG): ?[^\n]*"
+    rf"|^[ \t]*(?:\[(?i:external|{_TOOLS})\]|(?i:{_TOOLS}):)[^\n]*",
+    re.MULTILINE,
+)
+"""What programs write: the subject of an e-mail (people write "re Acme"), and what happened in them."""
 
 _UNDONE = re.compile(
     r"^[ \t]*(?:[-*•][ \t]*)?(?:\[[ \t]?\]|[⬜☐])[^\n]*|~~[^~\n]{1,300}~~"

@@ -14,6 +14,8 @@ from bot.language.phrases.traits import Trait
 _BEING = ("is", "are", "was", "were", "be", "been", "has", "have", "got", "'s", "-", ":")
 _DISTANT = ("off", "out")
 _THEY = ("they", "they're", "they've")
+_NOT = ("not", "isn't", "aren't", "won't", "don't", "doesn't")
+_AS_YET = ("before", "until", "till", "unless", "without")
 _THINGS = frozenset(
     """
     meeting call demo visit lunch appointment invite email mail ticket thread file login number contact
@@ -47,6 +49,8 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         return True  # "killed it at Acme today": a good day
     if run[0].says("lose") and not any(piece.kind is Kind.DEAL for piece in run):
         return True  # "you lose on trust"
+    if any(piece.says(*_NOT) for piece in run) and after and after[0].says(*_AS_YET):
+        return True  # "Acme isn't buying before june"
     if any(piece.says("stuck", "won't", "will") for piece in run) and _is_for_now(run, after):
         return True
     if row.has(Trait.DENIED) and (

@@ -44,6 +44,8 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
     """Whether pieces[start:end], which fit the row, are only spoken of. stop: where their clause ends."""
     if row.intent is Intent.ADD:
         return _is_the_new_one(pieces[start:end], pieces[end:stop], scene)
+    if row.intent is Intent.OWNER:
+        return pieces[end - 1].says("mine", "yours") and any(p.says("was", "were") for p in pieces[start:end])
     if row.intent not in _TOLD:
         return False
     after = pieces[end:stop]
@@ -60,6 +62,7 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         return True
     return row.intent in _OUTCOMES and (
         _is_doubted(after)
+        or (bool(after) and after[0].says("twice", "thrice", "repeatedly"))
         or _had_been(pieces, start, end)
         or _is_a_course(pieces[start:end], after)
         or (pieces[start].says("got") and end == stop and pieces[end - 1].says("it", "this", "that"))
@@ -73,10 +76,13 @@ _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 def _is_the_new_one(run: Pieces, after: Pieces, scene: Scene) -> bool:
     """ "The new one laughs", "a new one is coming": of something else that is new."""
-    if not run[-1].says("one", "is") or not after or after[0].kind is not Kind.WORD:
+    if not run[-1].says("one", "is", "new") or not after or after[0].kind is not Kind.WORD:
         return False
+    the = bool(_THE.search(scene.before(run[0])))
+    if len(run) == 1 and the:
+        return True  # "the new buyer is going to call"
     named = scene.text[after[0].start].isupper() or any(piece.kind is Kind.SUM for piece in after)
-    return not named and (run[-1].says("is") or bool(_THE.search(scene.before(run[0]))))
+    return not named and (run[-1].says("is") or the)
 
 
 FIGURES_OF_OURS = frozenset("target goal quota budget plan forecast commit pipeline average delta".split())
