@@ -108,9 +108,11 @@ def _parts_what_is_told(pieces: Sequence[Piece], begins: int, at: int) -> bool:
         return False
     before = pieces[at - 1]
     figure = before.kind in (Kind.SUM, Kind.PERCENT) and not before.bare
-    if figure and any(piece.kind is Kind.DEAL for piece in pieces[begins:at]):
+    if figure and (at == begins + 1 or any(piece.kind is Kind.DEAL for piece in pieces[begins:at])):
         return True
-    return before.kind is Kind.DEAL and pieces[begins].says(*_TALKED_TO)
+    listed = pieces[begins].kind is Kind.DEAL and pieces[begins + 1].says("-") and at > begins + 1
+    valued = listed and pieces[at + 1].kind in (Kind.SUM, Kind.PERCENT) and not pieces[at + 1].bare
+    return valued or (before.kind is Kind.DEAL and pieces[begins].says(*_TALKED_TO))
 
 
 _ORDERS = frozenset(

@@ -23,6 +23,12 @@ FIGURES: tuple[Row, ...] = (
             Trait.LABEL,
         ),
         (
+            "ADD|got|have|landed|received|caught THING from|via|through|by <words> :|-",
+            "got a lead from linkedin: Oscorp, 15k",
+            "f",
+            Trait.LABEL,
+        ),
+        (
             "ADD|got|have|landed|we've_got|there's|caught|received|meet|found NEW? THING THING? FROM? FROM?",
             "got a new lead: Oscorp, 20k",
             "f",

@@ -90,6 +90,7 @@ OUTCOMES: tuple[Row, ...] = (
             "kudos to @kim for closing acme",
             "ac",
         ),
+        ("beat|outbid <words> at|for|on|to|with <deals>", "beat oracle at acme, 205k", ""),
         ("got <deals> over line", "got acme over the line", "c"),
         ("got <deals>", "we got the Stark deal", "c"),
         ("win|victory|deal_done|done_deal|sale <date>? for|at|with|against? <deals>", "big win: acme", "c"),
@@ -196,6 +197,12 @@ OUTCOMES: tuple[Row, ...] = (
             "<deals> THEIRS killed|cancelled|canceled|pulled|stopped|axed|scrapped|rejected|declined "
             "it|deal|project|order",
             "acme's cfo killed the deal",
+            "c",
+        ),
+        (
+            "<deals> BE? went_to|gone_to|lost_to|going_to competition|competitor|competitors|rival|incumbent|"
+            "someone_else",
+            "acme went to the competition",
             "c",
         ),
         ("<it> BE? GONE", "it's dead", ""),

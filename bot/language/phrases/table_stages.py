@@ -88,7 +88,7 @@ STAGES: tuple[Row, ...] = (
         ("<deals> WAY? TO <stage>", "acme back to proposal", "c"),
         ("<deals> stage|status BE? TO? <stage>", "acme stage: demo", "c"),
         ("stage|status <deals> TO? <stage>", "stage acme proposal", ""),
-        ("stage|status of|for|on <deals> BE? TO? <stage>", "stage for acme is demo", "c"),
+        ("stage|status of|for|on <deals> BE|should_be|s/b? TO? <stage>", "stage for acme is demo", "c"),
         ("<deals> BE? BE? ready|set for <stage>", "acme is ready for proposal", ""),
         (
             "start|started|created|set_up|kicked_off|entered|began|in|opened|starting|into|entering|"

@@ -39,7 +39,8 @@ def verdict_of(
     about = tuple(deal for piece in told for deal in piece.deals) or focus
     if len(about) != 1 or not about[0].deals or refuses(told):
         return None
-    said = pieces[start:stop]
+    led = int(stop - start > 1 and pieces[start].says("in", "at", "into"))
+    said = pieces[start + led : stop]  # "now at proposal"
     alone = start == at and (_is_only_a_deal(pieces[: at - 1]) if at > 1 else whole)
     if len(said) == 1 and said[0].says(*_DEAD) and not (listens and not alone):
         return Draft(Intent.LOSE, about, text=_reason(sentence, at, start, scene), starts=said[0].start)
@@ -57,7 +58,7 @@ def verdict_of(
     return Draft(Intent.MOVE, about, stage=stage, text=why, starts=said[0].start)
 
 
-_NOW = re.compile(r"\b(?:now|next)\W*$", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|next)\W*(?:(?:in|at|into)\W*)?$", re.IGNORECASE)
 
 _NOW_AFTER = re.compile(r"\W*(?:now|currently)\b", re.IGNORECASE)
 _STILL = re.compile(r"\bstill\s*$", re.IGNORECASE)
@@ -67,7 +68,7 @@ _BENT = ("negotiating", "qualifying")
 
 def led_by_now(start: int, scene: Scene) -> bool:
     """Whether "now" or "next" stands right before that place of the text, as in "7% off, now 130k"."""
-    return bool(_NOW.search(scene.text[max(0, start - 8) : start]))
+    return bool(_NOW.search(scene.text[max(0, start - len("now into : ")) : start]))
 
 
 _SO = re.compile(r"\b(?:so|now|next|making it|makes it|that makes)\W*$", re.IGNORECASE)
