@@ -61,7 +61,9 @@ def test_chatter_in_a_channel_gets_no_answer(office: Office) -> None:
         _say(office, text, "sales")
     office.slack.settle()
 
-    assert len(office.sam.hears()) == before
+    _say(office, "moved Acme to negotiation", "sales")
+    (proposal,) = office.slack.wait_for(lambda: office.sam.hears()[before:])
+    assert proposal.text.startswith("Read as: move Acme to"), "what came before it in its lane was nothing"
     assert "Lead generation" in office.sam.types("/deal show Acme").text
 
 
@@ -134,7 +136,9 @@ def test_a_wording_that_was_not_meant_is_not_proposed_again(office: Office) -> N
     _say(office, "moved Beta to negotiation", "sales")
     office.slack.settle()
 
-    assert len(office.sam.hears()) == heard
+    _say(office, "Beta won, 50k", "sales")
+    (proposal,) = office.slack.wait_for(lambda: office.sam.hears()[heard:])
+    assert "50,000" in proposal.text, "what came before it in its lane was nothing"
 
 
 def test_a_direct_message_that_is_not_understood_says_so_once(office: Office) -> None:
