@@ -16,7 +16,7 @@ _DISTANT = ("off", "out")
 _THEY = ("they", "they're", "they've")
 _NOT = ("not", "isn't", "aren't", "won't", "don't", "doesn't")
 _AS_YET = ("before", "until", "till", "unless", "without")
-_THINGS = frozenset(
+THINGS = frozenset(
     """
     meeting call demo visit lunch appointment invite email mail ticket thread file login number contact
     paperwork session workshop webinar calendar reminder task slot card
@@ -108,7 +108,7 @@ def _is_of_theirs(pieces: Pieces, start: int, end: int, stop: int, scene: Scene)
     """ "Lost the Acme paperwork", "kill the Acme meeting": what is gone is a thing, not the deal."""
     if end >= stop or pieces[end].kind is not Kind.WORD or pieces[end - 1].kind is not Kind.DEAL:
         return False
-    if pieces[end].text in _THINGS:
+    if pieces[end].text in THINGS:
         return True
     before = scene.text[: pieces[end - 1].start].split()[-1:]
     return before in (["the"], ["The"]) and pieces[end].text not in _WHY_LOST
@@ -151,12 +151,15 @@ def _declines(pieces: Pieces, end: int, stop: int) -> bool:
     after = pieces[end - 1 : stop]
     if len(after) > 1 and after[0].says(*_CALLED_OFF):
         timed = after[1].when is not None and after[1].when.grain == "time"
-        return timed or after[1].text in _THINGS  # "Acme cancelled the 3pm"
+        return timed or after[1].text in THINGS  # "Acme cancelled the 3pm"
     if after and after[0].says("to") and pieces[end - 2].says("declined"):
         return not (len(after) > 1 and after[1].says("buy", "proceed", "sign", "renew", "go", "continue"))
     if not (after and after[0].says("to") and pieces[end - 2].says("no")):
         return False
     return not any(piece.says(*_OURS) or piece.kind is Kind.SUM for piece in after[1:3])
+
+
+_FOR_NOW = tuple("day team week company everyone us lunch dinner coffee drinks holiday holidays".split())
 
 
 def _is_for(last: Piece, after: Pieces) -> bool:
@@ -165,7 +168,7 @@ def _is_for(last: Piece, after: Pieces) -> bool:
     if meant is None:
         return False
     nobody = not meant and not last.says("for")  # "the team" is passed over
-    return nobody or any(piece.says("day", "team", "week", "company", "everyone", "us") for piece in meant)
+    return nobody or any(piece.says(*_FOR_NOW) for piece in meant)
 
 
 def _is_away(run: Pieces, after: Pieces) -> bool:

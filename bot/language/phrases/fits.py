@@ -151,7 +151,7 @@ def _names_a_rival(pieces: Pieces, at: int, stop: int, scene: Scene, *, listens:
         and not scene.text[piece.start].isupper()
     ):
         after = pieces[at + 1] if at + 1 < stop else None
-        return after is not None and after.text in _OTHERS
+        return after is not None and after.text in _OTHERS - {"in"}  # "went with the flow in the meeting"
     sadly = piece.text not in ORDINARY and bool(
         _SADLY.search(scene.before(piece)) or scene.text[piece.end :].lower().startswith(" instead")
     )

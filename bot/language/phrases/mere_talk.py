@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from bot.language.names.ordinary import ORDINARY
+from bot.language.phrases.false_reports import THINGS
 from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
@@ -52,8 +53,10 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
     weighed = pieces[start].text.endswith("ing") and any(piece.says(*_WEIGHED) for piece in after)
     if _ALMOST.search(scene.before(pieces[start])):
         return True  # "I just about won Acme"
-    if _is_a_mere_word(row, pieces[start:end], after) or _is_theirs(pieces[start:end], after, scene):
+    if _is_a_mere_word(row, pieces[start:end], after, scene) or _is_theirs(pieces[start:end], after, scene):
         return True
+    if row.intent is Intent.REOPEN and after and after[0].text in THINGS:
+        return True  # "reopened the Acme ticket"
     if weighed or _is_nobodys_doing(pieces, start, stop, scene):
         return True
     if row.intent in _OUTCOMES and _is_of_a_brand(pieces, start, scene):
@@ -91,11 +94,14 @@ _CLOSED_SO = frozenset("loop gap circle window door case chapter books".split())
 _PERIODS = ("week", "month", "quarter", "half", "year")
 
 
-def _is_a_mere_word(row: Row, run: Pieces, after: Pieces) -> bool:
+def _is_a_mere_word(row: Row, run: Pieces, after: Pieces, scene: Scene) -> bool:
     """ "Target is 150k this quarter", "loop closed, thanks": a word that some deal is called like."""
     said = next((piece.text for piece in run if piece.kind is Kind.DEAL), "")
     if row.intent is Intent.AMOUNT and said.lower() in FIGURES_OF_OURS:
         return any(piece.when is not None and piece.when.grain in _PERIODS for piece in after)
+    got = run[0].says("got") and said == run[-1].text and said.islower() and " " not in said
+    if got and _THE.search(scene.before(run[-1])) and not (after and after[0].text in COMPANY_WORDS):
+        return True  # "got the visa"
     if said.lower() == "loop" and run[0].text == said and len(run) > 1 and run[1].says("in"):
         return True  # "Loop in legal please"
     return said in _CLOSED_SO and run[-1].says("closed")

@@ -71,7 +71,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     if row.intent is Intent.NEXT_STEP:
         return end < stop and pieces[end].says("would", "could", "might")
     if row.intent is Intent.ODDS:
-        return _is_by_a_share(run)
+        return _is_by_a_share(run) or _has_one_each(run, pieces[stop : stop + 2])
     if row.intent is Intent.CLOSE_DATE:
         return _is_no_close_date(row, run, scene) or (end < stop and pieces[end].says("than"))
     if row.intent is Intent.AMOUNT:
@@ -156,7 +156,7 @@ def _is_an_hour_of(row: Row, run: Pieces, after: Pieces) -> bool:
 def _has_one_each(run: Pieces, after: Pieces) -> bool:
     """ "Acme and Globex are at 50k and 60k": which is whose is not guessed."""
     several = any(len(piece.deals) > 1 for piece in run)
-    return several and len(after) == 2 and after[1].kind is Kind.SUM
+    return several and len(after) == 2 and after[1].kind in (Kind.SUM, Kind.PERCENT)
 
 
 _STILL = re.compile(r"\bstill\b", re.IGNORECASE)
@@ -195,7 +195,7 @@ _NOUNS = (
 
 def _is_of_a_stage(run: Pieces, after: Pieces) -> bool:
     """ "Acme went to demo day": a thing that is called so."""
-    return bool(after) and after[0].says(*_NOUNS) and run[-1].kind is Kind.WORD
+    return bool(after) and after[0].says(*_NOUNS, "of", "table") and run[-1].kind is Kind.WORD
 
 
 def _raises_funds(run: Pieces) -> bool:

@@ -72,7 +72,7 @@ def may_be_chatter(
             decided = any(piece.says("decision", "deadline") for piece in run) or _is_of_a_talk(
                 row, run, scene
             )
-            return decided or _is_open(run) or _goes_on(after, _AFTER_A_DAY)
+            return decided or _is_no_day(run) or _goes_on(after, _AFTER_A_DAY)
         case Intent.MOVE:
             told = (
                 _is_done_by_another(run, after)
@@ -112,9 +112,10 @@ def _goes_on(after: Pieces, ending: frozenset[str]) -> bool:
     return bool(after) and after[0].kind is Kind.WORD and after[0].text not in ending
 
 
-def _is_open(run: Pieces) -> bool:
-    """ "Delayed until after Easter": no day, only that it is not before."""
-    return any(piece.kind is Kind.DATE and "after" in piece.text.lower().split() for piece in run)
+def _is_no_day(run: Pieces) -> bool:
+    """ "Delayed until after Easter" is no day, only not before; "set for tomorrow 3pm" is when they talk."""
+    days = [(piece.text.lower().split(), piece.when) for piece in run if piece.when is not None]
+    return any("after" in words or when.time is not None for words, when in days)
 
 
 def _is_done_by_another(run: Pieces, after: Pieces) -> bool:
