@@ -14,14 +14,12 @@ from bot.domain.follow_ups import FollowUpKind, FollowUpState, PlannedFollowUp
 from bot.domain.journal import Kept, Signed
 from bot.store import journal, timers
 from bot.store.errors import Overtaken
-from bot.store.tables import follow_ups
+from bot.store.tables import OPEN_FOLLOW_UP, follow_ups
 from bot.store.timers import TimerKind
 from bot.store.work import Work
 
 JSON: TypeAdapter[PlannedFollowUp] = TypeAdapter(PlannedFollowUp)
 _TEAM = follow_ups.c.team_id == sa.bindparam("team")
-# Written out, so that the partial indexes are seen to fit.
-_OPEN = sa.literal_column("follow_ups.state") == sa.literal_column(f"'{FollowUpState.OPEN.value}'")
 _COLUMNS = (
     follow_ups.c.id,
     follow_ups.c.deal_id,
@@ -54,19 +52,19 @@ _UPDATE = (
 )
 _CLOSE = (
     sa.update(follow_ups)
-    .where(_TEAM, _OPEN, follow_ups.c.id.in_(sa.bindparam("numbers", expanding=True)))
+    .where(_TEAM, OPEN_FOLLOW_UP, follow_ups.c.id.in_(sa.bindparam("numbers", expanding=True)))
     .values(state=FollowUpState.DONE.value)
 )
 _OF_DEALS = (
     sa.select(*_COLUMNS)
-    .where(_TEAM, _OPEN, follow_ups.c.deal_id.in_(sa.bindparam("deals", expanding=True)))
+    .where(_TEAM, OPEN_FOLLOW_UP, follow_ups.c.deal_id.in_(sa.bindparam("deals", expanding=True)))
     .order_by(follow_ups.c.due, follow_ups.c.remind_at, follow_ups.c.id)
 )
 _OF_MEMBERS = (
     sa.select(*_COLUMNS)
     .where(
         _TEAM,
-        _OPEN,
+        OPEN_FOLLOW_UP,
         follow_ups.c.assignee.in_(sa.bindparam("members", expanding=True)),
         follow_ups.c.due <= sa.bindparam("until"),
     )

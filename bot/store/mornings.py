@@ -11,12 +11,11 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from bot.domain.deals import Deal, Status
-from bot.domain.follow_ups import FollowUpState
 from bot.domain.mornings import Morning, Wishes, next_morning
 from bot.domain.people import zone_of
 from bot.domain.workspaces import Workspace
 from bot.store import deals, timers
-from bot.store.tables import Instant, follow_ups, mornings, people
+from bot.store.tables import OPEN_FOLLOW_UP, Instant, follow_ups, mornings, people
 from bot.store.tables import deals as deals_table
 from bot.store.timers import TimerKind
 from bot.store.work import Work
@@ -60,7 +59,7 @@ _LAST_DUE = (
     )
     .where(
         *_OWNED,
-        sa.literal_column("follow_ups.state") == sa.literal_column(f"'{FollowUpState.OPEN.value}'"),
+        OPEN_FOLLOW_UP,
     )
     .group_by(follow_ups.c.deal_id)
 )

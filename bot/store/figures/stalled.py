@@ -13,7 +13,7 @@ from bot.domain.deals import Deal, Status
 from bot.store import deals as stored
 from bot.store.figures.seconds import seconds
 from bot.store.figures.standing import Selection
-from bot.store.tables import Instant, deals, follow_ups
+from bot.store.tables import OPEN_FOLLOW_UP, Instant, deals, follow_ups
 from bot.store.work import Work
 
 DAY = 86_400
@@ -38,7 +38,7 @@ _HAS_AHEAD = (
         # Not the deal's team: asked so, PostgreSQL would gather every team's follow-ups to compare with.
         follow_ups.c.team_id == sa.bindparam("team"),
         follow_ups.c.deal_id == deals.c.id,
-        sa.literal_column("follow_ups.state") == sa.literal_column("'open'"),
+        OPEN_FOLLOW_UP,
         follow_ups.c.due >= sa.bindparam("today", type_=sa.Date),
     )
     .correlate(deals)

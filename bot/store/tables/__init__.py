@@ -13,13 +13,14 @@ from bot.store.tables.events import events
 from bot.store.tables.figures import rates, targets
 from bot.store.tables.imports import import_rows, imports
 from bot.store.tables.journal import journal
-from bot.store.tables.mornings import alerts, digests, follow_ups, mornings, timers
+from bot.store.tables.mornings import OPEN_FOLLOW_UP, alerts, digests, follow_ups, mornings, timers
 from bot.store.tables.talk import conversations, dismissals
 from bot.store.tables.telling import cards, inbox, lanes, outbox, posts, subscriptions
 from bot.store.tables.workspace import people, workspaces
 
 __all__ = [
     "FAR",
+    "OPEN_FOLLOW_UP",
     "Instant",
     "Word",
     "alerts",
