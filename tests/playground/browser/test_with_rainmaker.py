@@ -104,7 +104,9 @@ def test_the_form_says_what_is_wrong_and_keeps_the_rest(sams_page: Page) -> None
     dialog(page).get_by_label("Amount").fill("5k")
     dialog(page).get_by_role("button", name="Add").click()
     expect(dialog(page)).to_have_count(0)
+    expect(answer(page)).to_contain_text("Echo <&> Söhne added")
     send(page, "/deal show Echo")
+    expect(answer(page)).to_contain_text("No next step yet")
     expect(answer(page)).to_contain_text("Echo <&> Söhne")
     expect(answer(page)).to_contain_text("$5,000")
 
