@@ -21,7 +21,7 @@ _PIECES = re.compile(
     r"|(?P<texted>(?:2(?:moro|morrow|mrw|day|nite)|b4)\b)"
     r"|(?P<piece>(?<=[qh])\d(?=[-/]\d))"
     r"|(?P<day_dotted>\d{1,2}\.\d{1,2}\.(?![^\s,;)]))"
-    r"|(?P<number>\d+(?:(?:,\d{3}(?!\d))+|(?:[-./:]\d+)*))"
+    r"|(?P<number>\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:(?:,\d{3}(?!\d))+|(?:[-./:]\d+)*))"
     r"|(?P<word>[^\W\d_]+(?:['’´`][^\W\d_]+)*(?:['’](?!\d))?)"
     r"|(?P<short_year>['’]\d\d\b)"
     r"|(?P<space>[^\S\n]+)"

@@ -18,6 +18,7 @@ _ADDITIONS = (
     (Intent.TERM, "for|on|over|with|at? contract? term of|is? <length>"),
     (Intent.TERM, "for|on|over|with|at? <length> contract? term"),
     (Intent.AMOUNT, "from? <sum> to|→|into <sum>"),
+    (Intent.CLOSE_DATE, "CLOSES|CLOSEN|due? from? <date> →|to <date>"),
     (
         Intent.CLOSE_DATE,
         "to|will|should|expected|wants|want|expects|EXPECTED? to? "

@@ -41,11 +41,10 @@ class Asked:
             return (IT,)
         return (SpokenDeal("it", ((known.deal, known.deal_name or ""),)),)
 
-    def answers(self, pieces: Pieces) -> bool:
-        """Whether these pieces are all that is said, to a deal's card or about the last deal."""
-        named = self.focus or self.drafts or self.conversation.deal is None
-        text = self.scene.text.strip()
-        return not named and pieces[0].start == 0 and pieces[-1].end >= len(text.rstrip(" .!"))
+    def answers(self, clause: Pieces) -> bool:
+        """Whether the clause is an answer to a deal's card, or about the last deal, that names no deal."""
+        spoken = self.focus or self.drafts or self.conversation.deal is None
+        return not spoken and all(piece.kind is Kind.WORD for piece in clause)
 
     def keep(self, draft: Draft) -> None:
         if self._brings_sum(draft) or self._brings_stage(draft):

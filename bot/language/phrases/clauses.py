@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.domain.stages import Pipeline
 from bot.language.phrases import run_on
 from bot.language.phrases.courtesy import plain
-from bot.language.phrases.pieces import Kind, Piece
+from bot.language.phrases.pieces import Kind, Piece, SpokenDeal
 from bot.language.phrases.punctuation import as_meant
 from bot.language.phrases.vocabulary import CONTRASTING, JOINING, SKIPPED
 
@@ -76,7 +76,7 @@ def _repeats(piece: Piece, open_: list[Piece]) -> bool:
 def _close(found: list[Sentence], open_: list[Piece], pipelines: tuple[Pipeline, ...], *, asks: bool) -> None:
     if open_:
         meant = run_on.parted(as_meant(plain(open_)), pipelines)
-        found.append(Sentence(tuple(_listed(meant)), asks))
+        found.append(Sentence(tuple(_listed(_each_meant(meant))), asks))
         open_.clear()
     elif asks and found and not found[-1].asks:
         found[-1] = replace(found[-1], asks=True)
@@ -85,6 +85,19 @@ def _close(found: list[Sentence], open_: list[Piece], pipelines: tuple[Pipeline,
 def _as_break(piece: Piece) -> Piece:
     parts = piece.kind is Kind.WORD and piece.text in JOINING | CONTRASTING
     return replace(piece, kind=Kind.BREAK) if parts else piece
+
+
+def _each_meant(pieces: list[Piece]) -> list[Piece]:
+    """ "Both Contoso deals": each of the two that the name can mean."""
+    told: list[Piece] = []
+    for piece in pieces:
+        candidates = piece.deals[0].deals if len(piece.deals) == 1 else ()
+        if told and told[-1].says("both") and len(candidates) == 2:
+            each = tuple(SpokenDeal(name, ((number, name),)) for number, name in candidates)
+            told[-1] = replace(piece, deals=each)
+        elif not (told and len(told[-1].deals) == 2 and piece.says("deals", "accounts", "opps")):
+            told.append(piece)
+    return told
 
 
 def _listed(pieces: list[Piece]) -> list[Piece]:

@@ -161,6 +161,8 @@ def _waits(pieces: Pieces) -> bool:
             return True
         if piece.says(*_WAITING):
             after = pieces[place + 1 : place + 3]
+            if after[0].says("i") and len(after) == 2 and after[1].says("forget"):
+                continue
             acts = len(after) == 2 and after[0].kind is Kind.DEAL and after[1].says(*_ACTS)
             opens = place == 0 or pieces[place - 1].kind is Kind.BREAK
             if acts or after[0].says("we", "i") or (opens and after[0].says(*_WHO_ACTS)):
@@ -195,14 +197,17 @@ def _takes_force(word: str, after: str) -> bool:
 
 def doubts_it_all(clause: Pieces) -> bool:
     """Whether a clause only takes back the one before it: "…, fingers crossed", "…, I think"."""
-    return (
-        len(clause) <= _LONGEST_DOUBT
-        and all(piece.kind is Kind.WORD for piece in clause)
-        and doubts(clause) is not None
+    if len(clause) > _LONGEST_DOUBT or not all(piece.kind is Kind.WORD for piece in clause):
+        return False
+    lacks = clause[:1] and (
+        clause[0].says("nothing") or (clause[0].says("not") and clause[-1].says(*_ON_PAPER))
     )
+    return bool(lacks) or doubts(clause) is not None
 
 
 _LONGEST_DOUBT = 3
+_ON_PAPER = ("yet", "officially", "formally", "writing", "paper")
+"""What a win lacks: "said yes, but nothing in writing", "not on paper"."""
 _HEARSAY_BEFORE = frozenset(
     """
     apparently supposedly allegedly reportedly hopefully maybe perhaps probably possibly potentially

@@ -23,7 +23,7 @@ _GOING = """
 _GO = """
     proceed, go ahead, move forward, move ahead, go forward, continue, buy from us, go with us, go for it,
     happen, work out, be going ahead, be moving forward, be proceeding, be buying, be going with us,
-    go any further
+    go any further, continue with us, proceed with us, move forward with us, work with us, go on with us
 """
 _OFFER = """
     our offer, our proposal, our quote, our bid, our tender, our price, our terms, offer, proposal, quote, bid
@@ -72,7 +72,8 @@ SIGNED = (
     *_list(
         """
         won, signed, closed, a go, a goer, going with us, closed / won, closed won, close won, converted,
-        said yes, came through, came good, ours, a win, win, on board, onboard, in bag, signed off,
+        said yes, said yeah, said yep, said yup, came through, came good, ours, a win, win, on board, onboard,
+        in bag, signed off,
         signed up, sealed, sealed deal, bought, ordered, accepted, agreed and signed, signed today, landed,
         inked, done deal, went with us, gone with us, chose us, chosen us, picked us, signed with us,
         signed up with us, placed order, confirmed order, sent po, sent us po, sent purchase order,

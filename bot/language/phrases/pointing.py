@@ -42,9 +42,11 @@ def point_back(draft: Draft, sentence: Sentence, start: int, scene: Scene, befor
 
     start: where the follow-up begins in the sentence. before: the day named last in earlier sentences.
     """
-    if draft.when is not None:
-        return
     pieces, stop = sentence.pieces, sentence.stop(start)
+    if draft.when is not None:
+        if draft.when.grain == "time" and pieces[stop - 1].says("before", "beforehand", "prior", "earlier"):
+            draft.when = draft.text = None  # "remind me 30 minutes before": of what was planned just before
+        return
     end = pieces[stop].start if stop < len(pieces) else pieces[stop - 1].end + len(" that same day")
     pointed = _THEN.search(scene.text[pieces[start].start : end])
     if pointed is None:

@@ -36,6 +36,8 @@ _LOOKING = frozenset(
 _HELP = frozenset(("help", "commands", "usage"))
 
 
+_BRIEF = 3
+"""Words of a question that can only be about the deal that was spoken of: "who's the owner?"."""
 _OF_A_DEAL = frozenset(
     """
     stage status worth close owner owns where stand open won lost amount value due odds next happening
@@ -53,7 +55,7 @@ def questions_of(pieces: Pieces, scene: Scene, conversation: Conversation) -> li
             looks(Picked(deal.deals[0][0]) if len(deal.deals) == 1 else Named(deal.words))
             for deal in spoken[:5]
         ]
-    if words & {"it", "that", "this"} and conversation.deal and words & _OF_A_DEAL:
+    if (words & {"it", "that", "this"} or len(words) <= _BRIEF) and conversation.deal and words & _OF_A_DEAL:
         return [ShowDeal(Picked(conversation.deal))]
     if words & _OWN and words & {"deals", "todo", "do", "list", "pipeline", "next", "day", "plate", "due"}:
         return [ListMine()]

@@ -219,7 +219,8 @@ class _Run:
         if not added or not is_harmless(sentence.pieces, stop, place):
             return False
         apart = any(piece.says("each", "apiece") for piece in sentence.pieces[at:stop])
-        if len(last.deals) > 1 and not apart and any(each.intent is Intent.AMOUNT for each in added):
+        unclear = (Intent.AMOUNT, Intent.ODDS) if last.intent is Intent.SHOW else (Intent.AMOUNT,)
+        if len(last.deals) > 1 and not apart and any(each.intent in unclear for each in added):
             return False
         for addition in added:
             self.asked.add(last, addition)
@@ -255,7 +256,7 @@ class _Run:
     def _closes(self, sentence: Sentence, at: int, stop: int) -> bool:
         """Whether the clause ends in a verdict on the deal that was spoken of, and then takes it."""
         asked = self.asked
-        whole = asked.answers(sentence.pieces)
+        whole = asked.answers(sentence.pieces[at:stop])
         focus = asked.about() if whole else asked.focus
         draft = verdict_of(sentence, at, self.scene, focus, listens=self._only_listens, whole=whole)
         if draft is None:

@@ -12,7 +12,7 @@ from bot.language.phrases.lengths import Length, length_at
 from bot.language.phrases.passing import someone_from, things_from, words_from
 from bot.language.phrases.pieces import Kind, Piece, Pieces, SpokenDeal
 from bot.language.phrases.stage_words import SpokenStage, stage_at
-from bot.language.phrases.vocabulary import COMPANY_WORDS
+from bot.language.phrases.vocabulary import COMPANY_WORDS, is_spoken
 from bot.language.pieces import members_called
 
 _PRONOUNS = frozenset("it it's that's that this them they those these both".split())
@@ -256,7 +256,7 @@ def _may_belong(piece: Piece, scene: Scene, *, first: bool) -> bool:
 
 def _is_name(piece: Piece, scene: Scene) -> bool:
     shown = scene.text[piece.start : piece.end]
-    if shown.isdecimal():
+    if shown.isdecimal() or (piece.kind is Kind.WORD and shown.islower() and is_spoken(shown)):
         return False
     return piece.kind is Kind.DEAL or (
         piece.kind is Kind.WORD and (shown.lower() not in ORDINARY or shown[:1].isupper())

@@ -117,6 +117,7 @@ CLOSE_DATES: tuple[Row, ...] = (
         ("RAISE <deals> to CLOSES TILL|on|in? <date>", "set acme to close on 4 may", "cu"),
         ("<deals> TILL <date>", "acme → end of april", ""),
         ("<deals> BE? EXPECTED <date>", "acme due friday", ""),
+        ("<deals> CLOSEN? BE|SLIP? from? <date> →|to <date>", "acme close 4 may → 5 june", ""),
         ("<deals> CLOSEN TILL? <date>", "acme close friday", ""),
         ("<deals> <date>", "acme end of april", "", Trait.DAY_ALONE),
         ("RAISE|DELAY CLOSEN|<it> WAY? TILL|by? <date>", "move it to Q3", ""),

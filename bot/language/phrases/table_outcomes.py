@@ -90,6 +90,7 @@ OUTCOMES: tuple[Row, ...] = (
             "kudos to @kim for closing acme",
             "ac",
         ),
+        ("<deals> bagged|nailed|secured|clinched|locked_in", "acme bagged, 9k", ""),
         ("beat|outbid <words> at|for|on|to|with <deals>", "beat oracle at acme, 205k", ""),
         ("got <deals> over line", "got acme over the line", "c"),
         ("got <deals>", "we got the Stark deal", "c"),

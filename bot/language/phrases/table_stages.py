@@ -109,7 +109,7 @@ STAGES: tuple[Row, ...] = (
         ("set|change|update stage|status TO? <stage>", "acme: set stage to proposal", "", Trait.SPOKEN_OF),
         ("MOVE <it>? WAY? TO <stage>", "put it back to negotiation", "f"),
         ("<it> BE? GOES? WAY? TO <stage>", "it's in negotiation", ""),
-        ("stage BE|→? <stage>", "stage: demo", ""),
+        ("new? stage|status BE|→? <stage>", "stage: demo", ""),
         ("MARK as? <stage>", "acme has no budget, close as lost", ""),
         ("ready|set to|for MOVE|go? WAY? TO? <stage>", "good call, ready to move to negotiation", ""),
         ("→ <stage>", "→ demo", ""),

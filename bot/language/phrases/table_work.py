@@ -226,7 +226,11 @@ WORK: tuple[Row, ...] = (
     ),
     *rows(
         Intent.OWNER,
-        ("GIVE OWNER of|for|on <deals> to|→|as? <person>", "change the owner of acme to @kim", "cu"),
+        (
+            "GIVE|swap|update|updated OWNER of|for|on <deals> to|→|as? <person>",
+            "change the owner of acme to @kim",
+            "cu",
+        ),
         ("GIVE <deals> over? to|→|with|for? <person>", "give fabrikam to @kim", "cuf"),
         ("GIVE <deals> OWNER to|→|as? <person>", "set acme owner to @kim", "c"),
         ("make <person> OWNER|responsible of|for|on? <deals>", "make @kim the owner of acme", "c"),
@@ -269,7 +273,12 @@ WORK: tuple[Row, ...] = (
         ("<deals> BE <person>", "acme is @kim", ""),
         ("<deals> <person>", "acme: @kim", "", Trait.HEADING),
         ("<deals> is|are|'s|now with <person>", "acme is with @kim now", ""),
-        ("<deals> should belong|go|move to <person>", "acme should go to @kim", ""),
+        (
+            "<deals> should|must|needs_to|has_to belong|go|move|be_assigned|be_given|be_handed|be_moved to "
+            "<person>",
+            "acme should go to @kim",
+            "",
+        ),
         ("<it> to|→ <person>", "it to @kim", ""),
         ("assign|reassign|hand|hand_over|pass|transfer to|over_to|→? <person>", "assign to @kim", "f"),
         ("OWNER BE|to|→? <person>", "owner: @kim", ""),

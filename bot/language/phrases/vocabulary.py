@@ -17,7 +17,7 @@ SKIPPED = frozenset(
     everybody peeps oh ah um uh hmm hm lol haha whoop tada umm uhh erm er hooray hurray hurra congrats bravo
     unfortunately sadly damn oops ugh argh sigh cool excellent fantastic brilliant evening verbally
     basically simply instead anyway anyways fully only alas ta sir madam maam bro buddy ji
-    itself pal yall positively latest
+    itself pal yall positively latest baby dude
     """.split()
 )
 """Words that change nothing about what is asked; they may stand anywhere."""
@@ -32,7 +32,8 @@ OPENERS = tuple(
     i have, we had, i had, have, has, we did, i did, we are, we're, i'm, i am, my, our, us, me,
     to be clear, for the record, to all, hear hear, as of today, as of, from, on, with, about, re, up, you,
     all, is, it's, it, its, talked to, spoke to, spoke with, talked with, heard back, heard, out, there,
-    thank, rainmaker, bot, big, deal, one, by the way, that, this, and, but, because, since, after, end, day,
+    thank, rainmaker, bot, big, deal, one, one more thing, one last thing, another thing, last thing,
+    before i forget, by the way, that, this, and, but, because, since, after, end, day,
     todo, remember, short, summary, status, correction, change, i'd say, i would say, thanks, yes,
     yep, yeah, yup, ok, okay, cheers, update, updates, both, quick update, question, reminder,
     log that, record that, report that, had to, have had to, job at, job for, project at, project with,
@@ -163,6 +164,11 @@ def _spoken() -> frozenset[str]:
     from bot.language.phrases.table import ROWS
 
     return spoken_words() | literal_words(row.says for row in ROWS) | SKIPPED
+
+
+def is_spoken(word: str) -> bool:
+    """Whether it is a word of the patterns."""
+    return word in _spoken()
 
 
 @cache
