@@ -14,6 +14,7 @@ from bot.language.phrases.intents import FREE, Intent, Row
 from bot.language.phrases.long_ago import is_old_news
 from bot.language.phrases.mere_talk import is_mere_talk
 from bot.language.phrases.misleading import is_an_aim, misleads
+from bot.language.phrases.namesakes import is_a_namesake
 from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.nothing import doubted_before, doubts, doubts_it_all, refuses
 from bot.language.phrases.overheard import may_be_chatter
@@ -85,6 +86,7 @@ def _means_another_thing(
         or (row.has(Trait.HELD) and not was_held(pieces[start:stop], scene))
         or (row.has(Trait.LOST_THING) and end < stop and _has_article(pieces, end, scene))
         or is_old_news(row, pieces, start, end, stop, scene, listens=listens)
+        or is_a_namesake(row, pieces, start, end, stop, scene, listens=listens)
         or is_mere_talk(row, pieces, start, end, stop, scene)
         or is_an_aim(row, pieces[at:start], pieces[start])
         or misleads(row, pieces, start, end, stop, scene)

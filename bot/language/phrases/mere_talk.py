@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.false_reports import THINGS
 from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
-from bot.language.phrases.vocabulary import COMPANY_WORDS
 
 _TOLD = frozenset((Intent.MOVE, Intent.WIN, Intent.LOSE, Intent.REOPEN, Intent.AMOUNT, Intent.CLOSE_DATE))
 _OUTCOMES = (Intent.WIN, Intent.LOSE)
@@ -53,13 +51,11 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
     weighed = pieces[start].text.endswith("ing") and any(piece.says(*_WEIGHED) for piece in after)
     if _ALMOST.search(scene.before(pieces[start])):
         return True  # "I just about won Acme"
-    if _is_a_mere_word(row, pieces[start:end], after, scene) or _is_theirs(pieces[start:end], after, scene):
+    if _is_theirs(pieces[start:end], after, scene):
         return True
     if row.intent is Intent.REOPEN and after and after[0].text in THINGS:
         return True  # "reopened the Acme ticket"
     if weighed or _is_nobodys_doing(pieces, start, stop, scene):
-        return True
-    if row.intent in _OUTCOMES and _is_of_a_brand(pieces, start, scene):
         return True
     if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.before(pieces[start])):
         return True
@@ -88,37 +84,6 @@ def _is_the_new_one(run: Pieces, after: Pieces, scene: Scene) -> bool:
     return not named and (run[-1].says("is") or the)
 
 
-FIGURES_OF_OURS = frozenset("target goal quota budget plan forecast commit pipeline average delta".split())
-"""What a team speaks of in sums, and some deal may be called."""
-_CLOSED_SO = frozenset("loop gap circle window door case chapter books".split())
-_PERIODS = ("week", "month", "quarter", "half", "year")
-
-
-def _is_a_mere_word(row: Row, run: Pieces, after: Pieces, scene: Scene) -> bool:
-    """ "Target is 150k this quarter", "loop closed, thanks": a word that some deal is called like."""
-    said = next((piece.text for piece in run if piece.kind is Kind.DEAL), "")
-    if row.intent is Intent.AMOUNT and said.lower() in FIGURES_OF_OURS:
-        return any(piece.when is not None and piece.when.grain in _PERIODS for piece in after)
-    got = run[0].says("got") and said == run[-1].text and said.islower() and " " not in said
-    if got and _THE.search(scene.before(run[-1])) and not (after and after[0].text in COMPANY_WORDS):
-        return True  # "got the visa"
-    if said.lower() == "loop" and run[0].text == said and len(run) > 1 and run[1].says("in"):
-        return True  # "Loop in legal please"
-    return said in _CLOSED_SO and run[-1].says("closed")
-
-
-_MY = re.compile(r"\b(?:my|your|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
-
-
-def _is_of_a_brand(pieces: Pieces, start: int, scene: Scene) -> bool:
-    """ "Can't find my Square reader, lost it": what is lost is a thing that is called after them."""
-    for one, two in pairwise(pieces[max(0, start - _NEARBY) : start]):
-        thing = one.kind is Kind.DEAL and two.kind is Kind.WORD and two.text not in ORDINARY | COMPANY_WORDS
-        if thing and _MY.search(scene.before(one)):
-            return True
-    return False
-
-
 _OF_OURS = frozenset("deal contract order po renewal agreement offer proposal quote".split())
 _MOST = 1_000_000_000
 """A sum that is told of in the news."""
@@ -135,8 +100,6 @@ def _is_theirs(run: Pieces, after: Pieces, scene: Scene) -> bool:
     return run[-1].says("won", "closed", "landed", "signed") and not ours
 
 
-_NEARBY = 12
-"""Pieces before a report among which what it speaks of may stand."""
 _ALMOST = re.compile(r"\b(?:just about|all but|as good as)\W*$", re.IGNORECASE)
 
 

@@ -11,12 +11,10 @@ from itertools import pairwise
 
 from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.intents import Intent, Row
-from bot.language.phrases.mere_talk import FIGURES_OF_OURS
 from bot.language.phrases.notation import Match
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
-from bot.language.phrases.vocabulary import COMPANY_WORDS
 
 _ASKED = ("asked", "told", "wants", "needs", "want")
 _TOLD = tuple("won lost got sold took brought went chose said came".split())
@@ -46,8 +44,6 @@ def may_be_chatter(
 ) -> bool:
     """Whether what fits the row from `start` on, in the clause from `at` to `stop`, may be mere talk."""
     run, after = pieces[start : found.end], pieces[found.end : stop]
-    if _is_a_mere_word(row, run, after, scene):
-        return True
     if _is_asked_of_another(pieces, at, start, scene) or _OPINION.search(scene.before(pieces[start])):
         return True
     if pieces[0].says("plan", "plans", "idea", "todo") and any(piece.says(":") for piece in pieces[1:3]):
@@ -81,20 +77,6 @@ def may_be_chatter(
             )
             return told or _goes_on(after, _AFTER_A_STAGE) or _is_planned(pieces, start, after, scene)
     return False
-
-
-_ARTICLES = (["the"], ["a"], ["this"], ["that"])
-
-
-def _is_a_mere_word(row: Row, run: Pieces, after: Pieces, scene: Scene) -> bool:
-    """ "Target is 150k", "we lost the compass": a word that some deal is called like."""
-    said = next((piece for piece in run if piece.kind is Kind.DEAL), None)
-    if said is None or row.intent in (Intent.AMOUNT, Intent.ODDS):
-        return said is not None and said.text.lower() in FIGURES_OF_OURS
-    outcome = row.intent in (Intent.WIN, Intent.LOSE) and run[-1] is said and " " not in said.text
-    led = scene.text[max(0, said.start - 6) : said.start].split()[-1:] in _ARTICLES
-    named = after[:1] and after[0].text in COMPANY_WORDS
-    return outcome and led and said.text.islower() and not named
 
 
 _A_WEEK = timedelta(days=7)
