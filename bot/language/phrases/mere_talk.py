@@ -44,7 +44,7 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
     if row.intent is Intent.ADD:
         return _is_the_new_one(pieces[start:end], pieces[end:stop], scene)
     if row.intent is Intent.OWNER:
-        return pieces[end - 1].says("mine", "yours") and any(p.says("was", "were") for p in pieces[start:end])
+        return _is_no_new_owner(pieces[start:end], pieces[end:stop])
     if row.intent not in _TOLD:
         return False
     after = pieces[end:stop]
@@ -98,6 +98,15 @@ def _is_theirs(run: Pieces, after: Pieces, scene: Scene) -> bool:
         return False
     ours = after[1].text in _OF_OURS and not run[-1].says("won") and after[0].amount.value < _MOST
     return run[-1].says("won", "closed", "landed", "signed") and not ours
+
+
+_FOR_A_TIME = ("until", "till", "til", "while", "during", "temporarily", "meanwhile")
+
+
+def _is_no_new_owner(run: Pieces, after: Pieces) -> bool:
+    """ "Acme was mine", "Acme is handled by Kim until monday": not now, or not for good."""
+    once = run[-1].says("mine", "yours") and any(piece.says("was", "were") for piece in run)
+    return once or any(piece.text.lower().split()[:1] in ([word] for word in _FOR_A_TIME) for piece in after)
 
 
 _ALMOST = re.compile(r"\b(?:just about|all but|as good as)\W*$", re.IGNORECASE)
