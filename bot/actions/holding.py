@@ -11,8 +11,8 @@ from bot.domain.encounters import ChangedSince
 from bot.domain.journal import Signed
 from bot.domain.people import handle
 from bot.domain.refusals import Choice, UnknownDeal
-from bot.language.commands import DealCommand, MergeDeals, Picked, RenameDeal, ShowDeal, of_deal
-from bot.store import deals, events, people
+from bot.language.commands import DealCommand, MergeDeals, Picked, RenameDeal, ShowDeal, ShowHistory, of_deal
+from bot.store import deals, events, people, subscriptions
 
 
 def held(desk: Desk, number: int) -> Deal:
@@ -35,6 +35,8 @@ def reached(desk: Desk, command: DealCommand, ref: Picked, *, overwrites: bool) 
     Raises ChangedSince, offering the same for the deal in which it lives on, where someone else has merged it
     since the button was drawn, or where the command is about the merged deal itself.
     """
+    if not isinstance(command, (ShowDeal, ShowHistory)):
+        subscriptions.ask_ahead(desk.work, ref.deal, desk.today)
     deal = held(desk, ref.deal)
     if deal.id == ref.deal:
         return deal
@@ -63,7 +65,7 @@ def _part_of(desk: Desk, gone: Deal, kept: Deal) -> str:
 
 def day_said(desk: Desk, when: datetime | date) -> str:
     """ "Mon 23 Nov", with its year when that is over or to come."""
-    on = when.astimezone(desk.member.tz).date() if isinstance(when, datetime) else when
+    on = desk.member.day_at(when) if isinstance(when, datetime) else when
     return short_day(on, year=on.year != desk.today.year)
 
 

@@ -13,6 +13,9 @@ _READING = "rainmaker_reading"
 READING = {_READING: True}
 """Execution options of a connection that writes nothing."""
 
+PREPARES_AFTER = "rainmaker_prepares_after"
+"""How often a statement has to come on a connection to be prepared; None: never."""
+
 _PATIENCE_SECONDS = 2.5
 """How long a transaction waits for another program to unlock SQLite's file, unless told until when."""
 _CONNECT_SECONDS = 2
@@ -50,12 +53,15 @@ def engine_of(url: str) -> sa.Engine:
     return engine
 
 
-def _prepare_postgresql(connection: Any, _record: object) -> None:
-    """Have statements planned for the workspace that asks.
+def _prepare_postgresql(connection: Any, record: sa.pool.ConnectionPoolEntry) -> None:
+    """Have statements planned for the workspace that asks, and prepared by the driver alone.
+
+    With its own prepared statements psycopg would let go of all that the connection has at each rollback.
 
     A plan for all of them is made for one of middling size: beside ten thousand small workspaces the funnel
     of a large one took six seconds by it, and 20 ms by its own.
     """
+    record.info[PREPARES_AFTER], connection.prepare_threshold = connection.prepare_threshold, None
     connection.execute("SET plan_cache_mode = force_custom_plan")
     connection.commit()
 
@@ -100,19 +106,6 @@ def take_lock(raw: sqlite3.Connection, until: float | None = None) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
                 raise
-
-
-def command(raw: Any, sql: bytes) -> None:
-    """Run a command that says nothing back, straight through libpq. Raises psycopg's error.
-
-    The driver's own way of it, and its own beginning before the first statement, take three times as long.
-    """
-    result = raw.pgconn.exec_(sql)
-    if result.error_message:
-        # Loaded only here: on SQLite there is no use for it, and it takes 5 MB and a tenth of the start.
-        from psycopg.errors import error_from_result
-
-        raise error_from_result(result)
 
 
 def waiting(connection: sa.Connection, seconds: float | None) -> sa.Connection:

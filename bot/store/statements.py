@@ -86,14 +86,14 @@ class _Prepared:
         self._binds = {name: bind for bind, name in compiled.bind_names.items()}
         self._fixed = {name: compiled.params[name] for name, bind in self._binds.items() if not bind.required}
         self._lists = tuple(name for name, bind in self._binds.items() if bind.expanding)
-        self._shapes: dict[tuple[int, ...], tuple[str, Callable[[Values], Any]]] = {}
+        self._shapes: dict[tuple[int, ...], tuple[str, Callable[[Values], Row]]] = {}
         self._types: list[TypeEngine[Any]] = [
             column.type for column in getattr(statement, "exported_columns", ())
         ]
         self._row: Callable[[Row], Any] | None = None
         self._converted: list[tuple[int, Convert]] = []
 
-    def shape_for(self, values: Values) -> tuple[str, Callable[[Values], Any]]:
+    def shape_for(self, values: Values) -> tuple[str, Callable[[Values], Row]]:
         """The SQL for lists as long as these, and what makes the driver's parameters of such values."""
         lengths = tuple([len(self._given(values, name)) for name in self._lists]) if self._lists else ()
         shape = self._shapes.get(lengths)
@@ -106,7 +106,7 @@ class _Prepared:
     def _given(self, values: Values, name: str) -> Any:
         return values[name] if name in values else self._fixed[name]
 
-    def _shaped(self, values: Values) -> tuple[str, Callable[[Values], Any]]:
+    def _shaped(self, values: Values) -> tuple[str, Callable[[Values], Row]]:
         state = self._compiled.construct_expanded_state({**self._fixed, **values})
         converted = [
             (each, convert)
@@ -114,25 +114,25 @@ class _Prepared:
             if (convert := bind.type.dialect_impl(self._dialect).bind_processor(self._dialect))
             for each in state.parameter_expansion.get(name, [name])
         ]
-        return state.statement, self._binder(state.parameter_expansion, converted, state.positiontup)
+        return state.statement, self._binder(state.parameter_expansion, converted, state.positiontup or ())
 
     def _binder(
         self,
         lists: Mapping[str, list[str]],
         converted: Sequence[tuple[str, Convert]],
-        order: Sequence[str] | None,
-    ) -> Callable[[Values], Any]:
+        order: Sequence[str],
+    ) -> Callable[[Values], Row]:
         fixed = self._fixed
-        place = tuple_of(order) if order is not None else None
+        place = _tuple_of(order)
 
-        def bind(values: Values) -> Any:
+        def bind(values: Values) -> Row:
             flat = {**fixed, **values} if fixed else values
             for name, each in lists.items():
                 flat.update(zip(each, flat[name], strict=True))
             for name, convert in converted:
                 if (value := flat[name]) is not None:
                     flat[name] = convert(value)
-            return flat if place is None else place(flat)
+            return place(flat)
 
         return bind
 
@@ -168,13 +168,20 @@ class _Prepared:
         return read
 
 
-def tuple_of(names: Sequence[str]) -> Callable[[Values], Row]:
+def _tuple_of(names: Sequence[str]) -> Callable[[Values], Row]:
     """Takes the values of those names, in their order."""
     if len(names) > 1:
         return itemgetter(*names)
     return lambda values: tuple(values[name] for name in names)
 
 
+@lru_cache
+def written_for(dialect: Dialect) -> Dialect:
+    """The dialect in which a database's statements are written: PostgreSQL's own places are "$1", "$2"."""
+    return dialect if dialect.name == "sqlite" else type(dialect)(paramstyle="numeric_dollar")  # type: ignore[call-arg]
+
+
 @lru_cache(maxsize=_MOST_STATEMENTS)
 def prepared(statement: sa.Executable, dialect: Dialect) -> _Prepared:
+    """The statement as `written_for` its database."""
     return _Prepared(statement, dialect)

@@ -88,6 +88,11 @@ class Listeners:
     has_next: bool
 
 
+def ask_ahead(work: Work, deal: int, today: date) -> None:
+    """Have `listeners` answered on the next statement's trip."""
+    work.ask_ahead(_LISTENERS, deal=deal, today=today)
+
+
 def listeners(work: Work, deal: int, today: date) -> Listeners:
     """What channels hear, and what there is of the deal. today: from which day a follow-up lies ahead."""
     heard, shown, has_next = [], [], False

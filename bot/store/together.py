@@ -9,47 +9,41 @@ list that asks for their counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import chain
 
 import sqlalchemy as sa
 
 from bot.store.driver import Driver
-from bot.store.statements import Row, Values, tuple_of
+from bot.store.statements import Values
 
 MOST = 12
 """Writes that go together; each number of them is a statement of its own to the server, which plans it."""
 
-_PLACE = re.compile(r"%\((\w+)\)s|%%")
-Take = Callable[[Values], Row]
+_PLACE = re.compile(r"\$(\d+)")
 
 
 def run(driver: Driver, writes: Sequence[tuple[sa.Executable, Values]]) -> list[int]:
     """How many rows each wrote. PostgreSQL only, at most MOST; raises DBAPIError, as SQLAlchemy does."""
     shapes = [driver.shape(statement, values) for statement, values in writes]
-    sql, takes = _joined(tuple([sql for sql, _ in shapes]))
-    bound: list[Any] = []
-    for (_, values), (_, bind), take in zip(writes, shapes, takes, strict=True):
-        bound += take(bind(values))
-    return list(driver.execute(sql, bound, numbered=True).fetchone())
+    bound = [bind(values) for (_, bind), (_, values) in zip(shapes, writes, strict=True)]
+    sql = _joined(tuple([(sql, len(places)) for (sql, _), places in zip(shapes, bound, strict=True)]))
+    return list(driver.execute(sql, tuple(chain.from_iterable(bound))).fetchall()[0])
 
 
 @lru_cache(maxsize=256)
-def _joined(parts: tuple[str, ...]) -> tuple[str, tuple[Take, ...]]:
-    """The one statement, and for each part what takes its parameters in order."""
-    named, takes, taken = [], [], 0
-    for number, sql in enumerate(parts):
-        places: dict[str, int] = {}
+def _joined(parts: tuple[tuple[str, int], ...]) -> str:
+    """The one statement of several, each with the number of its places."""
+    named, before = [], 0
 
-        def place(found: re.Match[str], places: dict[str, int] = places, before: int = taken) -> str:
-            name = found.group(1)
-            return f"${places.setdefault(name, before + len(places) + 1)}" if name else "%"
+    def moved(found: re.Match[str]) -> str:
+        return f"${int(found[1]) + before}"
 
-        numbered = _PLACE.sub(place, sql)
-        counted = numbered if sql.startswith("SELECT") else f"{numbered} RETURNING 1"
+    for number, (sql, places) in enumerate(parts):
+        sql = _PLACE.sub(moved, sql)
+        counted = sql if sql.startswith("SELECT") else f"{sql} RETURNING 1"
         named.append(f"write{number} AS ({counted})")
-        takes.append(tuple_of(tuple(places)))
-        taken += len(places)
+        before += places
     counts = ", ".join(f"(SELECT count(*) FROM write{number})" for number in range(len(parts)))
-    return f"WITH {', '.join(named)} SELECT {counts}", tuple(takes)
+    return f"WITH {', '.join(named)} SELECT {counts}"

@@ -46,6 +46,15 @@ class _Held:
 
 
 @dataclass(slots=True)
+class _Ahead:
+    """A question that goes with the next statement; answer: once it has gone."""
+
+    statement: sa.Executable
+    values: Values
+    answer: Answer | None = None
+
+
+@dataclass(slots=True)
 class Work:
     """One open transaction, for one team. notices counts what it left in the outbox.
 
@@ -61,6 +70,7 @@ class Work:
     is_sqlite: bool = field(init=False)
     driver: Driver = field(init=False)
     _held: list[_Held] | None = None
+    _ahead: _Ahead | None = None
 
     def __post_init__(self) -> None:
         self.is_sqlite = self.connection.dialect.name == "sqlite"
@@ -70,10 +80,32 @@ class Work:
         """Run a statement that was built once; `team` is always bound to this workspace."""
         if self._held:
             self._send()
-        return self.driver.run(statement, {"team": self.team, **values})
+        if self._ahead is None:
+            return self.driver.run(statement, {"team": self.team, **values})
+        return self._with_ahead(self._ahead, statement, {"team": self.team, **values})
+
+    def ask_ahead(self, statement: sa.Executable, /, **values: Any) -> None:
+        """Have a question go with the next statement, if that saves a trip.
+
+        Whoever executes it next has the answer at once, unless something else was executed in between. It is
+        not known whether that was a write, so it could be another answer by then.
+        """
+        if not self.is_sqlite:
+            self._ahead = _Ahead(statement, {"team": self.team, **values})
+
+    def _with_ahead(self, ahead: _Ahead, statement: sa.Executable, values: Values) -> Answer:
+        if ahead.answer is None:
+            answer, ahead.answer = self.driver.run_both(
+                statement, values, ahead.statement, dict(ahead.values)
+            )
+            return answer
+        self._ahead = None
+        is_asked = ahead.statement is statement and ahead.values == values
+        return ahead.answer if is_asked else self.driver.run(statement, values)
 
     def execute_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
         """Run it once for each row of values, `team` bound in each."""
+        self._ahead = None
         if self._held:
             self._send()
         if rows:
@@ -131,7 +163,7 @@ class Work:
         self.notices += notices
 
     def _send(self) -> None:
-        held, self._held = self._held or [], []
+        held, self._held, self._ahead = self._held or [], [], None
         counts = together.run(self.driver, [(each.statement, each.values) for each in held])
         for each, count in zip(held, counts, strict=True):
             if each.is_guarded:

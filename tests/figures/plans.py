@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from psycopg import RawCursor
 
 from bot.store.work import Store
 from tests.figures.life import Life
@@ -51,12 +52,13 @@ def accesses(life: Life, command: Any) -> list[Access]:
 def planned(store: Store, sql: str, bound: Any) -> list[Access]:
     """Every reading of a table for that statement."""
     with store.engine.connect() as connection:
-        cursor: Any = connection.connection.driver_connection.cursor()
+        raw: Any = connection.connection.driver_connection
         if store.is_sqlite:
-            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", bound)
-            return list(_of_sqlite([line for *_, line in cursor.fetchall()]))
+            return list(_of_sqlite([line for *_, line in raw.execute(f"EXPLAIN QUERY PLAN {sql}", bound)]))
+        # By the bot's own cursor, or by SQLAlchemy's, which names the values.
+        cursor: Any = RawCursor(raw) if isinstance(bound, tuple) else raw.cursor()
         # Over a few rows it would rather read a table from end to end, which says nothing about many.
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        raw.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", bound)
         return list(_of_postgresql(cursor.fetchone()[0][0]["Plan"]))
 

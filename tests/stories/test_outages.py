@@ -218,6 +218,7 @@ def cut_at(door: FrontDoor, url: str, moment: str, times: int, *, for_good: bool
         if moment == "committed" and left[0]:
             raw: Any = connection.connection.driver_connection
             raw.pgconn.exec_(b"COMMIT")
+            raw.pgconn.exec_(b"BEGIN")  # so that there is something whose reply can be lost
         if moment.startswith("commit"):
             cut()
 
