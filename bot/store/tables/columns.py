@@ -19,7 +19,7 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
-        return _as_text if dialect.name == "sqlite" else _as_utc
+        return _as_text if dialect.name == "sqlite" else _with_zone
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
         return _from_text if dialect.name == "sqlite" else _as_utc
@@ -33,6 +33,10 @@ def _as_utc(instant: datetime | None) -> datetime | None:
 def _as_text(instant: datetime | None) -> str | None:
     """As SQLAlchemy writes it, in less time: all before the zone. A change writes few instants many times."""
     return None if instant is None else instant.astimezone(UTC).isoformat(" ", "microseconds")[:26]
+
+
+def _with_zone(instant: datetime | None) -> str | None:
+    return None if instant is None else f"{_as_text(instant)}+00"
 
 
 def _from_text(kept: str | None) -> datetime | None:
