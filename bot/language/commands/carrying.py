@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from bot.compact import compact
 from bot.domain.refusals import AnyCommand, NotUnderstood
 from bot.language.commands.every import Command
 
@@ -15,14 +15,7 @@ _CODEC: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminato
 
 def encode(command: AnyCommand) -> str:
     """Compact JSON for a button's value or a form's metadata."""
-    kind: type = type(command)
-    return _writer(kind).dump_json(command, exclude_none=True).decode()
-
-
-@cache
-def _writer(kind: type) -> TypeAdapter[Any]:
-    """Of one kind of command: the codec of all would look for the kind first, which takes it longer."""
-    return TypeAdapter(kind)
+    return compact(command)
 
 
 def decode(text: str) -> Command:
