@@ -58,7 +58,7 @@ class Desk:
 
     @property
     def today(self) -> date:
-        return self.asked_at.astimezone(self.member.tz).date()
+        return self.member.day_at(self.asked_at)
 
     @property
     def offered_days(self) -> tuple[date, ...]:

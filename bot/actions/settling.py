@@ -70,7 +70,7 @@ def plan_renewal(desk: Desk, deal: Deal) -> AfterSale | None:
     if deal.term_months is None or deal.is_open or deal.closed_at is None:
         return None
     place, today = desk.workspace, desk.today
-    won_on = deal.closed_at.astimezone(desk.member.tz).date()
+    won_on = desk.member.day_at(deal.closed_at)
     day = max(renewal_day(won_on, deal.term_months, calendar_of(place, today)), today)
     by = _who_checks_in(desk, deal)
     follow_ups.withdraw(desk.work, deal.id, (FollowUpKind.RENEWAL,), desk.signed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -37,6 +38,11 @@ def zone_of(name: str | None) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+@lru_cache(maxsize=256)
+def _day_in(zone: str, instant: datetime) -> date:
+    return instant.astimezone(zone_of(zone)).date()
+
+
 def handle(name: str) -> str:
     """ "@kim": a member's name as people write it, with one @ however Slack has it."""
     return f"@{name.removeprefix('@')}"
@@ -55,6 +61,10 @@ class Member:
     @property
     def tz(self) -> ZoneInfo:
         return zone_of(self.zone)
+
+    def day_at(self, instant: datetime) -> date:
+        """What day it is then where they are. A request asks for its own a dozen times, so it is kept."""
+        return _day_in(self.zone, instant)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,4 +22,4 @@ class Audience:
 
     @property
     def today(self) -> date:
-        return self.now.astimezone(self.member.tz).date()
+        return self.member.day_at(self.now)

@@ -34,7 +34,7 @@ def day_of(on: date, audience: Audience) -> str:
 
 def local_day(at: datetime, audience: Audience) -> str:
     """The day of an instant where the reader is."""
-    return words.day(at.astimezone(audience.member.tz).date(), audience.today)
+    return words.day(audience.member.day_at(at), audience.today)
 
 
 def amount(deal: Deal) -> Line | None:

@@ -30,4 +30,4 @@ def _is_worth_telling(work: Work, planned: PlannedFollowUp, now: datetime) -> bo
     place, member, _ = people.who(work, planned.assignee)
     if not place.lets_in(member.role):
         return False
-    return not mornings.wishes_of(work, member.user).is_away(now.astimezone(member.tz).date())
+    return not mornings.wishes_of(work, member.user).is_away(member.day_at(now))

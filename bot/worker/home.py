@@ -32,7 +32,7 @@ def home(work: Work, notice: Notice, now: datetime) -> Step:
     if not place.lets_in(member.role):
         return Step(Call("views.publish", {"user_id": user, "view": views.closed(_CLOSED)}))
     wishes = mornings.wishes_of(work, user)
-    riser, today = Riser(user, member.zone, wishes, hears=True), now.astimezone(member.tz).date()
+    riser, today = Riser(user, member.zone, wishes, hears=True), member.day_at(now)
     found = needs(work, place, [(riser, today)])[user]
     digest = digest_of(today, found, offered_days(today, calendar_of(place, today)), most=len(found))
     audience = Audience(member, now, people.names_of(work, user, *(digest.planners if digest else ())))
