@@ -16,6 +16,11 @@ _FENCE = "```"
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}", re.IGNORECASE)
 
 
+_CODE = re.compile(
+    r"^[ \t]*(?:(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\b[^\n]*\b(?:FROM|VALUES|SET|WHERE)\b|\$ )[^\n]*",
+    re.MULTILINE,
+)
+"""A line that is a database's or a shell's, in no backticks."""
 _EXTENSION = re.compile(
     r"(?<=[\w)])\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|png|jpe?g|gif|svg|msg|eml|mp[34]|mov|heic)\b",
     re.IGNORECASE,
@@ -37,6 +42,7 @@ def opened(text: str) -> Opened:
     """The text, typographic apostrophes made plain, and where code, quotations and links stood."""
     said = text.replace("’", "'").replace("‘", "'")
     blanked = [*_fences(said), *borrowed(said)]
+    blanked += [(line.start(), line.end(), "code") for line in _CODE.finditer(said)]
     blanked += _lines(_blank(said, blanked))
     blanked += _inline(_blank(said, blanked))
     blanked += [(link.start(), link.end(), "link") for link in _LINK.finditer(_blank(said, blanked))]

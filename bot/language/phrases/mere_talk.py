@@ -12,6 +12,7 @@ from bot.language.phrases.false_reports import THINGS
 from bot.language.phrases.intents import Intent, Row
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
+from bot.language.phrases.traits import Trait
 
 _TOLD = frozenset((Intent.MOVE, Intent.WIN, Intent.LOSE, Intent.REOPEN, Intent.AMOUNT, Intent.CLOSE_DATE))
 _OUTCOMES = (Intent.WIN, Intent.LOSE)
@@ -55,7 +56,7 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         return True
     if row.intent is Intent.REOPEN and after and after[0].text in THINGS:
         return True  # "reopened the Acme ticket"
-    if weighed or _is_nobodys_doing(pieces, start, stop, scene):
+    if weighed or _is_a_mere_state(row, pieces[start:end]) or _is_nobodys_doing(pieces, start, stop, scene):
         return True
     if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.before(pieces[start])):
         return True
@@ -100,13 +101,28 @@ def _is_theirs(run: Pieces, after: Pieces, scene: Scene) -> bool:
     return run[-1].says("won", "closed", "landed", "signed") and not ours
 
 
+_THEY = ("they", "they're", "we're")
+
+
+def _is_a_mere_state(row: Row, run: Pieces) -> bool:
+    """ "They are legal": lawyers; "they're in legal" tells where the deal is."""
+    led = any(piece.says("in", "at", "into") for piece in run)
+    return (
+        row.has(Trait.SPOKEN_OF)
+        and run[0].says(*_THEY)
+        and not led
+        and not run[-1].text.endswith(("ed", "ing"))
+    )
+
+
 _FOR_A_TIME = ("until", "till", "til", "while", "during", "temporarily", "meanwhile")
 
 
 def _is_no_new_owner(run: Pieces, after: Pieces) -> bool:
     """ "Acme was mine", "Acme is handled by Kim until monday": not now, or not for good."""
     once = run[-1].says("mine", "yours") and any(piece.says("was", "were") for piece in run)
-    return once or any(piece.text.lower().split()[:1] in ([word] for word in _FOR_A_TIME) for piece in after)
+    told = run[0].kind in (Kind.DEAL, Kind.PERSON)  # "give Acme to Kim while I'm away" is asked for
+    return once or (told and any(piece.text.lower().startswith(_FOR_A_TIME) for piece in after))
 
 
 _ALMOST = re.compile(r"\b(?:just about|all but|as good as)\W*$", re.IGNORECASE)

@@ -73,7 +73,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
     if row.intent is Intent.ODDS:
         return _is_by_a_share(run) or _has_one_each(run, pieces[stop : stop + 2])
     if row.intent is Intent.CLOSE_DATE:
-        return _is_no_close_date(row, run, scene) or (end < stop and pieces[end].says("than"))
+        return _is_no_close_date(row, run, scene) or _is_part_of_more(pieces[end:stop])
     if row.intent is Intent.AMOUNT:
         return _raises_funds(run) or _has_one_each(run, pieces[stop : stop + 2])
     return row.intent in (Intent.WIN, Intent.LOSE) and is_no_outcome(row, pieces, start, end, stop, scene)
@@ -131,9 +131,23 @@ def _is_no_close_date(row: Row, run: Pieces, scene: Scene) -> bool:
         return True
     if row.has(Trait.DAY_ALONE):
         return when is None or not closes_then(when)
-    if when is not None and when.time is not None and row.has(Trait.SHIFT):
-        return True  # "rescheduled to tuesday 11am" is about a talk
+    fixed = any(piece.says("set", "scheduled", "planned", "booked") for piece in run)
+    if when is not None and when.time is not None and (fixed or row.has(Trait.SHIFT)):
+        return True  # "rescheduled to tuesday 11am", "set for tomorrow 3pm" is about a talk
     return any(piece.when is not None and piece.when.grain == "time" for piece in run)
+
+
+def _is_part_of_more(after: Pieces) -> bool:
+    """ "Later than friday", "moves Q1 earnings to 30 april": a day that measures or describes."""
+    if not after or after[0].says("than"):
+        return bool(after)
+    return (
+        len(after) > 2 and after[0].kind is Kind.WORD and after[1].says("to", "by") and _is_a_figure(after[2])
+    )
+
+
+def _is_a_figure(piece: Piece) -> bool:
+    return piece.kind in (Kind.DATE, Kind.SUM, Kind.PERCENT)
 
 
 def closes_then(when: When) -> bool:

@@ -26,7 +26,6 @@ _RIVALS = ("competitor", "another", "someone", "other", "rival")
 _LEAST_AMOUNT = 100
 _MOST_AMOUNT = 1_000_000_000
 _ROUGHLY = ("around", "about", "roughly", "like", "somewhere", "approx")
-_THEY = ("they", "they're", "we're")
 _ELSEWHERE = ("lease", "policy", "mandate")
 _AFTER_A_STAGE = frozenset(
     """
@@ -70,11 +69,7 @@ def may_be_chatter(
             )
             return decided or _is_no_day(run) or _goes_on(after, _AFTER_A_DAY)
         case Intent.MOVE:
-            told = (
-                _is_done_by_another(run, after)
-                or _is_a_mere_state(row, run)
-                or (start > 0 and pieces[start - 1].says("had"))
-            )
+            told = _is_done_by_another(run, after) or (start > 0 and pieces[start - 1].says("had"))
             return told or _goes_on(after, _AFTER_A_STAGE) or _is_planned(pieces, start, after, scene)
     return False
 
@@ -104,12 +99,6 @@ def _is_done_by_another(run: Pieces, after: Pieces) -> bool:
     """ "Acme was moved to demo by Kim": whoever did it has it recorded."""
     passive = any(piece.says("was", "were", "been") for piece in run)
     return passive and bool(after) and after[0].says("by")
-
-
-def _is_a_mere_state(row: Row, run: Pieces) -> bool:
-    """ "They are legal": lawyers; "they're in legal" tells where the deal is."""
-    led = any(piece.says("in", "at", "into") for piece in run)
-    return row.has(Trait.SPOKEN_OF) and run[0].says(*_THEY) and not led and not run[-1].text.endswith("ed")
 
 
 def _is_planned(pieces: Pieces, start: int, after: Pieces, scene: Scene) -> bool:
