@@ -130,3 +130,56 @@ def test_postgresql_plans_for_the_workspace_that_asks_however_often_it_is_asked(
         return int(work.connection.scalar(sa.text(counted)))
 
     assert store.run(TEAM, planned_for_all) == 0
+
+
+def test_a_question_asked_ahead_is_answered_as_it_is_when_it_is_asked(store: Store) -> None:
+    """With the statement before it where that saves a trip, and anew where something was written since."""
+
+    def seen(work: Work) -> list[str]:
+        return sorted(row.user_id for row in work.execute(_PEOPLE))
+
+    def job(work: Work) -> tuple[list[str], list[str], list[object]]:
+        add(work, "U1")
+        work.ask_ahead(_PEOPLE)
+        other = work.execute(_BY_NUMBER, numbers=[1]).all()
+        before = seen(work)
+        work.ask_ahead(_PEOPLE)
+        add(work, "U2")
+        add(work, "U3")
+        return before, seen(work), other
+
+    assert store.run(TEAM, job) == (["U1"], ["U1", "U2", "U3"], [])
+
+
+def add(work: Work, user: str) -> None:
+    work.execute(_ADD_PERSON, user=user, is_admin=False, at=NOON)
+
+
+def test_a_statement_that_comes_again_and_again_outlives_transactions_that_are_taken_back(
+    store: Store,
+) -> None:
+    def job(work: Work) -> int:
+        for _ in range(8):
+            work.execute(_PEOPLE)
+        add(work, "U1")
+        return len(work.execute(_PEOPLE).all())
+
+    def failing(work: Work) -> None:
+        job(work)
+        raise LookupError
+
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            store.run(TEAM, failing)
+    assert store.run(TEAM, job) == 1
+
+
+def test_of_two_statements_on_one_trip_the_error_of_the_first_is_told(store: Store) -> None:
+    def job(work: Work) -> None:
+        add(work, "U1")
+        work.ask_ahead(_PEOPLE)
+        add(work, "U1")
+
+    with pytest.raises(StoreUnavailable, match="(?i)unique"):
+        store.run(TEAM, job)
+    assert store.run(TEAM, lambda work: work.execute(_PEOPLE).all()) == []
