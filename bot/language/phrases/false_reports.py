@@ -47,8 +47,9 @@ def is_no_outcome(row: Row, pieces: Pieces, start: int, end: int, stop: int, sce
         and after[0].says("at", "with", "in")
     ):
         return True  # "killed it at Acme today": a good day
-    if run[0].says("lose") and not any(piece.kind is Kind.DEAL for piece in run):
-        return True  # "you lose on trust"
+    led = start > 0 and pieces[start - 1].says("we", "i", "you", "they")
+    if run[0].says("lose") and (led or not any(piece.kind is Kind.DEAL for piece in run)):
+        return True  # "we lose Acme, we lose the region", "lose on trust"
     if any(piece.says(*_NOT) for piece in run) and after and after[0].says(*_AS_YET):
         return True  # "Acme isn't buying before june"
     if any(piece.says("stuck", "won't", "will") for piece in run) and _is_for_now(run, after):

@@ -34,8 +34,8 @@ _WISHES = frozenset(
 )
 _HEARSAY = frozenset(
     """
-    says sez said told reports reported claims claimed according saw wrote heard hear read type typed example
-    fwd fw
+    says sez said told tells reports reported claims claimed according saw wrote heard hear read type typed
+    example fwd fw
     """.split()
 )
 _DOUBTING_ENDS = frozenset(
@@ -202,10 +202,13 @@ def doubts_it_all(clause: Pieces) -> bool:
     lacks = clause[:1] and (
         clause[0].says("nothing") or (clause[0].says("not") and clause[-1].says(*_ON_PAPER))
     )
-    return bool(lacks) or doubts(clause) is not None
+    denied = len(clause) > 1 and clause[-1].says(*_DENIALS)
+    return bool(lacks) or denied or doubts(clause) is not None
 
 
 _LONGEST_DOUBT = 3
+_DENIALS = ("not", "haven't", "hasn't", "didn't", "isn't", "aren't", "wasn't")
+"""What is denied in the end: "…, they have not"."""
 _ON_PAPER = ("yet", "officially", "formally", "writing", "paper")
 """What a win lacks: "said yes, but nothing in writing", "not on paper"."""
 _HEARSAY_BEFORE = frozenset(
