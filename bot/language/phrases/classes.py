@@ -130,7 +130,9 @@ _WORDS = {
         takes, takes over, taking, taking over, overtakes, owns, has, gets, will take, will take over,
         will own, is taking, is taking over, will handle, handles, handling, is handling, took over,
         to take over, picks up, will run, to take, take over, take, leads, runs,
-        is running, is on, is now on, has got, now owns, is the owner of, is owner of, is the new owner of,
+        is running, is on, is now on, has got, now owns, is going to run, is going to take,
+        is going to take over,
+        is going to own, is going to handle, is the owner of, is owner of, is the new owner of,
         new owner of, is now the owner of, is now owner of, should take over, should own, should take,
         can take, can take over, will be running, will be handling, will be taking,
         will be on

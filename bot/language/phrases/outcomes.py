@@ -21,7 +21,8 @@ _GOING = """
     going any further, a fit, a good fit, right fit, a match
 """
 _GO = """
-    proceed, go ahead, move forward, move ahead, go forward, continue, buy from us, go with us, go for it,
+    buy, proceed,
+    go ahead, move forward, move ahead, go forward, continue, buy from us, go with us, go for it,
     happen, work out, be going ahead, be moving forward, be proceeding, be buying, be going with us,
     go any further, continue with us, proceed with us, move forward with us, work with us, go on with us
 """
@@ -46,7 +47,8 @@ GONE = (
         binned us, knocked us back, gone bust, gone under, went bankrupt, gone bankrupt, fell over,
         belly up, withdrew, withdrawn, threw in towel, gave it a miss, gave us a no,
         went into administration, went into liquidation, didn't go with us, didn't choose us,
-        didn't pick us, called time, called it quits, didn't work out, did not work out, a goner, all off,
+        didn't pick us, called time, called it quits, didn't work out, did not work out,
+        didn't make it, did not make it, a goner, all off,
         went south, gone south, pulled out of deal, walked away from deal
         """
     ),

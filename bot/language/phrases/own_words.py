@@ -105,9 +105,8 @@ def reason_alone(pieces: Pieces, text: str, usual: set[str]) -> str | None:
     led = _TOO.search(text[:start][-5:])
     start -= len(led[0]) if led else 0
     said = text[start : pieces[-1].end]
-    briefly = (led or (len(pieces) == 1 and pieces[0].says(*_USUAL)) or pieces[0].says("no")) and len(
-        pieces
-    ) <= _BRIEFLY
+    alone = pieces[0].says(*_USUAL) and all(piece.says(*_USUAL, "again", "mainly") for piece in pieces)
+    briefly = (led or alone or pieces[0].says("no")) and len(pieces) <= _BRIEFLY
     usually = len(pieces) <= _OF_THEIRS or any(piece.says(*_USUAL) for piece in pieces)
     theirs = pieces[0].says("they", "their") and usually
     return tidy(said) if gives_reason(pieces[0]) or briefly or theirs or said.casefold() in usual else None

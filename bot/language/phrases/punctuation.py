@@ -111,10 +111,19 @@ def rethought(pieces: list[Piece]) -> list[Piece]:
             after = parted[-1].text
             if after not in ("no", "wait", "oh", "sorry"):
                 parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
+        elif piece.says("no", "sorry") and _is_thought_over(pieces, place):
+            parted[-1] = Piece(Kind.BREAK, ",", piece.start, piece.start)
         elif _plans_the_next(pieces, place):
             parted.append(Piece(Kind.BREAK, ",", piece.start, piece.start))
         parted.append(piece)
     return parted
+
+
+def _is_thought_over(pieces: list[Piece], place: int) -> bool:
+    """ "Acme to demo - no, proposal"."""
+    follows = pieces[place + 1 : place + 2]
+    led = place > 1 and pieces[place - 1].says("-", "…")
+    return led and bool(follows) and follows[0].kind is Kind.BREAK
 
 
 _TALKS = ("call", "meeting", "demo", "visit", "chat", "review", "sync", "viewing", "interview")

@@ -42,7 +42,7 @@ _NO_END = frozenset(
 _LEADING = frozenset(
     """
     to please pls will should must can could you need i'll and → : - don't dont not let's lets never want i we
-    they he she would may might just that
+    they he she would may might just that didn't did not doesn't does won't can't couldn't wouldn't isn't
     """.split()
 )
 
