@@ -118,7 +118,8 @@ def _talk(text: str) -> Iterator[Stretch]:
     """The lines of a talk that was copied: people are named before them by turns, or "me" is."""
     lines = [line for line in _LABELLED_LINE.finditer(text) if line["who"].casefold() not in _FIELDS]
     who = [line["who"].casefold() for line in lines]
-    by_turns = any(one in who[place + 2 :] and one != who[place + 1] for place, one in enumerate(who[:-2]))
+    last = {one: place for place, one in enumerate(who)}
+    by_turns = any(last[one] > place + 1 and one != who[place + 1] for place, one in enumerate(who[:-1]))
     if len(lines) > 1 and (by_turns or not _SPEAKERS.isdisjoint(who)):
         yield from ((line.start(), line.end(), "talk") for line in lines)
 

@@ -25,6 +25,7 @@ _EXTENSION = re.compile(
     r"(?<=[\w)])\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|md|zip|png|jpe?g|gif|svg|msg|eml|mp[34]|mov|heic)\b",
     re.IGNORECASE,
 )
+_LONGEST_FILE = 120
 _NAMED_SO = re.compile(r"[ \t]*(?:$|(?:uploaded|shared|attached|added)\b)", re.IGNORECASE | re.MULTILINE)
 _NO_NAME = re.compile(r"[,;!?]|\b(?:see|sent|attached|attaching|here|in|with|is|per|from)\b", re.IGNORECASE)
 
@@ -98,8 +99,9 @@ def _files(text: str) -> list[tuple[int, int, str]]:
     found = []
     for extension in _EXTENSION.finditer(text):
         place = extension.start()
-        word = max(text.rfind(mark, 0, place) for mark in ' \n"\t') + 1
-        title = max(text.rfind("\n", 0, place), text.rfind(": ", 0, place), text.rfind('"', 0, place)) + 1
+        begins = max(0, place - _LONGEST_FILE)
+        word = max(begins, *(text.rfind(mark, begins, place) + 1 for mark in ' \n"\t'))
+        title = max(begins, *(text.rfind(mark, begins, place) + 1 for mark in ("\n", ": ", '"')))
         told = text[title:place]
         in_words = any(mark in told for mark in (" - ", " – ", " — ", " (", "_"))
         whole = in_words and _NAMED_SO.match(text, extension.end()) and not _NO_NAME.search(told)
