@@ -20,6 +20,15 @@ _PATIENCE_SECONDS = 2.5
 """How long a transaction waits for another program to unlock SQLite's file, unless told until when."""
 _CONNECT_SECONDS = 2
 """How long PostgreSQL is given to answer the door: the least that libpq knows."""
+_GIVES_UP = {
+    "connect_timeout": _CONNECT_SECONDS,
+    "tcp_user_timeout": 3000,
+    "keepalives_idle": 3,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+}
+"""When a silent server is given up: where the network swallows everything, the kernel alone would wait
+for a quarter of an hour. https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS"""
 _LOCK_SECONDS = "rainmaker_lock_seconds"
 """How long a connection is remembered to wait for a lock."""
 _BUSY_MILLISECONDS = 10
@@ -33,7 +42,7 @@ def engine_of(url: str) -> sa.Engine:
         # statement, and the job runs again on a fresh one.
         engine = sa.create_engine(
             url,
-            connect_args={"connect_timeout": _CONNECT_SECONDS},
+            connect_args=_GIVES_UP,
             pool_size=20,
             max_overflow=20,
             pool_use_lifo=True,
