@@ -225,6 +225,10 @@ def _is_settled(draft: Draft) -> bool:
     return draft.intent in _REASONED and (draft.stage is None or draft.stage.kind is StageKind.OPEN)
 
 
+def _is_ours(pieces: Pieces, at: int) -> bool:
+    return pieces[at].says("to", "into", "in") and pieces[at + 1].says("pipeline", "funnel", "list", "crm")
+
+
 def additions(
     pieces: Pieces, at: int, stop: int, scene: Scene, to: Draft | None = None
 ) -> tuple[tuple[Added, ...], int]:
@@ -237,6 +241,8 @@ def additions(
             at = found.match.end
         elif pieces[at].kind is Kind.DATE or (pieces[at].kind is Kind.MARK):
             at += 1
+        elif to is not None and to.intent is Intent.ADD and pieces[at + 1 : at + 2] and _is_ours(pieces, at):
+            at += 2  # "add Acme to the pipeline at 30k"
         elif to is not None and to.intent is Intent.ADD and pieces[at].says(*_FROM):
             at = _take_source(to, pieces, at + 1, stop, scene)
         elif to is not None and _is_settled(to) and pieces[at].says(*WHY):

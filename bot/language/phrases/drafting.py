@@ -210,9 +210,12 @@ def _is_clearly_a_deal(name: str, sentence: Sentence, head: Head, end: int, scen
     verb = sentence.pieces[head.start]
     if verb.says("new"):
         return name[:1].isupper() or sentence.pieces[head.match.end].says(":")
-    if not verb.says("add", "create", "register", "track", "open") or not name[:1].isupper():
+    if not verb.says("add", "create", "register", "track", "open"):
         return False
     rest = sentence.pieces[end : sentence.stop(end)]
+    if not name[:1].isupper():
+        named = any(piece.kind is Kind.SUM for piece in rest) and name.split()[0] not in ORDINARY
+        return named and len(rest) > 1 and rest[0].says("to") and any(p.says("pipeline") for p in rest[1:3])
     return (
         not rest
         or addition_at(sentence.pieces, end, scene, Draft(Intent.ADD)) is not None

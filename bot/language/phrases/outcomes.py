@@ -18,6 +18,7 @@ def _each(first: str, second: str) -> Iterable[str]:
 _GOING = """
     going ahead, moving forward, moving ahead, going forward, proceeding, going to proceed, continuing,
     happening, going to happen, interested, buying, buying from us, going with us, going for it,
+    moving forward with us, moving ahead with us, proceeding with us, continuing with us, working with us,
     going any further, a fit, a good fit, right fit, a match
 """
 _GO = """
@@ -85,7 +86,8 @@ SIGNED = (
         chose to go with us, placed, bound, renewed, go ahead, good to go, signed sealed and delivered,
         renewed their contract, extended their contract, came back with a yes, gave a yes,
         signed on dotted line, pulled trigger, over line, across line, done and dusted, all signed,
-        signed and sealed, given us order, awarded us, awarded it to us
+        signed and sealed, went ahead, went ahead with us, gone ahead, given us order, awarded us,
+        awarded it to us
         """
     ),
     *_each(

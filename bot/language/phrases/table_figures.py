@@ -97,6 +97,12 @@ FIGURES: tuple[Row, ...] = (
             "put a 25k price tag on acme",
             "",
         ),
+        (
+            "<deals> reduced|cut|lowered|raised|increased|upped|expanded|doubled their|its? "
+            "order|budget|spend|contract TO <sum>",
+            "acme reduced their order to 60k",
+            "",
+        ),
         ("<deals> GREW AMOUNT to <sum>", "acme reduced scope to 40k", ""),
         ("<deals> BE? BE? GREW|worth BE? WAY? TO|of? <sum>", "acme grew to 60k", "fc"),
         (

@@ -101,6 +101,12 @@ OUTCOMES: tuple[Row, ...] = (
         ("it's|got? yes from <deals>", "a yes from acme", "c"),
         ("MARK|chalk_up|put_down|put <deals> as|down_as? win", "mark acme as a win", "c"),
         ("<deals> is|are|'s? in|confirmed", "acme are in! 118k", "c", Trait.AGREED),
+        (
+            "<deals> told_me|told_us|confirmed|says|said they're|they_are in|on_board|going_ahead|good_to_go",
+            "acme told me they're in, 119k",
+            "",
+            Trait.AGREED,
+        ),
         ("they're|they_are|it's|we're in|confirmed", "just spoke to acme, they're in! 90k", "", Trait.AGREED),
         (
             "<deals> job|work|install|installation|fitting|project|delivery BE? done|finished|complete|"
