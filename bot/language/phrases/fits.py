@@ -19,7 +19,7 @@ from bot.language.phrases.notation import Match, line, match
 from bot.language.phrases.nothing import doubted_before, doubts, doubts_it_all, refuses
 from bot.language.phrases.overheard import may_be_chatter
 from bot.language.phrases.pieces import Kind, Pieces
-from bot.language.phrases.plannable import can_be_planned, was_held
+from bot.language.phrases.plannable import can_be_planned
 from bot.language.phrases.remarks import is_harmless
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
@@ -83,7 +83,6 @@ def _means_another_thing(
         (row.has(Trait.RIVAL) and not _names_a_rival(pieces, end, stop, scene, listens=listens))
         or (row.has(Trait.HEADING) and not _is_headed(pieces[start:end]))
         or (row.has(Trait.DONE_STAGE) and not pieces[end - 1].text.endswith("ed"))
-        or (row.has(Trait.HELD) and not was_held(pieces[start:stop], scene))
         or (row.has(Trait.LOST_THING) and end < stop and _has_article(pieces, end, scene))
         or is_old_news(row, pieces, start, end, stop, scene, listens=listens)
         or is_a_namesake(row, pieces, start, end, stop, scene, listens=listens)

@@ -8,9 +8,9 @@ from bot.language.phrases.table_figures import FIGURES
 from bot.language.phrases.table_follow_ups import FOLLOW_UPS
 from bot.language.phrases.table_outcomes import OUTCOMES
 from bot.language.phrases.table_stages import STAGES, STATES
-from bot.language.phrases.table_work import TOUCHES, WORK
+from bot.language.phrases.table_work import LEFTOVERS, WORK
 
-ROWS: tuple[Row, ...] = (*WORK, *FOLLOW_UPS, *FIGURES, *CLOSE_DATES, *STAGES, *OUTCOMES, *STATES, *TOUCHES)
+ROWS: tuple[Row, ...] = (*WORK, *FOLLOW_UPS, *FIGURES, *CLOSE_DATES, *STAGES, *OUTCOMES, *STATES, *LEFTOVERS)
 """In this order: words of the writer's own come first, since anything may stand in them."""
 
 

@@ -5,34 +5,10 @@ from __future__ import annotations
 from bot.language.phrases.intents import Intent, Row, rows
 from bot.language.phrases.traits import Trait
 
-_HELD = "call|meeting|chat|talk|conversation|lunch|coffee|dinner|breakfast|demo|visit|session|catch_up|sync"
-_SENT = "sent|submitted|delivered|shared|forwarded|emailed|mailed"
-_PAPER = (
-    "PAPERS|deck|pricing|presentation|info|information|draft|invoice|nda|sample|samples|brochure|catalogue|"
-    "price_list|revised_proposal|updated_proposal|revised_quote|updated_quote|quotation"
+LEFTOVERS: tuple[Row, ...] = tuple(
+    rows(Intent.NEXT_STEP, ("next :", "acme: demo done, next: send the draft", "f", Trait.SPOKEN_OF))
 )
-
-TOUCHES: tuple[Row, ...] = (
-    *rows(
-        Intent.NEXT_STEP,
-        ("next :", "acme: demo done, next: send the draft", "f", Trait.SPOKEN_OF),
-    ),
-    *rows(
-        Intent.TOUCH,
-        (f"{_HELD} with|at <known> <date>?", "great talk with acme today", "", Trait.HELD),
-        (f"{_SENT} over|off|out? {_PAPER} over|off|out? to <known>", "sent the proposal to acme", "f"),
-        (f"<known> {_PAPER} BE? {_SENT} over|off|out? <date>?", "acme proposal sent", ""),
-        (f"{_PAPER} BE? {_SENT} over|off|out? to <known> <date>?", "proposal sent to acme", ""),
-        (f"{_SENT} over|off|out? <known> {_PAPER}", "sent acme the proposal", "f"),
-        (
-            f"{_SENT} over|off|out? {_PAPER} over|off|out? <date>?",
-            "acme: sent over the proposal",
-            "",
-            Trait.SPOKEN_OF,
-        ),
-    ),
-)
-"""What merely happened, where nothing else is told: the last rows of the table."""
+"""What counts where nothing else is told: the last rows of the table."""
 
 WORK: tuple[Row, ...] = (
     *rows(

@@ -23,7 +23,6 @@ class Trait(StrEnum):
     THEIR_NEED = "what they need by a day: the task, unless a reminder of its own follows"
     NAMED_TALK = "of a talk that its words may tell of, not plan: “quick call with Acme today”"
     HOUR_AHEAD = "needs an hour of a day to come: “acme tomorrow 3pm”"
-    HELD = "a talk that was held: “great call with Acme”, not “call with Acme on friday”"
     RESCHEDULED = "of a talk that moves to another day"
 
     RIVAL = "names who got the deal: not “Acme picked the blue one”"
