@@ -92,6 +92,8 @@ def _connections(port: int) -> Iterator[socket.socket]:
     """Every connection to the port, by a descriptor of its own: the server may close its meanwhile."""
     for each in Path("/proc/self/fd").iterdir():
         with suppress(OSError):  # Closed meanwhile.
+            if not each.readlink().name.startswith("socket:"):
+                continue
             connection = _socket_of(os.dup(int(each.name)))
             if connection is None:
                 continue
@@ -102,11 +104,14 @@ def _connections(port: int) -> Iterator[socket.socket]:
 
 
 def _socket_of(descriptor: int) -> socket.socket | None:
-    """The socket; None, and the descriptor is closed, where it is of something else."""
+    """The socket; None where the descriptor has become something else's at this moment.
+
+    Then it stays open: to close one of a SQLite file ends every lock that this process holds on the file, and
+    another process takes the log away under it (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
     try:
         return socket.socket(fileno=descriptor)
     except OSError:
-        os.close(descriptor)
         return None
 
 

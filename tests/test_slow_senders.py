@@ -1,10 +1,13 @@
 """Slow senders: who does not come to the end of a request is cut off, and nobody else."""
 
+import fcntl
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +88,14 @@ def test_each_request_of_a_connection_has_its_own_time(senders: SlowSenders, lin
 def test_who_only_connects_is_left_to_the_server(senders: SlowSenders, line: Line) -> None:
     assert senders.cut_off(100) == 0
     assert senders.cut_off(110) == 0
+
+
+def test_the_locks_of_an_open_file_stay_held(senders: SlowSenders, tmp_path: Path) -> None:
+    """SQLite's are of the kind that a process loses when it closes any descriptor of the file."""
+    file = tmp_path / "rainmaker.db"
+    lock = f"import fcntl; fcntl.lockf(open({str(file)!r}, 'w'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+    with file.open("w") as held:
+        fcntl.lockf(held, fcntl.LOCK_EX)
+        senders.cut_off(100)
+        other = subprocess.run([sys.executable, "-c", lock], capture_output=True, check=False)
+    assert b"BlockingIOError" in other.stderr

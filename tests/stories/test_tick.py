@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.office import ROOT, Office
+from tests.waiting import until
 
 
 def tick(office: Office, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -22,7 +23,7 @@ def test_the_clock_says_what_it_would_send_and_then_sends_it(office: Office) -> 
     monday -= timedelta(days=monday.weekday())
     nine = datetime(monday.year, monday.month, monday.day, 9, 5, tzinfo=ZoneInfo("Europe/London"))
     at = nine.isoformat()
-    office.slack.wait_for(lambda: "Acme" in tick(office, "--at", at, "--dry-run").stdout)
+    until(lambda: "Acme" in tick(office, "--at", at, "--dry-run").stdout)
     assert office.sam.reads() == []
 
     sent = tick(office, "--at", at)
