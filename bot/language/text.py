@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from html import unescape
 
 _OPEN, _LABEL, _CLOSE, _OPEN_CHANNEL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 MEMBER = re.compile(f"{_OPEN}([A-Z0-9]+){_LABEL}([^{_CLOSE}]*){_CLOSE}")
@@ -20,6 +19,7 @@ CHANNEL = re.compile(f"{_OPEN_CHANNEL}([A-Z0-9]+){_LABEL}([^{_CLOSE}]*){_CLOSE}"
 _TOKEN = re.compile(
     r"<([@#])([A-Z][A-Z0-9]*)(?:\|([^<>]*))?>|<((?:mailto|tel|https?):[^<>|]*)(?:\|([^<>]*))?>"
 )
+_ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -64,7 +64,7 @@ def readable(text: str) -> str:
 
 def unescape_once(text: str) -> str:
     """Slack escapes three characters and no more; `&amp;lt;` is the typed text "&lt;"."""
-    return re.sub(r"&(?:amp|lt|gt);", lambda entity: unescape(entity[0]), text)
+    return re.sub(r"&(?:amp|lt|gt);", lambda entity: _ESCAPED[entity[0]], text)
 
 
 def _plain_token(token: re.Match[str]) -> str:
