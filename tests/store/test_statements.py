@@ -180,6 +180,6 @@ def test_of_two_statements_on_one_trip_the_error_of_the_first_is_told(store: Sto
         work.ask_ahead(_PEOPLE)
         add(work, "U1")
 
-    with pytest.raises(StoreUnavailable, match="(?i)unique"):
+    with pytest.raises(StoreUnavailable, match=r"(?i)unique"):
         store.run(TEAM, job)
     assert store.run(TEAM, lambda work: work.execute(_PEOPLE).all()) == []
