@@ -20,7 +20,6 @@ from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
 _DONE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
-_TEXT = [PyFormat.TEXT] * 1000
 _MOST_PREPARED = 200
 """The server keeps each in its memory, for each connection."""
 _MOST_COUNTED = 1000
@@ -116,7 +115,7 @@ class Cursor:
         return self._libpq.exec_prepared(name, written)
 
     def _written(self, values: Sequence[Any]) -> Any:
-        return self._types.dump_sequence(values, _TEXT[: len(values)])
+        return self._types.dump_sequence(values, [PyFormat.TEXT] * len(values))
 
     def _name_of(self, sql: str) -> bytes | None:
         """The name on the server of a statement that comes again and again; None of others."""
@@ -139,7 +138,7 @@ class Cursor:
         return Found(result, self._types)
 
     def _results(self) -> list[PGresult]:
-        """What the server answers to all that was sent; it may be an error, and the last then."""
+        """What the server answers to all that was sent. After an error, the rest says but that it was not run."""
         libpq, wait = self._libpq, self._connection.wait
         if libpq.flush():
             wait(generators.send(libpq))

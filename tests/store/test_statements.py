@@ -62,6 +62,14 @@ def test_rows_are_those_of_sqlalchemy_whatever_the_length_of_a_list(store: Store
     assert len(ours) == len(numbers)
 
 
+def test_a_list_may_have_thousands(store: Store) -> None:
+    def job(work: Work) -> int:
+        plan(work, 2)
+        return len(work.execute(_BY_NUMBER, numbers=list(range(5000))).all())
+
+    assert store.run(TEAM, job) == 1
+
+
 def test_a_day_and_an_instant_come_back_as_they_went_in(store: Store) -> None:
     def job(work: Work) -> sa.Row[*tuple[object, ...]]:
         plan(work, 1)
