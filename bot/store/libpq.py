@@ -138,7 +138,7 @@ class Cursor:
         return Found(result, self._types)
 
     def _results(self) -> list[PGresult]:
-        """What the server answers to all that was sent. After an error, the rest says but that it was not run."""
+        """What the server answers to all that was sent. After an error, the rest was not run, and says so."""
         libpq, wait = self._libpq, self._connection.wait
         if libpq.flush():
             wait(generators.send(libpq))

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
-from bot.store.tables import Instant, cards, follow_ups, subscriptions
+from bot.store.tables import OPEN_FOLLOW_UP, Instant, cards, follow_ups, subscriptions
 from bot.store.work import Work
 
 _TEAM = subscriptions.c.team_id == sa.bindparam("team")
@@ -41,7 +41,7 @@ _LISTENERS = sa.union_all(
         sa.exists().where(
             follow_ups.c.team_id == sa.bindparam("team"),
             follow_ups.c.deal_id == sa.bindparam("deal"),
-            sa.literal_column("follow_ups.state") == sa.literal_column("'open'"),
+            OPEN_FOLLOW_UP,
             follow_ups.c.due >= sa.bindparam("today"),
         )
     ),
