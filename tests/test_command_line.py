@@ -63,7 +63,6 @@ NEEDING_THE_DATABASE = (
     ["web"],
     ["worker"],
     ["migrate"],
-    ["doctor", "--retry"],
     ["tick", "--at", "2026-03-04T09:00Z"],
     ["understand", "Acme won"],
 )
@@ -72,6 +71,7 @@ NEEDING_THE_DATABASE = (
 def bot(home: Path, address: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
     environment |= {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "DATABASE_URL": address}
+    environment["SLACK_API_URL"] = "http://127.0.0.1:9/api/"
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=home,
@@ -93,6 +93,21 @@ def test_a_database_out_of_reach_is_told_in_a_sentence(arguments: list[str], tmp
     assert "Connection refused" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert "s3cret" not in ended.stderr
+
+
+@pytest.mark.parametrize("arguments", [["doctor"], ["doctor", "--retry"]], ids=["looking", "trying again"])
+def test_the_doctor_tells_a_database_out_of_reach_among_the_rest(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    with held_port() as port:
+        ended = bot(tmp_path, f"postgresql://kim:s3cret@127.0.0.1:{port}/deals", *arguments)
+
+    assert ended.returncode == 1
+    assert "✗ Database: " in ended.stdout
+    assert "✗ Slack: " in ended.stdout
+    assert "Tried again" not in ended.stdout
+    assert ended.stderr == ""
+    assert "s3cret" not in ended.stdout
 
 
 @pytest.mark.parametrize(
