@@ -10,7 +10,7 @@ first statement, and one that will be asked for next may go with another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from psycopg import Connection, OperationalError, RawCursor, generators
 from psycopg.abc import Transformer as Types
@@ -24,13 +24,6 @@ _MOST_PREPARED = 200
 """The server keeps each in its memory, for each connection."""
 _MOST_COUNTED = 1000
 """Statements that are counted; beyond, the count begins anew."""
-
-
-class Asked(NamedTuple):
-    """A statement with the values of its places "$1", "$2"."""
-
-    sql: str
-    values: Sequence[Any]
 
 
 class Found:
@@ -79,11 +72,11 @@ class Cursor:
     def execute(self, sql: str, values: Sequence[Any]) -> Found:
         """Run a statement."""
         if self._libpq.transaction_status == TransactionStatus.IDLE:
-            return self.execute_all((Asked(sql, values),))[0]
+            return self.execute_all(((sql, values),))[0]
         return self._found(self._run(sql, self._written(values)))
 
-    def execute_all(self, statements: Sequence[Asked]) -> list[Found]:
-        """Run several on one way to the server, in their order."""
+    def execute_all(self, statements: Sequence[tuple[str, Sequence[Any]]]) -> list[Found]:
+        """Run several, each with its values, on one way to the server, in their order."""
         ready = [(self._name_of(sql), sql, self._written(values)) for sql, values in statements]
         is_first = self._libpq.transaction_status == TransactionStatus.IDLE
         self._libpq.enter_pipeline_mode()

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 import sqlalchemy as sa
 
 from bot.store.driver import Driver
+from bot.store.errors import Overtaken
 from bot.store.statements import Values
 
 MOST = 12
@@ -24,12 +26,33 @@ MOST = 12
 _PLACE = re.compile(r"\$(\d+)")
 
 
-def run(driver: Driver, writes: Sequence[tuple[sa.Executable, Values]]) -> list[int]:
-    """How many rows each wrote. PostgreSQL only, at most MOST; raises DBAPIError, as SQLAlchemy does."""
-    shapes = [driver.shape(statement, values) for statement, values in writes]
-    bound = [bind(values) for (_, bind), (_, values) in zip(shapes, writes, strict=True)]
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A write that waits for others to go with. is_guarded: it must write one row."""
+
+    statement: sa.Executable
+    values: Values
+    is_guarded: bool
+
+
+def run(driver: Driver, writes: Sequence[Held]) -> None:
+    """Run at most MOST of them, on PostgreSQL only.
+
+    Raises Overtaken where a guarded one wrote no row, and DBAPIError, as SQLAlchemy does.
+    """
+    shapes = [driver.shape(write.statement, write.values) for write in writes]
+    bound = [bind(write.values) for (_, bind), write in zip(shapes, writes, strict=True)]
     sql = _joined(tuple([(sql, len(places)) for (sql, _), places in zip(shapes, bound, strict=True)]))
-    return list(driver.execute(sql, tuple(chain.from_iterable(bound))).fetchall()[0])
+    (counts,) = driver.execute(sql, tuple(chain.from_iterable(bound))).fetchall()
+    for write, count in zip(writes, counts, strict=True):
+        if write.is_guarded:
+            expect_one(count)
+
+
+def expect_one(count: int) -> None:
+    """Raises Overtaken where a guarded write wrote no row."""
+    if count != 1:
+        raise Overtaken
 
 
 @lru_cache(maxsize=256)

@@ -21,11 +21,13 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from bot.store import together
+from bot.store.ahead import Ahead
 from bot.store.driver import Driver
 from bot.store.engines import READING, engine_of, waiting
 from bot.store.errors import NotTaken, Overtaken, StoreUnavailable, as_not_taken, as_unavailable, reason_of
 from bot.store.sight import Sight
-from bot.store.statements import Answer, Values
+from bot.store.statements import Answer
+from bot.store.together import Held
 from bot.store.trying import Trying
 
 Result = TypeVar("Result")
@@ -34,24 +36,6 @@ _TRIES = 5
 _KEPT_OPEN = 8
 _PASSING = {"40001", "40P01"}
 """SQLSTATE serialization_failure and deadlock_detected (PostgreSQL, appendix A)."""
-
-
-@dataclass(slots=True)
-class _Held:
-    """A write that waits for others to go with. is_guarded: it must write one row."""
-
-    statement: sa.Executable
-    values: Values
-    is_guarded: bool
-
-
-@dataclass(slots=True)
-class _Ahead:
-    """A question that goes with the next statement; answer: once it has gone."""
-
-    statement: sa.Executable
-    values: Values
-    answer: Answer | None = None
 
 
 @dataclass(slots=True)
@@ -69,8 +53,8 @@ class Work:
     written: set[int] = field(default_factory=set)
     is_sqlite: bool = field(init=False)
     driver: Driver = field(init=False)
-    _held: list[_Held] | None = None
-    _ahead: _Ahead | None = None
+    _held: list[Held] | None = None
+    _ahead: Ahead | None = None
 
     def __post_init__(self) -> None:
         self.is_sqlite = self.connection.dialect.name == "sqlite"
@@ -80,9 +64,14 @@ class Work:
         """Run a statement that was built once; `team` is always bound to this workspace."""
         if self._held:
             self._send()
-        if self._ahead is None:
-            return self.driver.run(statement, {"team": self.team, **values})
-        return self._with_ahead(self._ahead, statement, {"team": self.team, **values})
+        values = {"team": self.team, **values}
+        ahead, self._ahead = self._ahead, None
+        if ahead is None:
+            return self.driver.run(statement, values)
+        if ahead.answer is None:
+            self._ahead = ahead
+            return ahead.go_with(self.driver, statement, values)
+        return ahead.answer_to(statement, values) or self.driver.run(statement, values)
 
     def ask_ahead(self, statement: sa.Executable, /, **values: Any) -> None:
         """Have a question go with the next statement, if that saves a trip.
@@ -91,17 +80,7 @@ class Work:
         not known whether that was a write, so it could be another answer by then.
         """
         if not self.is_sqlite:
-            self._ahead = _Ahead(statement, {"team": self.team, **values})
-
-    def _with_ahead(self, ahead: _Ahead, statement: sa.Executable, values: Values) -> Answer:
-        if ahead.answer is None:
-            answer, ahead.answer = self.driver.run_both(
-                statement, values, ahead.statement, dict(ahead.values)
-            )
-            return answer
-        self._ahead = None
-        is_asked = ahead.statement is statement and ahead.values == values
-        return ahead.answer if is_asked else self.driver.run(statement, values)
+            self._ahead = Ahead(statement, {"team": self.team, **values})
 
     def execute_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
         """Run it once for each row of values, `team` bound in each."""
@@ -133,8 +112,11 @@ class Work:
 
         Raises NotTaken for a value that the database does not take, and whatever the block raises.
         """
-        with as_not_taken(), self.connection.begin_nested():
-            yield
+        try:
+            with as_not_taken(), self.connection.begin_nested():
+                yield
+        finally:
+            self._ahead = None  # Its answer may be of what is taken back.
 
     def write(self, statement: sa.Executable, /, **values: Any) -> None:
         """Run a statement that has to write one row, now or together with others.
@@ -142,19 +124,19 @@ class Work:
         Raises Overtaken when it writes none, at once or when it goes.
         """
         if self._held is None:
-            _expect_one(self.execute(statement, **values).rowcount)
+            together.expect_one(self.execute(statement, **values).rowcount)
             return
         # Two may be about one row, as when a deal that is won moves on.
         if any(each.is_guarded for each in self._held):
             self._send()
-        self._held.append(_Held(statement, {"team": self.team, **values}, is_guarded=True))
+        self._held.append(Held(statement, {"team": self.team, **values}, is_guarded=True))
 
     def write_many(self, statement: sa.Executable, rows: list[dict[str, Any]]) -> None:
         """Run it once for each row of values, now or together with others; no two may be about one row."""
         if self._held is None or len(self._held) + len(rows) > together.MOST:
             self.execute_many(statement, rows)
         else:
-            self._held += [_Held(statement, {"team": self.team, **row}, is_guarded=False) for row in rows]
+            self._held += [Held(statement, {"team": self.team, **row}, is_guarded=False) for row in rows]
 
     def left(self, notices: int) -> None:
         """Count notices left in the outbox; at the commit, workers in other processes hear of them."""
@@ -164,15 +146,7 @@ class Work:
 
     def _send(self) -> None:
         held, self._held, self._ahead = self._held or [], [], None
-        counts = together.run(self.driver, [(each.statement, each.values) for each in held])
-        for each, count in zip(held, counts, strict=True):
-            if each.is_guarded:
-                _expect_one(count)
-
-
-def _expect_one(count: int) -> None:
-    if count != 1:
-        raise Overtaken
+        together.run(self.driver, held)
 
 
 class Store:
