@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from bot.domain.deals import checked_date
-from bot.domain.people import zone_of
+from bot.domain.people import day_in, zone_of
 from bot.domain.refusals import DateRefused, Refusal
 
 OFTEN_SNOOZED = 3
@@ -107,7 +107,7 @@ def checked_due(due: date, at: time | None, zone: str, now: datetime, said: str 
     """Raises DateRefused, quoting what was said, for a time that has passed or lies beyond 2100."""
     quoted = said or due.isoformat()
     checked_date(due, quoted)
-    today = now.astimezone(zone_of(zone)).date()
+    today = day_in(zone, now)
     moment = instant_of(due, at, zone)
     if due < today or (moment is not None and moment <= now):
         raise DateRefused(f'"{quoted}" has passed. Nothing changed; name a time that is still to come.')

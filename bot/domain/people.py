@@ -39,7 +39,8 @@ def zone_of(name: str | None) -> ZoneInfo:
 
 
 @lru_cache(maxsize=256)
-def _day_in(zone: str, instant: datetime) -> date:
+def day_in(zone: str | None, instant: datetime) -> date:
+    """What day it is then in the zone of that name; kept, as a request asks for its own a dozen times."""
     return instant.astimezone(zone_of(zone)).date()
 
 
@@ -63,8 +64,8 @@ class Member:
         return zone_of(self.zone)
 
     def day_at(self, instant: datetime) -> date:
-        """What day it is then where they are. A request asks for its own a dozen times, so it is kept."""
-        return _day_in(self.zone, instant)
+        """What day it is then where they are."""
+        return day_in(self.zone, instant)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.domain.deals import Deal
 from bot.domain.notices import Announcement
-from bot.domain.people import zone_of
+from bot.domain.people import day_in
 from bot.domain.workspaces import Workspace
 from bot.store import people, subscriptions
 from bot.store.work import Work
@@ -26,7 +26,7 @@ class Surroundings:
 
     @property
     def today(self) -> date:
-        return self.now.astimezone(zone_of(self.place.zone)).date()
+        return day_in(self.place.zone, self.now)
 
 
 def around(work: Work, users: Iterable[str], now: datetime) -> Surroundings:
