@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from slack_bolt import BoltResponse
 
@@ -27,6 +28,7 @@ AT_ONCE = 32
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 Dispatch = Callable[[dict[str, Any]], BoltResponse]
 Health = Callable[[], tuple[bool, dict[str, Any]]]
+Handled = TypeVar("Handled")
 
 _REASONS = {
     200: "OK",
@@ -88,20 +90,20 @@ class Ingress:
             parsed = parse(body, environ.get("CONTENT_TYPE", ""))
         except Unreadable:
             return _plain(start_response, 400, "That is not a request from Slack.")
-        self._places.get()
-        try:
-            response = self._dispatch(parsed)
-        finally:
-            self._places.put(None)
+        response = self._in_place(partial(self._dispatch, parsed))
         headers = [("content-type", response.first_headers().get("content-type", "text/plain"))]
         return _respond(start_response, response.status, headers, (response.body or "").encode())
 
-    def _healthz(self, start_response: StartResponse) -> Iterable[bytes]:
+    def _in_place(self, handle: Callable[[], Handled]) -> Handled:
+        """What that returns, once there is a place to run it in."""
         self._places.get()
         try:
-            well, details = self._health()
+            return handle()
         finally:
             self._places.put(None)
+
+    def _healthz(self, start_response: StartResponse) -> Iterable[bytes]:
+        well, details = self._in_place(self._health)
         body = json.dumps(details).encode()
         return _respond(start_response, 200 if well else 503, [("content-type", "application/json")], body)
 

@@ -164,14 +164,7 @@ class Reception:
                 on_refusal(refusal)
             message = answers.refused(refusal, self._audience(turn))
         except StoreUnavailable as error:
-            log.error("database out of reach", team=asked.team, user=asked.user, error=str(error))
-            why = _IN_DOUBT if isinstance(error, MayBeSaved) else _OUT_OF_REACH
-            message = answers.refused(why, self._audience(turn))
-            if on_refusal is not None:
-                on_refusal(why)
-            # A form says it by itself. Any other answer that has to be delivered would need the database too.
-            if deliver is not None and (on_refusal is None or deliver(message, True) is not None):
-                raise
+            return self._out_of_reach(asked, error, turn, deliver, on_refusal)
         except Exception as error:
             message = self._surprise(asked, error)
         if deliver is not None:
@@ -233,6 +226,25 @@ class Reception:
         """Once, however often Slack delivers the request."""
         if inbox.is_first(work, asked.request, asked.at):
             outbox.tell(work, [notice], self.clock())
+
+    def _out_of_reach(
+        self,
+        asked: Asked,
+        error: StoreUnavailable,
+        turn: _Turn,
+        deliver: Deliver | None,
+        on_refusal: OnRefusal | None,
+    ) -> Reply:
+        """Tell what became of the request. Raises the error where that would need the database too."""
+        log.error("database out of reach", team=asked.team, user=asked.user, error=str(error))
+        why = _IN_DOUBT if isinstance(error, MayBeSaved) else _OUT_OF_REACH
+        message = answers.refused(why, self._audience(turn))
+        if on_refusal is not None:
+            on_refusal(why)
+        # A form says it by itself.
+        if deliver is not None and (on_refusal is None or deliver(message, True) is not None):
+            raise error
+        return Reply(message, self._audience(turn))
 
     def _surprise(self, asked: Asked, error: Exception) -> Message:
         reference = secrets.token_hex(3)
