@@ -112,7 +112,7 @@ def _tells_only(row: Row, clause: Pieces, scene: Scene) -> bool:
         or (
             row.has(Trait.TASK, Trait.TALK, Trait.FOLLOW_UP)
             and clause[0].says(*_TALKED)
-            and was_held(clause, scene)
+            and _was_held(clause, scene)
         )
     )
 
@@ -154,7 +154,7 @@ _PRAISED = re.compile(
 )
 
 
-def was_held(clause: Pieces, scene: Scene) -> bool:
+def _was_held(clause: Pieces, scene: Scene) -> bool:
     """ "Great call with Acme" is over, unless a day to come is named."""
     told = _PRAISED.search(scene.before(clause[0]))
     return bool(told) and not any(piece.when and _is_to_come(piece.when, scene) for piece in clause)
