@@ -9,7 +9,7 @@ from bot.language.phrases.additions import Added, absorbed
 from bot.language.phrases.because import TOLD, because_of
 from bot.language.phrases.drafts import IT, Draft, made
 from bot.language.phrases.fits import Head
-from bot.language.phrases.intents import Intent
+from bot.language.phrases.intents import OUTCOMES, Intent
 from bot.language.phrases.misleading import OTHER_SUMS
 from bot.language.phrases.own_words import gives_reason, reason_alone
 from bot.language.phrases.pieces import Kind, Pieces, SpokenDeal
@@ -130,7 +130,7 @@ class Asked:
     def explain(self, pieces: Pieces) -> None:
         """A reason that comes later: "won Acme, 50k, because of the pilot"."""
         last = self.last
-        if last is None or last.text or last.intent not in (Intent.WIN, Intent.LOSE):
+        if last is None or last.text or last.intent not in OUTCOMES:
             return
         usual = {reason.casefold() for reason in self.scene.context.workspace.loss_reasons}
         if gives_reason(pieces[0]) or last.intent is Intent.LOSE:
@@ -192,4 +192,4 @@ def _outcome(draft: Draft) -> Intent | None:
     """A win or a loss, whether told as such or as a move to that stage; None for all else."""
     if draft.intent is Intent.MOVE and draft.stage is not None:
         return {"won": Intent.WIN, "lost": Intent.LOSE}.get(draft.stage.kind)
-    return draft.intent if draft.intent in (Intent.WIN, Intent.LOSE) else None
+    return draft.intent if draft.intent in OUTCOMES else None

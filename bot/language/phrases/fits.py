@@ -10,7 +10,7 @@ from bot.language.names.ordinary import ORDINARY
 from bot.language.phrases.additions import Added, additions
 from bot.language.phrases.clauses import Sentence
 from bot.language.phrases.drafts import Draft
-from bot.language.phrases.intents import FREE, Intent, Row
+from bot.language.phrases.intents import FREE, OUTCOMES, Intent, Row
 from bot.language.phrases.long_ago import is_old_news
 from bot.language.phrases.mere_talk import is_mere_talk
 from bot.language.phrases.misleading import is_an_aim, misleads
@@ -43,7 +43,7 @@ def fit(
 ) -> Head | None:
     """The row as it fits pieces[start:stop] of the clause that begins at `at`; None where it does not."""
     pieces, listens = sentence.pieces, heard is Heard.CHANNEL
-    own = Scene(scene.context, scene.text, row.unknown and not listens, in_capitals=row.intent in _REPORTED)
+    own = Scene(scene.context, scene.text, row.unknown and not listens, in_capitals=row.intent in OUTCOMES)
     found = match(line(row.says), pieces, start, own)
     if found is None or found.end == start or found.end > stop:
         return None
@@ -70,7 +70,7 @@ def fit(
     if not row.firm and not is_harmless(pieces, stop, end) and not _ends_in_reason(row, found, pieces, end):
         return None
     under_way = row.intent is Intent.MOVE and any(piece.says("moving") for piece in pieces[start : found.end])
-    if (row.intent in _REPORTED or under_way) and _is_ahead(pieces[found.end : end], scene):
+    if (row.intent in OUTCOMES or under_way) and _is_ahead(pieces[found.end : end], scene):
         return None
     return Head(row, found, start, added, end, listening=listens)
 
@@ -106,9 +106,8 @@ def _is_headed(run: Pieces) -> bool:
     return theirs or done or any(piece.kind is Kind.MARK for piece in run)
 
 
-_REPORTED = frozenset((Intent.WIN, Intent.LOSE))
-_EITHER_WAY = _REPORTED | {Intent.MOVE}
-_GROWING = _REPORTED | {
+_EITHER_WAY = OUTCOMES | {Intent.MOVE}
+_GROWING = OUTCOMES | {
     Intent.MOVE,
     Intent.AMOUNT,
     Intent.ODDS,
@@ -196,7 +195,7 @@ _BARE_REASONS = ("no", "too", "price", "budget", "timing", "competitor", "pricin
 def _ends_in_reason(row: Row, found: Match, pieces: Pieces, at: int) -> bool:
     stage = found.last("stage")
     closed = stage.stage.kind if stage and stage.stage else None
-    if at >= len(pieces) or not (row.intent in _REPORTED or closed in (StageKind.WON, StageKind.LOST)):
+    if at >= len(pieces) or not (row.intent in OUTCOMES or closed in (StageKind.WON, StageKind.LOST)):
         return False
     if pieces[at - 1].kind is Kind.MARK:
         return row.intent is Intent.LOSE or closed is StageKind.LOST or pieces[at].text in _REASONS

@@ -35,6 +35,8 @@ class Intent(StrEnum):
     SHOW = "show"
 
 
+OUTCOMES = frozenset((Intent.WIN, Intent.LOSE))
+"""What ends a deal."""
 FREE = frozenset(
     (Intent.FOLLOW_UP, Intent.NEXT_STEP, Intent.NOTE, Intent.LOSE, Intent.WIN, Intent.LOG, Intent.TOUCH)
 )

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from bot.language.phrases.intents import Intent, Row
+from bot.language.phrases.intents import OUTCOMES, Intent, Row
 from bot.language.phrases.pieces import Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
 
 _TOLD = frozenset((Intent.MOVE, Intent.WIN, Intent.LOSE, Intent.REOPEN, Intent.AMOUNT))
-_OUTCOMES = (Intent.WIN, Intent.LOSE)
 _NEARBY = 12
 """Pieces before a report that may tell how long ago it was."""
 _OLD = timedelta(days=60)
@@ -49,7 +48,7 @@ def is_old_news(
     near = pieces[max(0, start - _NEARBY) : stop]
     if any(_is_old(piece, today) for piece in near) or _LONG_AGO.search(_words(near, scene)):
         return True
-    if row.intent not in _OUTCOMES and not row.has(Trait.DONE_STAGE):
+    if row.intent not in OUTCOMES and not row.has(Trait.DONE_STAGE):
         return False
     if any(_is_of_another_year(piece, today) for piece in pieces[:stop]):
         return True

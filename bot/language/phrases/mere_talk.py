@@ -9,13 +9,12 @@ import re
 from itertools import pairwise
 
 from bot.language.phrases.false_reports import THINGS
-from bot.language.phrases.intents import Intent, Row
+from bot.language.phrases.intents import OUTCOMES, Intent, Row
 from bot.language.phrases.pieces import Kind, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
 
 _TOLD = frozenset((Intent.MOVE, Intent.WIN, Intent.LOSE, Intent.REOPEN, Intent.AMOUNT, Intent.CLOSE_DATE))
-_OUTCOMES = (Intent.WIN, Intent.LOSE)
 _WEIGHED = tuple(
     "would wouldn't could couldn't might should shouldn't takes took means meant is isn't was wasn't".split()
 )
@@ -58,9 +57,9 @@ def is_mere_talk(row: Row, pieces: Pieces, start: int, end: int, stop: int, scen
         return True  # "reopened the Acme ticket"
     if weighed or _is_a_mere_state(row, pieces[start:end]) or _is_nobodys_doing(pieces, start, stop, scene):
         return True
-    if row.intent in (*_OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.before(pieces[start])):
+    if row.intent in (*OUTCOMES, Intent.MOVE) and _UNREAL.search(scene.before(pieces[start])):
         return True
-    return row.intent in _OUTCOMES and (
+    return row.intent in OUTCOMES and (
         _is_doubted(after)
         or (bool(after) and after[0].says("twice", "thrice", "repeatedly"))
         or _had_been(pieces, start, end)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bot.language.dates import When
 from bot.language.phrases.false_reports import is_no_outcome
-from bot.language.phrases.intents import Intent, Row
+from bot.language.phrases.intents import OUTCOMES, Intent, Row
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.traits import Trait
@@ -76,7 +76,7 @@ def misleads(row: Row, pieces: Pieces, start: int, end: int, stop: int, scene: S
         return _is_no_close_date(row, run, scene) or _is_part_of_more(pieces[end:stop])
     if row.intent is Intent.AMOUNT:
         return _raises_funds(run) or _has_one_each(run, pieces[stop : stop + 2])
-    return row.intent in (Intent.WIN, Intent.LOSE) and is_no_outcome(row, pieces, start, end, stop, scene)
+    return row.intent in OUTCOMES and is_no_outcome(row, pieces, start, end, stop, scene)
 
 
 def _is_their_thing(run: Pieces) -> bool:
@@ -86,7 +86,7 @@ def _is_their_thing(run: Pieces) -> bool:
 
 def is_an_aim(row: Row, before: Pieces, first: Piece) -> bool:
     """ "We need to win Acme" reports no win; "I need to drop Acme" is a request."""
-    if not (row.has(Trait.CLOSING) or row.intent in (Intent.WIN, Intent.LOSE)) or not first.says(*_OUTCOMES):
+    if not (row.has(Trait.CLOSING) or row.intent in OUTCOMES) or not first.says(*_OUTCOMES):
         return False
     return any(piece.kind is Kind.WORD and piece.text in _AIMS for piece in before)
 

@@ -9,12 +9,11 @@ import re
 from itertools import pairwise
 
 from bot.language.names.ordinary import ORDINARY
-from bot.language.phrases.intents import Intent, Row
+from bot.language.phrases.intents import OUTCOMES, Intent, Row
 from bot.language.phrases.pieces import Kind, Piece, Pieces
 from bot.language.phrases.slots import Scene
 from bot.language.phrases.vocabulary import COMPANY_WORDS
 
-_OUTCOMES = (Intent.WIN, Intent.LOSE)
 _FIGURES = frozenset("target goal quota budget plan forecast commit pipeline average delta".split())
 """What a team speaks of in sums."""
 _CLOSED_SO = frozenset("loop gap circle window door case chapter books".split())
@@ -33,7 +32,7 @@ def is_a_namesake(
     stop: where their clause ends. listens: to a channel, where a word that may be either is left alone.
     """
     run, after = pieces[start:end], pieces[end:stop]
-    if row.intent in _OUTCOMES and _is_of_a_brand(pieces, start, scene):
+    if row.intent in OUTCOMES and _is_of_a_brand(pieces, start, scene):
         return True
     said = next((piece for piece in run if piece.kind is Kind.DEAL), None)
     if said is None:
@@ -44,7 +43,7 @@ def is_a_namesake(
     if word == "loop" and run[0] is said and len(run) > 1 and run[1].says("in"):
         return True  # "Loop in legal please"
     idle = said.text in _CLOSED_SO and run[-1].says("closed")
-    return idle or (row.intent in _OUTCOMES and _is_a_thing(said, run, after, scene, listens=listens))
+    return idle or (row.intent in OUTCOMES and _is_a_thing(said, run, after, scene, listens=listens))
 
 
 def _is_a_thing(said: Piece, run: Pieces, after: Pieces, scene: Scene, *, listens: bool) -> bool:
