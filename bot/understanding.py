@@ -19,7 +19,7 @@ from bot.actions.naming import StoredNames
 from bot.domain.people import Member, Role, zone_of
 from bot.domain.refusals import NotUnderstood, Refusal
 from bot.language import phrases, slash
-from bot.language.commands import DealCommand, Named
+from bot.language.commands import DealCommand
 from bot.language.context import Context, Scope, people_called
 from bot.language.dry_run import context_of
 from bot.language.explain import explain, explained
@@ -104,9 +104,9 @@ def _typed(text: str, context: Context) -> Explained:
         return {"actions": [], "silent": False, "because": [], "refused": refusal.sentence}
     undecided, names = None, dict[int, str]()
     ref = command.deal if isinstance(command, DealCommand) else None
-    if isinstance(ref, Named):
-        meant = context.names.whole(ref.name, Scope.OPEN)
-        undecided = Undecided(0, "choose_deal" if meant else "unknown_deal", ref.name, meant)
+    if isinstance(ref, str):
+        meant = context.names.whole(ref, Scope.OPEN)
+        undecided = Undecided(0, "choose_deal" if meant else "unknown_deal", ref, meant)
     elif ref is not None:
         names = {ref.deal: context.names.name_of(ref.deal) or ""}
     told = explained(command, context, names, undecided)

@@ -31,7 +31,7 @@ def called_off(desk: Desk, past: Sequence[PastEvent], written: Sequence[Entry]) 
 
 def _withdrawn(desk: Desk, written: Sequence[Entry]) -> list[NewNotice]:
     planned = [
-        follow_ups.JSON.validate_json(entry.became)
+        follow_ups.JSON.decode(entry.became)
         for entry in written
         if entry.kind is Kept.FOLLOW_UP and entry.was is None and entry.became is not None
     ]

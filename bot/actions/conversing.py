@@ -16,7 +16,6 @@ from bot.language.commands import (
     DealCommand,
     DealRef,
     Dismiss,
-    Named,
     OneCommand,
     Picked,
     Propose,
@@ -85,7 +84,7 @@ def _and_then(choice: Choice, refused: OneCommand, rest: Sequence[OneCommand]) -
     if isinstance(asked, ShowDeal) or not isinstance(asked, OneCommand):
         return choice
     name, picked = _ref(refused), _ref(asked)
-    if isinstance(name, Named) and isinstance(picked, Picked):
+    if isinstance(name, str) and isinstance(picked, Picked):
         rest = [_about(one, name, Picked(picked.deal)) for one in rest]
     return replace(choice, command=Several((asked, *rest)))
 
@@ -95,7 +94,7 @@ def _ref(command: Command) -> DealRef | None:
     return command.deal if isinstance(command, DealCommand) else None
 
 
-def _about(command: OneCommand, name: Named, picked: Picked) -> OneCommand:
+def _about(command: OneCommand, name: str, picked: Picked) -> OneCommand:
     if isinstance(command, DealCommand) and command.deal == name:
         return of_deal(command, picked)
     return command

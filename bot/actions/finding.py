@@ -64,7 +64,7 @@ def find(desk: Desk, command: DealCommand, scope: Scope = Scope.OPEN) -> Deal:
     """
     if isinstance(command.deal, Picked):
         return _picked(desk, command, command.deal, scope)
-    return _named(desk, command, command.deal.name, scope)
+    return _named(desk, command, command.deal, scope)
 
 
 def find_other(desk: Desk, ref: DealRef, carry_on: Callable[[DealRef], Command], first: Deal) -> Deal:
@@ -78,16 +78,16 @@ def find_other(desk: Desk, ref: DealRef, carry_on: Callable[[DealRef], Command],
         if not picked.is_open:
             raise _closed(desk, picked)
         return picked
-    matches = StoredNames(desk.work).whole(ref.name, Scope.OPEN)
+    matches = StoredNames(desk.work).whole(ref, Scope.OPEN)
     if len(matches) == 1:
         return held(desk, matches[0][0])
     if not matches:
-        nearest = [near.number for near in names.nearest(desk.work, ref.name, limit=3)]
-        choices = (*_others(desk, nearest, carry_on, first), *_add(ref.name))
-        raise UnknownDeal(f'No open deal matches "{shortened(ref.name)}". Nothing changed.', choices=choices)
+        nearest = [near.number for near in names.nearest(desk.work, ref, limit=3)]
+        choices = (*_others(desk, nearest, carry_on, first), *_add(ref))
+        raise UnknownDeal(f'No open deal matches "{shortened(ref)}". Nothing changed.', choices=choices)
     numbers = [number for number, _ in matches]
     choices = _others(desk, numbers[: _MOST_CHOICES + 1], carry_on, first)[:_MOST_CHOICES]
-    raise AmbiguousDeal(_several(ref.name, numbers, Scope.OPEN), choices=choices)
+    raise AmbiguousDeal(_several(ref, numbers, Scope.OPEN), choices=choices)
 
 
 def _others(

@@ -11,9 +11,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pydantic import TypeAdapter
+from msgspec.json import Decoder
 
 from bot.actions.desk import Desk
+from bot.compact import compact
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.journal import Kept, OwnRate, Target
 from bot.domain.mornings import Wishes
@@ -33,14 +34,14 @@ class Keeper:
 
     load: Callable[[Desk, str], Any]
     keep: Callable[[Desk, str, Any], None]
-    json: TypeAdapter[Any]
+    json: Decoder[Any]
     is_steering: bool = False
 
     def written(self, value: Any) -> str | None:
-        return None if value is None else self.json.dump_json(value).decode()
+        return None if value is None else compact(value)
 
     def read(self, written: str | None) -> Any:
-        return None if written is None else self.json.validate_json(written)
+        return None if written is None else self.json.decode(written)
 
 
 def put(desk: Desk, kind: Kept, subject: str, value: Any) -> tuple[Any, int | None]:
@@ -162,10 +163,10 @@ def _put_back_follow_up(desk: Desk, number: str, was: PlannedFollowUp | None) ->
 KEEPERS: dict[Kept, Keeper] = {
     # Follow-ups are planned and saved by the store, which writes them down itself.
     Kept.FOLLOW_UP: Keeper(_follow_up, _put_back_follow_up, follow_ups.JSON),
-    Kept.MORNINGS: Keeper(_wishes, _keep_wishes, TypeAdapter(Wishes)),
-    Kept.SUBSCRIPTION: Keeper(_subscription, _keep_subscription, TypeAdapter(Subscription)),
-    Kept.TARGET: Keeper(_target, _keep_target, TypeAdapter(Target), is_steering=True),
-    Kept.RATE: Keeper(_rate, _keep_rate, TypeAdapter(OwnRate), is_steering=True),
-    Kept.SCHEDULE: Keeper(_schedule, _keep_schedule, TypeAdapter(Schedule), is_steering=True),
-    Kept.DISMISSAL: Keeper(_dismissal, _keep_dismissal, TypeAdapter(str)),
+    Kept.MORNINGS: Keeper(_wishes, _keep_wishes, Decoder(Wishes)),
+    Kept.SUBSCRIPTION: Keeper(_subscription, _keep_subscription, Decoder(Subscription)),
+    Kept.TARGET: Keeper(_target, _keep_target, Decoder(Target), is_steering=True),
+    Kept.RATE: Keeper(_rate, _keep_rate, Decoder(OwnRate), is_steering=True),
+    Kept.SCHEDULE: Keeper(_schedule, _keep_schedule, Decoder(Schedule), is_steering=True),
+    Kept.DISMISSAL: Keeper(_dismissal, _keep_dismissal, Decoder(str)),
 }

@@ -32,7 +32,6 @@ from bot.language.commands import (
     LoseDeal,
     MergeDeals,
     MoveDeal,
-    Named,
     Picked,
     PlanFollowUp,
     RenameDeal,
@@ -113,7 +112,7 @@ def _deal(command: Command, names: dict[int, str], *, sure: bool) -> dict[str, A
     match getattr(command, "deal", None):
         case Picked(deal):
             return {"deal": names.get(deal), "deal_number": deal}
-        case Named(name):
+        case str(name):
             return {"deal": name if sure else None, "deal_text": name or None}
     return {"deal": None}
 
@@ -164,7 +163,7 @@ def _words(command: Command) -> dict[str, Any]:
             return {"source": command.source}
         case RenameDeal():
             return {"name": command.name}
-        case MergeDeals(into=Named(name)):
+        case MergeDeals(into=str(name)):
             return {"into": name}
         case LogTouch():
             return {"touch": command.touch, "note": command.note}

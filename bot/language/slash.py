@@ -13,7 +13,6 @@ from bot.language.commands import (
     Help,
     ListMine,
     MoveDeal,
-    Named,
     Picked,
     ShowDeal,
     Summarise,
@@ -82,10 +81,10 @@ def _refuse_unknown(family: Family, said: str, context: Context) -> NoReturn:
     # Of namesakes the next answer asks which is meant.
     refs: dict[str, DealRef] = {name: Picked(deal) for deal, name in known.deals[:3]}
     if len(refs) < len(known.deals[:3]):
-        refs = {known.named: Named(known.named)}
+        refs = {known.named: known.named}
     choices = [Choice(f"Show {name}", ShowDeal(ref)) for name, ref in refs.items()]
     if known.rest and meant(known.rest, context.workspace.pipelines):
-        choices.insert(0, Choice(shortened(f"move {said}"), MoveDeal(Named(known.named), known.rest)))
+        choices.insert(0, Choice(shortened(f"move {said}"), MoveDeal(known.named, known.rest)))
     raise NotUnderstood(
         f'"{shortened(known.named)}" is a deal. What shall happen to it? Nothing changed.',
         usage="/deal help",

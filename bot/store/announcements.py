@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
+from msgspec import convert, to_builtins
 
 from bot.domain.notices import Announcement, NewNotice, NoticeKind
-
-_ADAPTER = TypeAdapter(Announcement)
 
 
 def packed(announcement: Announcement) -> dict[str, Any]:
     """The announcement as a notice's payload: plain JSON."""
-    values: dict[str, Any] = _ADAPTER.dump_python(announcement, mode="json")
+    values: dict[str, Any] = to_builtins(announcement)
     return values
 
 
 def unpacked(payload: dict[str, Any]) -> Announcement:
     """The announcement that a notice carries; `packed` is the way there."""
-    return _ADAPTER.validate_python(payload)
+    return convert(payload, Announcement)
 
 
 def announced_in(channel: str, announcement: Announcement) -> NewNotice:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from msgspec.json import Decoder
 
+from bot.compact import compact
 from bot.domain.digests import Digest, TeamDigest
 from bot.store.tables import digests
 from bot.store.work import Work
 
-_JSON: TypeAdapter[Digest] = TypeAdapter(Digest)
-_TEAM_JSON: TypeAdapter[TeamDigest] = TypeAdapter(TeamDigest)
+_JSON = Decoder(Digest)
+_TEAM_JSON = Decoder(TeamDigest)
 _MANAGERS = ""
 """Whom the managers' digest is kept under: no member has that id."""
 _THIS = (
@@ -33,13 +34,13 @@ _POSTED = sa.update(digests).where(*_THIS).values(channel_id=sa.bindparam("chann
 
 def write(work: Work, user: str, digest: Digest) -> bool:
     """Write a member's digest of that day; False when there is one already, which stays."""
-    content = _JSON.dump_json(digest).decode()
+    content = compact(digest)
     return work.execute(_WRITE, user=user, on=digest.day, content=content).rowcount == 1
 
 
 def write_team(work: Work, digest: TeamDigest) -> bool:
     """Write the managers' digest of that day; False when there is one already."""
-    content = _TEAM_JSON.dump_json(digest).decode()
+    content = compact(digest)
     return work.execute(_WRITE, user=_MANAGERS, on=digest.day, content=content).rowcount == 1
 
 
@@ -48,18 +49,18 @@ def load(work: Work, user: str, day: date) -> tuple[Digest, tuple[str, str] | No
     row = work.execute(_LOAD, user=user, on=day).one_or_none()
     if row is None:
         return None
-    return _JSON.validate_json(row.content), (row.channel_id, row.ts) if row.ts else None
+    return _JSON.decode(row.content), (row.channel_id, row.ts) if row.ts else None
 
 
 def load_team(work: Work, day: date) -> TeamDigest | None:
     """The managers' week of that day; None where none was written."""
     row = work.execute(_LOAD, user=_MANAGERS, on=day).one_or_none()
-    return None if row is None else _TEAM_JSON.validate_json(row.content)
+    return None if row is None else _TEAM_JSON.decode(row.content)
 
 
 def keep(work: Work, user: str, digest: Digest) -> None:
     """Write the digest as it reads now."""
-    work.execute(_KEEP, user=user, on=digest.day, said=_JSON.dump_json(digest).decode())
+    work.execute(_KEEP, user=user, on=digest.day, said=compact(digest))
 
 
 def posted(work: Work, user: str, day: date, channel: str, ts: str) -> None:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from msgspec.json import Decoder
 
+from bot.compact import compact
 from bot.domain.follow_ups import FollowUpKind, FollowUpState, PlannedFollowUp
 from bot.domain.journal import Kept, Signed
 from bot.store import journal, timers
@@ -18,7 +19,7 @@ from bot.store.tables import OPEN_FOLLOW_UP, follow_ups
 from bot.store.timers import TimerKind
 from bot.store.work import Work
 
-JSON: TypeAdapter[PlannedFollowUp] = TypeAdapter(PlannedFollowUp)
+JSON = Decoder(PlannedFollowUp)
 _TEAM = follow_ups.c.team_id == sa.bindparam("team")
 _COLUMNS = (
     follow_ups.c.id,
@@ -112,8 +113,8 @@ def _replace(work: Work, before: PlannedFollowUp, after: PlannedFollowUp, change
 
 
 def _write_down(work: Work, signed: Signed, before: PlannedFollowUp | None, after: PlannedFollowUp) -> None:
-    was = None if before is None else JSON.dump_json(before).decode()
-    journal.write(work, signed, Kept.FOLLOW_UP, str(after.id), was, JSON.dump_json(after).decode())
+    was = None if before is None else compact(before)
+    journal.write(work, signed, Kept.FOLLOW_UP, str(after.id), was, compact(after))
 
 
 def of_deals(work: Work, deals: Collection[int]) -> list[PlannedFollowUp]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from msgspec.json import Decoder
 
+from bot.compact import compact
 from bot.domain.imports import Became, Counts, Fault, Row
 from bot.store.tables import import_rows
 from bot.store.work import Work
 
-_ROW: TypeAdapter[Row] = TypeAdapter(Row)
-_FAULT: TypeAdapter[Fault] = TypeAdapter(Fault)
+_ROW = Decoder(Row)
+_FAULT = Decoder(Fault)
 _NEW, _EXISTS, _FAULTY = "new", "exists", "fault"
 
 _OF_IMPORT = sa.and_(
@@ -58,8 +59,8 @@ _FAULTS = (
 
 def keep(work: Work, number: int, rows: Sequence[tuple[Row, bool]], faults: Sequence[Fault]) -> None:
     """Keep all rows of an import, each with whether its deal exists."""
-    values = [(row.line, _EXISTS if exists else _NEW, _ROW.dump_json(row).decode()) for row, exists in rows]
-    values += [(fault.line, _FAULTY, _FAULT.dump_json(fault).decode()) for fault in faults]
+    values = [(row.line, _EXISTS if exists else _NEW, compact(row)) for row, exists in rows]
+    values += [(fault.line, _FAULTY, compact(fault)) for fault in faults]
     work.execute_many(
         _KEEP_ROW,
         [{"number": number, "at_line": line, "what": what, "told": told} for line, what, told in values],
@@ -70,7 +71,7 @@ def pending(work: Work, number: int, *, update: bool, most: int) -> list[Row]:
     """The next rows to work off. update: those of deals that exist as well."""
     kinds = [_NEW, _EXISTS] if update else [_NEW]
     found = work.execute(_PENDING, number=number, kinds=kinds, most=most).scalars()
-    return [_ROW.validate_json(each) for each in found]
+    return [_ROW.decode(each) for each in found]
 
 
 def settle(work: Work, number: int, line: int, became: Became, deal: int | None) -> bool:
@@ -88,4 +89,4 @@ def counts(work: Work, number: int) -> Counts:
 def faults(work: Work, number: int) -> Iterator[Fault]:
     """The rows that could not be read, in the file's order."""
     for content in work.execute(_FAULTS, number=number).scalars():
-        yield _FAULT.validate_json(content)
+        yield _FAULT.decode(content)

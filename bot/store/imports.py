@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from msgspec.json import Decoder
 
+from bot.compact import compact
 from bot.domain.imports import Import, Options, Preview, State
 from bot.store.tables import imports
 from bot.store.work import Work
 
-_OPTIONS: TypeAdapter[Options] = TypeAdapter(Options)
-_PREVIEW: TypeAdapter[Preview] = TypeAdapter(Preview)
+_OPTIONS = Decoder(Options)
+_PREVIEW = Decoder(Preview)
 
 _THIS = sa.and_(imports.c.team_id == sa.bindparam("team"), imports.c.id == sa.bindparam("number"))
 _BEGIN = sa.insert(imports).values(
@@ -92,7 +93,7 @@ def begin(work: Work, imported: Import, content: bytes | None) -> None:
         _BEGIN,
         number=imported.number,
         who=imported.by,
-        chosen=_OPTIONS.dump_json(imported.options).decode(),
+        chosen=compact(imported.options),
         file=imported.file,
         called=imported.name,
         bytes=content,
@@ -110,11 +111,11 @@ def load(work: Work, number: int, *, to_change: bool = False) -> Import | None:
         id_,
         by,
         State(state),
-        _OPTIONS.validate_json(options),
+        _OPTIONS.decode(options),
         file,
         name,
         at,
-        _PREVIEW.validate_json(preview) if preview else None,
+        _PREVIEW.decode(preview) if preview else None,
         stages,
         reached,
     )
@@ -149,7 +150,7 @@ def keep_read(work: Work, imported: Import, titles: Sequence[str]) -> bool:
     kept = work.execute(
         _KEEP_READ,
         number=imported.number,
-        shown=_PREVIEW.dump_json(imported.preview).decode(),
+        shown=compact(imported.preview),
         headings=json.dumps(list(titles)),
         known=imported.stages,
         now=imported.at,
@@ -169,7 +170,7 @@ def move(work: Work, number: int, was: State, becomes: State) -> bool:
 
 def start(work: Work, imported: Import, *, update: bool) -> bool:
     """The importer said yes, to the deals that exist as well or not; False when that was done before."""
-    chosen = _OPTIONS.dump_json(replace(imported.options, update=update)).decode()
+    chosen = compact(replace(imported.options, update=update))
     return work.execute(_START, number=imported.number, chosen=chosen).rowcount == 1
 
 

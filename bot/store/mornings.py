@@ -8,8 +8,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from msgspec.json import Decoder
 
+from bot.compact import compact
 from bot.domain.deals import Deal, Status
 from bot.domain.mornings import Morning, Wishes, next_morning
 from bot.domain.people import zone_of
@@ -20,7 +21,7 @@ from bot.store.tables import deals as deals_table
 from bot.store.timers import TimerKind
 from bot.store.work import Work
 
-_JSON: TypeAdapter[Wishes] = TypeAdapter(Wishes)
+_JSON = Decoder(Wishes)
 _THEIRS = sa.and_(mornings.c.team_id == people.c.team_id, mornings.c.user_id == people.c.user_id)
 _MEMBERS = (
     sa.select(people, mornings.c.wishes)
@@ -81,7 +82,7 @@ def risers(work: Work, place: Workspace, users: Collection[str]) -> list[Riser]:
         Riser(
             row.user_id,
             row.zone or place.zone,
-            _JSON.validate_json(row.wishes) if row.wishes else Wishes(),
+            _JSON.decode(row.wishes) if row.wishes else Wishes(),
             hears=_hears(row, place),
         )
         for row in work.execute(_MEMBERS, users=list(users))
@@ -97,12 +98,12 @@ def _hears(row: Any, place: Workspace) -> bool:
 def wishes_of(work: Work, user: str) -> Wishes:
     """What the member wants of their mornings; the workspace's own where they never said."""
     kept = work.execute(_WISHES, user=user).scalar_one_or_none()
-    return Wishes() if kept is None else _JSON.validate_json(kept)
+    return Wishes() if kept is None else _JSON.decode(kept)
 
 
 def keep(work: Work, user: str, wanted: Wishes) -> None:
     """Write the member's wishes; the timer of their next morning is another's to move (`wake`, `move`)."""
-    work.execute(_KEEP, user=user, wishes=_JSON.dump_json(wanted).decode())
+    work.execute(_KEEP, user=user, wishes=compact(wanted))
 
 
 def wake(work: Work, place: Workspace, user: str, zone: str, now: datetime) -> None:

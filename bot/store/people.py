@@ -12,14 +12,15 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from msgspec.json import Decoder
 
+from bot.compact import compact
 from bot.domain.people import Member, Profile, Role
 from bot.domain.workspaces import Workspace
 from bot.store.tables import Instant, people, workspaces
 from bot.store.work import Work
 
-_CONFIG: TypeAdapter[Workspace] = TypeAdapter(Workspace)
+_CONFIG = Decoder(Workspace)
 
 _KNOWN = (people.c.team_id == sa.bindparam("team")) & (people.c.user_id == sa.bindparam("user"))
 # Both sides may be missing, so neither can be the one that is joined from.
@@ -123,7 +124,7 @@ def languages_written(connection: sa.Connection) -> set[tuple[str, ...]]:
 
 
 def keep_workspace(work: Work, place: Workspace, now: datetime) -> None:
-    work.execute(_KEEP_CONFIG, config=_CONFIG.dump_json(place).decode(), at=now)
+    work.execute(_KEEP_CONFIG, config=compact(place), at=now)
 
 
 def keep_profile(work: Work, profile: Profile, now: datetime) -> None:
@@ -182,4 +183,4 @@ def _workspace(team: str, config: str | None) -> Workspace:
 
 @lru_cache(maxsize=4096)
 def _parsed(config: str) -> Workspace:
-    return _CONFIG.validate_json(config)
+    return _CONFIG.decode(config)

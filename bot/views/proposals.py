@@ -85,7 +85,7 @@ def _name(command: OneCommand, outcome: Proposed) -> str | None:
     if not isinstance(command, commands.DealCommand):
         return None
     deal = command.deal
-    return outcome.deals.get(deal.deal, "that deal") if isinstance(deal, Picked) else deal.name
+    return outcome.deals.get(deal.deal, "that deal") if isinstance(deal, Picked) else deal
 
 
 def _stage(command: OneCommand, outcome: Proposed) -> str | None:

@@ -94,7 +94,7 @@ def _deal(command: c.Command, names: dict[int, str], lacks: Undecided | None) ->
     match getattr(command, "deal", None):
         case c.Picked(deal):
             return names.get(deal) or next(n for i, n in enumerate(_DEALS, 1) if i == deal)
-        case c.Named(name):
+        case str(name):
             mark = {"choose_deal": "?", "unknown_deal": "unknown "}.get(lacks.missing, "") if lacks else ""
             return f"{mark}{name}" if name else "which?"
     return ""

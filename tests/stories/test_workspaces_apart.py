@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from bot.actions import running
 from bot.actions.setup.table import SETUP
-from bot.language.commands import Command, ListBehind, Named, Picked, SetUp, Sum, encode
+from bot.language.commands import Command, ListBehind, Picked, SetUp, Sum, encode
 from bot.language.verbs import VERBS
 from bot.store.tables import metadata
 from bot.store.work import Store
@@ -69,11 +69,11 @@ def every_command(found: dict[str, int]) -> Iterator[Command]:
     for kind in running._ACTIONS:
         names = [field.name for field in dataclasses.fields(kind) if field.name != "verb"]
         for number in found.values():
-            for ref in (Picked(number), Picked(number, 1), Named("zyxwvut")):
+            for ref in (Picked(number), Picked(number, 1), "zyxwvut"):
                 yield kind(**{name: _value(kind, name, ref, number) for name in names})
 
 
-def _value(kind: type, name: str, ref: Picked | Named, number: int) -> Any:
+def _value(kind: type, name: str, ref: str | Picked, number: int) -> Any:
     """Something fit for each field of a command: whatever names a record names theirs."""
     if (kind in SETUP and name in ("stage", "into", "pipeline")) or (kind is ListBehind and name == "stage"):
         return number

@@ -8,7 +8,7 @@ from bot.domain.events import EventKind
 from bot.domain.money import Money
 from bot.domain.refusals import Choice, Refusal
 from bot.domain.stages import Stage, StageKind
-from bot.language.commands import AddNote, Named, Picked, ShowDeal
+from bot.language.commands import AddNote, Picked, ShowDeal
 from bot.outcomes.deals import DealsListed, HistoryShown
 from bot.outcomes.reports import StageFigures, SummaryShown
 from bot.views.answers import answer, refused, surprised
@@ -74,7 +74,7 @@ def test_a_command_too_long_for_a_button_is_typed_instead():
 
 
 def test_hundred_choices_become_ten_and_a_word():
-    choices = tuple(Choice("x" * 200, ShowDeal(Named(str(number)))) for number in range(100))
+    choices = tuple(Choice("x" * 200, ShowDeal(str(number))) for number in range(100))
     message = refused(Refusal("Many match.", choices=choices), audience())
     assert problems_of_message(message) == []
     assert len(message["blocks"][-1]["elements"]) == 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
+from msgspec import convert, to_builtins
 
 from bot.actions.desk import Desk
 from bot.domain.encounters import ChangedSince
@@ -16,7 +16,6 @@ from bot.language import settings
 from bot.store import mornings, people, setups, timers
 from bot.store.timers import TimerKind
 
-_PIPELINE: TypeAdapter[Pipeline] = TypeAdapter(Pipeline)
 _OF_MORNINGS = ("digest_minute", "zone", "working_weekdays", "country", "region", "extra_holidays")
 """What decides when mornings come."""
 
@@ -55,11 +54,11 @@ def with_pipeline(place: Workspace, pipeline: Pipeline) -> tuple[Pipeline, ...]:
 
 def dumped(pipeline: Pipeline) -> Any:
     """A pipeline as JSON values."""
-    return _PIPELINE.dump_python(pipeline, mode="json")
+    return to_builtins(pipeline)
 
 
 def loaded(values: Any) -> Pipeline:
-    return _PIPELINE.validate_python(values)
+    return convert(values, Pipeline)
 
 
 def present(place: Workspace, subject: str) -> Any:

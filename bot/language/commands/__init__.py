@@ -19,7 +19,7 @@ from bot.language.commands.every import (
     of_deal,
 )
 from bot.language.commands.looking import FindDeals, Help, ListMine, ShowDeal, ShowHistory, Undo
-from bot.language.commands.parts import DealRef, Named, Picked, Sum
+from bot.language.commands.parts import DealRef, Picked, Sum
 from bot.language.commands.reports import (
     Behind,
     CompareSources,
@@ -120,7 +120,6 @@ __all__ = [
     "LoseDeal",
     "MergeDeals",
     "MoveDeal",
-    "Named",
     "OneCommand",
     "PeriodCommand",
     "Picked",

@@ -2,27 +2,74 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass, fields
+from typing import Any, get_args
 
-from pydantic import Field, TypeAdapter, ValidationError
+from msgspec import Raw, json
 
 from bot.compact import compact
 from bot.domain.refusals import AnyCommand, NotUnderstood
-from bot.language.commands.every import Command
+from bot.language.commands.every import Command, OneCommand, Propose, SayNotHeard, Several
 
-_CODEC: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="verb")])
+_KINDS: dict[object, type[OneCommand]] = {
+    field.default: kind for kind in get_args(OneCommand) for field in fields(kind) if field.name == "verb"
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """As much of a command as tells which it is, with those that it holds."""
+
+    verb: str
+    commands: tuple[Raw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a proposal says beside its commands."""
+
+    wording: str
+    said: str = ""
 
 
 def encode(command: AnyCommand) -> str:
     """Compact JSON for a button's value or a form's metadata."""
-    return compact(command)
+    return compact(_told(command))
+
+
+def _told(value: Any) -> Any:
+    """A command without what it leaves open: a button has little room."""
+    if isinstance(value, tuple):
+        return [_told(each) for each in value]
+    names = getattr(value, "__slots__", None)
+    if names is None:
+        return value
+    return {name: _told(held) for name in names if (held := getattr(value, name)) is not None}
 
 
 def decode(text: str) -> Command:
     """The command of a button or form. Raises NotUnderstood for anything that `encode` did not make."""
     try:
-        return _CODEC.validate_json(text)
-    except ValidationError as error:
+        return _claimed(text)
+    except (ValueError, KeyError, RecursionError) as error:
         raise NotUnderstood(
             "That button is from an older Rainmaker. Nothing changed; please type it."
         ) from error
+
+
+def _claimed(text: str) -> Command:
+    claim = json.decode(text, type=_Claim)
+    match claim.verb:
+        case "several":
+            return Several(tuple(map(_one, claim.commands)))
+        case "propose":
+            beside = json.decode(text, type=_Beside)
+            return Propose(tuple(map(_one, claim.commands)), beside.wording, beside.said)
+        case "not-heard":
+            return json.decode(text, type=SayNotHeard)
+    return _one(text)
+
+
+def _one(text: str | Raw) -> OneCommand:
+    verb = json.decode(text, type=_Claim).verb
+    return json.decode(text, type=_KINDS[verb])

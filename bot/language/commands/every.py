@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from bot.language.commands.channels import Dismiss, ListSubscriptions, Subscribe, Unsubscribe
 from bot.language.commands.looking import FindDeals, Help, ListMine, ShowDeal, ShowHistory, Undo
@@ -95,7 +93,7 @@ OneCommand = (
 class Several:
     """What one message asked for, in its order; where one needs an answer first, the rest waits for it."""
 
-    commands: tuple[Annotated[OneCommand, Field(discriminator="verb")], ...]
+    commands: tuple[OneCommand, ...]
     verb: Literal["several"] = "several"
 
 
@@ -106,7 +104,7 @@ class Propose:
     wording: what is remembered when they do not want it. said: what they wrote, for them to correct.
     """
 
-    commands: tuple[Annotated[OneCommand, Field(discriminator="verb")], ...]
+    commands: tuple[OneCommand, ...]
     wording: str
     said: str = ""
     verb: Literal["propose"] = "propose"

@@ -11,7 +11,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
-from bot.language.commands.parts import ChannelId, Number, Page, StageNumber, UserId, Weekday
+from bot.language.commands.parts import ChannelId, Number, Page, StageNumber, UserId, Weekday, need_a_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,10 @@ class SetTarget:
     rep: UserId | None = None
     verb: Literal["target"] = "target"
 
+    def __post_init__(self) -> None:
+        if self.value is not None:
+            need_a_number(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class ListTargets:
@@ -135,6 +139,9 @@ class SetRate:
     currency: str
     worth: Decimal
     verb: Literal["rate"] = "rate"
+
+    def __post_init__(self) -> None:
+        need_a_number(self.worth)
 
 
 @dataclass(frozen=True, slots=True)

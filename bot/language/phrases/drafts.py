@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.domain.stages import StageKind
 from bot.language import commands
 from bot.language.amounts import Amount
-from bot.language.commands import DealRef, Named, OneCommand, Picked, Sum
+from bot.language.commands import DealRef, OneCommand, Picked, Sum
 from bot.language.context import Context
 from bot.language.dates import When
 from bot.language.dates.arithmetic import add_months
@@ -85,7 +85,7 @@ def _unclear(deal: SpokenDeal) -> Missing | None:
 
 
 def _reference(deal: SpokenDeal) -> DealRef:
-    return Picked(deal.deals[0][0]) if len(deal.deals) == 1 else Named(deal.words)
+    return Picked(deal.deals[0][0]) if len(deal.deals) == 1 else deal.words
 
 
 def _sum(amount: Amount | None) -> Sum | None:

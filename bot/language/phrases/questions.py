@@ -10,7 +10,6 @@ from bot.language.commands import (
     ListBehind,
     ListMine,
     ListStalled,
-    Named,
     OneCommand,
     Picked,
     ShowDeal,
@@ -52,8 +51,7 @@ def questions_of(pieces: Pieces, scene: Scene, conversation: Conversation) -> li
     if spoken:
         looks = ShowHistory if words & _PAST else ShowDeal
         return [
-            looks(Picked(deal.deals[0][0]) if len(deal.deals) == 1 else Named(deal.words))
-            for deal in spoken[:5]
+            looks(Picked(deal.deals[0][0]) if len(deal.deals) == 1 else deal.words) for deal in spoken[:5]
         ]
     if (words & {"it", "that", "this"} or len(words) <= _BRIEF) and conversation.deal and words & _OF_A_DEAL:
         return [ShowDeal(Picked(conversation.deal))]

@@ -12,7 +12,6 @@ from bot.language.commands import (
     Command,
     DealRef,
     LogTouch,
-    Named,
     SetAmount,
     SetCloseDate,
     SetNextStep,
@@ -149,7 +148,7 @@ def log(tail: Tail) -> Command:
     first, _, after = without(tail.text, "a", "an").partition(" ")
     touch = _TOUCHES.get(first.lower())
     deal, rest = about(tail)
-    if touch and after.strip() and isinstance(deal, Named):
+    if touch and after.strip() and isinstance(deal, str):
         deal, rest = about(tail.of(without(after, "with", "to", "from")))
         return LogTouch(deal, touch, words_or_none(without(rest)))
     return _touched(deal, without(rest, "a", "an", "the", "we", "i"))
@@ -164,7 +163,7 @@ def _touched(deal: DealRef, rest: str) -> LogTouch:
 def contact(tail: Tail) -> Command:
     """An email and a phone number wherever they stand; the other words are the person's name."""
     deal, rest = about(tail)
-    if isinstance(deal, Named) and not rest:
+    if isinstance(deal, str) and not rest:
         deal, rest = about(tail, _address)
     email, rest = _taken(_EMAIL, rest)
     phone, rest = _taken(_PHONE, rest)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.domain.refusals import Choice, NotUnderstood
-from bot.language.commands import DealRef, ListMine, Named, Picked
+from bot.language.commands import DealRef, ListMine, Picked
 from bot.language.context import Context, Scope
 from bot.language.quotes import leading_quote, unquoted
 from bot.language.text import readable
@@ -55,7 +55,7 @@ def whole(tail: Tail, text: str) -> DealRef:
     """The deal that the whole text names; several or none are left to the action."""
     name = readable(unquoted(text))
     deals = tail.context.names.whole(name, tail.scope)
-    return Picked(deals[0][0]) if len(deals) == 1 else Named(name)
+    return Picked(deals[0][0]) if len(deals) == 1 else name
 
 
 def about(
@@ -81,7 +81,7 @@ def about(
     if rest:
         return whole(tail, name), rest
     if known or reads:
-        return known or (Named(readable(tail.text)), "")
+        return known or (readable(tail.text), "")
     return _guessed(tail.text, ends)
 
 
@@ -92,7 +92,7 @@ def _known(tail: Tail) -> tuple[DealRef, str] | None:
     if found is not None and len(found.deals) == 1:
         return Picked(found.deals[0][0]), found.rest.strip()
     found = found or names.leading(tail.text, Scope.ANY)
-    return (Named(readable(found.named)), found.rest.strip()) if found else None
+    return (readable(found.named), found.rest.strip()) if found else None
 
 
 def _cut_by_end(text: str, reads: Callable[[str], object]) -> tuple[str, str]:
@@ -107,14 +107,14 @@ def _guessed(text: str, ends: Callable[[str], bool]) -> tuple[DealRef, str]:
     """An unknown name before words of any kind: up to a colon, else its run of capitalised words."""
     for start in word_starts(text)[1:MOST_WORDS]:
         if ends(text[start:]):
-            return Named(readable(text[:start])), text[start:]
+            return readable(text[:start]), text[start:]
     before, colon, after = text.partition(": ")
     if colon:
-        return Named(readable(before)), after.strip()
+        return readable(before), after.strip()
     words = text.split()
     count = next((n for n, word in enumerate(words) if n and not (word[0].isupper() or word[0].isdigit())), 0)
     count = count or len(words)
-    return Named(readable(" ".join(words[:count]))), " ".join(words[count:])
+    return readable(" ".join(words[:count])), " ".join(words[count:])
 
 
 def word_starts(text: str) -> list[int]:
