@@ -10,9 +10,12 @@ from pathlib import Path
 def main() -> None:
     """Run the command line."""
     _keep_bytecode()
-    from bot.cli import main as command_line
+    from bot import afresh
 
-    command_line()
+    if not afresh.went_on():
+        from bot.cli import main as command_line
+
+        command_line()
 
 
 def _keep_bytecode() -> None:

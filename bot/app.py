@@ -81,14 +81,13 @@ class Rainmaker:
         # Loaded only here: most servers take requests over HTTP.
         from bot.slack.socket_mode import SocketMode, new_client
 
-        token, url = self.settings.slack_app_token.get_secret_value(), self.settings.slack_api_url
+        token, url = self.settings.slack_app_token, self.settings.slack_api_url
         return SocketMode(dispatch, lambda: new_client(token, url))
 
     def ingress(self, dispatch: Dispatch) -> Ingress:
         """The web application. Without a signing secret (Socket Mode) it answers health checks only."""
-        secret = self.settings.slack_signing_secret
         # A signature's age is told by the real time, even where a playground has moved the bot's.
-        return Ingress(secret.get_secret_value() if secret else None, utc_now, dispatch, self.health)
+        return Ingress(self.settings.slack_signing_secret, utc_now, dispatch, self.health)
 
     def warm(self) -> None:
         """Load what reading dates in the workspaces' languages takes, so that no message waits for it.
@@ -133,5 +132,4 @@ class Rainmaker:
         return tick(self.store, now, team, dry_run=dry_run, sent_at=self.clock())
 
     def _token(self) -> str:
-        token = self.settings.slack_bot_token
-        return token.get_secret_value() if token else ""
+        return self.settings.slack_bot_token or ""

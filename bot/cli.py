@@ -16,6 +16,7 @@ from typing import TextIO
 import click
 from click.core import ParameterSource
 
+from bot import afresh
 from bot.domain.refusals import Refusal
 from bot.footing import joined, migrated, opened, settings_given, stop
 from bot.logs import log_to_stderr
@@ -120,20 +121,13 @@ def _run(settings: Settings) -> None:
 @main.command()
 def web() -> None:
     """Only the side that answers Slack."""
-    from bot.processes import run_web
-
-    with joined(settings_given()) as bot:
-        run_web(bot)
-    leave()
+    afresh.start("web", settings_given())
 
 
 @main.command()
 def worker() -> None:
     """Only the side that tells Slack."""
-    from bot.processes import run_worker
-
-    with joined(settings_given()) as bot:
-        run_worker(bot)
+    afresh.start("worker", settings_given())
 
 
 @main.command()

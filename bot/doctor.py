@@ -11,7 +11,8 @@ from functools import partial
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.settings import Settings, SettingsRefused, check
+from bot.environment import SettingsRefused, check
+from bot.settings import Settings
 from bot.store import lanes, outbox
 from bot.store.errors import StoreUnavailable
 from bot.store.health import try_to_write
@@ -166,7 +167,7 @@ def _slack(settings: Settings, now: datetime) -> Iterator[Finding]:
     token = settings.slack_bot_token
     assert token is not None
     client = WebClient(
-        token=token.get_secret_value(),
+        token=token,
         base_url=settings.slack_api_url,
         timeout=_SECONDS,
         retry_handlers=[],

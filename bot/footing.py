@@ -12,12 +12,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
-from bot import settings as settings_module
 from bot.logs import log_to_stderr
 from bot.serving import PortTaken
-from bot.settings import Settings, SettingsRefused
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.app import Rainmaker
@@ -26,11 +23,14 @@ if TYPE_CHECKING:
 
 def settings_given(need_slack: bool = True) -> Settings:
     """The settings, and the log as they want it. need_slack: those of Slack are checked too."""
+    # A server that was started afresh has no more to do with it (bot/afresh.py).
+    from bot import environment
+
     try:
-        settings = settings_module.load()
+        settings = environment.load()
         if need_slack:
-            settings_module.check(settings)
-    except SettingsRefused as refused:
+            environment.check(settings)
+    except environment.SettingsRefused as refused:
         stop(refused.sentences)
     log_to_stderr(settings.log_level)
     return settings
@@ -87,13 +87,17 @@ def migrated(store: Store, revision: str | None = None) -> None:
         stop([str(unknown)])
     if before == (after := current(store)):
         return
-    click.echo(f"Migrated the database from {before or 'nothing'} to {after}.", err=True)
+    _say(f"Migrated the database from {before or 'nothing'} to {after}.")
     if backup is not None:
-        click.echo(f"The file as it was is kept in {backup.name}.", err=True)
+        _say(f"The file as it was is kept in {backup.name}.")
 
 
 def stop(sentences: list[str]) -> NoReturn:
     """End the process with exit code 2, and say why."""
     for sentence in sentences:
-        click.echo(sentence, err=True)
+        _say(sentence)
     sys.exit(2)
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)

@@ -1,11 +1,9 @@
-"""Settings: read from the environment or `.env`, checked at start with a sentence for each mistake."""
+"""Settings: what an operator can set, as the bot has it once it was read and checked."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
-
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SLACK_API = "https://slack.com/api/"
 
@@ -15,50 +13,20 @@ SLACK_WAITS_SECONDS = 3.0
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 
-class SettingsRefused(Exception):
-    """The settings cannot be used; `sentences` say what to correct, one for each mistake."""
+@dataclass(frozen=True)
+class Settings:
+    """An app token chooses Socket Mode, where no signing secret is needed. No secret shows in a log."""
 
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
-
-
-class Settings(BaseSettings):
-    """What an operator can set. An app token chooses Socket Mode, where no signing secret is needed."""
-
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
-
-    slack_bot_token: SecretStr | None = None
-    slack_signing_secret: SecretStr | None = None
-    slack_app_token: SecretStr | None = None
+    slack_bot_token: str | None = field(default=None, repr=False)
+    slack_signing_secret: str | None = field(default=None, repr=False)
+    slack_app_token: str | None = field(default=None, repr=False)
     slack_api_url: str = SLACK_API
-    database_url: str = "sqlite:///rainmaker.db"
-    port: int = Field(default=3000, ge=0, le=65535)
+    database_url: str = field(default="sqlite:///rainmaker.db", repr=False)
+    port: int = 3000
     host: str = "0.0.0.0"
     log_level: LogLevel = "INFO"
-    slack_waits_seconds: float = Field(default=SLACK_WAITS_SECONDS, ge=SLACK_WAITS_SECONDS)
+    slack_waits_seconds: float = SLACK_WAITS_SECONDS
     """Longer only for a Slack of one's own, as tests have it on a busy machine."""
-
-    @field_validator("database_url")
-    @classmethod
-    def _known_driver(cls, url: str) -> str:
-        """Heroku still says postgres://; plain postgresql:// is to mean psycopg 3."""
-        for scheme in ("postgres://", "postgresql://"):
-            if url.startswith(scheme):
-                return "postgresql+psycopg://" + url.removeprefix(scheme)
-        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
-            raise ValueError("an address of another kind of database")
-        return url
-
-    @field_validator("slack_api_url")
-    @classmethod
-    def _ends_in_a_slash(cls, url: str) -> str:
-        return url if url.endswith("/") else url + "/"
-
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _in_capitals(cls, level: object) -> object:
-        return level.upper() if isinstance(level, str) else level
 
     @property
     def spare_seconds(self) -> float:
@@ -73,58 +41,3 @@ class Settings(BaseSettings):
     def is_bare(self) -> bool:
         """Nothing of Slack is set: somebody is trying Rainmaker out."""
         return not (self.slack_bot_token or self.slack_signing_secret or self.slack_app_token)
-
-
-_HOW = {
-    "port": "PORT must be a number from 0 to 65535, such as 3000.",
-    "log_level": "LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.",
-    "database_url": (
-        "DATABASE_URL must be a SQLite or PostgreSQL address, such as sqlite:///rainmaker.db or "
-        "postgresql://user:password@host/name."
-    ),
-}
-
-
-def load(env_file: str | None = ".env") -> Settings:
-    """The settings of this process. Raises SettingsRefused with a sentence for each mistake."""
-    try:
-        return Settings(_env_file=env_file)  # type: ignore[call-arg]
-    except ValidationError as error:
-        fields = [str(mistake["loc"][0]) for mistake in error.errors()]
-    sentences = [_HOW.get(field, f"{field.upper()} is not usable as it is.") for field in fields]
-    usable = {field: Settings.model_fields[field].default for field in fields}
-    rest = Settings(_env_file=env_file, **usable)  # type: ignore[call-arg]
-    raise SettingsRefused(sentences if rest.is_bare else sentences + _mistakes(rest))
-
-
-def check(settings: Settings) -> None:
-    """What the bot needs to talk to Slack. Raises SettingsRefused."""
-    if mistakes := _mistakes(settings):
-        raise SettingsRefused(mistakes)
-
-
-def _mistakes(settings: Settings) -> list[str]:
-    mistakes = _token_mistakes(settings)
-    if not settings.slack_api_url.startswith(("https://", "http://")):
-        mistakes.append(f"SLACK_API_URL must be a web address, such as {SLACK_API}.")
-    return mistakes
-
-
-def _token_mistakes(settings: Settings) -> list[str]:
-    mistakes = []
-    bot, app = settings.slack_bot_token, settings.slack_app_token
-    if bot is None:
-        mistakes.append(
-            "SLACK_BOT_TOKEN is missing. Copy the Bot User OAuth Token (xoxb-…) from your app's "
-            '"OAuth & Permissions" page.'
-        )
-    elif not bot.get_secret_value().startswith("xox"):
-        mistakes.append("SLACK_BOT_TOKEN does not look like a bot token; it starts with xoxb-.")
-    if app is not None and not app.get_secret_value().startswith("xapp-"):
-        mistakes.append("SLACK_APP_TOKEN does not look like an app-level token; it starts with xapp-.")
-    if app is None and settings.slack_signing_secret is None:
-        mistakes.append(
-            "SLACK_SIGNING_SECRET is missing. Copy it from your app's "
-            '"Basic Information" page, or set SLACK_APP_TOKEN to use Socket Mode instead.'
-        )
-    return mistakes

@@ -12,8 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import SecretStr
-
 from bot.beside import beside
 from bot.playground import run as playground
 from bot.playground.workspace import Setup
@@ -89,8 +87,8 @@ def _remove(database: Path) -> None:
 def _settings(setup: Setup, slack: playground.Running, database: Path, port: int) -> Settings:
     """Those of a bot that was installed in that workspace."""
     return Settings(
-        slack_bot_token=SecretStr(setup.token),
-        slack_signing_secret=SecretStr(setup.signing_secret),
+        slack_bot_token=setup.token,
+        slack_signing_secret=setup.signing_secret,
         slack_api_url=slack.api_url,
         database_url=f"sqlite:///{database}",
         host="127.0.0.1",

@@ -71,7 +71,6 @@ class FrontDoor:
     ) -> None:
         """slack_api_url: a Slack that opens forms; without it nobody answers. patience: seconds."""
         settings = Settings(
-            _env_file=None,
             slack_bot_token="xoxb-front-door",
             slack_signing_secret=SECRET,
             slack_api_url=slack_api_url,

@@ -24,7 +24,7 @@ TEAM, SALES, WINS = "T0NIGHT001", "C0SALES001", "C0WINS0001"
 
 @pytest.fixture
 def settings() -> Settings:
-    return Settings(_env_file=None, slack_bot_token=None)
+    return Settings(slack_bot_token=None)
 
 
 @pytest.fixture
@@ -116,12 +116,12 @@ def test_what_slack_says_of_the_token_is_told_from_what_else_it_says(
     empty: Store, answer: bytes, found: str
 ) -> None:
     with answering(answer) as url:
-        settings = Settings(_env_file=None, slack_bot_token="xoxb-1", slack_api_url=url)
+        settings = Settings(slack_bot_token="xoxb-1", slack_api_url=url)
         assert found in told(settings, empty)
 
 
 def test_an_address_that_is_none_is_told_and_no_traceback(empty: Store) -> None:
-    settings = Settings(_env_file=None, slack_bot_token="xoxb-1", slack_api_url="slack.com/api")
+    settings = Settings(slack_bot_token="xoxb-1", slack_api_url="slack.com/api")
     assert "Slack: out of reach" in told(settings, empty)
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot import settings
-from bot.settings import SettingsRefused
+from bot import environment
+from bot.environment import SettingsRefused
 
 
 @pytest.fixture(autouse=True)
@@ -14,7 +14,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("environment", "sentences"),
+    ("given", "sentences"),
     [
         ({}, ["SLACK_BOT_TOKEN is missing", "SLACK_SIGNING_SECRET is missing"]),
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["SLACK_SIGNING_SECRET is missing"]),
@@ -34,13 +34,13 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_each_mistake_has_its_sentence(
-    environment: dict[str, str], sentences: list[str], monkeypatch: pytest.MonkeyPatch
+    given: dict[str, str], sentences: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in environment.items():
+    for name, value in given.items():
         monkeypatch.setenv(name, value)
 
     with pytest.raises(SettingsRefused) as refused:
-        settings.check(settings.load(env_file=None))
+        environment.check(environment.load(env_file=None))
 
     assert len(refused.value.sentences) == len(sentences)
     for said, expected in zip(refused.value.sentences, sentences, strict=True):
@@ -52,7 +52,7 @@ def test_what_cannot_be_read_hides_no_other_mistake(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SLACK_BOT_TOKEN", "secret")
 
     with pytest.raises(SettingsRefused) as refused:
-        settings.load(env_file=None)
+        environment.load(env_file=None)
 
     assert [sentence.split()[0] for sentence in refused.value.sentences] == [
         "PORT",
@@ -66,7 +66,7 @@ def test_what_cannot_be_read_is_named(name: str, value: str, monkeypatch: pytest
     monkeypatch.setenv(name, value)
 
     with pytest.raises(SettingsRefused, match=f"{name} must be"):
-        settings.load(env_file=None)
+        environment.load(env_file=None)
 
 
 @pytest.mark.parametrize(
@@ -82,19 +82,19 @@ def test_database_addresses_mean_what_platforms_mean(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", given)
 
-    assert settings.load(env_file=None).database_url == used
+    assert environment.load(env_file=None).database_url == used
 
 
 def test_an_app_token_needs_no_signing_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
     monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
 
-    read = settings.load(env_file=None)
-    settings.check(read)
+    read = environment.load(env_file=None)
+    environment.check(read)
 
     assert read.uses_socket_mode
     assert "xoxb-1" not in repr(read), "a token is never printed"
 
 
 def test_without_any_setting_somebody_is_trying_it_out() -> None:
-    assert settings.load(env_file=None).is_bare
+    assert environment.load(env_file=None).is_bare

@@ -49,7 +49,6 @@ class Daybreak:
             slack_bot_token=slack.setup.token,
             slack_signing_secret=SECRET,
             slack_api_url=slack.api_url,
-            _env_file=None,
         )
         self.bot = Rainmaker(settings, store, lambda: self.now, PATIENCE)
         self.worker = self.bot.worker()
