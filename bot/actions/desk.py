@@ -69,6 +69,10 @@ class Desk:
         """The sum in minor units, in the workspace's currency where none was said. Raises AmountRefused."""
         return None if amount is None else Money.of(amount.value, amount.currency or self.workspace.currency)
 
+    def numbered(self, event: Event, has_next: bool = False) -> Event:
+        """The event as it is kept: a part of what this request changes."""
+        return replace(event, id=new_number(), change=self.change, source=self.source, has_next=has_next)
+
     def stage_of(self, deal: Deal) -> Stage:
         return self.workspace.stage_of(deal.pipeline, deal.stage)
 
@@ -80,18 +84,19 @@ def put_on_record(desk: Desk, *happened: Event, ahead: AfterSale | None = None) 
     Overtaken when a deal changed since it was loaded. ahead: what a win among them leads to.
     """
     listening = [_listeners(desk, event) for event in happened]
+    recorded = tuple(map(desk.numbered, happened, (each.has_next for each in listening)))
     with desk.work.together():
-        for event in happened:
+        for event in recorded:
             if event.before is None:
                 deals.insert(desk.work, event.after)
             else:
                 deals.save(desk.work, event.before, event.after)
         now = desk.clock()
-        recorded = recording.record(desk.work, desk.workspace, happened, desk.source, now, desk.change)
-        heard = list(zip(recorded, listening, strict=True))
+        recording.record(desk.work, desk.workspace, recorded, now)
+        heard = zip(recorded, listening, strict=True)
         notices = [notice for each in heard for notice in _notices(desk, *each, ahead)]
         outbox.tell(desk.work, notices, now)
-    return tuple(replace(event, has_next=listeners.has_next) for event, listeners in heard)
+    return recorded
 
 
 _ENDS = (EventKind.WON, EventKind.LOST)

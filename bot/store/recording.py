@@ -6,7 +6,6 @@ What a deal's figures were is kept with how long they held, so that a past day n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,11 +13,10 @@ import sqlalchemy as sa
 
 from bot.compact import compact
 from bot.domain.deals import Deal
-from bot.domain.events import FIGURE_EVENTS, Event, Source
+from bot.domain.events import FIGURE_EVENTS, Event
 from bot.domain.money import Money
 from bot.domain.workspaces import Workspace
 from bot.store.deals import path_text
-from bot.store.numbers import new_number
 from bot.store.tables import FAR, Instant, events
 from bot.store.tables.figures import counts
 from bot.store.work import Work
@@ -63,26 +61,21 @@ _STAND_AGAIN = sa.update(events).where(_TEAM, events.c.id == _LAST_FIGURES).valu
 _NEW: dict[str, Any] = dict.fromkeys(column.name for column in events.c if column.name.startswith("was_"))
 
 
-def record(
-    work: Work, place: Workspace, happened: Sequence[Event], source: Source, now: datetime, change: int
-) -> tuple[Event, ...]:
-    """Write the events of one change, in order; returns them numbered.
+def record(work: Work, place: Workspace, happened: Sequence[Event], now: datetime) -> None:
+    """Write the events of one change, numbered and in order.
 
-    now: when they are recorded, UTC; each event's own `at` tells when it took effect. change: the number
-    that they share.
+    now: when they are recorded, UTC; each event's own `at` tells when it took effect.
     """
-    recorded = tuple(replace(event, id=new_number(), change=change, source=source) for event in happened)
-    rows = [_values(place, event, now) for event in recorded]
-    work.write_many(_END, _ended(recorded, rows))
+    rows = [_values(place, event, now) for event in happened]
+    work.write_many(_END, _ended(happened, rows))
     work.write_many(_INSERT, rows)
-    return recorded
 
 
-def _ended(recorded: Sequence[Event], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _ended(happened: Sequence[Event], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Whose last figures end with these events; within one change, the rows themselves say so."""
     latest: dict[int, dict[str, Any]] = {}
     ended = []
-    for event, row in zip(recorded, rows, strict=True):
+    for event, row in zip(happened, rows, strict=True):
         if event.kind not in FIGURE_EVENTS:
             continue
         if event.after.id in latest:

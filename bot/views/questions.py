@@ -66,11 +66,12 @@ def ways(outcome: Changed, audience: Audience) -> tuple[Element | None, ...]:
 def next_steps(deal: Deal, audience: Audience, offered: tuple[date, ...] = ()) -> tuple[Element | None, ...]:
     """A follow-up on one of three near days, or on a day to pick."""
     days = offered or offered_days(audience.today, Calendar())
+    ref = picked(deal)
     near = (
-        run(day_label(day, audience), PlanFollowUp(picked(deal), due=day), f"next-{index}")
+        run(day_label(day, audience), PlanFollowUp(ref, due=day), f"next-{index}")
         for index, day in enumerate(days)
     )
-    return (*near, ask("Pick a day", PlanFollowUp(picked(deal)), "date"))
+    return (*near, ask("Pick a day", PlanFollowUp(ref), "date"))
 
 
 def day_label(day: date, audience: Audience) -> str:

@@ -123,7 +123,7 @@ def _is_newer(deal: Deal, imported: Import) -> bool:
 
 
 def _record(desk: Desk, row: Row, deal: Deal, happened: Sequence[Event]) -> None:
-    recording.record(desk.work, desk.workspace, happened, desk.source, desk.clock(), desk.change)
+    recording.record(desk.work, desk.workspace, [desk.numbered(each) for each in happened], desk.clock())
     if row.contact is not None:
         contacts.add(desk.work, deal.id, row.contact, desk.change)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date, time
+from decimal import Decimal
 from typing import Any, get_args
 
 from msgspec import Raw, json
@@ -14,6 +16,9 @@ from bot.language.commands.every import Command, OneCommand, Propose, SayNotHear
 _KINDS: dict[object, type[OneCommand]] = {
     field.default: kind for kind in get_args(OneCommand) for field in fields(kind) if field.name == "verb"
 }
+
+
+_PLAIN = (str, int, Decimal, date, time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,11 @@ def encode(command: AnyCommand) -> str:
 
 def _told(value: Any) -> Any:
     """A command without what it leaves open: a button has little room."""
+    if isinstance(value, _PLAIN):
+        return value
     if isinstance(value, tuple):
         return [_told(each) for each in value]
-    names = getattr(value, "__slots__", None)
-    if names is None:
-        return value
+    names = value.__slots__
     return {name: _told(held) for name in names if (held := getattr(value, name)) is not None}
 
 
