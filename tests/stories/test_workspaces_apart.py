@@ -93,6 +93,7 @@ _FILLED = {
     "close_date": date(2098, 1, 1),
     "due": date(2098, 1, 1),
     "percent": 50,
+    "worth": Decimal(2),
     "months": 12,
     "owner": KIM,
     "source": "webinar",
