@@ -65,4 +65,4 @@ def _listed(desk: Desk, rows: list[Deal], total: int, page: int, words: str | No
 
 
 def show_help(desk: Desk, command: Help) -> HelpShown:
-    return HelpShown(command.family, command.topic)
+    return HelpShown(command.family, command.topic, command.wordings)

@@ -132,10 +132,11 @@ class FormAsked:
 
 @dataclass(frozen=True, slots=True)
 class HelpShown:
-    """Usage of a family of commands, or of one verb (topic)."""
+    """Usage of a family of commands, or of one verb (topic), with all its plain wordings or a few of them."""
 
     family: str
     topic: str | None = None
+    wordings: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,9 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """family: "deal" or "pipeline"; topic: a verb."""
+    """family: "deal" or "pipeline"; topic: a verb; wordings: all the ways to say it in plain words."""
 
     family: Literal["deal", "pipeline"] = "deal"
     topic: str | None = None
+    wordings: bool = False
     verb: Literal["help"] = "help"
