@@ -65,9 +65,15 @@ class Desk:
         """Near working days for what comes next."""
         return offered_days(self.today, calendar_of(self.workspace, self.today))
 
-    def money(self, amount: Sum | None) -> Money | None:
-        """The sum in minor units, in the workspace's currency where none was said. Raises AmountRefused."""
-        return None if amount is None else Money.of(amount.value, amount.currency or self.workspace.currency)
+    def money(self, amount: Sum | None, deal: Deal | None = None) -> Money | None:
+        """The sum in minor units; where no currency was said, in that of the deal, else of the workspace.
+
+        Raises AmountRefused.
+        """
+        if amount is None:
+            return None
+        known = deal.amount.currency if deal and deal.amount else self.workspace.currency
+        return Money.of(amount.value, amount.currency or known)
 
     def numbered(self, event: Event, has_next: bool = False) -> Event:
         """The event as it is kept: a part of what this request changes."""

@@ -38,7 +38,7 @@ from bot.store import people
 def set_amount(desk: Desk, command: SetAmount) -> Changed:
     """Raises NotUnderstood when no amount was said, AmountRefused when it is out of bounds."""
     deal = _deal(desk, command, Scope.ANY)
-    amount = desk.money(command.amount)
+    amount = desk.money(command.amount, deal)
     if amount is None:
         raise NotUnderstood(f"Which amount for {deal.name}? Nothing changed.", usage="/deal amount Acme $50k")
     if amount == deal.amount:

@@ -57,7 +57,7 @@ def win(desk: Desk, command: WinDeal) -> Changed:
     refuse_if_overtaken(desk, command, deal)
     at = desk.clock()
     happened: list[Event] = []
-    amount = desk.money(command.amount)
+    amount = desk.money(command.amount, deal)
     if amount is not None and amount != deal.amount:
         happened.append(deal.with_amount(amount, desk.member.user, at))
     current = happened[-1].after if happened else deal

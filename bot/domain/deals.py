@@ -109,9 +109,13 @@ class Deal:
             status=status,
             stage_since=at,
             touched_at=at,
-            reason=(words(reason, "reason") if reason else self.reason) if closing else None,
+            reason=(words(reason, "reason") if reason else self._reason_as(status)) if closing else None,
             closed_at=(self.closed_at if status is self.status else at) if closing else None,
         )
+
+    def _reason_as(self, status: Status) -> str | None:
+        """Why it is closed so already; another closing has a reason of its own."""
+        return self.reason if status is self.status else None
 
     def _check_move(self, stage: Stage) -> None:
         if stage.retired:
@@ -257,5 +261,5 @@ def deal_name(name: str) -> str:
 def checked_date(day: date, said: str) -> date:
     """Raises DateRefused, quoting what was said, before 2000 or after 2100."""
     if not 2000 <= day.year <= 2100:
-        raise DateRefused(f'"{said}" is {day.isoformat()}; dates run from 2000 to 2100. Nothing changed.')
+        raise DateRefused(f'"{said}" is in {day.year}; dates go from 2000 to 2100. Nothing changed.')
     return day

@@ -42,7 +42,7 @@ def need_a_number(value: Decimal) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """An amount as said: major units, exact; currency None means the workspace's."""
+    """An amount as said: major units, exact; currency None means the deal's, else the workspace's."""
 
     value: Decimal
     currency: str | None = None
