@@ -632,12 +632,34 @@ def test_weeks_may_begin_on_sunday(words: str, meaning: str) -> None:
         ("3/4/26", None, "2026-03-04"),
         ("3/4/26", True, "2026-04-03"),
         ("3.4.26", None, "2026-04-03"),
-        ("3.4.26", False, "2026-03-04"),
+        ("3.4.26", False, "2026-04-03"),
         ("7/17/18", True, "2018-07-17"),
     ],
 )
 def test_the_workspace_says_which_figure_is_the_day(words: str, day_first: bool | None, meaning: str) -> None:
     assert shown(read(words, Reading(NOW, day_first=day_first))) == meaning
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Europe/Berlin", "America/New_York"])
+@pytest.mark.parametrize(
+    ("words", "meaning", "other"),
+    [
+        ("12.03.", "2027-03-12", date(2026, 12, 3)),
+        ("12.3.", "2027-03-12", date(2026, 12, 3)),
+        ("12.03", "2027-03-12", date(2026, 12, 3)),
+        ("5.3.", "2027-03-05", date(2027, 5, 3)),
+        ("12.03.2027", "2027-03-12", date(2027, 12, 3)),
+        ("23.11.", "2026-11-23", None),
+        ("22.11.", "2027-11-22", None),
+    ],
+)
+def test_dots_put_the_day_first_wherever_it_is_read(
+    words: str, meaning: str, other: date | None, zone: str
+) -> None:
+    november = datetime(2026, 11, 23, 10, 15, tzinfo=ZoneInfo(zone))
+    when = read(words, Reading(november))
+    assert shown(when) == meaning
+    assert when is not None and when.other == other
 
 
 def test_working_days_pass_over_holidays() -> None:

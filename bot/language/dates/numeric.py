@@ -29,8 +29,8 @@ def _year(text: str) -> int | None:
 
 
 def _orders(r: Reading, separator: str, a: int, b: int) -> Iterator[tuple[int, int]]:
-    """Month and day in the order of preference."""
-    day_first = r.day_first if r.day_first is not None else separator == "."
+    """Month and day in the order of preference: dots are written where days come first, by everybody."""
+    day_first = separator == "." or bool(r.day_first)
     pairs = [(b, a), (a, b)] if day_first else [(a, b), (b, a)]
     yield from ((month, day) for month, day in pairs if 1 <= month <= 12 and 1 <= day <= 31)
 
@@ -59,7 +59,8 @@ def _without_year(r: Reading, separator: str, texts: tuple[str, ...]) -> Stretch
     for month, day in _orders(r, separator, int(texts[0]), int(texts[1])):
         years = (y for y in range(r.today.year, r.today.year + 9) if _exists(y, month, day))
         days += [d for y in years if (d := date(y, month, day)) >= r.today or r.toward == "this year"][:1]
-    found = _preferred(r, days[::-1] if _is_likelier_day_first(r, days) else days)
+    turned = separator != "." and _is_likelier_day_first(r, days)
+    found = _preferred(r, days[::-1] if turned else days)
     return replace(found, repeats=12) if found else None
 
 

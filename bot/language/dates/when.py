@@ -23,8 +23,8 @@ class Reading:
     week_start: 0 is Monday, 6 is Sunday.
     fiscal_year_start: the month in which the fiscal year, and so Q1 and H1, begins.
     languages: what the workspace writes (ISO 639); English is always read.
-    day_first: whether 3/4 is the 3rd of April; None takes 3/4 as American and 3.4. as European, and
-        gives the other reading beside it.
+    day_first: whether 3/4 is the 3rd of April, as 3.4. always is; None takes 3/4 as American, and gives
+        the other reading of either beside it.
     calendar: for "in 3 working days".
     toward: which way words without a year point: ahead, or into this year ("march" in a report).
     """
