@@ -1,7 +1,8 @@
 """Which stage of a pipeline some words mean: its name or alias, the beginning of one, or one slip away.
 
 Stages are moved to by typing on a phone, so little is asked of the words; but between two stages that
-they could mean nothing is ever guessed.
+they could mean nothing is ever guessed, and a stage that ends a deal is meant by its very words alone:
+"cost" and "sign" are no slips for lost and signed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from bot.language.names import words
 _SHORTEST_PREFIX = 2
 _SHORTEST_TYPO = 4
 _MOST_NEAREST = 5
+_ALIKE, _ALIKE_AN_END = 65, 85
+"""From 0 to 100 (rapidfuzz's ratio): from there words resemble a stage's; an end is not offered lightly."""
 _NOISE = frozenset(("stage", "phase", "step", "the"))
+_WON, _LOST = ("won", "win"), ("lost", "loss", "lose")
 
 Wording = tuple[str, ...]
 
@@ -33,13 +37,19 @@ class _Book:
 
 
 def find(said: str, pipeline: Pipeline) -> Stage | tuple[Stage, ...]:
-    """The stage in use that the words mean; else the ones nearest to them, best first, never empty."""
+    """The stage in use that the words mean; else those that they resemble, best first: several, one or none.
+
+    A stage that ends a deal is never meant by a beginning or a slip; it is among those resembled then.
+    """
     typed = words(said)
     book = _book(pipeline)
     for wanted in dict.fromkeys((typed, tuple(word for word in typed if word not in _NOISE))):
-        found = book.exactly.get("".join(wanted)) or _alike(wanted, book)
+        exactly = book.exactly.get("".join(wanted), ())
+        found = exactly or _alike(wanted, book)
+        if len(found) == 1 and (exactly or not found[0].kind.is_end):
+            return found[0]
         if found:
-            return found[0] if len(found) == 1 else found[:_MOST_NEAREST]
+            return found[:_MOST_NEAREST]
     return _nearest(typed, book)
 
 
@@ -51,12 +61,11 @@ def meant(said: str, pipelines: Iterable[Pipeline]) -> tuple[Stage, ...]:
 
 @lru_cache(maxsize=256)
 def _book(pipeline: Pipeline) -> _Book:
-    """The words "won" and "lost" are always understood, unless they name other stages."""
+    """The plain words for a win and a loss are always understood, unless they name other stages."""
     own = {stage: tuple(words(text) for text in (stage.name, *stage.aliases)) for stage in pipeline.in_use}
     taken = {wording for wordings in own.values() for wording in wordings}
-    for stage, said in ((pipeline.won, ("won",)), (pipeline.lost, ("lost",))):
-        if said not in taken:
-            own[stage] += (said,)
+    for stage, plain in ((pipeline.won, _WON), (pipeline.lost, _LOST)):
+        own[stage] += tuple((said,) for said in plain if (said,) not in taken)
     exactly: dict[str, tuple[Stage, ...]] = {}
     for stage, wordings in own.items():
         for joined in {"".join(wording) for wording in wordings}:
@@ -107,13 +116,14 @@ def _alike_enough(typed: str, own: str) -> bool:
 
 
 def _nearest(typed: Wording, book: _Book) -> tuple[Stage, ...]:
-    """The stages by how alike their words are to the typed ones; of equals, in the pipeline's order."""
+    """The stages whose words resemble the typed ones, likest first; of equals, in the pipeline's order."""
     said = " ".join(typed)
-
-    def unlike(entry: tuple[Stage, tuple[Wording, ...]]) -> float:
-        return -max(fuzz.ratio(said, " ".join(own)) for own in entry[1])
-
-    return tuple(stage for stage, _ in sorted(book.wordings, key=unlike))[:_MOST_NEAREST]
+    found: list[tuple[float, Stage]] = []
+    for stage, wordings in book.wordings:
+        alike = max(fuzz.ratio(said, " ".join(own)) for own in wordings)
+        if alike >= (_ALIKE_AN_END if stage.kind.is_end else _ALIKE):
+            found.append((alike, stage))
+    return tuple(stage for _, stage in sorted(found, key=lambda each: -each[0]))[:_MOST_NEAREST]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,16 +98,21 @@ def _explains(text: str, fillers: tuple[str, ...]) -> bool:
 def _staged(tail: Tail, text: str) -> tuple[str, StageKind | None, str] | None:
     """The words of a stage at the start, its kind where all pipelines agree, and the words after it.
 
-    Words may follow only where a deal is closed: they are its amount and reason.
+    Words may follow only where a deal is closed: they are its amount and reason, so they lead to no other
+    stage ("order to negotiation").
     """
     ends = [*word_starts(text)[1 : MOST_WORDS + 1], len(text)] if text else []
     for end in reversed(ends):
-        words = text[:end].rstrip(" ,.;:")
+        words, after = text[:end].rstrip(" ,.;:"), text[end:].lstrip(" ,.;")
         kinds = {stage.kind for stage in meant(words, tail.context.workspace.pipelines)}
         kind = kinds.pop() if len(kinds) == 1 else None
-        closes = kind in (StageKind.WON, StageKind.LOST)
-        if kind and (closes or end == len(text)):
-            return words, kind, text[end:].lstrip(" ,.;")
-        if kinds and end == len(text):
+        if kind and (not after or (kind.is_end and not _leads_on(tail, after))):
+            return words, kind, after
+        if kinds and not after:
             return words, None, ""
     return None
+
+
+def _leads_on(tail: Tail, text: str) -> bool:
+    toward = without(text, *_TOWARD)
+    return toward != text and bool(meant(toward, tail.context.workspace.pipelines))
