@@ -6,9 +6,10 @@ every figure is computed without it. What was set besides deals is put back from
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.actions.aftermath import Aftermath, aftermath, leave_nothing
 from bot.actions.calling_off import called_off
 from bot.actions.desk import Desk, put_on_record
 from bot.actions.importing import asking
@@ -44,11 +45,17 @@ def undo(desk: Desk, command: Undo) -> Undone | SetupChanged | ImportGoingBack:
     if not change or not (past or written):
         raise Refusal("You have changed nothing that could be taken back.")
     _check(desk, past, written)
-    recorded = put_on_record(desk, *restored(desk, past))
+    # Some of it may have gone with a closing that was taken back.
+    past = [each for each in past if each.undone_by is None]
+    written = [each for each in written if each.undone_by is None]
+    back = restored(desk, past)
+    recorded = put_on_record(desk, *back.happened)
     # The deals are held by now, so nobody changes a follow-up of theirs between this look and the commit.
     settings = put_back(desk, written, past)
     altered = setup.take_back(desk, change) if any(each.kind is Kept.SETUP for each in written) else ()
     _mark(desk, change, past, written)
+    for answers in back.answers:
+        leave_nothing(desk, answers)
     contacts.remove_of_change(desk.work, change)
     heard = [*posts.corrections(desk.work, change, desk.member.user), *called_off(desk, past, written)]
     outbox.tell(desk.work, heard, desk.clock())
@@ -57,7 +64,8 @@ def undo(desk: Desk, command: Undo) -> Undone | SetupChanged | ImportGoingBack:
         page, pipeline = setup.page_of(altered[0].subject)
         return SetupChanged(altered, change, page, pipeline, moved=len(now), back=True)
     stages = tuple((deal, desk.stage_of(deal)) for deal in now.values())
-    return Undone(change, tuple(reversed(past)), stages, settings)
+    answered = [event for answers in back.answers for event in answers.events]
+    return Undone(change, tuple(reversed([*past, *answered])), stages, settings)
 
 
 def _last_change(desk: Desk) -> int | None:
@@ -84,10 +92,12 @@ def _check(desk: Desk, past: list[PastEvent], written: list[Entry]) -> None:
 
 
 def _signature(past: list[PastEvent], written: list[Entry]) -> tuple[str, datetime, bool]:
-    """Whose change it is, since when, and whether it was taken back."""
+    """Whose change it is, since when, and whether all of it was taken back."""
+    marks = [each.undone_by for each in past] + [each.undone_by for each in written]
+    is_undone = None not in marks
     if past:
-        return past[0].by, past[0].at, past[0].undone_by is not None
-    return written[0].by, written[0].signed.at, written[0].undone_by is not None
+        return past[0].by, past[0].at, is_undone
+    return written[0].by, written[0].signed.at, is_undone
 
 
 def _mark(desk: Desk, change: int, past: list[PastEvent], written: list[Entry]) -> None:
@@ -98,24 +108,42 @@ def _mark(desk: Desk, change: int, past: list[PastEvent], written: list[Entry]) 
         raise Refusal("That was taken back already. Nothing changed.")
 
 
-def restored(desk: Desk, past: list[PastEvent]) -> list[Event]:
-    """The undoing events, latest first, each starting where the one before it ended.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """happened: the undoing events, latest first, each starting where the one of its deal before it ended.
 
-    Raises ChangedSince when a later change would be overwritten.
+    answers: what goes back along with a closing.
     """
+
+    happened: tuple[Event, ...]
+    answers: tuple[Aftermath, ...]
+
+
+def restored(desk: Desk, past: list[PastEvent]) -> Restored:
+    """What takes these events back. Raises ChangedSince when a later change would be overwritten."""
     present: dict[int, Deal] = {}
     happened: list[Event] = []
-    mine = {each.id for each in past}
+    answers: list[Aftermath] = []
     for each in reversed(past):
-        deal = present.get(each.deal) or deals.load(desk.work, each.deal, to_change=True)
+        back = [each]
+        deal = present.get(each.deal)
         if deal is None:
-            raise Refusal("That deal is not there any more. Nothing changed.")
-        if each.deal not in present:
-            _refuse_if_built_upon(desk, deal, [one for one in past if one.deal == deal.id], mine)
-        event = _undoing(desk, each, deal)
-        present[deal.id] = event.after
-        happened.append(event)
-    return happened
+            deal = _held(desk, each.deal)
+            answered = _checked(desk, deal, [one for one in past if one.deal == deal.id])
+            answers.append(answered)
+            back = [*reversed(answered.events), each]
+        for one in back:
+            event = _undoing(desk, one, deal)
+            present[deal.id] = deal = event.after
+            happened.append(event)
+    return Restored(tuple(happened), tuple(answers))
+
+
+def _held(desk: Desk, number: int) -> Deal:
+    deal = deals.load(desk.work, number, to_change=True)
+    if deal is None:
+        raise Refusal("That deal is not there any more. Nothing changed.")
+    return deal
 
 
 def _undoing(desk: Desk, each: PastEvent, deal: Deal) -> Event:
@@ -130,21 +158,35 @@ def _undoing(desk: Desk, each: PastEvent, deal: Deal) -> Event:
     return Event(EventKind.UNDONE, deal, after, by, at, undoes=each.change)
 
 
-def _refuse_if_built_upon(desk: Desk, deal: Deal, past: list[PastEvent], mine: set[int]) -> None:
+def _checked(desk: Desk, deal: Deal, past: list[PastEvent]) -> Aftermath:
+    """What goes back along with them. Raises ChangedSince where the deal was built upon since."""
+    mine = {each.id for each in past}
     later = [each for each in events.since(desk.work, deal.id, past[0].id) if each.id not in mine]
-    set_fields = {field for each in past for field in each.changes} - {"touched_at"}
     adding = past[0].kind is EventKind.ADDED
-    in_the_way = [each for each in later if adding or _overwrites(set_fields, each)]
+    answered = Aftermath() if adding else aftermath(desk, past, later)
+    fields = {field for each in past for field in each.changes} - {"touched_at"}
+    in_the_way = [
+        each
+        for each in later
+        if adding
+        or (each not in answered.events and (_is_of_others(desk, each) or _overwrites(fields, each)))
+    ]
     if in_the_way:
         raise ChangedSince(
             f"{deal.name} has changed since then. Nothing was taken back.",
             since=tuple(in_the_way),
             choices=_ways_on(desk, deal, in_the_way),
         )
+    return answered
+
+
+def _is_of_others(desk: Desk, later: PastEvent) -> bool:
+    """Whether a colleague set something of the deal: an undo would build on what its member may not know."""
+    return later.by != desk.member.user and bool(set(later.changes) - {"touched_at"})
 
 
 def _overwrites(fields: set[str], later: PastEvent) -> bool:
-    """Figures are taken back in order; words may be, as long as it is not the same words."""
+    """Of one's own changes, figures are taken back in order; words may be, unless they are the same words."""
     touched = set(later.changes) - {"touched_at"}
     both_figures = bool(fields - _NOT_FIGURES) and bool(touched - _NOT_FIGURES)
     return both_figures or bool(fields & touched)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -58,6 +59,11 @@ _LAST_CHANGE = (
 _MARK_UNDONE = (
     sa.update(journal)
     .where(_TEAM, journal.c.change_id == sa.bindparam("change"), journal.c.undone_by.is_(None))
+    .values(undone_by=sa.bindparam("by"))
+)
+_MARK_ENTRY = (
+    sa.update(journal)
+    .where(*_OF_THING, journal.c.change_id == sa.bindparam("change"))
     .values(undone_by=sa.bindparam("by"))
 )
 _HOLD = sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))")
@@ -123,6 +129,15 @@ def last_change(work: Work, actor: str) -> int | None:
 def mark_undone(work: Work, change: int, by: int) -> bool:
     """Mark what a change wrote as taken back by another change; False when someone was first."""
     return work.execute(_MARK_UNDONE, change=change, by=by).rowcount > 0
+
+
+def mark_entries_undone(work: Work, entries: Sequence[Entry], by: int) -> None:
+    """Mark single entries as taken back by another change, whatever else their own change wrote."""
+    rows = [
+        {"kind": each.kind.value, "subject": each.subject, "change": each.signed.change, "by": by}
+        for each in entries
+    ]
+    work.execute_many(_MARK_ENTRY, rows)
 
 
 def _entry(row: Any) -> Entry:

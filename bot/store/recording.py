@@ -32,6 +32,11 @@ _MARK_UNDONE = (
     .values(undone_by=sa.bindparam("by"), until=None)
     .returning(events.c.deal_id)
 )
+_MARK_EVENTS = (
+    sa.update(events)
+    .where(_TEAM, events.c.id.in_(sa.bindparam("numbers", expanding=True)), events.c.undone_by.is_(None))
+    .values(undone_by=sa.bindparam("by"))
+)
 _OTHER = events.alias("other")
 # They hold since one of its last events, which the index finds from the end, however long the history.
 _HOLDING = (
@@ -91,6 +96,12 @@ def mark_undone(work: Work, change: int, by: int) -> bool:
     deals = set(work.execute(_MARK_UNDONE, change=change, by=by).scalars())
     work.execute_many(_STAND_AGAIN, [{"deal": deal} for deal in sorted(deals)])
     return bool(deals)
+
+
+def mark_events_undone(work: Work, numbers: Sequence[int], by: int) -> None:
+    """Mark events as taken back by another change, whatever else their own change did; none is of figures."""
+    if numbers:
+        work.execute(_MARK_EVENTS, numbers=list(numbers), by=by)
 
 
 def _values(place: Workspace, event: Event, now: datetime) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def _take_back_one(desk: Desk, number: int, deal: int) -> None:
     """A deal on which somebody has built stays as it is now."""
     past = [each for each in events.since(desk.work, deal, 0) if each.change == number]
     try:
-        happened = restored(desk, past)
+        happened = restored(desk, past).happened
     except Refusal:
         return
     put_on_record(desk, *happened)
