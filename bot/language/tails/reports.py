@@ -24,12 +24,14 @@ from bot.language.commands import (
     ScheduleSummary,
     SetRate,
     SetTarget,
+    Sum,
     Summarise,
 )
 from bot.language.names import words
 from bot.language.pieces import members_called, reading, sum_of
 from bot.language.quotes import shortened
 from bot.language.tails.certain import certain_member, certain_sum, certain_when, within_limits
+from bot.language.tails.coming import still_to_come
 from bot.language.tails.tail import MOST_WORDS, Tail, without, word_starts
 from bot.language.text import CHANNEL, MEMBER
 
@@ -129,17 +131,22 @@ def target(tail: Tail) -> Command:
     if _NONE.search(rest):
         rest = without(_NONE.sub(" ", rest), "the target", "target", "the")
         period, named = _period(tail, rest.strip(), may_name=picked is None)
-        return _of(tail, SetTarget(None, None, period), picked or named)
+        return _of(tail, _target(tail, None, period), picked or named)
     places = _sum_places(tail, rest)
     if places:
         # Of two numbers, such as 2026 and 150k, the amount is the one whose other words are a period.
         start, end = next((place for place in places if _is_period(tail, _beside(rest, place))), places[0])
         amount = certain_sum(tail, rest[start:end].strip())
         period, named = _period(tail, _beside(rest, (start, end)), may_name=picked is None)
-        return _of(tail, SetTarget(amount.value, amount.currency, period), picked or named)
+        return _of(tail, _target(tail, amount, period), picked or named)
     if _is_period(tail, without(rest, "for", "in", "during")):
         return _of(tail, ListTargets(), picked)
     raise tail.refusal("Which target, and for when?")
+
+
+def _target(tail: Tail, amount: Sum | None, period: str | None) -> SetTarget:
+    when = still_to_come(period, tail.context) if period else None
+    return SetTarget(amount.value, amount.currency, when) if amount else SetTarget(period=when)
 
 
 def rate(tail: Tail) -> Command:
