@@ -13,18 +13,24 @@ _COUNTED = frozenset(
     secs ms
     st nd rd th km cm kg lb lbs gb tb mb kb kwh mw sqm people staff fte headcount person seat license licence
     user unit piece pieces pcs employee day week month year quarter hour minute deal lead customer client call
-    email meeting time follower store site location device machine truck bike jan feb mar apr may jun jul aug
-    sep sept oct nov dec january february march april june july august september october november december
-    tv tvs monitor display video resolution screen camera footage run race uhr januar februar märz mai juni
-    juli oktober dezember other others others' more of rpm dpi fps hz khz mhz ghz volt watt mph sqft sqm
+    email meeting time follower store site location device machine truck bike
+    tv tvs monitor display video resolution screen camera footage run race uhr
+    other others others' more of rpm dpi fps hz khz mhz ghz volt watt mph sqft sqm
     """.split()
 )
+_MONTHS = frozenset(
+    """
+    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august
+    september october november december januar februar märz mai juni juli oktober dezember
+    """.split()
+)
+"""Behind a mere number they make it a day; behind thousands they say when: "50k march"."""
 # Plain verbs and small words that end in s, so that not every such word is a thing that is counted.
 _NOT_THINGS = frozenset(
     """
     this his its hers ours yours theirs is was as has does us yes plus less unless across always perhaps minus
     versus gross closes expires starts ends includes covers needs takes comes goes looks seems works sounds
-    towards upfront depends says wants signs
+    odds towards upfront depends says wants signs
     """.split()
 )
 _LABELS = frozenset(
@@ -61,9 +67,9 @@ def counts_things(tokens: Tokens, end: int, *, bare: bool) -> bool:
         follows = tokens[at + 1].kind
         glued = (token.text in "/:" and follows == "digits") or (token.text == "-" and follows == "word")
         return bare and (glued or token.kind == "digits")
-    if low in _COUNTED and (
-        bare or low not in ("of", "may", "mar", "sat", "a", "deal", "lead", "customer", "client")
-    ):
+    if low in _MONTHS:
+        return bare
+    if low in _COUNTED and (bare or low not in ("of", "deal", "lead", "customer", "client")):
         return True
     return len(low) > 3 and low.endswith("s") and not low.endswith("ss") and low not in _NOT_THINGS
 
