@@ -18,22 +18,25 @@ def subscribe(desk: Desk, command: Subscribe) -> SubscriptionsChanged:
     """This channel hears those topics from now on, in place of what it heard of them before."""
     channel = _channel(desk)
     over, stage = desk.money(command.over), _stage(desk, command)
-    added = tuple(
+    wanted = [
         Subscription(
             channel,
-            Topic(kind),
+            topic,
             over,
-            stage.name if stage and kind != "listening" else None,
+            stage.name if stage and topic is not Topic.LISTENING else None,
             command.without_amounts,
         )
-        for kind in dict.fromkeys(command.kinds)
-    )
-    put_in = [put(desk, Kept.SUBSCRIPTION, of_topic(channel, each.topic), each) for each in added]
-    change = next((number for _, number in put_in if number), None)
+        for topic in Topic
+        if topic.value in command.kinds
+    ]
+    put_in = [put(desk, Kept.SUBSCRIPTION, of_topic(channel, each.topic), each) for each in wanted]
+    added = tuple(each for each, (_, number) in zip(wanted, put_in, strict=True) if number)
     # The channel may have been parked because the app was not in it.
     lanes.unpark(desk.work, channel, desk.clock())
     heard = subscriptions.of_channel(desk.work, channel)
-    return SubscriptionsChanged(channel, heard, added=added, change=change)
+    if not added:
+        return SubscriptionsChanged(channel, heard, unchanged=True)
+    return SubscriptionsChanged(channel, heard, added=added, change=desk.change)
 
 
 def unsubscribe(desk: Desk, command: Unsubscribe) -> SubscriptionsChanged:

@@ -87,10 +87,14 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionsChanged:
-    """What this channel hears from now on. removed: topics it no longer hears. change: for Undo."""
+    """What this channel hears from now on, with what is new and what it no longer hears. change: for Undo.
+
+    unchanged: it heard just that before.
+    """
 
     channel: str
     subscriptions: tuple[Subscription, ...]
     added: tuple[Subscription, ...] = ()
     removed: tuple[Subscription, ...] = ()
     change: int | None = None
+    unchanged: bool = False

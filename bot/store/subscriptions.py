@@ -24,11 +24,8 @@ _COLUMNS = (
     subscriptions.c.stage,
     subscriptions.c.without_amounts,
 )
-_OF_CHANNEL = (
-    sa.select(*_COLUMNS)
-    .where(_TEAM, subscriptions.c.channel_id == sa.bindparam("channel"))
-    .order_by(subscriptions.c.kind)
-)
+_OF_CHANNEL = sa.select(*_COLUMNS).where(_TEAM, subscriptions.c.channel_id == sa.bindparam("channel"))
+_PLACE = {topic: place for place, topic in enumerate(Topic)}
 _NO = (sa.null(), sa.null(), sa.null(), sa.false())
 # One round trip tells who hears of a deal (the subscribers, and the channels that show its card) and whether
 # a follow-up lies ahead, so that the answer can ask for one.
@@ -67,8 +64,9 @@ _REMOVE = sa.delete(subscriptions).where(
 
 
 def of_channel(work: Work, channel: str) -> tuple[Subscription, ...]:
-    """What the channel hears, one for each topic."""
-    return tuple(_subscription(row) for row in work.execute(_OF_CHANNEL, channel=channel))
+    """What the channel hears, one for each topic, in the topics' order."""
+    heard = [_subscription(row) for row in work.execute(_OF_CHANNEL, channel=channel)]
+    return tuple(sorted(heard, key=lambda each: _PLACE[each.topic]))
 
 
 def hearing_of_new(work: Work) -> list[str]:

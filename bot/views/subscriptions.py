@@ -45,7 +45,7 @@ def subscribed(outcome: SubscriptionsChanged, audience: Audience) -> Message:
 
 def _changes(outcome: SubscriptionsChanged) -> list[Line]:
     """What is new or gone, where the command changed anything."""
-    changes = []
+    changes = [line("Nothing changed")] if outcome.unchanged else []
     if outcome.added:
         changes.append(line(TICK, "Added: ", joined("; ", [heard_of(each) for each in outcome.added])))
     if outcome.removed:
