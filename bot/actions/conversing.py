@@ -81,6 +81,8 @@ def _carrying(refusal: Refusal, refused: OneCommand, rest: Sequence[OneCommand])
 def _and_then(choice: Choice, refused: OneCommand, rest: Sequence[OneCommand]) -> Choice:
     """One pick holds for whatever else was said of the same name."""
     asked = choice.command
+    if isinstance(asked, Several):
+        return replace(choice, command=Several((*asked.commands, *rest)))
     if isinstance(asked, ShowDeal) or not isinstance(asked, OneCommand):
         return choice
     name, picked = _ref(refused), _ref(asked)

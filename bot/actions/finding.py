@@ -11,14 +11,14 @@ from bot.actions.desk import Desk
 from bot.actions.holding import day_said, done_by, held, reached
 from bot.actions.namesakes import tell_apart
 from bot.actions.naming import StoredNames
-from bot.domain.deals import NAME_LIMIT, Deal
+from bot.actions.ways_on import adding, reopening
+from bot.domain.deals import Deal
 from bot.domain.encounters import ChangedSince, Pick
 from bot.domain.events import EventKind
 from bot.domain.journal import Signed
 from bot.domain.refusals import AmbiguousDeal, Choice, NotUnderstood, UnknownDeal
 from bot.language.commands import (
     AddContact,
-    AddDeal,
     AddNote,
     Command,
     DealCommand,
@@ -29,7 +29,6 @@ from bot.language.commands import (
     LookAgain,
     Picked,
     PlanFollowUp,
-    ReopenDeal,
     ShowDeal,
     ShowHistory,
     SnoozeFollowUp,
@@ -83,7 +82,7 @@ def find_other(desk: Desk, ref: DealRef, carry_on: Callable[[DealRef], Command],
         return held(desk, matches[0][0])
     if not matches:
         nearest = [near.number for near in names.nearest(desk.work, ref, limit=3)]
-        choices = (*_others(desk, nearest, carry_on, first), *_add(ref))
+        choices = (*_others(desk, nearest, carry_on, first), *adding(desk, ref))
         raise UnknownDeal(f'No open deal matches "{shortened(ref)}". Nothing changed.', choices=choices)
     numbers = [number for number, _ in matches]
     choices = _others(desk, numbers[: _MOST_CHOICES + 1], carry_on, first)[:_MOST_CHOICES]
@@ -111,7 +110,7 @@ def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal
         raise changed_since(desk, command, deal, ref.version or deal.version)
     if not deal.is_open:
         if scope is Scope.OPEN:
-            raise _closed(desk, deal)
+            raise _closed(desk, deal, command)
         if is_stale and isinstance(command, _GO_ON):
             _say_who_closed(desk, deal)
     if ref.version is not None and not isinstance(command, (ShowDeal, ShowHistory)):
@@ -137,7 +136,7 @@ def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
     if scope is Scope.OPEN:
         closed = StoredNames(desk.work).whole(name, Scope.CLOSED)
         if len(closed) == 1:
-            raise _closed(desk, held(desk, closed[0][0]))
+            raise _closed(desk, held(desk, closed[0][0]), command)
     raise _unknown(desk, command, name, scope)
 
 
@@ -173,22 +172,16 @@ def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Unkno
     called = [pick.label for pick in picks]
     # The name alone says it, unless several bear it.
     choices = [each if called.count(each.label) > 1 else Choice(each.label, each.command) for each in picks]
-    choices += _add(name)
+    choices += adding(desk, name, command)
     kind = "open deal" if scope is Scope.OPEN else "deal"
     return UnknownDeal(f'No {kind} matches "{shortened(name)}". Nothing changed.', choices=tuple(choices))
 
 
-def _add(name: str) -> tuple[Choice, ...]:
-    """To add a deal of that name, where it can be one."""
-    return (Choice(f"Add {name}", AddDeal(name=name)),) if len(name) <= NAME_LIMIT else ()
-
-
-def _closed(desk: Desk, deal: Deal) -> UnknownDeal:
+def _closed(desk: Desk, deal: Deal, command: DealCommand | None = None) -> UnknownDeal:
     when = f" on {day_said(desk, deal.closed_at)}" if deal.closed_at else ""
-    reopen = ReopenDeal(Picked(deal.id, deal.version))
     return UnknownDeal(
         f"{deal.name} was {deal.status}{when}, so it is not among the open deals. Nothing changed.",
-        choices=(Choice("Reopen it", reopen), Choice("Show it", ShowDeal(Picked(deal.id)))),
+        choices=(reopening(desk, deal, command), Choice("Show it", ShowDeal(Picked(deal.id)))),
     )
 
 

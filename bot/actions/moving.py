@@ -9,7 +9,7 @@ from bot.actions.settling import settle
 from bot.domain.deals import Deal, Status
 from bot.domain.events import Event
 from bot.domain.refusals import Choice, MoveRefused, NotUnderstood
-from bot.domain.stages import Stage, StageKind
+from bot.domain.stages import Pipeline, Stage, StageKind
 from bot.language.commands import (
     DealCommand,
     LoseDeal,
@@ -25,7 +25,8 @@ from bot.language.stages import find as find_stage
 from bot.outcomes.deals import Changed
 from bot.store import events
 
-_USAGE = "/deal move Acme negotiation"
+_MOST_OFFERED = 5
+"""Stages for words that are none: more are slower to read than to type."""
 
 
 def move(desk: Desk, command: MoveDeal) -> Changed:
@@ -120,17 +121,43 @@ def _stage(desk: Desk, command: MoveDeal | ReopenDeal, deal: Deal, said: str | i
     found = find_stage(said or "", pipeline)
     if isinstance(found, Stage):
         return found
-    others = [
-        each for each in pipeline.in_use if each.id != deal.stage and each.kind is not StageKind.AFTER_SALE
-    ]
-    nearest = [each for each in found if said and each.id != deal.stage] or others
     picked = Picked(deal.id, deal.version)
-    choices = tuple(Choice(stage.name, type(command)(picked, stage.id)) for stage in nearest)
+    stages = _takeable(command, deal, pipeline, found) if said else _all_takeable(command, deal, pipeline)
+    choices = tuple(Choice(stage.name, type(command)(picked, stage.id)) for stage in stages)
+    usage = f"/deal {command.verb} Acme negotiation"
     if not said:
-        at = f" It is in {desk.stage_of(deal).name}." if deal.status is Status.OPEN else ""
-        raise NotUnderstood(f"Which stage for {deal.name}?{at}", usage=_USAGE, choices=choices)
+        at = f" It is in {desk.stage_of(deal).name}." if deal.is_open else ""
+        raise NotUnderstood(f"Which stage for {deal.name}?{at}", usage=usage, choices=choices)
     raise NotUnderstood(
         f'"{shortened(said)}" is not a stage of {pipeline.name}. Nothing changed.',
-        usage=_USAGE,
+        usage=usage,
         choices=choices,
     )
+
+
+def _takeable(
+    command: MoveDeal | ReopenDeal, deal: Deal, pipeline: Pipeline, resembled: tuple[Stage, ...]
+) -> list[Stage]:
+    """The stages to offer for words that may mean those: they first, then the deal's next ones.
+
+    The end of a deal is offered last, and only where the words resemble it.
+    """
+    stages = _all_takeable(command, deal, pipeline)
+    ends = [each for each in resembled if each.kind.is_end and each in stages]
+    others = [each for each in stages if not each.kind.is_end]
+    likest = sorted(others, key=lambda each: resembled.index(each) if each in resembled else len(resembled))
+    return [*likest[: _MOST_OFFERED - len(ends)], *ends]
+
+
+def _all_takeable(command: MoveDeal | ReopenDeal, deal: Deal, pipeline: Pipeline) -> list[Stage]:
+    """The stages that the command can take the deal into from where it stands: the next, those behind, ends.
+
+    A customer can only be moved on to after-sale; a reopened deal goes into an open stage.
+    """
+    if not deal.is_open and isinstance(command, MoveDeal):
+        after = pipeline.after_sale
+        return [after] if after and deal.status is Status.WON and after.id != deal.stage else []
+    opened = pipeline.open_stages
+    past = next((place for place, each in enumerate(opened, 1) if each.id == deal.stage), 0)
+    stages = [each for each in (*opened[past:], *opened[:past]) if each.id != deal.stage]
+    return [*stages, pipeline.won, pipeline.lost] if isinstance(command, MoveDeal) else stages

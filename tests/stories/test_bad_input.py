@@ -42,7 +42,7 @@ BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "an unknown stage": (
         "/deal move Acme wonderland",
         ('"wonderland" is not a stage', "/deal move Acme negotiation"),
-        ("Conversion", "Lead interaction"),
+        ("Lead qualification", "Lead interaction", "Value proposition", "Negotiation"),
     ),
     "no deal": ("/deal move", ("Which deal?", "/deal move Acme negotiation"), ("My open deals",)),
     "no stage": (
@@ -145,6 +145,16 @@ BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "a reopening as lost": ("/deal reopen Hooli lost", ("not one. Nothing changed.",), ("Negotiation",)),
     "odds that are a word": ("/deal odds Acme high", ('"high" does not say odds',), ()),
+    "a stage that none resembles, for a closed deal": (
+        "/deal reopen Hooli foo",
+        ('"foo" is not a stage', "/deal reopen Acme negotiation"),
+        ("Lead generation", "Negotiation"),
+    ),
+    "no deal, but a stage": (
+        "/deal move negotiation",
+        ('"negotiation" does not say which deal',),
+        ("My open deals",),
+    ),
     "a merge into itself": ("/deal merge Acme into Acme", ("cannot be merged into itself",), ()),
     "a stage that it is in": ("/deal move Acme lead generation", ("already in Lead generation",), ()),
     "a topic that nobody hears": ("/pipeline unsubscribe wins", ("Nothing changed",), ()),
@@ -178,10 +188,53 @@ def test_a_button_of_a_refusal_carries_on_with_the_command(door: FrontDoor) -> N
     assert "Negotiation" in told["text"]
 
 
-def test_the_rep_can_add_the_deal_that_nobody_has(door: FrontDoor) -> None:
-    asked = door.types("/deal move Zorblatt negotiation")
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("/deal move Zorblatt negotiation", "Negotiation"),
+        ("/deal amount Zorblatt 50k", "$50,000"),
+        ("/deal won Zorblatt 50k", "Lead generation"),
+        ("/deal source Zorblatt trade fair", "trade fair"),
+        ("/deal term Zorblatt 2 years", "24 months"),
+        ("/deal next Zorblatt: send the draft", "send the draft"),
+    ],
+)
+def test_the_rep_can_add_the_deal_that_nobody_has_with_what_was_said_of_it(
+    door: FrontDoor, line: str, kept: str
+) -> None:
+    asked = door.types(line)
     (told,) = door.clicks(asked.buttons["Add Zorblatt"])
     assert told["text"].startswith("Zorblatt added")
+    assert kept in door.types("/deal show Zorblatt").body
+
+
+CLOSING = {"Conversion", "Lost"}
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "ends"),
+    [
+        ("foo", "Lead interaction", set()),
+        ("next", "Lead interaction", set()),
+        ("negotaion", "Negotiation", set()),
+        ("cost", "Lead interaction", {"Lost"}),
+        ("sign", "Lead interaction", {"Conversion"}),
+        ("closed", "Lead interaction", CLOSING),
+    ],
+)
+def test_the_stages_offered_can_all_be_taken_and_an_end_only_where_it_was_nearly_typed(
+    door: FrontDoor, said: str, first: str, ends: set[str]
+) -> None:
+    door.types("/deal move Acme qualified")
+    asked = door.types(f"/deal move Acme {said}")
+    assert next(iter(asked.buttons)) == first and CLOSING & {*asked.buttons} == ends
+    assert "Customer follow-up" not in asked.buttons and "Lead qualification" not in asked.buttons
+
+
+def test_a_closed_deal_is_reopened_in_the_stage_that_was_typed(door: FrontDoor) -> None:
+    asked = door.types("/deal move Hooli nego")
+    (told,) = door.clicks(asked.buttons["Reopen it"])
+    assert "reopened in Negotiation" in told["text"]
 
 
 def test_a_closed_deal_is_found_but_not_moved(door: FrontDoor) -> None:
