@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.actions.desk import Desk
 from bot.actions.finding import find
 from bot.actions.naming import StoredNames
@@ -10,7 +12,7 @@ from bot.domain.refusals import NotUnderstood
 from bot.language.commands import FindDeals, Help, ListMine, ShowDeal, ShowHistory
 from bot.language.context import Scope
 from bot.outcomes.deals import DEALS_A_PAGE, DealShown, DealsListed, HelpShown, HistoryShown
-from bot.store import contacts, deals, events, follow_ups
+from bot.store import contacts, deals, events, follow_ups, names
 
 _HISTORY_PAGE = 15
 _LATEST = 5
@@ -40,14 +42,16 @@ def show_history(desk: Desk, command: ShowHistory) -> HistoryShown:
 
 
 def find_deals(desk: Desk, command: FindDeals) -> DealsListed:
-    """Deals of that name, open or closed."""
+    """Deals, open or closed, that are called so or have words that begin so."""
     if not command.words:
-        raise NotUnderstood("Find what? Type a part of a deal's name.", usage="/deal find acm")
-    matches = [number for number, _ in StoredNames(desk.work).whole(command.words, Scope.ANY)]
+        raise NotUnderstood("Find what? Type the beginning of a deal's name.", usage="/deal find acm")
+    found = StoredNames(desk.work).searched(command.words)
+    matches = found[: names.MOST]
     start = (command.page - 1) * DEALS_A_PAGE
     shown = deals.load_many(desk.work, matches[start : start + DEALS_A_PAGE])
     rows = [shown[number] for number in matches[start : start + DEALS_A_PAGE] if number in shown]
-    return _listed(desk, rows, len(matches), command.page, command.words)
+    listed = _listed(desk, rows, len(matches), command.page, command.words)
+    return replace(listed, has_others=len(found) > len(matches))
 
 
 def list_mine(desk: Desk, command: ListMine) -> DealsListed:

@@ -18,6 +18,7 @@ from bot.language.names.leading import leading
 from bot.language.quotes import leading_quote
 from bot.store import deals, names
 from bot.store.mentions import sharing_words
+from bot.store.searching import beginning_so
 from bot.store.work import Work
 
 _IN_SCOPE = {
@@ -37,6 +38,16 @@ class StoredNames:
         """The deals that the whole text may mean, best first; open ones before closed ones of that name."""
         found = self._in_scope(names.candidates(self.work, text), scope)
         return _deals(resolve(text, [deal.name for deal in found]), found)
+
+    def searched(self, text: str) -> list[int]:
+        """The deals to show whoever searches: those that are meant, then those with words that begin so.
+
+        Open ones first in either half; one more than `names.MOST` where not all were looked at.
+        """
+        meant = [number for number, _ in self.whole(text, Scope.ANY)]
+        found = self._in_scope(beginning_so(self.work, text), Scope.ANY)
+        found.sort(key=lambda deal: (deal.status != Status.OPEN, deal.name.casefold(), deal.number))
+        return list(dict.fromkeys((*meant, *(deal.kept for deal in found))))[: names.MOST + 1]
 
     def leading(self, text: str, scope: Scope) -> Leading | None:
         """The longest known name at the start of the text."""

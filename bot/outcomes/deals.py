@@ -110,14 +110,17 @@ DEALS_A_PAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class DealsListed:
-    """A page of deals with their stages. words: what was searched for; None lists one's own."""
+    """A page of deals with their stages. words: what was searched for; None lists one's own.
+
+    follow_ups: deal number -> its next follow-up. has_others: more match than the `total` that can be paged.
+    """
 
     deals: tuple[tuple[Deal, Stage], ...]
     total: int
     page: int = 1
     words: str | None = None
     follow_ups: Mapping[int, PlannedFollowUp] = field(default_factory=dict)
-    """Deal number -> its next follow-up."""
+    has_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.domain.deals import Deal
+from bot.domain.deals import NAME_LIMIT, Deal
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.stages import Stage
 from bot.language.commands import AddDeal, FindDeals, ListMine, ShowDeal
+from bot.language.quotes import shortened
 from bot.outcomes.audience import Audience
 from bot.outcomes.deals import DEALS_A_PAGE, DealsListed
 from bot.views.blocks import Block, Message, shorten
@@ -19,6 +20,9 @@ EXAMPLE = "/deal add Acme $50k"
 
 NEXT_SHOWN = 100
 """Characters of what comes next in a row; the card has the whole."""
+
+FEW_LETTERS = 2
+"""So few that fewer are no better advice."""
 
 
 def listed(outcome: DealsListed, audience: Audience) -> Message:
@@ -42,7 +46,9 @@ def _title(outcome: DealsListed) -> Line:
     if outcome.words is None:
         return line(bold(f"Your {counted(outcome.total, 'open deal')}"), page)
     match = "matches" if outcome.total == 1 else "match"
-    return line(bold(f'{counted(outcome.total, "deal")} {match} "{outcome.words}"'), page)
+    more = "More than " if outcome.has_others else ""
+    told = f'{more}{counted(outcome.total, "deal")} {match} "{shortened(outcome.words)}"'
+    return line(bold(told), page, ", type more of the name" if more else "")
 
 
 def _row(deal: Deal, stage: Stage, outcome: DealsListed, audience: Audience) -> Block:
@@ -68,12 +74,21 @@ def _needs(deal: Deal, follow_up: PlannedFollowUp | None, audience: Audience) ->
 
 def _empty(outcome: DealsListed) -> Message:
     """No deal to show, and what to do about it."""
-    add = AddDeal(name=outcome.words)
     if outcome.total:
         told = line("That page is empty: there are fewer deals now. Type ", code("/deal"), " to see them.")
         return answer_of(told, paragraph(told))
     if outcome.words is None:
         told = line("You have no open deals. Add one: ", code(EXAMPLE))
-        return answer_of(told, paragraph(told), *row(ask("Add a deal", add, "add")))
-    told = line(f'No deal matches "{outcome.words}". Try fewer letters, or add it.')
-    return answer_of(told, paragraph(told), *row(ask("Add it", add, "add")))
+        return answer_of(told, paragraph(told), *row(ask("Add a deal", AddDeal(), "add")))
+    told = line(f'No deal matches "{shortened(outcome.words)}". {_advice(outcome.words)}')
+    add = ask("Add it", AddDeal(name=outcome.words), "add") if len(outcome.words) <= NAME_LIMIT else None
+    return answer_of(told, paragraph(told), *row(add))
+
+
+def _advice(searched: str) -> str:
+    """What to do about words that found nothing: fewer letters only where there are some to spare."""
+    if len(searched) > NAME_LIMIT:
+        return "The beginning of a word of its name is enough."
+    if len(searched) <= FEW_LETTERS:
+        return "No name has a word that begins so. You can add it."
+    return "Type just the beginning of a word of its name, or add it."

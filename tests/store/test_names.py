@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.language.names import resolve
-from bot.store import names, tables
+from bot.store import names, searching, tables
 from bot.store.work import Store, Work
 
 DEALS = """
@@ -151,6 +151,40 @@ def test_the_nearest_names_are_offered_for_one_that_nobody_has(
     assert _meant(store, typed) == []
     found = store.run("T1", lambda work: names.nearest(work, typed, limit=3))
     assert sorted(deal.name for deal in found) == nearest
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("a", ["Acme", "Acme Renewal"]),
+        ("ac", ["Acme", "Acme Renewal"]),
+        ("re", ["Acme Renewal"]),
+        ("gl", ["Globex GmbH"]),
+        ("b o", ["Blue Ocean Logistics"]),
+        ("blueo", ["Blue Ocean Logistics"]),
+        ("h e p", ["Hewlett Packard Enterprise"]),
+        ("lu c", ["Café Lumière"]),
+        ("力", ["東京電力株式会社"]),
+        ("a zz", []),
+        ("a" * 5000, []),
+        ("a " * 50, []),
+        ("%", []),
+        ("", []),
+    ],
+)
+def test_a_search_finds_words_that_begin_so(store: Store, typed: str, found: list[str]) -> None:
+    told = store.run("T1", lambda work: searching.beginning_so(work, typed))
+    assert sorted(deal.name for deal in told) == found
+
+
+def test_a_search_shows_open_deals_first_and_tells_of_more_than_it_shows(store: Store) -> None:
+    store.run("T1", lambda work: _add(work, [f"Acme {number}" for number in range(200)], first=100))
+    ended = tables.deals.update().where(tables.deals.c.id > 150).values(status="lost")
+    store.run("T1", lambda work: work.connection.execute(ended))
+    told = store.run("T1", lambda work: searching.beginning_so(work, "ac"))
+    assert len(told) == names.MOST + 1
+    assert [deal.status for deal in told] == sorted((deal.status for deal in told), reverse=True)
+    assert sum(deal.status == "open" for deal in told) == 53
 
 
 def test_hostile_names_are_stored_and_found(store: Store) -> None:

@@ -190,7 +190,14 @@ def test_lists_count_and_empty_ones_say_what_to_do():
     )
     assert said(DealsListed(row, 12, 2, "acm")).startswith('12 deals match "acm" (page 2 of 2)')
     assert said(DealsListed((), 0)) == "You have no open deals. Add one: /deal add Acme $50k"
-    assert said(DealsListed((), 0, words="acm")) == ('No deal matches "acm". Try fewer letters, or add it.')
+    assert said(DealsListed(row, 60, 2, "a", has_others=True)).startswith(
+        'More than 60 deals match "a" (page 2 of 6), type more of the name: Acme'
+    )
+    assert said(DealsListed((), 0, words="acm")) == (
+        'No deal matches "acm". Type just the beginning of a word of its name, or add it.'
+    )
+    assert "begins so. You can add it." in said(DealsListed((), 0, words="wq"))
+    assert len(said(DealsListed((), 0, words="acm" * 1000))) < 160
     assert "fewer deals now" in said(DealsListed((), 3, 2))
 
 

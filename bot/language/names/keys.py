@@ -21,7 +21,7 @@ from bot.language.names.likeness import (
     without_s,
 )
 from bot.language.names.resolving import NOISE, written_ways
-from bot.language.names.words import acronyms, core, words
+from bot.language.names.words import AND, acronyms, core, split, words
 
 WHOLE, SHORT = "=", "+"
 """The first character of the keys that are no words."""
@@ -94,6 +94,18 @@ def wanted_words(typed: str) -> list[tuple[str, ...]]:
     return list(written_ways(told)) if told else []
 
 
+def beginnings(typed: str) -> list[Range]:
+    """Where the keys are that begin as each typed word does; none for nothing, or for a whole page."""
+    told = _searched(typed)
+    return [_starting_with(word) for word in dict.fromkeys(told)] if len(told) <= _MOST_WORDS else []
+
+
+def begins_so(typed: str, name: str) -> bool:
+    """Whether, for each typed word, one of the name's, or two that are neighbours, begin so."""
+    own = keys(name)
+    return all(any(key.startswith(word) for key in own.words | own.others) for word in _searched(typed))
+
+
 def exact_forms(word: str) -> list[str]:
     """The keys that a word has when it is rightly spelled: itself, without its s, as an acronym."""
     return list(dict.fromkeys((word, without_s(word), *other_spellings(word), SHORT + word)))
@@ -109,6 +121,12 @@ def alike(typed: str, dictionary: Iterable[str]) -> list[str]:
     """Those of the dictionary's words that the typed one may stand for, the likeliest first."""
     ranked = [(kind, word) for word in set(dictionary) if (kind := likeness(typed, word)) is not None]
     return [word for _, word in sorted(ranked)]
+
+
+def _searched(typed: str) -> tuple[str, ...]:
+    """The words typed, single letters each by itself: "b o" are two beginnings, no initials."""
+    apart = tuple(word.text for word in split(typed) if word.text not in AND)
+    return core(apart or words(typed))
 
 
 def _whole(own: tuple[str, ...]) -> str:

@@ -31,7 +31,7 @@ LOOKING_VERBS = (
         "deal",
         "find",
         "/deal find acm",
-        "finds deals by a part of their name",
+        "finds deals by the beginning of any word of their name",
         ("/deal find acm",),
         looking.find,
         ("search", "lookup"),
