@@ -28,6 +28,7 @@ __all__ = ["read"]
 
 LONGEST = 8000
 """Characters of a command: more than any text in it may have, so that the text's own limit is told first."""
+_CLOSING = ("won", "lost")
 
 
 def read(family: Family, text: str, context: Context) -> Command:
@@ -53,12 +54,18 @@ def read(family: Family, text: str, context: Context) -> Command:
 
 
 def _verb(family: Family, said: str) -> tuple[Verb, str] | None:
-    """The verb at the start, of two words or one, and the words after it."""
+    """The verb at the start, of two words or one, and the words after it.
+
+    A slip of the finger closes no deal: "cost" may be one for lost, and is asked about.
+    """
     first, second, rest = (*said.split(maxsplit=2), "", "")[:3]
     if of_two := spelled(family, f"{first} {second}"):
         return of_two, rest
-    verb = called(family, first.rstrip(":"))
-    return (verb, said[len(first) :].strip()) if verb else None
+    word = first.rstrip(":")
+    verb = called(family, word)
+    if verb is None or (verb.name in _CLOSING and spelled(family, word) is None):
+        return None
+    return verb, said[len(first) :].strip()
 
 
 def _with_topic(command: Help) -> Help:

@@ -418,6 +418,19 @@ def test_an_unknown_verb_offers_the_nearest_ones() -> None:
     assert labels == ["lost Acme friday", "close Acme friday", "All commands"]
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("wno Acme", "won Acme"),
+        ("lsot Acme price", "lost Acme price"),
+        ("cost Acme 50k", "lost Acme 50k"),
+        ("los Acme", "lost Acme"),
+    ],
+)
+def test_a_slip_of_the_finger_closes_no_deal(text: str, offered: str) -> None:
+    assert offered in [choice.label for choice in refusal(text).choices]
+
+
 def test_a_verb_that_resembles_none_still_leads_on() -> None:
     no = refusal("zzzz Umbrella")
     assert no.sentence == 'I don\'t know "zzzz". Nothing changed.'
