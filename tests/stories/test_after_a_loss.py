@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.store.work import Store
-from tests.front_door import SAM, FrontDoor, buttons_of, event
+from tests.front_door import KIM, SAM, FrontDoor, buttons_of, event
 
 REASONS = {"Price", "Competitor", "No decision", "Timing", "Other…"}
 AGAIN = {"In 90 days", "Never"}
@@ -20,6 +20,12 @@ def door(store: Store) -> FrontDoor:
 
 def kinds(door: FrontDoor) -> list[str]:
     return [row[4] for row in door.rows()["events"]]
+
+
+def standing(door: FrontDoor) -> tuple[object, ...]:
+    """The deal but for who changed it last and when, and what is planned with it."""
+    (deal,) = door.rows()["deals"]
+    return deal[:-3], door.types("/deal show Acme").text
 
 
 def test_both_are_asked_at_once(door: FrontDoor) -> None:
@@ -55,6 +61,34 @@ def test_never_is_taken_back_with_the_second_look_that_it_withdrew(door: FrontDo
     (never,) = door.clicks(lost.buttons["Never"])
     door.clicks(buttons_of(never)["Undo"])
     assert "look again" in door.types("/deal show Acme").text
+
+
+@pytest.mark.parametrize(
+    "answers", [("Price",), ("In 90 days",), ("Price", "In 90 days", "Never"), ("Never", "Competitor")]
+)
+def test_a_loss_that_is_taken_back_takes_its_answers_along(door: FrontDoor, answers: tuple[str, ...]) -> None:
+    door.types("/pipeline subscribe all")
+    before = standing(door)
+    lost = door.types("/deal lost Acme")
+    undos = [buttons_of(told)["Undo"] for label in answers for told in door.clicks(lost.buttons[label])]
+    door.clicks(lost.buttons["Undo"])
+    assert standing(door) == before
+    for undo in undos:
+        assert door.clicks(undo)[0]["text"] == "That was taken back already. Nothing changed."
+    assert "why" not in door.types("/deal won Acme").text
+    announced = [row[4] for row in door.rows()["outbox"] if '"won"' in row[4]]
+    assert announced and not any("Price" in each for each in announced)
+    assert door.types("/deal undo").text.startswith("Taken back: won Acme")
+    assert standing(door) == before, "and the next thing to be taken back is what came before the loss"
+    assert "hears no more of wins" in door.types("/deal undo").text
+
+
+def test_a_loss_that_a_colleague_explained_stays_with_that_reason(door: FrontDoor) -> None:
+    lost = door.types("/deal lost Acme")
+    door.clicks(lost.buttons["Price"], KIM)
+    (refused,) = door.clicks(lost.buttons["Undo"])
+    assert "a colleague gave the reason: Price" in refused["text"]
+    assert "Why" in door.types("/deal show Acme").body
 
 
 def test_a_second_never_changes_nothing(door: FrontDoor) -> None:

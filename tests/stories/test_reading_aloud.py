@@ -102,8 +102,12 @@ def test_a_bracket_of_the_name_is_no_part_of_the_note(door: FrontDoor) -> None:
 
 
 def test_what_a_channel_newly_hears_is_told_apart(door: FrontDoor) -> None:
-    added = door.types("/pipeline subscribe wins and losses without amounts").text
-    assert added.startswith("Added: wins, without amounts; losses, without amounts. ")
+    told = "wins, without amounts; losses, without amounts"
+    line = "/pipeline subscribe losses and wins without amounts"
+    assert door.types(line).text == f"Added: {told}. This channel hears: {told}"
+    again = door.types(line)
+    assert again.text == f"Nothing changed. This channel hears: {told}" and "Undo" not in again.buttons
+    assert door.types("/pipeline subscribe wins and new").text.startswith("Added: wins; new deals. This")
 
 
 def test_a_win_in_another_currency_is_heard_at_the_rate_of_the_day(door: FrontDoor) -> None:
