@@ -9,7 +9,7 @@ import pytest
 from bot.domain.people import Profile
 from bot.store.people import keep_profile
 from bot.store.work import Store
-from tests.front_door import SAM, TEAM, FrontDoor
+from tests.front_door import SAM, TEAM, FrontDoor, event
 
 TODAY = datetime(2026, 3, 3, 15, tzinfo=UTC)
 """A Tuesday."""
@@ -108,6 +108,27 @@ def test_what_a_channel_newly_hears_is_told_apart(door: FrontDoor) -> None:
     again = door.types(line)
     assert again.text == f"Nothing changed. This channel hears: {told}" and "Undo" not in again.buttons
     assert door.types("/pipeline subscribe wins and new").text.startswith("Added: wins; new deals. This")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/deal amount Gizmo 60k", "€50,000 to €60,000"),
+        ("/deal amount Gizmo $60k", "€50,000 to $60,000"),
+        ("/deal won Gizmo 48k", "€48,000"),
+        ("/deal amount Nova 60k", "Nova: $60,000"),
+        ("Gizmo amount is now 60k", "€50,000 to €60,000"),
+        ("won Gizmo for 48k", "€48,000"),
+    ],
+)
+def test_a_bare_number_keeps_the_deal_s_currency(door: FrontDoor, line: str, told: str) -> None:
+    door.types("/deal add Gizmo €50k")
+    door.types("/deal add Nova")
+    if line.startswith("/"):
+        assert told in door.types(line).text
+    else:
+        door.happens(event("message", channel="D1", channel_type="im", user=SAM, text=line))
+        assert any(told in row[4] for row in door.rows()["outbox"])
 
 
 def test_a_win_in_another_currency_is_heard_at_the_rate_of_the_day(door: FrontDoor) -> None:
