@@ -69,7 +69,7 @@ def close(tail: Tail) -> Command:
     )
     if outcome := closed(rest):
         how, after = outcome
-        return outcome_won(tail, deal, after) if how == "won" else outcome_lost(deal, after)
+        return outcome_won(tail, deal, after) if how == "won" else outcome_lost(tail, deal, after)
     said = rest if when_of(rest, tail.context) else without(rest, *_DATED)
     if not said:
         return SetCloseDate(deal)

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TypeVar
 
+from bot.domain.refusals import Choice
 from bot.domain.stages import StageKind
-from bot.language.commands import Command, DealRef, LoseDeal, MoveDeal, ReopenDeal, Sum, WinDeal
+from bot.language.commands import (
+    Command,
+    DealRef,
+    LoseDeal,
+    MoveDeal,
+    ReopenDeal,
+    SetCloseDate,
+    Sum,
+    WinDeal,
+)
 from bot.language.context import Scope
-from bot.language.pieces import leading_sum
+from bot.language.pieces import leading_sum, when_of
+from bot.language.quotes import shortened
 from bot.language.stages import meant
 from bot.language.tails.certain import refuse_negative_sum
 from bot.language.tails.tail import MOST_WORDS, Tail, about, without, word_starts, words_or_none
@@ -17,6 +30,8 @@ _WHY_WON = ("because of", "because", "since", "thanks to", "reason", "why", "as"
 _WHY_LOST = ("because of", "because", "since", "due to", "owing to", "on", "over", "reason", "why")
 _PIPELINE = re.compile(r"(?:the\s+)?pipeline(?=\s|$)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:(?:as|closed|close)\s+){0,2}(won|lost)(?![^\s:,.;-])[:,]?\s*", re.IGNORECASE)
+
+Outcome = TypeVar("Outcome", WinDeal, LoseDeal)
 
 
 def move(tail: Tail) -> Command:
@@ -31,7 +46,7 @@ def move(tail: Tail) -> Command:
     if kind is StageKind.WON:
         return outcome_won(tail, deal, after)
     if kind is StageKind.LOST:
-        return outcome_lost(deal, after)
+        return outcome_lost(tail, deal, after)
     return MoveDeal(deal, words)
 
 
@@ -48,7 +63,7 @@ def won(tail: Tail) -> Command:
 
 def lost(tail: Tail) -> Command:
     deal, rest = about(tail, ends=lambda text: _explains(text, _WHY_LOST))
-    return outcome_lost(deal, rest)
+    return outcome_lost(tail, deal, rest)
 
 
 def reopen(tail: Tail) -> Command:
@@ -66,12 +81,34 @@ def outcome_won(tail: Tail, deal: DealRef, rest: str) -> WinDeal:
     """A win with the amount that leads the words, if one does, and the reason after it."""
     rest = without(rest)
     amount, after = _worth(rest, tail)
-    return WinDeal(deal, amount, words_or_none(without(after, *_WHY_WON)))
+    if amount is not None:
+        _refuse_second_sum(tail, deal, rest, after)
+        after = without(after, "and")
+    return _explained(tail, WinDeal(deal, amount), after, _WHY_WON)
 
 
-def outcome_lost(deal: DealRef, rest: str) -> LoseDeal:
+def outcome_lost(tail: Tail, deal: DealRef, rest: str) -> LoseDeal:
     """A loss; all words are its reason."""
-    return LoseDeal(deal, words_or_none(without(rest, *_WHY_LOST)))
+    return _explained(tail, LoseDeal(deal), rest, _WHY_LOST)
+
+
+def _explained(tail: Tail, outcome: Outcome, said: str, fillers: tuple[str, ...]) -> Outcome:
+    """The outcome with the reason. Raises NotUnderstood for a day alone: a deal closes when that is told."""
+    reason = words_or_none(without(said, *fillers))
+    when = when_of(without(said).rstrip(" ,.;!"), tail.context) if reason else None
+    if when is None or reason is None:
+        return replace(outcome, reason=reason)
+    if when.first == when.last == tail.context.now.date():
+        return outcome
+    day, done = shortened(when.words), outcome.verb.capitalize()
+    choices = [
+        Choice(f"{done} today", outcome),
+        Choice(f"{done}, why: {day}", replace(outcome, reason=reason)),
+    ]
+    if when.last > tail.context.now.date():
+        closing = SetCloseDate(outcome.deal, when.for_close_date(), day, when.other)
+        choices.append(Choice(f"Close date: {day}", closing))
+    raise tail.refusal(f'"{day}" says when, not why. A deal counts as {outcome.verb} from today.', *choices)
 
 
 def _worth(rest: str, tail: Tail) -> tuple[Sum | None, str]:
@@ -84,6 +121,18 @@ def _worth(rest: str, tail: Tail) -> tuple[Sum | None, str]:
     after = said[found.end :].lstrip(" ,.;")
     explained = not after or _explains(after, _WHY_WON)
     return (found.amount, after) if explained or not found.bare else (None, rest)
+
+
+def _refuse_second_sum(tail: Tail, deal: DealRef, rest: str, after: str) -> None:
+    """Raises NotUnderstood where another amount follows the first: "48k and 50k"."""
+    second = without(after, "and", "or", "to")
+    choices = []
+    for text in (without(rest, "for", "at", "worth"), second):
+        found = leading_sum(text, tail.context)
+        if found is None or found.bare:
+            return
+        choices.append(Choice(f"Won at {text[: found.end]}", WinDeal(deal, found.amount)))
+    raise tail.refusal(f'"{shortened(rest)}" says two amounts. Which one counts?', *choices)
 
 
 def _is_worth(text: str, tail: Tail) -> bool:
