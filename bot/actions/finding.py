@@ -39,9 +39,10 @@ from bot.language.quotes import shortened
 from bot.store import deals, events, names
 
 _MOST_CHOICES = 5
+_UNCHANGED = " Nothing changed."
+_LOOKS = (ShowDeal, ShowHistory)
 _OVERWRITES_NOTHING = (
-    ShowDeal,
-    ShowHistory,
+    *_LOOKS,
     AddNote,
     LogTouch,
     LookAgain,
@@ -113,7 +114,7 @@ def _picked(desk: Desk, command: DealCommand, ref: Picked, scope: Scope) -> Deal
             raise _closed(desk, deal, command)
         if is_stale and isinstance(command, _GO_ON):
             _say_who_closed(desk, deal)
-    if ref.version is not None and not isinstance(command, (ShowDeal, ShowHistory)):
+    if ref.version is not None and not isinstance(command, _LOOKS):
         tell_apart(desk, deal)
     return deal
 
@@ -127,7 +128,7 @@ def _say_who_closed(desk: Desk, deal: Deal) -> None:
 
 def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
     if not name:
-        raise NotUnderstood("Which deal? Nothing changed.", choices=(Choice("My open deals", ListMine()),))
+        raise NotUnderstood(f"Which deal?{_so(command)}", choices=(Choice("My open deals", ListMine()),))
     matches = StoredNames(desk.work).whole(name, scope)
     if len(matches) == 1:
         return reached(desk, command, Picked(matches[0][0]), overwrites=False)
@@ -147,13 +148,18 @@ def _ambiguous(
     choices = tuple(
         _pick(desk, command, found[number]) for number in numbers[:_MOST_CHOICES] if number in found
     )
-    return AmbiguousDeal(_several(name, numbers, scope), choices=choices)
+    return AmbiguousDeal(_several(name, numbers, scope, _so(command)), choices=choices)
 
 
-def _several(name: str, numbers: list[int], scope: Scope) -> str:
+def _so(command: Command) -> str:
+    """What came of it: of a look it goes without saying."""
+    return "" if isinstance(command, _LOOKS) else _UNCHANGED
+
+
+def _several(name: str, numbers: list[int], scope: Scope, so: str = _UNCHANGED) -> str:
     what = "open deals match" if scope is Scope.OPEN else "deals match"
     more = "" if len(numbers) <= _MOST_CHOICES else f" Here are {_MOST_CHOICES}; or type more of the name."
-    return f'{_count(len(numbers))} {what} "{shortened(name)}". Nothing changed.{more}'
+    return f'{_count(len(numbers))} {what} "{shortened(name)}".{so}{more}'
 
 
 def _pick(desk: Desk, command: DealCommand, deal: Deal) -> Pick:
@@ -174,7 +180,7 @@ def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Unkno
     choices = [each if called.count(each.label) > 1 else Choice(each.label, each.command) for each in picks]
     choices += adding(desk, name, command)
     kind = "open deal" if scope is Scope.OPEN else "deal"
-    return UnknownDeal(f'No {kind} matches "{shortened(name)}". Nothing changed.', choices=tuple(choices))
+    return UnknownDeal(f'No {kind} matches "{shortened(name)}".{_so(command)}', choices=tuple(choices))
 
 
 def _closed(desk: Desk, deal: Deal, command: DealCommand | None = None) -> UnknownDeal:

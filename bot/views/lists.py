@@ -44,7 +44,8 @@ def listed(outcome: DealsListed, audience: Audience) -> Message:
 def _title(outcome: DealsListed) -> Line:
     page = page_of(outcome.page, outcome.total)
     if outcome.words is None:
-        return line(bold(f"Your {counted(outcome.total, 'open deal')}"), page)
+        yours = "open deal" if outcome.total == 1 else counted(outcome.total, "open deal")
+        return line(bold(f"Your {yours}"), page)
     match = "matches" if outcome.total == 1 else "match"
     more = "More than " if outcome.has_others else ""
     told = f'{more}{counted(outcome.total, "deal")} {match} "{shortened(outcome.words)}"'

@@ -186,7 +186,7 @@ def test_the_day_of_the_past_is_the_readers_day():
 def test_lists_count_and_empty_ones_say_what_to_do():
     row = ((deal(), PROPOSITION),)
     assert said(DealsListed(row, 1)) == (
-        "Your 1 open deal: Acme, Value proposition, $40,000, closes Fri 27 Mar"
+        "Your open deal: Acme, Value proposition, $40,000, closes Fri 27 Mar"
     )
     assert said(DealsListed(row, 12, 2, "acm")).startswith('12 deals match "acm" (page 2 of 2)')
     assert said(DealsListed((), 0)) == "You have no open deals. Add one: /deal add Acme $50k"

@@ -14,11 +14,11 @@ _NO_MORE = frozenset(("", "deals", "deal", "open", "open deals", "my deals", "pl
 
 
 def show(tail: Tail) -> Command:
-    return ShowDeal(whole(tail.needing_a_deal(), tail.text))
+    return ShowDeal(whole(tail.needing_a_deal(to_look=True), tail.text))
 
 
 def history(tail: Tail) -> Command:
-    return ShowHistory(whole(tail.needing_a_deal(), tail.text))
+    return ShowHistory(whole(tail.needing_a_deal(to_look=True), tail.text))
 
 
 def find(tail: Tail) -> Command:

@@ -63,10 +63,13 @@ class Tail:
         """To be raised: a "no" in a sentence, with the verb's usage."""
         return NotUnderstood(f"{sentence} Nothing changed.", usage=self.usage, choices=choices)
 
-    def needing_a_deal(self) -> Tail:
-        """Itself. Raises NotUnderstood where no word says which deal."""
+    def needing_a_deal(self, *, to_look: bool = False) -> Tail:
+        """Itself. Raises NotUnderstood where no word says which deal. to_look: only to see it."""
+        asked, mine = "Which deal?", Choice("My open deals", ListMine())
+        if not self.text and to_look:
+            raise NotUnderstood(asked, usage=self.usage, choices=(mine,))
         if not self.text:
-            raise self.refusal("Which deal?", Choice("My open deals", ListMine()))
+            raise self.refusal(asked, mine)
         return self
 
 
