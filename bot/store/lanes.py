@@ -82,21 +82,23 @@ _PUT_OFF = (
     .where(lanes.c.team_id == sa.bindparam("team"), lanes.c.due_at <= sa.bindparam("now"), ~SAYS_ELSE)
     .values(due_at=sa.bindparam("until"))
 )
-_BACK = {"parked_at": None, "parked_reason": None}
-_UNPARK = (
-    sa.update(lanes)
-    .where(*_ROUTE, lanes.c.parked_at.is_not(None))
-    .values(due_at=sa.bindparam("now"), **_BACK)
-)
+_INSTANT = lanes.c.due_at.type
+_NOW = sa.bindparam("now", type_=_INSTANT)
+# At once, or when the route's pace allows.
+_BACK = {
+    "due_at": sa.case((lanes.c.paced_until > _NOW, lanes.c.paced_until), else_=_NOW),
+    "parked_at": None,
+    "parked_reason": None,
+}
+_UNPARK = sa.update(lanes).where(*_ROUTE, lanes.c.parked_at.is_not(None)).values(**_BACK)
 _UNPARK_ALL = (
     sa.update(lanes)
     .where(
         *(lanes.c.team_id == sa.bindparam("team"), lanes.c.parked_at.is_not(None)),
         lanes.c.parked_reason.in_(sa.bindparam("reasons", expanding=True)),
     )
-    .values(due_at=sa.bindparam("now"), **_BACK)
+    .values(**_BACK)
 )
-_INSTANT = lanes.c.due_at.type
 _FAR_OFF = sa.or_(lanes.c.due_at > sa.bindparam("beyond"), lanes.c.paced_until > sa.bindparam("beyond"))
 _SET_BACK = (
     sa.update(lanes)

@@ -102,15 +102,20 @@ def shuts(outcome: Outcome) -> bool:
 
 
 def _freed(outcome: Outcome, now: datetime) -> Freed:
+    """The lane after its usual rest; another try of the notice may have to wait longer, never shorter."""
     notice, failure = outcome.notice, outcome.failure
     call = outcome.step.call if outcome.step else None
     # A clock that was set back meanwhile counts as it does now.
     due = min(outcome.at, now) + rest_after(call.method if call else None)
     if failure is not None and failure.retry_after is not None:
-        due = now + timedelta(seconds=failure.retry_after)
-    elif failure is not None and failure.scope in (Scope.PASSING, Scope.UNTRIED):
-        due = now + pause(notice.attempts + 1, _chance)
+        due = max(due, now + timedelta(seconds=failure.retry_after))
+    elif failure is not None and _is_tried_again(outcome, failure):
+        due = max(due, now + pause(notice.attempts + 1, _chance))
     return Freed(notice.team, notice.route, outcome.turn.lease, due)
+
+
+def _is_tried_again(outcome: Outcome, failure: DeliveryFailed) -> bool:
+    return failure.scope in (Scope.PASSING, Scope.UNTRIED) and not _is_given_up(outcome)
 
 
 def _remember(work: Work, outcome: Outcome, now: datetime) -> None:
