@@ -14,7 +14,9 @@ from bot.language.quotes import unquoted
 from bot.language.text import MEMBER, readable
 
 _MYSELF = frozenset(("me", "myself", "i", "mine", "my"))
-_NEGATIVE = re.compile(r"(?:[-−][^\w\s]?|[^\w\s][-−])\d")
+_NEGATIVE = re.compile(
+    r"(?:[-−][^\w\s]?|[^\w\s][-−]|(?:minus|negative)\s+(?:[^\w\s]|[a-z]{3}\s)?)\d\S*", re.IGNORECASE
+)
 _MONTH_FIRST = frozenset(("en", "hu", "ja", "ko", "lt", "zh"))
 _AMERICAN = frozenset(("US", "PH", "PR", "CA"))
 _FAR_ENOUGH = 300
@@ -83,9 +85,10 @@ def leading_sum(text: str, context: Context) -> SumSpan | None:
     return next((found for found in sums_in(text[:_LONGEST_SUM], context) if found.start == 0), None)
 
 
-def is_negative_sum(text: str) -> bool:
-    """Whether the text begins with a number below zero, such as "-5k" and "$-5"."""
-    return bool(_NEGATIVE.match(text))
+def negative_sum(text: str) -> str | None:
+    """The number below zero that the text begins with, as typed: "-5k", "$-5", "minus 5k"; else None."""
+    found = _NEGATIVE.match(text)
+    return found[0].rstrip(" ,;.") if found else None
 
 
 def picked_member(text: str) -> str | None:

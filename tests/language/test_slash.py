@@ -358,6 +358,26 @@ MARCH_END = date(2026, 3, 31)
         ("Open Source Initiative $10k", AddDeal("Open Source Initiative", usd(10000, "USD"))),
         ("@Home Ltd 50k", AddDeal("@Home Ltd", usd(50000))),
         ("<!channel> party", AddDeal("<!channel> party")),
+        ("Acme about 50k", AddDeal("Acme", usd(50000))),
+        ("Acme approx. $50k", AddDeal("Acme", usd(50000, "USD"))),
+        ("Acme ~50k", AddDeal("Acme", usd(50000))),
+        ("Acme (€80k) closing 31 march", AddDeal("Acme", usd(80000, "EUR"), MARCH_END)),
+        ("Acme 50 000", AddDeal("Acme", usd(50000))),
+        ("Acme .5M", AddDeal("Acme", usd(500000))),
+        ("Acme 50k end of march", AddDeal("Acme", usd(50000), MARCH_END)),
+        ("Acme 50k 31.03. @kim", AddDeal("Acme", usd(50000), MARCH_END, owner="UKIM")),
+        ("Acme 50000 march", AddDeal("Acme", usd(50000), MARCH_END)),
+        ("Acme 450 by friday", AddDeal("Acme", usd(450), FRIDAY)),
+        ("Acme $50k in 2 days source fair", AddDeal("Acme", usd(50000, "USD"), FRIDAY, source="fair")),
+        ("Acme stage demo friday", AddDeal("Acme", close_date=FRIDAY, stage="demo")),
+        ("Project 2000 $10k", AddDeal("Project 2000", usd(10000, "USD"))),
+        ("Project 5000 $10k", AddDeal("Project 5000", usd(10000, "USD"))),
+        ("Boeing 737-800", AddDeal("Boeing 737-800")),
+        ("100% Design", AddDeal("100% Design")),
+        ("Auntie Nan 5k", AddDeal("Auntie Nan", usd(5000))),
+        ("Project Infinity", AddDeal("Project Infinity")),
+        ("stage door 5k", AddDeal("stage door", usd(5000))),
+        ('"5k"', AddDeal("5k")),
         ("&lt;@U1&gt; Ltd 50k", AddDeal("<@U1> Ltd", usd(50000))),
     ],
 )
@@ -379,6 +399,32 @@ def test_a_deal_is_added_with_the_parts_after_its_name(text: str, command: Comma
         ("add Acme @kim @nobody", NotUnderstood, "@nobody"),
         ("add Acme $50k close friday €60k", NotUnderstood, "€60k"),
         ("add $50k", NotUnderstood, "called"),
+        ("add 5k", NotUnderstood, "called"),
+        ("add 60%", NotUnderstood, "called"),
+        ("add close friday", NotUnderstood, "called"),
+        ("add stage nego", NotUnderstood, "called"),
+        ("add Acme 5k odds 60%", NotUnderstood, "odds 60%"),
+        ("add Acme 60%", NotUnderstood, "60%"),
+        ("add Acme $50k-60k", AmountRefused, "$50k-60k"),
+        ("add Acme between 50k and 60k", AmountRefused, "50k and 60k"),
+        ("add Acme 50000-60000", AmountRefused, "50000-60000"),
+        ("add Acme €5k $6k", AmountRefused, "€5k $6k"),
+        ("add Studio 54 500", AmountRefused, "54 500"),
+        ("add Acme minus 5k", AmountRefused, "minus 5k"),
+        ("add Acme EUR -5k", AmountRefused, "EUR -5k"),
+        ("add Acme >50k", AmountRefused, ">50k"),
+        ("add Acme 1e5", AmountRefused, "1e5"),
+        ("add Acme NaN", AmountRefused, "NaN"),
+        ("add Acme inf @kim", AmountRefused, "inf"),
+        ("add Acme $NaN", AmountRefused, "$NaN"),
+        ("add Acme $1e999", AmountRefused, "$1e999"),
+        ("add Acme EUR inf", AmountRefused, "EUR inf"),
+        ("add Acme 99999999999999", AmountRefused, '"99999999999999"'),
+        ("add Acme 50k 12 months", NotUnderstood, "12 months"),
+        ("add Acme 50k 1999-01-01", DateRefused, "1999-01-01"),
+        ("amount Acme (50k)", AmountRefused, '"(50k)"'),
+        ("amount Acme minus 5k", AmountRefused, "minus 5k"),
+        ("amount Acme 99999999999999", AmountRefused, '"99999999999999"'),
         ("won Acme tomorrow", NotUnderstood, '"tomorrow" says when'),
         ("won Acme 48k yesterday", NotUnderstood, '"yesterday" says when'),
         ("close Acme lost on friday", NotUnderstood, "says when"),
@@ -411,6 +457,7 @@ def test_words_that_cannot_be_read_are_refused_and_quoted(text: str, kind: type,
     assert isinstance(no, kind)
     assert quoted in no.sentence and no.sentence.endswith("Nothing changed.")
     assert no.usage and no.usage.startswith("/deal ")
+    assert "Type a number" not in no.sentence  # the usage is shown as what to type
 
 
 def test_a_command_longer_than_any_is_refused_with_its_length() -> None:
@@ -461,6 +508,27 @@ def test_words_left_over_on_add_are_offered_as_part_of_the_name() -> None:
     first, second = refusal("add Acme $50k renewal").choices
     assert first.command == AddDeal("Acme renewal", usd(50000, "USD"))
     assert second.command == AddDeal("Acme", usd(50000, "USD"))
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Acme 5k odds 60% @kim", [AddDeal("Acme", usd(5000), owner="UKIM")]),
+        (
+            "Acme 50k renewal @kim",
+            [AddDeal(name, usd(50000), owner="UKIM") for name in ("Acme renewal", "Acme")],
+        ),
+        ("Acme $50-60k", [AddDeal("Acme", usd(value, "USD")) for value in (50000, 60000)]),
+        ("Studio 54 500", [AddDeal("Studio", usd(54500)), AddDeal("Studio 54", usd(500))]),
+        ("24k Gold", [AddDeal("Gold", usd(24000)), AddDeal("24k Gold")]),
+        ("24k Gold 5k", [AddDeal("24k Gold", usd(5000))]),
+        ("Acme >50k", [AddDeal("Acme", usd(50000))]),
+        ("Acme 1e5 friday", [AddDeal("Acme 1e5", close_date=FRIDAY)]),
+        ("Acme €5k $6k and more", []),
+    ],
+)
+def test_what_a_figure_on_add_may_mean_is_offered(text: str, offered: list[Command]) -> None:
+    assert [choice.command for choice in refusal(f"add {text}").choices] == offered
 
 
 def test_a_name_of_several_deals_is_left_to_be_asked_with_the_command_as_typed() -> None:

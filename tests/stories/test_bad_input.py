@@ -121,7 +121,7 @@ BAD: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "a negative amount of a new deal": ("/deal add Beta -$5", ('"-$5" is negative',), ()),
     "an amount that is no number": ("/deal amount Acme NaN", ('"NaN"',), ()),
     "an endless amount": ("/deal amount Acme inf", ('"inf"',), ()),
-    "an amount over the limit": ("/deal amount Acme $10000000000001", ("10,000,000,000,001", "limit"), ()),
+    "an amount over the limit": ("/deal amount Acme $10000000000001", ('"$10000000000001"', "limit"), ()),
     "a date too early": ("/deal close Acme 1999-12-31", ('"1999-12-31"', "2000 to 2100"), ()),
     "a date too late": ("/deal close Acme 2101-01-01", ('"2101-01-01"', "2000 to 2100"), ()),
     "odds over a hundred": ("/deal odds Acme 160%", ('"160%"', "0 to 100"), ()),

@@ -105,8 +105,8 @@ def test_one_member_s_targets_can_be_asked_for(door: FrontDoor, line: str) -> No
 
 
 def test_a_target_for_a_month_gone_by_is_for_the_one_to_come(door: FrontDoor) -> None:
-    for line, days in {"40k january @kim": "Fri 1 Jan 2027", "90k 5 feb to 2 march": "Fri 5 Feb 2027"}.items():
-        assert f"{days} to " in door.types(f"/pipeline target {line}").text
+    for line, first in {"40k january @kim": "1 Jan 2027", "90k 5 feb to 2 march": "5 Feb 2027"}.items():
+        assert f"Fri {first} to " in door.types(f"/pipeline target {line}").text
 
 
 def test_a_period_without_a_sum_shows_what_is_set(door: FrontDoor) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.domain.money import LIMIT
 from bot.domain.refusals import AmountRefused, Choice, DateRefused
 from bot.language import dates
 from bot.language.commands import Command, Sum
-from bot.language.pieces import is_negative_sum, members_called, sum_of, when_of
+from bot.language.pieces import members_called, negative_sum, sum_of, when_of
 from bot.language.quotes import shortened
 from bot.language.tails.tail import Tail
 
@@ -36,25 +37,37 @@ def within_limits(tail: Tail, when: dates.When) -> dates.When:
 
 
 def certain_sum(tail: Tail, text: str) -> Sum:
-    """The amount that the whole text says. Raises AmountRefused with the words where it says none."""
+    """The amount that the whole text says. Raises AmountRefused with the words where it says none.
+
+    So it is quoted as typed where no deal can be worth it.
+    """
     refuse_negative_sum(tail, text)
     found = sum_of(text, tail.context)
     if found is None:
-        raise AmountRefused(
-            f'"{shortened(text)}" is not an amount. Type a number, such as 50000, 50k or €1.2M. '
-            "Nothing changed.",
-            usage=tail.usage,
-        )
-    return found
+        raise amount_refusal(tail, f'"{shortened(text)}" is not an amount, such as 50000, 50k or €1.2M.')
+    return within_money(tail, found, text)
 
 
 def refuse_negative_sum(tail: Tail, text: str) -> None:
     """Raises AmountRefused where the text begins with a number below zero."""
-    if is_negative_sum(text):
-        raise AmountRefused(
-            f'"{shortened(text.split()[0])}" is negative, which no amount can be. Nothing changed.',
-            usage=tail.usage,
-        )
+    if said := negative_sum(text):
+        raise amount_refusal(tail, f'"{shortened(said)}" is negative, which no amount can be.')
+
+
+def within_money(tail: Tail, amount: Sum, said: str) -> Sum:
+    """The same amount. Raises AmountRefused with its words where no deal can be worth it."""
+    quoted = f'"{shortened(said)}"'
+    if amount.value < 0:
+        how = " in brackets is negative" if said.strip().startswith("(") else " is negative"
+        raise amount_refusal(tail, f"{quoted}{how}, which no amount can be.")
+    if amount.value > LIMIT:
+        raise amount_refusal(tail, f"{quoted} is over the limit of {LIMIT:,}. Check the zeros.")
+    return amount
+
+
+def amount_refusal(tail: Tail, sentence: str, *choices: Choice) -> AmountRefused:
+    """To be raised: what is wrong with an amount, with the verb's usage."""
+    return AmountRefused(f"{sentence} Nothing changed.", usage=tail.usage, choices=choices)
 
 
 def certain_member(tail: Tail, text: str, command: Callable[[str], Command]) -> str:
