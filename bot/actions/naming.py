@@ -13,8 +13,9 @@ from datetime import date
 from bot.domain.deals import Status
 from bot.domain.money import Money
 from bot.language.context import Leading, OpenDeals, Scope
-from bot.language.names import NameIndex, resolve
+from bot.language.names import NameIndex, resolve, words
 from bot.language.names.leading import leading
+from bot.language.names.words import core
 from bot.language.quotes import leading_quote
 from bot.store import deals, names
 from bot.store.mentions import sharing_words
@@ -69,9 +70,9 @@ class StoredNames:
         """
         numbers: dict[str, tuple[int, ...]] = {}
         found = self._in_scope(sharing_words(self.work, text), Scope.OPEN)
-        own = [deal.name for deal in found if deal.number == deal.kept]
+        own = [set(words(deal.name)) for deal in found if deal.number == deal.kept]
         for deal in found:
-            if deal.number == deal.kept or not resolve(deal.name, own):
+            if deal.number == deal.kept or not any(told.issuperset(core(words(deal.name))) for told in own):
                 numbers[deal.name] = (*numbers.get(deal.name, ()), deal.number)
         return OpenDeals(NameIndex(numbers), numbers)
 

@@ -8,10 +8,13 @@ goes: one that no deal has finds nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 
 import sqlalchemy as sa
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from bot.domain.deals import Status
 from bot.language.names.keys import (
@@ -176,18 +179,25 @@ def beginning(work: Work, text: str) -> list[Candidate]:
     return list(found.values())
 
 
-def nearest(work: Work, name: str, *, limit: int) -> list[Candidate]:
-    """The open deals whose names look most like one that nobody has, best first; perhaps none."""
+def nearest(
+    work: Work, name: str, *, limit: int, among: Collection[Status] = (Status.OPEN,)
+) -> list[Candidate]:
+    """The deals whose names look most like one that nobody has, best first; perhaps none."""
     forms: list[str] = []
     for way in wanted_words(name)[:1]:
         for word in way[:_MOST_WORDS]:
             nearby = _nearby(work, [near for part in (word[:3], word) for near in neighbourhoods(part)])
-            forms += sorted(nearby, key=lambda other, word=word: -fuzz.ratio(word, other))[:5]  # type: ignore[misc]
-    found = [deal for deal in _having(work, [forms]) if deal.status is Status.OPEN] if forms else []
+            forms += sorted(set(nearby), key=partial(_farness, word))[:5]
+    found = [deal for deal in _having(work, [forms]) if deal.status in among] if forms else []
     scored = sorted(
         ((fuzz.WRatio(name.lower(), deal.name.lower()), deal) for deal in found), key=lambda s: -s[0]
     )
     return [deal for score, deal in scored if score >= _NEAR][:limit]
+
+
+def _farness(typed: str, word: str) -> tuple[bool, float, str]:
+    """To sort by: words that are one slip away before those with many of the letters."""
+    return OSA.distance(typed, word, score_cutoff=1) > 1, -fuzz.ratio(typed, word), word
 
 
 def _resembling(work: Work, ways: list[tuple[str, ...]]) -> list[Candidate]:

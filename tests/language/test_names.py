@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.language.names import NameIndex, resolve, words
 from bot.language.names.keys import alike, exact_forms, keys, neighbourhoods, wanted_words, whole_key
+from bot.language.names.leading import leading
 from bot.language.names.likeness import one_slip
 from bot.language.names.near import NearWords
 
@@ -67,6 +68,11 @@ MEANT = [
     ("inutech", "Initech"),
     ("umbrela helth", "Umbrella Health"),
     ("abotts", "Abbott Laboratories"),
+    # in one of four letters, where the finger hit the key beside, or the ear was right
+    ("acne", "Acme Corp"),
+    ("akme", "Acme Corp"),
+    ("acmne gmbh", "Acme Corp"),
+    ("the akme deal", "Acme Corp"),
     # a name that is literally what was typed
     ("fjord", "Fjord"),
     ("Fjord Renewal", "Fjord Renewal"),
@@ -88,7 +94,8 @@ ASKED = [
 UNKNOWN = [
     "Zorblatt", "Delta Technologies", "Acme Labs", "ac", "Blue Lagoon", "globe trotters", "Boeing 2027",
     "4 Rivers Bank", "bakor",
-    "statk", "the", "deal", "gmbh", "ltd", "my deal", "e", "", " ", "!!!", "\x00", "\ud800", "🦄",
+    "statk", "came", "cme", "bcme", "acwe",
+    "the", "deal", "gmbh", "ltd", "my deal", "e", "", " ", "!!!", "\x00", "\ud800", "🦄",
 ]  # fmt: skip
 
 
@@ -112,10 +119,17 @@ def test_an_unknown_name_is_never_another_deal(typed: str) -> None:
     ("typed", "other"),
     [("globex", "Globe Life"), ("notion", "Live Nation"), ("migros", "Micro Devices"), ("figma", "Sigma"),
     ("Q3", "Q4"),
-     ("acme", "Acne Studios")],
+     ("acme", "Acne Studios"), ("audi", "Aldi"), ("vista", "Visa"), ("metal", "Meta"), ("sap", "Snap")],
 )  # fmt: skip
 def test_a_word_that_is_another_company_s_is_no_typo(typed: str, other: str) -> None:
     assert resolve(typed, [other]) == []
+
+
+def test_a_short_word_after_a_name_is_no_slip_of_a_longer_name() -> None:
+    names = ["Acme", "Acme Code"]
+    assert leading("acme code review", names) == (len("acme code"), ["Acme Code"])
+    assert leading("acme cose the gap", names) == (len("acme"), ["Acme"])
+    assert leading("akme cose the gap", names) == (len("akme"), ["Acme"])
 
 
 @pytest.mark.parametrize(

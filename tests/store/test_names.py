@@ -80,6 +80,7 @@ def _meant(store: Store, typed: str, team: str = "T1") -> list[str]:
         ("電力", ["東京電力株式会社"]),
         ("🚀", ["🚀"]),
         ("satrk", ["Stark Industries"]),
+        ("akme", ["Acme"]),
         ("oreilly's", ["O'Reilly Motors"]),
         ("delta", ["Delta Dental", "Delta Freight"]),
         ("zorblatt", []),
@@ -142,6 +143,10 @@ def test_the_name_at_the_start_of_a_text_is_among_the_candidates(store: Store) -
         ("Globexia", ["Globex GmbH"]),
         ("Acme Labs", ["Acme", "Acme Renewal"]),
         ("Starkey", ["Stark Industries"]),
+        ("Ame", ["Acme", "Acme Renewal"]),
+        ("cAme", ["Acme", "Acme Renewal", "Café Lumière"]),
+        ("Acwe", ["Acme", "Acme Renewal"]),
+        ("Bcme", ["Acme", "Acme Renewal"]),
         ("zzz", []),
     ],
 )

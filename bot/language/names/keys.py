@@ -27,6 +27,8 @@ WHOLE, SHORT = "=", "+"
 """The first character of the keys that are no words."""
 
 _MOST_WORDS = 12
+_SHORTEST_SLIPPED = SHORTEST_TYPO - 1
+"""Letters of a word in which one may be missing."""
 _LONGEST_SUFFIX = 24
 _HIGHEST = "\U0010ffff"
 
@@ -143,7 +145,7 @@ def _parts(word: str) -> list[str]:
 def _neighbourhood(word: str) -> Neighbourhood | None:
     size = len(word)
     begins = size >= SHORTEST_PREFIX or not word.isascii()
-    slips = size >= SHORTEST_TYPO and word.isalpha()
+    slips = size >= _SHORTEST_SLIPPED and word.isalpha()
     if not begins and not slips:
         return None
     middle = size // 2

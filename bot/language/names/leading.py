@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.language.names.likeness import Likeness, likeness
 from bot.language.names.ordinary import ORDINARY
 from bot.language.names.resolving import resolve
 from bot.language.names.words import split, words
@@ -22,14 +23,15 @@ def leading(text: str, names: Iterable[str]) -> tuple[int, list[str]] | None:
     """Where the name at the start of `text` ends, and the names it may mean, best first.
 
     The longest reading wins; but an ordinary word ("to", "because", a stage) only belongs to the name
-    when a name has that very word. None where no name starts the text.
+    when a name has that very word, and after a name a short one needs more than to be a slip of its word.
+    None where no name starts the text.
     """
     known = list(names)
     typed = split(text)[:LONGEST]
     found: tuple[int, list[str]] | None = None
     for count, word in enumerate(typed, 1):
         meant = resolve(text[: word.end], known)
-        if meant and (count == 1 or word.text not in ORDINARY or _spells(meant, word.text)):
+        if meant and (count == 1 or _belongs(word.text, meant, after_a_name=found is not None)):
             found = _closed(text, word.end), meant
     return found
 
@@ -41,5 +43,10 @@ def _closed(text: str, end: int) -> int:
     return end
 
 
-def _spells(names: list[str], word: str) -> bool:
-    return any(word in words(name) for name in names)
+def _belongs(word: str, names: list[str], *, after_a_name: bool) -> bool:
+    """Whether the word is one of these names', and not the first of what follows."""
+    own = {each for name in names for each in words(name)}
+    if word in own:
+        return True
+    alike = {likeness(word, each) for each in own} - {None}
+    return word not in ORDINARY and not (after_a_name and alike == {Likeness.SHORT_TYPO})

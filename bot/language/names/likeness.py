@@ -1,14 +1,19 @@
 """How alike two words are: the same, the beginning of one, or one slip of the finger apart.
 
 A slip is one letter too many, too few or wrong, or two neighbours swapped (optimal string alignment
-distance 1). Short words and words with digits get no such mercy: "Q3" is not a typo of "Q4".
+distance 1). Words of three letters and words with digits get no such mercy: "Q3" is not a typo of "Q4". A
+word of four letters is often one letter from another company's (Audi and Aldi), so there a letter counts
+as a slip only where it lies beside the right one on the keyboard or sounds like it.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
+
+from bot.language.names.ordinary import ORDINARY
 
 SHORTEST_TYPO = 4
 SHORTEST_PREFIX = 3
@@ -22,6 +27,7 @@ class Likeness(IntEnum):
     ACRONYM = 2
     PREFIX = 3
     TYPO = 4
+    SHORT_TYPO = 5  # in a word of four letters
 
 
 def likeness(typed: str, word: str) -> Likeness | None:
@@ -38,7 +44,7 @@ def likeness(typed: str, word: str) -> Likeness | None:
         typed.endswith("s") and len(typed) == len(word) and one_slip(typed[:-1], word)
     ):
         return Likeness.TYPO
-    return None
+    return Likeness.SHORT_TYPO if short_slip(typed, word) else None
 
 
 _SHORT_FORMS = {
@@ -94,6 +100,36 @@ def one_slip(typed: str, word: str) -> bool:
     if len(word) == SHORTEST_TYPO:
         return sorted(typed) == sorted(word) or _doubled(typed, word)
     return True
+
+
+def short_slip(typed: str, word: str) -> bool:
+    """Whether a finger that went astray makes a word of four letters of `typed`, which is no ordinary one."""
+    if len(word) != SHORTEST_TYPO or typed == word or typed in ORDINARY:
+        return False
+    if len(typed) == len(word):
+        wrong = [pair for pair in zip(typed[1:], word[1:], strict=True) if pair[0] != pair[1]]
+        if typed[0] != word[0]:
+            return typed[:2] == word[1::-1] and typed[2:] == word[2:]
+        return len(wrong) == 1 and _is_taken_for(*wrong[0])
+    return len(typed) == len(word) + 1 and any(
+        typed[:i] + typed[i + 1 :] == word and _is_taken_for(typed[i], typed[i - 1] + typed[i + 1])
+        for i in range(1, len(word))
+    )
+
+
+def _is_taken_for(letter: str, others: str) -> bool:
+    return any(letter in _BESIDE.get(other, ()) for other in others)
+
+
+_TAKEN_FOR_EACH_OTHER = "qwertyuiop asdfghjkl zxcvbnm ck sz iy fv dt".split()
+"""Rows of a keyboard, in which neighbours are, and letters that sound alike."""
+
+_BESIDE = {
+    letter: frozenset(
+        other for run in _TAKEN_FOR_EACH_OTHER for pair in pairwise(run) if letter in pair for other in pair
+    )
+    for letter in "abcdefghijklmnopqrstuvwxyz"
+}
 
 
 def another_ending(typed: str, word: str) -> bool:

@@ -9,19 +9,19 @@ from __future__ import annotations
 _GRAMMAR = """
 a about above across after again against all almost along already also although always am among an and
 another any anybody anyone anything are around as at away back be became because been before behind being
-below best better between beyond both but by can cannot come could did do does doing done down during each
-either else enough even ever every everybody everyone everything except few fine first for from further get
-gets getting give given gives go goes going gone good got great had has have having he hello hence her here
-hers herself hey hi him himself his how however i if in indeed instead into is it its itself just keep kept
-last later least less let like likely little lot lots made make makes making many may maybe me mean means
-might mine more most much must my myself near nearly need needs neither never no nobody none nor not nothing
-now of off often oh ok okay on once one only onto or other others our ours out over own per perhaps please
-put quite rather really right same say says see seem seems several shall she should since so some somebody
-someone something soon still such sure take taken takes than thank thanks that the their theirs them then
-there these they thing things think this those though through thru thus till to today together too took
+below best better between beyond both but by came can cannot come could did do does doing done down during
+each either else enough even ever every everybody everyone everything except few fine first for from further
+get gets getting give given gives go goes going gone good got great had has have having he hello hence her
+here hers herself hey hi him himself his how however i if in indeed instead into is it its itself just keep
+kept last later least less let like likely little lot lots made make makes making many may maybe me mean
+means might mine more most much must my myself near nearly need needs neither never no nobody none nor not
+nothing now of off often oh ok okay on once one only onto or other others our ours out over own per perhaps
+please put quite rather really right same say says see seem seems several shall she should since so some
+somebody someone something soon still such sure take taken takes than thank thanks that the their theirs them
+then there these they thing things think this those though through thru thus till to today together too took
 toward towards tried try under unless until up upon us use used very via want wants was we well went were
-what whatever when where whether which while who whoever whole whom whose why will with within without
-would yes yet you your yours actually anyway basically finally guess hope hopefully literally probably
+what whatever when where whether which while who whoever whole whom whose why will with within without would
+yes yet you your yours actually anyway basically finally guess hope hopefully literally probably
 """
 _NUMBERS_AND_TIMES = """
 zero two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.language.names.likeness import Likeness, another_ending, likeness, one_slip, wrong_letter
-from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, acronyms, core, words
+from bot.language.names.words import LEGAL_FORMS, TRADE_WORDS, acronyms, words
 
 NOISE = frozenset(
     """
@@ -66,7 +66,7 @@ def resolve(query: str, candidates: Iterable[str]) -> list[str]:
             if surest == Likeness.SAME and all(match.partial for match in best):
                 # "smith" is as well the beginning of Smith's Bakery as of Smith & Jones
                 best = [match for match in found if match.sureness <= Likeness.JOINED]
-            if surest == Likeness.TYPO:  # a slip in the whole of a name is likelier than one in a part
+            if surest >= Likeness.TYPO:  # a slip in the whole of a name is likelier than one in a part
                 best = [match for match in best if not match.partial] or [
                     match for match in near if match.sureness == surest
                 ]
@@ -109,7 +109,8 @@ def _match(typed: tuple[str, ...], name: str, whole_only: bool) -> _Match | None
         if found is not None:
             kinds, unused = found
             joined = Likeness.JOINED if wanted != typed else Likeness.SAME
-            match = _Match(max(*kinds, joined), len(core(unused)) if unused else 0, bool(unused), name)
+            left_over = sum(word not in LEGAL_FORMS for word in unused)
+            match = _Match(max(*kinds, joined), left_over, bool(unused), name)
             if not _sure_enough(match, wanted, own):
                 match = replace(match, doubtful=True)
             if best is None or (match.doubtful, match.sureness) < (best.doubtful, best.sureness):
@@ -170,6 +171,8 @@ def _sure_enough(match: _Match, typed: tuple[str, ...], own: tuple[str, ...]) ->
         return False
     if match.sureness < Likeness.TYPO or len(typed) > 1 or not match.left_over:
         return True
+    if match.sureness == Likeness.SHORT_TYPO:
+        return False
     word = typed[0]
     if any(another_ending(word, other) for other in own):
         return False
