@@ -20,7 +20,7 @@ from bot import afresh
 from bot.domain.refusals import Refusal
 from bot.footing import joined, migrated, opened, settings_given, stop
 from bot.logs import log_to_stderr
-from bot.serving import PortTaken, leave
+from bot.serving import CannotListen, leave
 from bot.settings import Settings
 
 
@@ -106,8 +106,8 @@ def _try_out(
     wanted = Tryout(page, None if empty else seed, open_browser, reset, settings.slack_waits_seconds)
     try:
         try_out(wanted, click.echo)
-    except (PortTaken, server.PortTaken) as taken:
-        stop([str(taken)])
+    except (CannotListen, server.PortTaken) as why:
+        stop([str(why)])
 
 
 def _run(settings: Settings) -> None:
@@ -198,11 +198,12 @@ def doctor(retry: bool) -> None:
     """
     from bot import doctor as doctors
     from bot.store.errors import StoreUnavailable
+    from bot.store.revisions import lacking
 
     settings, now, well = settings_given(need_slack=False), datetime.now(UTC), True
     with opened(settings) as store:
-        if retry:
-            with suppress(StoreUnavailable):  # What is wrong with it is told below.
+        with suppress(StoreUnavailable):  # What is wrong with it is told below.
+            if retry and lacking(store) is None:
                 click.echo(f"Tried again: {doctors.retry(store, now)}.")
         for finding in doctors.examine(settings, store, now):
             well = well and finding.is_well

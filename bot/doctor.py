@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
+from http.client import HTTPException
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.environment import SettingsRefused, check
 from bot.settings import Settings
+from bot.slack import app_token
 from bot.store import lanes, outbox
+from bot.store.engines import missing_file
 from bot.store.errors import StoreUnavailable
-from bot.store.health import try_to_write
+from bot.store.health import remedy, try_to_write
 from bot.store.lanes import Parked
 from bot.store.outbox import SetAside
 from bot.store.revisions import current, lacking
@@ -37,6 +40,7 @@ NEEDED_SCOPES = frozenset(
 
 _SECONDS = 10
 _CLOCK_SECONDS = 60
+_PASSES = "Try again in a minute; see slack-status.com, and check SLACK_API_URL."
 _REASON = 100
 """Characters of what was no answer of Slack's."""
 _LATE_SECONDS = 300
@@ -62,7 +66,7 @@ def examine(settings: Settings, store: Store, now: datetime) -> Iterator[Finding
     if all(finding.is_well for finding in reachable):
         yield from _writing(store, now)
         yield from _outbox(store, now)
-    if settings.slack_bot_token is not None:
+    if settings.slack_bot_token or settings.slack_app_token:
         yield from _slack(settings, now)
 
 
@@ -78,14 +82,15 @@ def _settings(settings: Settings) -> Iterator[Finding]:
 
 
 def _database(store: Store) -> Iterator[Finding]:
+    if (file := missing_file(store.engine)) is not None:
+        make = "Make it: bot migrate (bot run makes it by itself). If it is elsewhere, correct DATABASE_URL."
+        yield Finding(False, f"Database: there is no file {file}.", make)
+        return
     name = "SQLite" if store.is_sqlite else "PostgreSQL"
     try:
         revision = current(store)
     except StoreUnavailable as error:
-        remedy = "Is DATABASE_URL the path of its file, and may this user write there?"
-        if not store.is_sqlite:
-            remedy = "Is it running, and is DATABASE_URL its address?"
-        yield Finding(False, f"Database: {name} does not answer ({error}).", remedy)
+        yield Finding(False, f"Database: {name} does not answer ({error}).", remedy(store))
         return
     yield Finding(True, f"Database: {name} answers.")
     if (lack := lacking(store)) is not None:
@@ -98,8 +103,8 @@ def _writing(store: Store, now: datetime) -> Iterator[Finding]:
     try:
         try_to_write(store, now)
     except StoreUnavailable as error:
-        remedy = "Make room on its disk, or end what has it locked. No restart is needed; members are told."
-        yield Finding(False, f"Database: nothing can be saved ({error}).", remedy)
+        do = "Make room on its disk, or end what has it locked. No restart is needed; members are told."
+        yield Finding(False, f"Database: nothing can be saved ({error}).", do)
 
 
 def _outbox(store: Store, now: datetime) -> Iterator[Finding]:
@@ -164,21 +169,21 @@ def _refused_tokens(parked: Sequence[Parked]) -> Iterator[Finding]:
 
 
 def _slack(settings: Settings, now: datetime) -> Iterator[Finding]:
-    token = settings.slack_bot_token
-    assert token is not None
-    client = WebClient(
-        token=token,
-        base_url=settings.slack_api_url,
-        timeout=_SECONDS,
-        retry_handlers=[],
-    )
+    client = WebClient(base_url=settings.slack_api_url, timeout=_SECONDS, retry_handlers=[])
     try:
-        answer = client.auth_test()
-    except SlackApiError as error:
-        yield _no(str(error.response.get("error", "no reason")))
-        return
-    except (SlackClientError, OSError, ValueError) as error:
+        if settings.slack_bot_token is not None:
+            yield from _bot_token(client, settings.slack_bot_token, now)
+        if settings.slack_app_token is not None:
+            yield from _app_token(client, settings.slack_app_token)
+    except (SlackClientError, OSError, ValueError, HTTPException) as error:
         yield Finding(False, f"Slack: out of reach ({error}).", "Check the network and SLACK_API_URL.")
+
+
+def _bot_token(client: WebClient, token: str, now: datetime) -> Iterator[Finding]:
+    try:
+        answer = client.auth_test(token=token)
+    except SlackApiError as error:
+        yield _no(app_token.reason_of(error))
         return
     yield Finding(True, f"Slack: connected to {answer.get('team')} as {answer.get('user')}.")
     headers = {name.lower(): value for name, value in answer.headers.items()}
@@ -189,10 +194,24 @@ def _slack(settings: Settings, now: datetime) -> Iterator[Finding]:
 def _no(reason: str) -> Finding:
     """What Slack's refusal means: only some words are about the token."""
     if not is_of_token(reason):
-        what = f"Slack: it answers, but not as it should ({reason[:_REASON]})."
-        return Finding(False, what, "Try again in a minute; see slack-status.com, and check SLACK_API_URL.")
-    remedy = "Install the app if it was removed, copy the bot token from its page, and set SLACK_BOT_TOKEN."
-    return Finding(False, f"Slack: the token is refused ({reason}).", remedy)
+        return Finding(False, f"Slack: it answers, but not as it should ({reason[:_REASON]}).", _PASSES)
+    install = "Install the app if it was removed, copy the bot token from its page, and set SLACK_BOT_TOKEN."
+    return Finding(False, f"Slack: the bot token is refused ({reason}).", install)
+
+
+def _app_token(client: WebClient, token: str) -> Iterator[Finding]:
+    """Whether it opens connections, which costs nothing: Slack forgets an address that nobody uses."""
+    try:
+        client.apps_connections_open(app_token=token)
+    except SlackApiError as error:
+        reason = app_token.reason_of(error)
+        if app_token.is_refused(reason):
+            what = f"Socket Mode: Slack refuses SLACK_APP_TOKEN ({reason})."
+            yield Finding(False, what, app_token.REMEDY)
+        else:
+            yield Finding(False, f"Socket Mode: Slack opens no connection now ({reason[:_REASON]}).", _PASSES)
+        return
+    yield Finding(True, "Socket Mode: Slack takes SLACK_APP_TOKEN.")
 
 
 def _clock(told: object, now: datetime) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
 from bot.logs import log_to_stderr
-from bot.serving import PortTaken
+from bot.serving import CannotListen
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def joined(settings: Settings, *, migrates: bool = False) -> Iterator[Rainmaker]
             stop([lack])
         try:
             yield Rainmaker(settings, store)
-        except PortTaken as taken:
-            stop([str(taken)])
+        except CannotListen as why:
+            stop([str(why)])
 
 
 @contextmanager
@@ -59,6 +59,7 @@ def opened(settings: Settings) -> Iterator[Store]:
     from sqlalchemy.exc import ArgumentError
 
     from bot.store.errors import StoreUnavailable
+    from bot.store.health import remedy
     from bot.store.work import Store
 
     try:
@@ -71,7 +72,7 @@ def opened(settings: Settings) -> Iterator[Store]:
         finally:
             store.close()
     except StoreUnavailable as error:
-        stop([f"The database is out of reach: {error}", "Is it running, and is DATABASE_URL its address?"])
+        stop([f"The database is out of reach: {error}", remedy(store)])
 
 
 def migrated(store: Store, revision: str | None = None) -> None:
@@ -86,6 +87,7 @@ def migrated(store: Store, revision: str | None = None) -> None:
     except RevisionUnknown as unknown:
         stop([str(unknown)])
     if before == (after := current(store)):
+        _say(f"The database is at {after} already: nothing was to be done.")
         return
     _say(f"Migrated the database from {before or 'nothing'} to {after}.")
     if backup is not None:

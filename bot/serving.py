@@ -7,6 +7,7 @@ no child behind that still holds the port.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import socket
 import sys
@@ -26,6 +27,8 @@ _THREADS = 256
 How many of them are handled at once is for the application to say.
 """
 
+_ANY_HOST = "Leave HOST out to listen on every address, or set it to 127.0.0.1 for this machine alone."
+_LAST_PORT, _FIRST_FREE_PORT = 65535, 1024
 _PARTING_SECONDS = 5
 """How long running requests are given at the end: more than any of ours takes."""
 _THREADS_OF_SERVER = "granian-worker"
@@ -33,8 +36,12 @@ _M_ARENA_MAX = -8
 """glibc's malloc.h; https://man7.org/linux/man-pages/man3/mallopt.3.html"""
 
 
-class PortTaken(Exception):
-    """Another program listens there already; its words are for the person who started this one."""
+class CannotListen(Exception):
+    """Why nobody can listen there; the words are for the person who started this program."""
+
+
+class PortTaken(CannotListen):
+    """Another program listens there already."""
 
 
 class _Interrupt(threading.Event):
@@ -76,13 +83,13 @@ def serve(app: Callable[..., Any], host: str, port: int, spare: float = 0) -> No
     """Serve a WSGI application until SIGTERM or SIGINT; running requests are finished first.
 
     spare: how many seconds longer than Slack whoever asks is ready to wait.
-    Raises PortTaken unless the port is free.
+    Raises CannotListen, of which PortTaken is a kind, unless the port is free.
     """
-    _need(host, port)
+    address = _needed(host, port)
     _share_one_heap()
     server = _ThreadServer(
         "bot",
-        address=host,
+        address=address,
         port=port,
         interface="wsgi",  # type: ignore[arg-type]
         blocking_threads=_THREADS,
@@ -106,17 +113,39 @@ def leave() -> None:
         os._exit(0)
 
 
-def _need(host: str, port: int) -> None:
-    """granian binds with SO_REUSEPORT, which would quietly share the port, and its requests, with another."""
-    family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+def _needed(host: str, port: int) -> str:
+    """The address behind a host's name, once it is sure that nobody listens there.
+
+    granian knows no names, and binds with SO_REUSEPORT, which would quietly share the port, and its requests,
+    with another.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (socket.gaierror, UnicodeError):
+        raise CannotListen(f'HOST "{host}" is not known as an address. {_ANY_HOST}') from None
+    # A name such as localhost is reached by IPv4 from everywhere.
+    family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(address)
         except OSError as error:
-            raise PortTaken(
-                f"Port {port} is taken; another Rainmaker may be running. Choose another: PORT={port + 1}"
-            ) from error
+            raise _refused(host, port, error) from error
+    return str(address[0])
+
+
+def _refused(host: str, port: int, error: OSError) -> CannotListen:
+    """What the system's refusal means, and what to do."""
+    other = port + 1 if port < _LAST_PORT else _FIRST_FREE_PORT
+    if error.errno == errno.EADDRINUSE:
+        return PortTaken(
+            f"Port {port} is taken; another Rainmaker may be running. Choose another: PORT={other}"
+        )
+    if error.errno == errno.EADDRNOTAVAIL:
+        return CannotListen(f'HOST "{host}" is no address of this machine. {_ANY_HOST}')
+    if error.errno == errno.EACCES:
+        return CannotListen(f"This user may not listen on port {port}. Choose a higher one: PORT=3000")
+    return CannotListen(f'HOST "{host}", port {port}: {error.strerror}. {_ANY_HOST}')
 
 
 def _share_one_heap() -> None:

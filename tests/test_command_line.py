@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
+from bot.serving import CannotListen, PortTaken, serve
+from bot.store.revisions import newest
 from tests.ports import held_port
 from tests.waiting import PATIENCE
 
@@ -56,6 +58,7 @@ def test_a_message_is_read_before_there_is_a_database(tmp_path: Path) -> None:
         "move stage: deal_text Acme, stage Negotiation, needs unknown_deal",
         "set amount: deal_text Acme, amount 50000, needs unknown_deal",
     ]
+    assert not (tmp_path / "new.db").exists()
 
 
 NEEDING_THE_DATABASE = (
@@ -131,6 +134,49 @@ def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> Non
     ended = bot(tmp_path, f"sqlite:///{tmp_path}/nowhere/deals.db", "migrate")
 
     assert ended.stderr.startswith("The database is out of reach: unable to open database file")
+    assert "Is DATABASE_URL the path of its file" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["worker"], "There is no database at {file}. Run: bot migrate."),
+        (["tick", "--at", "2026-03-04T09:00Z"], "There is no database at {file}. Run: bot migrate."),
+        (["doctor", "--retry"], "✗ Database: there is no file {file}.\n  → Make it: bot migrate"),
+    ],
+    ids=["worker", "clock", "doctor"],
+)
+def test_a_file_that_is_not_there_is_told_and_not_made(
+    arguments: list[str], told: str, tmp_path: Path
+) -> None:
+    ended = bot(tmp_path, "sqlite:///deals.db", *arguments)
+
+    assert ended.returncode != 0
+    assert told.format(file=tmp_path / "deals.db") in ended.stdout + ended.stderr
+    assert not any(tmp_path.glob("deals.db*"))
+
+
+def test_a_migration_says_when_nothing_was_to_be_done(tmp_path: Path) -> None:
+    first, again = (bot(tmp_path, "sqlite:///deals.db", "migrate") for _ in range(2))
+
+    assert first.stderr == f"Migrated the database from nothing to {newest()}.\n"
+    assert again.stderr == f"The database is at {newest()} already: nothing was to be done.\n"
+
+
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [
+        ("nonsense.invalid", 'HOST "nonsense.invalid" is not known as an address.'),
+        ("a..b", 'HOST "a..b" is not known as an address.'),
+        ("192.0.2.1", 'HOST "192.0.2.1" is no address of this machine.'),
+    ],
+)
+def test_an_address_to_listen_on_that_is_none_of_this_machine_is_told(host: str, told: str) -> None:
+    with pytest.raises(CannotListen) as refused:
+        serve(lambda *_: [], host, 3000)
+
+    assert str(refused.value).startswith(told)
+    assert not isinstance(refused.value, PortTaken)
 
 
 @pytest.mark.parametrize("said", ["nine", "2026-03-04T09:00"])

@@ -52,8 +52,10 @@ def answering(body: bytes) -> Iterator[str]:
 
     with HTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 def say(store: Store, *routes: str) -> None:
@@ -108,20 +110,32 @@ def test_a_database_that_can_only_be_read_is_not_well(settings: Settings, store:
     [
         (b"<html>down</html>", "Slack: it answers, but not as it should"),
         (b'{"ok": false, "error": "ratelimited"}', "Slack: it answers, but not as it should (ratelimited)"),
-        (b'{"ok": false, "error": "account_inactive"}', "Slack: the token is refused (account_inactive)"),
+        (b'{"ok": false, "error": "account_inactive"}', "Slack: the bot token is refused (account_inactive)"),
         (b'{"ok": true}', "Clock: this machine's is"),
+        (b'{"ok": true}', "Socket Mode: Slack takes SLACK_APP_TOKEN."),
+        (
+            b'{"ok": false, "error": "invalid_auth"}',
+            "Slack refuses SLACK_APP_TOKEN (invalid_auth)",
+        ),
+        (b'{"ok": false, "error": "missing_scope"}', "Slack refuses SLACK_APP_TOKEN (missing_scope)"),
+        (
+            b'{"ok": false, "error": "ratelimited"}',
+            "Slack opens no connection now (ratelimited)",
+        ),
+        (b"<html>down</html>", "Socket Mode: Slack opens no connection now"),
     ],
 )
-def test_what_slack_says_of_the_token_is_told_from_what_else_it_says(
+def test_what_slack_says_of_the_tokens_is_told_from_what_else_it_says(
     empty: Store, answer: bytes, found: str
 ) -> None:
     with answering(answer) as url:
-        settings = Settings(slack_bot_token="xoxb-1", slack_api_url=url)
+        settings = Settings(slack_bot_token="xoxb-1", slack_app_token="xapp-1", slack_api_url=url)
         assert found in told(settings, empty)
 
 
-def test_an_address_that_is_none_is_told_and_no_traceback(empty: Store) -> None:
-    settings = Settings(slack_bot_token="xoxb-1", slack_api_url="slack.com/api")
+@pytest.mark.parametrize("address", ["slack.com/api", "http://127.0.0.1:abc/"])
+def test_an_address_that_is_none_is_told_and_no_traceback(empty: Store, address: str) -> None:
+    settings = Settings(slack_bot_token="xoxb-1", slack_api_url=address)
     assert "Slack: out of reach" in told(settings, empty)
 
 

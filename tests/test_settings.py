@@ -1,5 +1,7 @@
 """Settings: a sentence for each mistake, and addresses as platforms write them."""
 
+from pathlib import Path
+
 import pytest
 
 from bot import environment
@@ -8,7 +10,7 @@ from bot.environment import SettingsRefused
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = ("BOT_TOKEN", "SIGNING_SECRET", "APP_TOKEN", "API_URL")
+    names = ("BOT_TOKEN", "SIGNING_SECRET", "APP_TOKEN", "API_URL", "WAITS_SECONDS")
     for name in (*(f"SLACK_{each}" for each in names), "DATABASE_URL", "PORT", "HOST", "LOG_LEVEL"):
         monkeypatch.delenv(name, raising=False)
 
@@ -19,6 +21,9 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
         ({}, ["SLACK_BOT_TOKEN is missing", "SLACK_SIGNING_SECRET is missing"]),
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["SLACK_SIGNING_SECRET is missing"]),
         ({"SLACK_BOT_TOKEN": "secret", "SLACK_SIGNING_SECRET": "s"}, ["does not look like a bot token"]),
+        ({"SLACK_BOT_TOKEN": "xoxb-…", "SLACK_SIGNING_SECRET": "s"}, ["does not look like a bot token"]),
+        ({"SLACK_BOT_TOKEN": "xoxp-1", "SLACK_SIGNING_SECRET": "s"}, ["is a user's token (xoxp-…)"]),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": " "}, ["SLACK_SIGNING_SECRET is missing"]),
         (
             {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xoxb-2"},
             ["does not look like an app-level token"],
@@ -29,6 +34,10 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         (
             {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": "slack.com"},
+            ["SLACK_API_URL must be"],
+        ),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": "http://h:abc/api"},
             ["SLACK_API_URL must be"],
         ),
     ],
@@ -61,12 +70,52 @@ def test_what_cannot_be_read_hides_no_other_mistake(monkeypatch: pytest.MonkeyPa
     ]
 
 
-@pytest.mark.parametrize(("name", "value"), [("PORT", "http"), ("PORT", "70000"), ("LOG_LEVEL", "loud")])
-def test_what_cannot_be_read_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("PORT", "http", "PORT must be a number from 0 to 65535"),
+        ("PORT", "70000", "PORT must be a number from 0 to 65535"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL must be DEBUG"),
+        ("SLACK_WAITS_SECONDS", "1", "SLACK_WAITS_SECONDS must be a number from 3 to 600"),
+        ("SLACK_WAITS_SECONDS", "inf", "SLACK_WAITS_SECONDS must be a number from 3 to 600"),
+        ("SLACK_WAITS_SECONDS", "nan", "SLACK_WAITS_SECONDS must be a number from 3 to 600"),
+        ("DATABASE_URL", "sqlite:///", "DATABASE_URL must name a file"),
+        ("DATABASE_URL", "sqlite:///:memory:", "DATABASE_URL must name a file"),
+        ("DATABASE_URL", "sqlite:///?timeout=5", "DATABASE_URL must name a file"),
+        ("DATABASE_URL", "sqlite:///file::memory:?uri=true", "DATABASE_URL must name a file"),
+        ("DATABASE_URL", "sqlite:///deals?mode=memory", "DATABASE_URL must name a file"),
+        ("DATABASE_URL", "sqlite://deals.db", "DATABASE_URL must be a SQLite or PostgreSQL address"),
+    ],
+)
+def test_what_cannot_be_read_is_named(
+    name: str, value: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(name, value)
 
-    with pytest.raises(SettingsRefused, match=f"{name} must be"):
+    with pytest.raises(SettingsRefused) as refused:
         environment.load(env_file=None)
+
+    assert refused.value.sentences[0].startswith(sentence)
+
+
+def test_a_file_of_another_encoding_is_told_in_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("SLACK_BOT_TOKEN=xoxb-1\n", "utf-16")
+
+    with pytest.raises(SettingsRefused, match="is not UTF-8 text"):
+        environment.load(str(file))
+
+
+def test_what_windows_and_secret_stores_add_is_no_part_of_a_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("SLACK_BOT_TOKEN=xoxb-1\r\n", "utf-8-sig")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1\n")
+
+    read = environment.load(str(file))
+
+    assert (read.slack_bot_token, read.slack_app_token) == ("xoxb-1", "xapp-1")
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def loaded(url: str, tmp_path: Path) -> set[str]:
     web = [sys.executable, "-X", "importtime", "-m", "bot", "web"]
     told = tmp_path / "imports"
     with held_port() as port, told.open("wb") as errors:
-        environment |= {"HOST": "127.0.0.1", "PORT": str(port)}
+        environment |= {"HOST": "localhost", "PORT": str(port)}
         process = subprocess.Popen(web, cwd=tmp_path, env=environment, stderr=errors)
         try:
             until(lambda: process.poll() is not None or _answers(port))

@@ -129,6 +129,15 @@ def waiting(connection: sa.Connection, seconds: float | None) -> sa.Connection:
     return connection
 
 
+def missing_file(engine: sa.Engine) -> Path | None:
+    """The SQLite file that is not there; None where there is nothing to miss. To connect would make it."""
+    file = sqlite_file(str(engine.url))
+    try:
+        return None if file is None or file.exists() else file.absolute()
+    except PermissionError:  # Whoever opens it hears so.
+        return None
+
+
 def sqlite_file(url: str) -> Path | None:
     """The file behind a SQLite URL; None in memory or for another database."""
     parsed = sa.make_url(url)

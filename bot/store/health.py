@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.store import inbox, lanes
-from bot.store.engines import sqlite_file
+from bot.store.engines import missing_file
 from bot.store.errors import StoreUnavailable
 from bot.store.work import Store, Work
 
@@ -27,13 +27,20 @@ def try_to_write(store: Store, now: datetime) -> None:
     store.run("", job, _PATIENCE_SECONDS)
 
 
+def remedy(store: Store) -> str:
+    """What to ask oneself where it does not answer."""
+    if store.is_sqlite:
+        return "Is DATABASE_URL the path of its file, and may this user write there?"
+    return "Is it running, and is DATABASE_URL its address?"
+
+
 def health(store: Store, now: datetime) -> tuple[bool, dict[str, Any]]:
     """Whether all is well, and the details as JSON: ages in seconds, None where nothing waits.
 
     What waits for a shut channel is the doctor's to tell: it would hide a worker that has died.
     """
     # Whoever has it open goes on writing to a deleted file, and all of that is lost in the end.
-    if (file := sqlite_file(str(store.engine.url))) is not None and not file.exists():
+    if missing_file(store.engine) is not None:
         return False, {"database": "out of reach", "reason": "its file is gone"}
     try:
         with store.reading() as connection:

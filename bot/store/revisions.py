@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from bot.beside import beside
+from bot.store.engines import missing_file
 from bot.store.work import Store
 
 MIGRATIONS = beside("migrations")
@@ -34,11 +35,18 @@ def lacking(store: Store) -> str | None:
             f"The database is at revision {at}, of a later version; this one needs {needed}. "
             f"With the later version, run: bot migrate --to {needed}"
         )
+    if (file := missing_file(store.engine)) is not None:
+        return f"There is no database at {file}. Run: bot migrate. If it is elsewhere, correct DATABASE_URL."
     return f"The database is {f'at revision {at}' if at else 'empty'}; {needed} is needed. Run: bot migrate"
 
 
 def current(store: Store) -> str | None:
-    """The revision that the database is at; None for an empty one. Raises StoreUnavailable."""
+    """The revision that the database is at; None for an empty one, or a file that is not there.
+
+    Raises StoreUnavailable.
+    """
+    if missing_file(store.engine) is not None:
+        return None
     with store.reading() as connection:
         if not sa.inspect(connection).has_table("alembic_version"):
             return None

@@ -62,7 +62,7 @@ def test_the_doctor_sees_a_wrong_token(office: Office) -> None:
     examined = _bot(office, "doctor", SLACK_BOT_TOKEN="xoxb-wrong")
 
     assert examined.returncode == 1
-    assert "the token is refused (invalid_auth)" in examined.stdout
+    assert "the bot token is refused (invalid_auth)" in examined.stdout
 
 
 def test_what_a_refused_token_held_back_goes_out_once_there_is_a_new_one(office: Office) -> None:
@@ -179,3 +179,4 @@ def test_an_old_database_is_not_served_without_migrating(office: Office) -> None
 
     assert refused.returncode == 2
     assert "Run: bot migrate" in refused.stderr
+    assert not (office.home / "empty.db").exists()
