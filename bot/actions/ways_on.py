@@ -27,11 +27,15 @@ from bot.language.commands import (
     SetTerm,
     Several,
     WinDeal,
+    of_deal,
 )
 from bot.language.stages import find
 
 _DONE_AFTERWARDS = (AddContact, AddNote, LogTouch, PlanFollowUp, SetNextStep, SetOdds, SetTerm)
 """What is told of a deal that cannot be told on adding it."""
+
+_OF_OPEN_DEALS = (SetCloseDate, SetNextStep, SetOdds)
+"""What can be told of an open deal alone, and changes nothing but what it names."""
 
 
 def adding(desk: Desk, name: str, command: DealCommand | None = None) -> tuple[Choice, ...]:
@@ -59,10 +63,13 @@ def adding(desk: Desk, name: str, command: DealCommand | None = None) -> tuple[C
 
 
 def reopening(desk: Desk, deal: Deal, command: DealCommand | None = None) -> Choice:
-    """To reopen a closed deal, in the open stage that a move of it asked for."""
+    """To reopen a closed deal, in the open stage that a move of it asked for, and do what else was asked."""
     pipeline = desk.workspace.pipeline_of(deal.pipeline)
     stage = _open_stage(command.stage, pipeline) if isinstance(command, MoveDeal) else None
-    return Choice("Reopen it", ReopenDeal(Picked(deal.id, deal.version), stage.id if stage else None))
+    reopen = ReopenDeal(Picked(deal.id, deal.version), stage.id if stage else None)
+    if isinstance(command, _OF_OPEN_DEALS):
+        return Choice("Reopen it", Several((reopen, of_deal(command, Picked(deal.id)))))
+    return Choice("Reopen it", reopen)
 
 
 def _open_stage(said: str | int | None, pipeline: Pipeline) -> Stage | None:

@@ -242,7 +242,8 @@ def test_a_closed_deal_is_found_but_not_moved(door: FrontDoor) -> None:
     door.types("/deal won Globex")
     answer = door.types("/deal odds Globex 60%", KIM)
     assert "Globex was won" in answer.text
-    assert "Reopen it" in answer.buttons
+    (told,) = door.clicks(answer.buttons["Reopen it"], KIM)
+    assert "reopened" in told["text"] and "odds 5 % to 60 %" in told["text"], "the click goes on with it"
 
 
 def test_a_stale_button_says_what_has_changed_and_by_whom(door: FrontDoor) -> None:
