@@ -5,22 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.people import Profile
+from bot.language.text import clean
+from bot.wire import is_id
 
 
-def profile_of(user: dict[str, Any], team: str) -> Profile:
-    """What is kept of a user of that team, or met in it.
+def profile_of(user: Any, team: str) -> Profile:
+    """What is kept of a user of that team, or met in it; names as they can be shown.
 
-    https://docs.slack.dev/reference/objects/user-object
+    Raises ValueError for what is no user. https://docs.slack.dev/reference/objects/user-object
     """
-    shown = user.get("profile") or {}
-    name = shown.get("display_name") or user.get("real_name") or shown.get("real_name") or user.get("name")
+    if not isinstance(user, dict) or not user.get("id") or not is_id(user["id"]):
+        raise ValueError("no user, or one without an id")
+    shown = user.get("profile")
+    shown = shown if isinstance(shown, dict) else {}
+    names = (shown.get("display_name"), user.get("real_name"), shown.get("real_name"), user.get("name"))
     return Profile(
         user=user["id"],
-        name=name or None,
-        zone=user.get("tz") or None,
+        name=next(filter(None, map(_said, names)), None),
+        zone=_said(user.get("tz")),
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
         is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         is_stranger=bool(user.get("is_stranger")) or user.get("team_id", team) != team,
         is_bot=bool(user.get("is_bot")),
         deleted=bool(user.get("deleted")),
     )
+
+
+def _said(text: Any) -> str | None:
+    return (" ".join(clean(text).split()) or None) if isinstance(text, str) else None

@@ -13,6 +13,7 @@ from bot.domain.refusals import AmountRefused, DateRefused, FieldRefused, NotUnd
 from bot.language.commands import Command, decode
 from bot.language.context import Context
 from bot.language.filling import fill
+from bot.outcomes.audience import Audience
 from bot.slack.answering import response_notice
 from bot.slack.asking import Asked, interaction_asked, pressed
 from bot.slack.in_place import answer_in_place, is_of_morning
@@ -73,8 +74,18 @@ class Interactions:
             self._run(asked, value)
             return
         entry = self.reception.enter(asked, lambda _: decode(value), deliver)
-        if entry is not None and not self.opener.complete(asked, name, *entry):
-            self.reception.refuse(asked, NotUnderstood("Slack did not open the form. Try again."), deliver)
+        if entry is not None:
+            refusal = self._refused(asked, name, *entry)
+            if refusal is not None:
+                self.reception.refuse(asked, refusal, deliver)
+
+    def _refused(self, asked: Asked, name: str, command: Command, audience: Audience) -> Refusal | None:
+        """Why the form could not be opened, if it could not."""
+        try:
+            opened = self.opener.complete(asked, name, command, audience)
+        except NotUnderstood as refusal:
+            return refusal
+        return None if opened else NotUnderstood("Slack did not open the form. Try again.")
 
     def submitted(self, body: dict[str, Any]) -> dict[str, Any] | None:
         """A form: closed when it could be taken, or kept open with a sentence beside the field."""
@@ -85,7 +96,7 @@ class Interactions:
         name = str(view.get("callback_id", "")).removeprefix(FORM)
         try:
             origin = origin_of(view)
-        except (NotUnderstood, KeyError, ValueError, TypeError):
+        except NotUnderstood:
             return None
         fields = forms.filled(view)
 

@@ -23,7 +23,7 @@ from bot.compact import compact
 from bot.slack.commands import Commands
 from bot.slack.events import Events
 from bot.slack.interactions import Interactions
-from bot.slack.shapes import Malformed, check
+from bot.slack.shapes import Malformed, checked
 from bot.store.errors import StoreUnavailable
 
 Listener = Callable[[dict[str, Any]], dict[str, Any] | None]
@@ -94,7 +94,7 @@ def dispatcher(commands: Commands, app: App) -> Callable[[dict[str, Any]], BoltR
 
     def dispatch(body: dict[str, Any]) -> BoltResponse:
         try:
-            check(body)
+            body = checked(body)
             if body.get("command") in _COMMANDS:
                 return typed(body)
         except Exception as error:

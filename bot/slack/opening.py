@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.compact import compact
 from bot.domain.notices import NewNotice, slack_call
+from bot.domain.refusals import NotUnderstood
 from bot.language.commands import (
     Command,
     GoAway,
@@ -35,6 +36,7 @@ from bot.outcomes.setups import Setup
 from bot.slack.answering import response_notice
 from bot.slack.asking import Asked
 from bot.slack.setting_up import open_setup
+from bot.slack.shapes import Malformed, carried
 from bot.views import forms, import_form, morning_form
 from bot.views.blocks import Message
 from bot.views.setup.answers import setup_told
@@ -70,15 +72,14 @@ class Origin:
 
 
 def origin_of(view: dict[str, Any]) -> Origin:
-    """What a form carried along. Raises NotUnderstood, KeyError or ValueError for a made-up one."""
-    kept = json.loads(view["private_metadata"])
-    return Origin(
-        decode(json.dumps(kept["command"])),
-        kept.get("channel"),
-        kept.get("response_url"),
-        datetime.fromisoformat(kept["asked_at"]),
-        kept.get("block"),
-    )
+    """What a form carried along. Raises NotUnderstood and Malformed for a made-up one."""
+    kept = carried(view.get("private_metadata"))
+    try:
+        asked_at = datetime.fromisoformat(kept["asked_at"]).astimezone(UTC)
+        command = decode(json.dumps(kept["command"]))
+    except (KeyError, ValueError, TypeError, OverflowError) as error:
+        raise Malformed("a form without what it completes") from error
+    return Origin(command, kept.get("channel"), kept.get("response_url"), asked_at, kept.get("block"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ class Opener:
             # Without files:read Slack opens no form that asks for a file; rows can still be pasted.
             views = (import_form.import_deals(form, audience, with_file=each) for each in (True, False))
             return None if self._open(asked, *views) else import_form.offered(form, audience)
-        return None if self._open(asked, forms.add_deal(form, audience)) else forms.offered(form, audience)
+        try:
+            opened = self._open(asked, forms.add_deal(form, audience))
+        except NotUnderstood:
+            opened = False  # Only a made-up button holds more than a form carries along.
+        return None if opened else forms.offered(form, audience)
 
     def complete(self, asked: Asked, name: str, command: Command, audience: Audience) -> bool:
         """The form that asks for what a command lacks. False when it could not be opened."""

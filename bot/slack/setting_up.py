@@ -26,6 +26,7 @@ from bot.outcomes.audience import Audience
 from bot.outcomes.setups import Setup
 from bot.slack.asking import Asked, interaction_asked, pressed
 from bot.slack.reception import Reception
+from bot.slack.shapes import carried
 from bot.views import forms
 from bot.views.blocks import Message
 from bot.views.setup.pages import CALLBACK, Place, places_kept, places_read, view_of
@@ -87,7 +88,7 @@ class SettingUp:
         name = str(view.get("callback_id", "")).removeprefix(CALLBACK)
         fields = forms.filled(view)
         try:
-            kept = json.loads(view["private_metadata"])
+            kept = carried(view.get("private_metadata"))
             command = decode(json.dumps(kept["command"]))
             places = places_read(kept.get("under") or ())
         except (NotUnderstood, KeyError, ValueError, TypeError):
@@ -128,7 +129,7 @@ def _drawn(asked: Asked, places: tuple[Place, ...], message: Message) -> NewNoti
 def _places(view: dict[str, Any]) -> tuple[Place, ...]:
     """The page that was clicked on, upon those beneath it; none for a made-up one."""
     try:
-        kept = json.loads(view.get("private_metadata") or "{}")
+        kept = carried(view.get("private_metadata") or "{}")
         own = [str(view["id"]), str(kept["page"]), kept.get("pipeline")]
         return places_read([*(kept.get("under") or ()), own])
     except (KeyError, ValueError, TypeError):

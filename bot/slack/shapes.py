@@ -6,46 +6,44 @@ signing secret and makes a slip must get a 400, not a 500.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from bot.wire import fit, is_id
+
 _OBJECTS = ("team", "user", "channel", "container", "message", "view", "event", "enterprise")
-_TEXTS = (
-    "type",
-    "command",
-    "text",
-    "team_id",
-    "user_id",
-    "channel_id",
-    "enterprise_id",
-    "trigger_id",
-    "response_url",
-    "event_id",
-    "callback_id",
-)
+_TEXTS = ("type", "command", "text", "callback_id")
+_IDS = ("team_id", "user_id", "channel_id", "enterprise_id", "event_id")
+_ADDRESSES = ("trigger_id", "response_url")
+_LONGEST_ADDRESS = 2000
 _INNER_TEXTS = (
-    "id",
     "type",
     "subtype",
-    "team_id",
-    "ts",
-    "thread_ts",
-    "message_ts",
-    "view_id",
     "action_id",
     "block_id",
     "value",
     "callback_id",
     "private_metadata",
-    "user_team",
     "channel_type",
-    "bot_id",
     "name",
     "real_name",
     "display_name",
     "tz",
     "tab",
 )
-_NESTED = ("message", "previous_message", "profile")
+_INNER_IDS = (
+    "id",
+    "team_id",
+    "channel_id",
+    "ts",
+    "thread_ts",
+    "message_ts",
+    "view_id",
+    "user_team",
+    "bot_id",
+)
+_MESSAGES = ("message", "previous_message")
+_NESTED = (*_MESSAGES, "profile")
 """Objects within those."""
 
 _OF_EVENTS: dict[str, dict[str, type]] = {
@@ -65,9 +63,36 @@ class Malformed(Exception):
     """A signed request that lacks what Slack always sends."""
 
 
-def check(body: dict[str, Any]) -> None:
-    """Raises Malformed where a field is not of Slack's kind, or an event, a click or a form is hollow."""
+def checked(body: dict[str, Any]) -> dict[str, Any]:
+    """The body, its texts fit to be kept.
+
+    Raises Malformed where a field is not of Slack's kind, or an event, a click or a form is hollow.
+    """
+    _check(body)
+    try:
+        whole: dict[str, Any] = fit(body)
+    except RecursionError as error:
+        raise Malformed("nested too deep") from error
+    return whole
+
+
+def carried(metadata: Any) -> dict[str, Any]:
+    """What a form carried along from where it was asked for: a claim. Raises Malformed."""
+    try:
+        kept = fit(json.loads(metadata))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Malformed("metadata that is none of ours") from error
+    if not isinstance(kept, dict):
+        raise Malformed("metadata is no object")
+    _are_ids(kept, ("channel", "block"))
+    _are_ids(kept, ("response_url",), _LONGEST_ADDRESS)
+    return kept
+
+
+def _check(body: dict[str, Any]) -> None:
     _are_texts(body, _TEXTS)
+    _are_ids(body, _IDS)
+    _are_ids(body, _ADDRESSES, _LONGEST_ADDRESS)
     if not ("command" in body or "ssl_check" in body or body.get("type")):
         raise Malformed("neither a command nor of any type")
     for name in _OBJECTS:
@@ -76,17 +101,17 @@ def check(body: dict[str, Any]) -> None:
             _is_object(name, inner)
     _check_actions(body)
     _check_event(body)
+    for each in _listed("authorizations", body.get("authorizations")):
+        _is_object("authorization", each)
     if body.get("type") == "view_submission":
         _has_texts("view", body.get("view") or {}, "type", "callback_id")
 
 
 def _check_actions(body: dict[str, Any]) -> None:
-    actions = body.get("actions")
-    if actions is not None and not isinstance(actions, list):
-        raise Malformed("actions are no list")
+    actions = _listed("actions", body.get("actions"))
     if body.get("type") == "block_actions" and not actions:
         raise Malformed("a click on nothing")
-    for action in actions or ():
+    for action in actions:
         _is_object("action", action)
         _has_texts("action", action, "action_id")
 
@@ -101,16 +126,29 @@ def _check_event(body: dict[str, Any]) -> None:
     _has_texts("event", event, "type")
     _are_texts(event, ("text",))
     for name in ("user", "channel"):
-        _is_one_of(name, event.get(name), (str, dict, type(None)))
+        found = event.get(name)
+        if isinstance(found, dict):
+            _is_object(name, found)
+        else:
+            _are_ids(event, (name,))
     for name, kind in _OF_EVENTS.get(event["type"], {}).items():
-        _is_one_of(name, event.get(name), (kind,))
+        _is_one_of(name, event.get(name), kind)
+        if kind is str:
+            _are_ids(event, (name,))
     if isinstance(event.get("user"), dict):
-        _is_object("user", event["user"])
         _has_texts("user", event["user"], "id")
 
 
-def _is_one_of(name: str, found: Any, kinds: tuple[type, ...]) -> None:
-    if not isinstance(found, kinds):
+def _listed(name: str, found: Any) -> list[Any]:
+    if found is None:
+        return []
+    _is_one_of(name, found, list)
+    listed: list[Any] = found
+    return listed
+
+
+def _is_one_of(name: str, found: Any, kind: type) -> None:
+    if not isinstance(found, kind):
         raise Malformed(f"{name} is a {type(found).__name__}")
 
 
@@ -118,6 +156,10 @@ def _is_object(name: str, inner: Any, within: tuple[str, ...] = _NESTED) -> None
     if not isinstance(inner, dict):
         raise Malformed(f"{name} is no object")
     _are_texts(inner, _INNER_TEXTS)
+    _are_ids(inner, _INNER_IDS)
+    if name in _MESSAGES:
+        _are_texts(inner, ("text",))
+        _are_ids(inner, ("user", "team"))
     for nested in within:
         if inner.get(nested) is not None:
             _is_object(nested, inner[nested], ())
@@ -125,7 +167,7 @@ def _is_object(name: str, inner: Any, within: tuple[str, ...] = _NESTED) -> None
 
 def _has_texts(what: str, inner: dict[str, Any], *names: str) -> None:
     for name in names:
-        if not isinstance(inner.get(name), str):
+        if not isinstance(inner.get(name), str) or not inner[name]:
             raise Malformed(f"{what} without {name}")
 
 
@@ -133,3 +175,10 @@ def _are_texts(body: dict[str, Any], names: tuple[str, ...]) -> None:
     for name in names:
         if not isinstance(body.get(name), (str, type(None))):
             raise Malformed(f"{name} is no text")
+
+
+def _are_ids(body: dict[str, Any], names: tuple[str, ...], longest: int = 255) -> None:
+    for name in names:
+        found = body.get(name)
+        if found is not None and not is_id(found, longest):
+            raise Malformed(f"{name} is no id")

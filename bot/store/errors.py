@@ -22,8 +22,14 @@ class Overtaken(Exception):
 
 
 class NotTaken(Exception):
-    """The database does not take a value. Only what was written since the last `Work.apart` is lost."""
+    """The database is well and does not take a value: it would not take it the next time either.
 
+    Of what came before it in the transaction only what was written since the last `Work.apart` is lost.
+    """
+
+
+_TOO_MUCH = "54"
+"""SQLSTATE's class of limits, such as that of a key's length, which psycopg counts among what passes."""
 
 GIVEN_UP: tuple[type[Exception], ...] = (DBAPIError, Overtaken)
 """After these nothing of a transaction can be saved, and `Store.run` has to see them: whoever catches every
@@ -32,11 +38,11 @@ error within one lets them pass."""
 
 @contextmanager
 def as_unavailable(kind: type[DBAPIError] = DBAPIError) -> Iterator[None]:
-    """Within the block, what the database raises, or that kind of it, is a StoreUnavailable."""
+    """Within the block, what the database raises, or that kind of it, is a StoreUnavailable or NotTaken."""
     try:
         yield
     except (kind, NoneFree) as error:
-        raise StoreUnavailable(reason_of(error)) from error
+        raise (NotTaken if is_not_taken(error) else StoreUnavailable)(reason_of(error)) from error
 
 
 @contextmanager
@@ -44,8 +50,20 @@ def as_not_taken() -> Iterator[None]:
     """Within the block, a value that the database does not take is a NotTaken."""
     try:
         yield
-    except (DataError, IntegrityError) as error:
+    except UnicodeEncodeError as error:
+        raise NotTaken(error.reason) from error
+    except DBAPIError as error:
+        if not is_not_taken(error):
+            raise
         raise NotTaken(reason_of(error)) from error
+
+
+def is_not_taken(error: Exception) -> bool:
+    """Whether a value is at fault, and not the database."""
+    if isinstance(error, (DataError, IntegrityError)):
+        return True
+    sqlstate = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    return str(sqlstate).startswith(_TOO_MUCH)
 
 
 def reason_of(error: DBAPIError | NoneFree) -> str:

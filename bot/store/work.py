@@ -18,13 +18,21 @@ from functools import partial
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.store import together
 from bot.store.ahead import Ahead
 from bot.store.driver import Driver
 from bot.store.engines import READING, engine_of, waiting
-from bot.store.errors import NotTaken, Overtaken, StoreUnavailable, as_not_taken, as_unavailable, reason_of
+from bot.store.errors import (
+    NotTaken,
+    Overtaken,
+    StoreUnavailable,
+    as_not_taken,
+    as_unavailable,
+    is_not_taken,
+    reason_of,
+)
 from bot.store.sight import Sight
 from bot.store.statements import Answer
 from bot.store.together import Held
@@ -165,9 +173,10 @@ class Store:
         """The job's result, once its transaction is committed.
 
         Whatever the job raises rolls back and is raised again. Raises StoreUnavailable when the
-        database would not, even after trying again. within: seconds that whoever asked waits for an answer;
-        what could not be committed by then is not committed at all, and no lock is waited for longer. Where
-        nobody knows whether it was, it is MayBeSaved.
+        database would not, even after trying again, and NotTaken for a value that it does not take.
+        within: seconds that whoever asked waits for an answer; what could not be committed by then is not
+        committed at all, and no lock is waited for longer. Where nobody knows whether it was, it is
+        MayBeSaved.
         """
         sight = Sight(being_written=self._being_written)
         until = None if within is None else time.monotonic() + within
@@ -183,10 +192,10 @@ class Store:
                     self.close()  # The others were lost with it, most likely.
                 passes = _passes(error) or trying.may_be_saved
                 if attempt == _TRIES or not passes or trying.is_over:
+                    if is_not_taken(error) and not trying.may_be_saved:
+                        raise NotTaken(reason_of(error)) from error
                     raise trying.given_up(reason_of(error)) from error
                 trying.rest()
-            except NotTaken as error:
-                raise StoreUnavailable(str(error)) from error.__cause__
             else:
                 # Where it is set already, whoever waits has yet to look.
                 if notices and not self.woken.is_set():
@@ -285,4 +294,8 @@ _NOTIFY = sa.select(sa.func.pg_notify(CHANNEL, ""))
 
 
 def _passes(error: DBAPIError) -> bool:
-    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _PASSING
+    """Whether the same job may go through the next time."""
+    # A key that is there already was written by someone else just now, most likely.
+    if error.connection_invalidated or isinstance(error, IntegrityError):
+        return True
+    return getattr(error.orig, "sqlstate", None) in _PASSING

@@ -228,15 +228,24 @@ class Worker:
     def _write_singly(self, now: datetime) -> None:
         """A notice whose answer cannot be written is set aside: told again, it would be told for ever."""
         for outcome in self._unwritten:
-            try:
-                self._store.run("", partial(marking.write, outcomes=[outcome], now=now))
-            except StoreUnavailable:
-                raise
-            except Exception as error:
+            error = self._not_written(outcome, now)
+            if error is not None:
                 failure = DeliveryFailed(f"told, not written: {error}", Scope.MESSAGE)
                 failed = replace(outcome, failure=failure)
-                self._store.run("", partial(marking.write, outcomes=[failed], now=now))
+                if self._not_written(failed, now) is not None:
+                    # Not even what its step says of a failure is taken.
+                    self._not_written(replace(failed, step=None), now)
         self._settle()
+
+    def _not_written(self, outcome: Outcome, now: datetime) -> Exception | None:
+        """Why what came of a turn could not be written, if it could not. Raises StoreUnavailable."""
+        try:
+            self._store.run("", partial(marking.write, outcomes=[outcome], now=now))
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            return error
+        return None
 
     def _collect(self) -> None:
         while True:

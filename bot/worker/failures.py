@@ -10,8 +10,12 @@ import random
 from datetime import timedelta
 from enum import Enum
 
+from bot.wire import fit
+
 TRIES = 10
 """A notice that failed so often is set aside, and the lane goes on."""
+_LONGEST_REASON = 300
+"""Characters: an answer that is none may say anything."""
 _LONGEST_PAUSE = 300.0
 _FIRST_PAUSE = 1.0
 
@@ -73,7 +77,7 @@ class DeliveryFailed(Exception):
 
     def __init__(self, reason: str, scope: Scope = Scope.PASSING, retry_after: float | None = None) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason: str = fit(reason)[:_LONGEST_REASON]
         self.scope = scope
         self.retry_after = retry_after
 

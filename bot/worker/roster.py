@@ -12,13 +12,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import structlog
 
 from bot.actions import meeting
 from bot.domain.people import Profile
 from bot.store import lanes, people
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import GIVEN_UP, StoreUnavailable
 from bot.store.work import Store, Work
 from bot.users import profile_of
 from bot.worker import members
@@ -61,7 +62,7 @@ class Roster:
         self._readmit(team)
         known = self._store.run(team, people.profiles)
         for page in members.pages(self._slack, self._token, self._stopping.wait):
-            told = [profile_of(user, team) for user in page]
+            told = [profile for user in page if (profile := _profile(user, team)) is not None]
             self._keep(team, [each for each in told if _is_news(each, known.get(each.user))])
             if self._stopping.is_set():
                 return
@@ -69,10 +70,20 @@ class Roster:
     def _keep(self, team: str, profiles: list[Profile]) -> None:
         def job(work: Work) -> None:
             for each in profiles:
-                meeting.learn(work, each, self._clock())
+                self._learn(work, each)
 
         if profiles:
             self._store.run(team, job)
+
+    def _learn(self, work: Work, profile: Profile) -> None:
+        """One who cannot be kept must not leave the others unknown: a guest among them would be let in."""
+        try:
+            with work.apart():
+                meeting.learn(work, profile, self._clock())
+        except GIVEN_UP:
+            raise
+        except Exception:
+            log.exception("member not learned", team=work.team, user=profile.user)
 
     def _readmit(self, team: str) -> None:
         """Try again what was parked while Slack refused the token."""
@@ -83,6 +94,14 @@ class Roster:
         if reasons:
             count = self._store.run(team, lambda work: lanes.unpark_all(work, reasons, now))
             log.info("the token is taken again", team=team, routes=count)
+
+
+def _profile(user: Any, team: str) -> Profile | None:
+    try:
+        return profile_of(user, team)
+    except ValueError as error:
+        log.warning("a member was left out", team=team, reason=str(error))
+        return None
 
 
 def _is_news(told: Profile, known: Profile | None) -> bool:

@@ -12,6 +12,7 @@ import ssl
 from collections.abc import Mapping
 from email.message import Message
 from http.client import HTTPException
+from math import isnan
 from typing import IO, Any, Protocol
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -20,12 +21,16 @@ from urllib.request import HTTPRedirectHandler, HTTPSHandler, Request, build_ope
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.wire import fit
 from bot.worker.failures import DeliveryFailed, Scope, scope_of
 
 TIMEOUT_SECONDS = 10
 _FILE_SECONDS = 30
 _RESPONSE_HOST = "hooks.slack.com"
 _FILES_HOST = "files.slack.com"
+
+_NoObject = AttributeError
+"""What slack_sdk 3.47 raises when an answer is JSON and no object."""
 
 
 class SlackApi(Protocol):
@@ -71,13 +76,15 @@ class SlackWebApi:
                 answer = client.api_call(method, json=dict(arguments))
         except SlackApiError as error:
             raise _refused(error, method) from error
-        except (SlackClientError, OSError, HTTPException, ValueError) as error:
+        except (SlackClientError, OSError, HTTPException, ValueError, _NoObject) as error:
             raise DeliveryFailed(f"no answer from Slack ({type(error).__name__})") from error
-        data: Mapping[str, Any] = answer.data  # type: ignore[assignment]
+        data: Mapping[str, Any] = fit(answer.data)
         return data
 
     def respond(self, url: str, message: Mapping[str, Any]) -> None:
-        self._check(url)
+        # It comes from a request: nothing is ever sent elsewhere than to Slack.
+        if not self._is_ours(url, _RESPONSE_HOST):
+            raise DeliveryFailed("a response_url of a foreign host", Scope.MESSAGE)
         body = json.dumps(message).encode()
         request = Request(url, body, {"Content-Type": "application/json; charset=utf-8"}, method="POST")
         try:
@@ -104,9 +111,7 @@ class SlackWebApi:
 
     def download(self, token: str, url: str, limit: int) -> bytes:
         """With the token as a header: https://docs.slack.dev/reference/objects/file-object."""
-        parts = urlsplit(url)
-        to_slack = parts.scheme == "https" and parts.netloc == _FILES_HOST
-        if not to_slack and not (parts.scheme in ("http", "https") and parts.netloc == self._host):
+        if not self._is_ours(url, _FILES_HOST):
             raise DeliveryFailed("a file at a foreign host", Scope.MESSAGE)
         request = Request(url, headers={"Authorization": f"Bearer {token}"})
         try:
@@ -135,12 +140,14 @@ class SlackWebApi:
         except (URLError, OSError, HTTPException) as error:
             raise DeliveryFailed(f"no answer from Slack ({type(error).__name__})") from error
 
-    def _check(self, url: str) -> None:
-        """A response_url comes from a request: nothing is ever sent elsewhere than to Slack."""
-        parts = urlsplit(url)
-        to_slack = parts.scheme == "https" and parts.netloc == _RESPONSE_HOST
-        if not to_slack and not (parts.scheme in ("http", "https") and parts.netloc == self._host):
-            raise DeliveryFailed("a response_url of a foreign host", Scope.MESSAGE)
+    def _is_ours(self, url: str, host: str) -> bool:
+        """Whether it is an address at that host of Slack's, or where its methods are."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
+        to_slack = parts.scheme == "https" and parts.netloc == host
+        return to_slack or (parts.scheme in ("http", "https") and parts.netloc == self._host)
 
 
 class _NoRedirects(HTTPRedirectHandler):
@@ -185,7 +192,8 @@ def _seconds(headers: Mapping[str, Any] | Message) -> float:
     for name, value in headers.items():
         if name.lower() == "retry-after":
             try:
-                return min(max(float(value[0] if isinstance(value, list) else value), 1.0), 3600.0)
+                seconds = float(value[0] if isinstance(value, list) else value)
             except ValueError:
                 break
+            return 60.0 if isnan(seconds) else min(max(seconds, 1.0), 3600.0)
     return 60.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, get_args
@@ -11,7 +11,10 @@ from msgspec import Raw, json
 
 from bot.compact import compact
 from bot.domain.refusals import AnyCommand, NotUnderstood
+from bot.language.commands.channels import Dismiss
 from bot.language.commands.every import Command, OneCommand, Propose, SayNotHeard, Several
+from bot.language.text import clean
+from bot.wire import fit
 
 _KINDS: dict[object, type[OneCommand]] = {
     field.default: kind for kind in get_args(OneCommand) for field in fields(kind) if field.name == "verb"
@@ -69,12 +72,30 @@ def _claimed(text: str) -> Command:
             return Several(tuple(map(_one, claim.commands)))
         case "propose":
             beside = json.decode(text, type=_Beside)
-            return Propose(tuple(map(_one, claim.commands)), beside.wording, beside.said)
+            return Propose(tuple(map(_one, claim.commands)), fit(beside.wording), clean(beside.said))
         case "not-heard":
-            return json.decode(text, type=SayNotHeard)
+            not_heard: SayNotHeard = _cleaned(json.decode(text, type=SayNotHeard))
+            return not_heard
     return _one(text)
 
 
 def _one(text: str | Raw) -> OneCommand:
     verb = json.decode(text, type=_Claim).verb
-    return json.decode(text, type=_KINDS[verb])
+    command: OneCommand = _cleaned(json.decode(text, type=_KINDS[verb]))
+    return command
+
+
+def _cleaned(value: Any) -> Any:
+    """A command whose every text is as those are that were typed.
+
+    What is remembered of a message by its wording keeps the marks around those who were picked in it.
+    """
+    if type(value) is str:
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    if isinstance(value, Dismiss):
+        return Dismiss(fit(value.wording))
+    return replace(value, **{each.name: _cleaned(getattr(value, each.name)) for each in fields(value)})
