@@ -436,6 +436,7 @@ def test_a_deal_is_added_with_the_parts_after_its_name(text: str, command: Comma
         ("amount Acme -5", AmountRefused, "-5"),
         ("amount Acme nan", AmountRefused, "nan"),
         ("won Acme -5k", AmountRefused, "-5k"),
+        ("won Acme 99999999999999", AmountRefused, '"99999999999999"'),
         ("close Acme blursday", DateRefused, "blursday"),
         ("close Acme 1999-01-01", DateRefused, "1999-01-01"),
         ("close Acme 2101-01-01", DateRefused, "2101-01-01"),

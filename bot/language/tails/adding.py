@@ -130,7 +130,7 @@ def _amount(tail: Tail, deal: AddDeal, text: str) -> Taken | None:
         either = _choice(tail, first, text[second.end :])
         other = _choice(tail, replace(deal, amount=second.amount), text[second.end :])
         two = shortened(text[: second.end])
-        raise amount_refusal(tail, f'"{two}" says two amounts, and a deal has one.', *either, *other)
+        raise amount_refusal(tail, f'"{two}" says two amounts. Which one counts?', *either, *other)
     if parted := parted_otherwise(found.said):
         number, hundreds = parted
         longer = replace(deal, name=f"{deal.name} {number}", amount=Sum(Decimal(hundreds)))

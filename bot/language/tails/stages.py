@@ -22,7 +22,7 @@ from bot.language.context import Scope
 from bot.language.pieces import leading_sum, when_of
 from bot.language.quotes import shortened
 from bot.language.stages import meant
-from bot.language.tails.certain import refuse_negative_sum
+from bot.language.tails.certain import refuse_negative_sum, within_money
 from bot.language.tails.tail import MOST_WORDS, Tail, about, without, word_starts, words_or_none
 
 _TOWARD = ("into", "to", "in", "at", "as", "stage")
@@ -120,7 +120,9 @@ def _worth(rest: str, tail: Tail) -> tuple[Sum | None, str]:
         return None, rest
     after = said[found.end :].lstrip(" ,.;")
     explained = not after or _explains(after, _WHY_WON)
-    return (found.amount, after) if explained or not found.bare else (None, rest)
+    if found.bare and not explained:
+        return None, rest
+    return within_money(tail, found.amount, said[: found.end]), after
 
 
 def _refuse_second_sum(tail: Tail, deal: DealRef, rest: str, after: str) -> None:
