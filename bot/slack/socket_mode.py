@@ -98,7 +98,13 @@ class SocketMode:
             self._admission.out_of_reach(str(error))
         else:
             self._heard[place] = None, time.monotonic()
-            self._admission.granted()
+            # slack_sdk keeps to itself that an address was given and no WebSocket opened there.
+            if client.is_connected():
+                self._admission.granted()
+            else:
+                self._admission.out_of_reach(
+                    "no WebSocket opens; does a firewall or a proxy let wss through?"
+                )
 
     def _is_silent(self, place: int) -> bool:
         """slack_sdk notes by the wall clock which ping was answered last; what counts is that another is."""

@@ -15,6 +15,7 @@ from bot.playground.faults import Fault
 from bot.playground.workspace import Workspace
 from bot.slack.socket_mode import CONNECTIONS, SocketMode, new_client
 from tests.office import MANIFEST
+from tests.ports import held_port
 from tests.waiting import PATIENCE, until
 
 
@@ -28,6 +29,14 @@ class Racing(SocketModeClient):
             self.was_first = True
             raise AttributeError("'NoneType' object has no attribute 'close'")
         super().disconnect()
+
+
+class WalledOff(SocketModeClient):
+    """What it reaches is the Web API alone, as behind some firewalls."""
+
+    def issue_new_wss_url(self) -> str:
+        with held_port() as port:
+            return f"ws://127.0.0.1:{port}/link/"
 
 
 @pytest.fixture
@@ -82,3 +91,11 @@ def test_socket_mode_that_is_switched_off_is_told(slack: Workspace) -> None:
         until(lambda: slack.sockets.count == CONNECTIONS)
         slack.sockets.refresh("link_disabled")
         until(lambda: any(each["event"] == "Socket Mode is switched off" for each in told))
+
+
+def test_a_connection_that_does_not_open_is_told() -> None:
+    with capture_logs() as told, running(lambda: WalledOff("xapp-1")):
+        until(lambda: told)
+    assert [(each["event"], "firewall" in each["reason"]) for each in told] == [
+        ("Slack is out of reach", True)
+    ]
