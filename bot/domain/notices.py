@@ -24,7 +24,10 @@ class NoticeKind(StrEnum):
     ANNOUNCEMENT = "announcement"
     """A channel hears of a change: the deal's card, and a line in its thread or a post of its own."""
     CARD = "card"
-    """A deal's card, where a channel has one, is brought up to date: {"deal"}."""
+    """A deal's card, where a channel has one, is brought up to date: {"deal"}.
+
+    With "older_than", a card's `ts`, the channel hides amounts from now on: all older ones follow.
+    """
     TAKE_BACK = "take-back"
     """A change was undone: its announcements are edited to say so: {"change", "by"}."""
     PROFILE = "profile"

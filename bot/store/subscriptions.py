@@ -1,4 +1,8 @@
-"""What channels hear: their subscriptions, and which of them show a deal's card."""
+"""What channels hear: their subscriptions, and which of them show a deal's card.
+
+A channel that hears of more than wins has cards, and they are kept up to date; what it hears of it without
+amounts has none in its cards.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,8 @@ import sqlalchemy as sa
 
 from bot.domain.money import Money
 from bot.domain.notices import Subscription, Topic
+from bot.store import outbox
+from bot.store.cards import anew
 from bot.store.tables import OPEN_FOLLOW_UP, Instant, cards, follow_ups, subscriptions
 from bot.store.work import Work
 
@@ -43,6 +49,17 @@ _LISTENERS = sa.union_all(
         )
     ),
 )
+# What a notice is told by, in one statement: delivery is a hot path.
+_HEARING = sa.union_all(
+    sa.select(*_COLUMNS, sa.null().label("ts")).where(
+        _TEAM, subscriptions.c.channel_id == sa.bindparam("channel")
+    ),
+    sa.select(cards.c.channel_id, sa.literal("card"), *_NO, cards.c.ts).where(
+        cards.c.team_id == sa.bindparam("team"),
+        cards.c.channel_id == sa.bindparam("channel"),
+        cards.c.deal_id == sa.bindparam("deal"),
+    ),
+)
 _OF_NEW = sa.select(subscriptions.c.channel_id).where(
     _TEAM,
     subscriptions.c.kind == Topic.NEW.value,
@@ -58,6 +75,7 @@ _KEEP = sa.text(
         without_amounts = excluded.without_amounts, by = excluded.by, at = excluded.at
     """
 ).bindparams(sa.bindparam("at", type_=Instant), sa.bindparam("over", type_=sa.BigInteger))
+_BY_CARD = {Topic.LOSSES, Topic.MOVES, Topic.NEW}
 _REMOVE = sa.delete(subscriptions).where(
     _TEAM, subscriptions.c.channel_id == sa.bindparam("channel"), subscriptions.c.kind == sa.bindparam("kind")
 )
@@ -72,6 +90,42 @@ def of_channel(work: Work, channel: str) -> tuple[Subscription, ...]:
 def hearing_of_new(work: Work) -> list[str]:
     """The channels that hear of every new deal."""
     return sorted(work.execute(_OF_NEW).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What a channel hears now. card: the `ts` of a deal's card there, if there is one."""
+
+    heard: tuple[Subscription, ...]
+    card: str | None = None
+
+    @property
+    def keeps_cards(self) -> bool:
+        """Whether it hears of anything that is told by a card; wins are posts of their own."""
+        return any(each.topic in _BY_CARD for each in self.heard)
+
+    @property
+    def hides_amounts(self) -> bool:
+        """Whether its cards are without amounts; where none are kept, there is nobody to show them to."""
+        return not self.keeps_cards or any(each.without_amounts for each in self.heard)
+
+    def hears(self, topic: Topic) -> bool:
+        return any(each.topic is topic for each in self.heard)
+
+    def hides(self, topic: Topic) -> bool:
+        """Whether what was said of the topic is without amounts; also of one that it hears no more."""
+        return next((each.without_amounts for each in self.heard if each.topic is topic), self.hides_amounts)
+
+
+def hearing(work: Work, channel: str, deal: int) -> Hearing:
+    """What the channel hears, with the deal's card there."""
+    heard, card = [], None
+    for row in work.execute(_HEARING, channel=channel, deal=deal):
+        if row.kind == "card":
+            card = row.ts
+        else:
+            heard.append(_subscription(row))
+    return Hearing(tuple(heard), card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +159,25 @@ def listeners(work: Work, deal: int, today: date) -> Listeners:
 
 
 def keep(work: Work, subscription: Subscription, by: str, now: datetime) -> None:
-    """Subscribe a channel to a topic, in place of what it heard of that topic before."""
+    """Subscribe a channel to a topic, in place of what it heard of that topic before.
+
+    From the first one without amounts on, they go out of the cards that stand there already.
+    """
+    channel, hides = subscription.channel, subscription.without_amounts
+    is_first = hides and not any(each.without_amounts for each in of_channel(work, channel))
     work.execute(
         _KEEP,
-        channel=subscription.channel,
+        channel=channel,
         kind=subscription.topic.value,
         over=subscription.over.minor if subscription.over else None,
         currency=subscription.over.currency if subscription.over else None,
         stage=subscription.stage,
-        without_amounts=subscription.without_amounts,
+        without_amounts=hides,
         by=by,
         at=now,
     )
+    if is_first:
+        outbox.tell(work, anew(work, channel), now)
 
 
 def remove(work: Work, channel: str, topics: Sequence[Topic]) -> None:

@@ -11,15 +11,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.events import EventKind
-from bot.domain.notices import NewNotice, Notice, NoticeKind
-from bot.store import cards, outbox, posts
+from bot.domain.notices import TOPIC_OF, NewNotice, Notice, NoticeKind
+from bot.store import cards, outbox, posts, subscriptions
 from bot.store.announcements import unpacked
 from bot.store.posts import Posted
+from bot.store.subscriptions import Hearing
 from bot.store.work import Work
 from bot.views import announcements
 from bot.views.blocks import Message
 from bot.worker.steps import Answer, Call, Step, post, update
-from bot.worker.surroundings import around, people_in
+from bot.worker.surroundings import around, as_heard, people_in
 
 MOST = 5
 WINDOW = timedelta(minutes=10)
@@ -27,16 +28,19 @@ _QUIET = {EventKind.MOVED, EventKind.REOPENED, EventKind.LOST}
 """The kinds that collapse. A win never does: it is worth its own post, as a new deal is its card."""
 
 
-def collapsed(work: Work, notice: Notice, later: Sequence[Notice], now: datetime) -> Step | None:
+def collapsed(
+    work: Work, notice: Notice, later: Sequence[Notice], hearing: Hearing, now: datetime
+) -> Step | None:
     """The step that tells this change and those waiting behind it together; None when they are few."""
     if not _is_quiet(notice):
         return None
     undone = {each.payload["change"] for each in later if each.kind is NoticeKind.TAKE_BACK}
-    waiting = [notice, *(each for each in later if _belongs(each, notice, undone))]
+    near = [each for each in later if _belongs(each, notice, undone)]
+    waiting = [notice, *(each for each in near if hearing.hears(TOPIC_OF[EventKind(each.payload["kind"])]))]
     sent = [each for each in outbox.sent_before(work, notice) if _belongs(each, notice, undone)]
     if not _is_burst([each.created_at for each in (*waiting, *sent)], notice.created_at):
         return None
-    return _told_together(work, waiting, _growing(work, notice.route, sent), now)
+    return _told_together(work, waiting, _growing(work, notice.route, sent), hearing, now)
 
 
 def _is_quiet(notice: Notice) -> bool:
@@ -65,13 +69,15 @@ def _growing(work: Work, channel: str, sent: Iterable[Notice]) -> int | None:
     return None
 
 
-def _told_together(work: Work, waiting: Sequence[Notice], first: int | None, now: datetime) -> Step:
+def _told_together(
+    work: Work, waiting: Sequence[Notice], first: int | None, hearing: Hearing, now: datetime
+) -> Step:
     channel = waiting[0].route
     anchor = waiting[0].payload["change"] if first is None else first
     there = posts.posted(work, channel, anchor)
     added = tuple((each.payload, None) for each in waiting)
     grown = replace(there, shared=there.shared + added)
-    message = _message(work, grown, now)
+    message = _message(work, grown, hearing, now)
 
     def keep(after: Work, answer: Answer) -> None:
         ts = answer["ts"]
@@ -91,8 +97,8 @@ def _call(channel: str, there: Posted, message: Message) -> Call:
     return update(channel, there.shared_ts, message) if there.shared_ts else post(channel, message)
 
 
-def _message(work: Work, where: Posted, now: datetime) -> Message:
-    changes = [(unpacked(payload), by) for payload, by in where.shared]
+def _message(work: Work, where: Posted, hearing: Hearing, now: datetime) -> Message:
+    changes = [(as_heard(unpacked(payload), hearing), by) for payload, by in where.shared]
     undoers = {by for _, by in changes if by}
     seen = around(work, people_in(said for said, _ in changes) | undoers, now)
     return announcements.many(changes, seen.names, seen.today)
@@ -118,4 +124,5 @@ def struck(work: Work, channel: str, anchor: int, change: int, by: str, now: dat
     def keep(after: Work, _: Answer) -> None:
         posts.keep(after, channel, anchor, after_all, ts)
 
-    return Step(update(channel, ts, _message(work, after_all, now)), keep=keep)
+    hearing = Hearing(subscriptions.of_channel(work, channel))
+    return Step(update(channel, ts, _message(work, after_all, hearing, now)), keep=keep)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.deals import Deal
-from bot.domain.notices import Announcement
+from bot.domain.notices import TOPIC_OF, Announcement
 from bot.domain.people import day_in
 from bot.domain.workspaces import Workspace
-from bot.store import people, subscriptions
+from bot.store import people
+from bot.store.subscriptions import Hearing
 from bot.store.work import Work
 from bot.views import announcements
 from bot.views.blocks import Message
@@ -33,11 +34,17 @@ def around(work: Work, users: Iterable[str], now: datetime) -> Surroundings:
     return Surroundings(people.workspace(work), people.names_of(work, *set(users)), now)
 
 
-def card_of(work: Work, channel: str, deal: Deal, now: datetime) -> Message:
+def card_of(work: Work, hearing: Hearing, deal: Deal, now: datetime) -> Message:
     """The deal's card as the channel may see it."""
     seen = around(work, (deal.owner, deal.changed_by), now)
-    hidden = any(each.without_amounts for each in subscriptions.of_channel(work, channel))
-    return announcements.card(deal, seen.place, seen.names, now, without_amounts=hidden)
+    return announcements.card(deal, seen.place, seen.names, now, without_amounts=hearing.hides_amounts)
+
+
+def as_heard(said: Announcement, hearing: Hearing) -> Announcement:
+    """The change as the channel may see it now; what was hidden from it stays so."""
+    if said.without_amounts or not hearing.hides(TOPIC_OF[said.kind]):
+        return said
+    return replace(said, amount=None, without_amounts=True)
 
 
 def people_in(said: Iterable[Announcement]) -> set[str]:

@@ -12,13 +12,13 @@ import sqlalchemy as sa
 from bot.domain.deals import Deal, Status, added
 from bot.domain.events import Event
 from bot.domain.money import Money
-from bot.domain.notices import NewNotice, NoticeKind, announcement
+from bot.domain.notices import NewNotice, NoticeKind, Subscription, Topic, announcement
 from bot.domain.people import Profile
 from bot.domain.stages import Stage, seven_phases
 from bot.playground.faults import Fault
 from bot.playground.messages import Message
 from bot.playground.workspace import Workspace
-from bot.store import deals, outbox, people, posts
+from bot.store import deals, outbox, people, posts, subscriptions
 from bot.store.announcements import announced_in
 from bot.store.numbers import new_number
 from bot.store.tables import outbox as outbox_table
@@ -43,6 +43,7 @@ class Scene:
     def __init__(self, store: Store, slack: Workspace) -> None:
         self.store, self.slack, self.now = store, slack, START
         self.worker = self.new_worker()
+        self._asked: set[str] = set()
 
     def new_worker(self, clock: Callable[[], datetime] | None = None, store: Store | None = None) -> Worker:
         token = self.slack.setup.token
@@ -64,6 +65,16 @@ class Scene:
 
     def meet(self, *profiles: Profile) -> None:
         self.run(lambda work: [people.keep_profile(work, each, self.now) for each in profiles])
+
+    def subscribe(self, channel: str, *, without_amounts: bool = False) -> None:
+        """Have the channel hear of everything that becomes of deals."""
+        self._asked.add(channel)
+        told = (Topic.WINS, Topic.LOSSES, Topic.MOVES, Topic.NEW)
+        wanted = [Subscription(channel, topic, without_amounts=without_amounts) for topic in told]
+        self.run(lambda work: [subscriptions.keep(work, each, KIM, self.now) for each in wanted])
+
+    def unsubscribe(self, channel: str) -> None:
+        self.run(lambda work: subscriptions.remove(work, channel, list(Topic)))
 
     def add(self, name: str, *channels: str, by: str = KIM, amount: int | None = 4_000_000) -> Deal:
         deal = Deal(
@@ -92,6 +103,8 @@ class Scene:
         return self.announce(event, *channels)
 
     def announce(self, event: Event, *channels: str, without_amounts: bool = False) -> Event:
+        for channel in set(channels) - self._asked:
+            self.subscribe(channel)
         numbered = replace(event, change=event.change or new_number())
         was = _STAGES.stage(event.before.stage).name if event.before else None
         to = _STAGES.stage(event.after.stage).name

@@ -1,7 +1,7 @@
 """What a channel reads: one card per deal, its history in the thread, wins apart, undone changes struck."""
 
-from bot.domain.notices import NewNotice, NoticeKind, Subscription, Topic
-from bot.store import subscriptions
+from bot.domain.deals import added
+from bot.domain.notices import NewNotice, NoticeKind
 
 from .scene import ANA, KIM, NEGO, SALES, WINS, Scene, profile
 
@@ -74,14 +74,40 @@ def test_a_card_is_not_posted_where_there_is_none(scene: Scene) -> None:
 
 
 def test_amounts_stay_hidden_where_the_channel_asked_for_it(scene: Scene) -> None:
-    subscription = Subscription(NEGO, Topic.MOVES, without_amounts=True)
-    scene.run(lambda work: subscriptions.keep(work, subscription, KIM, scene.now))
+    scene.subscribe(NEGO, without_amounts=True)
     deal = scene.add("Acme")
     scene.announce(scene.move(deal, 5), NEGO, without_amounts=True)
     scene.deliver(seconds=5)
     assert len(scene.texts(NEGO)) == 2
     assert not any("40,000" in text for text in scene.texts(NEGO))
     assert "40,000" not in str([message.blocks for message in scene.posts(NEGO)])
+
+
+def test_amounts_that_are_hidden_from_now_on_go_out_of_every_card_and_of_what_waits(scene: Scene) -> None:
+    shown = [scene.add(name, SALES) for name in ("Acme", "Beta", "Gamma")]
+    scene.deliver(seconds=10)
+    scene.move(shown[1], 5, SALES)
+    scene.subscribe(SALES, without_amounts=True)
+    scene.deliver(seconds=10)
+    assert [text.split(":")[0] for text in scene.texts()] == ["Acme", "Beta", "Gamma", "Beta"]
+    assert "40,000" not in str([(each.text, each.blocks) for each in scene.posts()])
+    assert len(scene.slack.calls("chat.update")) == 4
+
+
+def test_a_channel_that_hears_no_more_is_left_as_it_was(scene: Scene) -> None:
+    scene.subscribe(SALES, without_amounts=True)
+    acme, beta = scene.add("Acme", SALES), scene.add("Beta", SALES)
+    scene.deliver(seconds=10)
+    before = scene.texts()
+    moved = scene.move(acme, 5, SALES)
+    scene.unsubscribe(SALES)
+    scene.tell(NewNotice(SALES, NoticeKind.CARD, {"deal": acme.id}))
+    scene.deliver(seconds=10)
+    assert scene.texts() == before
+    assert moved.after.amount and ("dropped", None) in scene.states()
+    scene.undo(added(beta))
+    scene.deliver(seconds=10)
+    assert scene.texts() == [before[0], "Beta: taken back, a colleague"]
 
 
 def test_names_ping_nobody(scene: Scene) -> None:
