@@ -25,6 +25,7 @@ from bot.language.tails.worth import (
     ends_name,
     inside,
     is_last,
+    may_hold_figures,
     mere_amount,
     parted_otherwise,
     second_worth,
@@ -105,7 +106,8 @@ def _refuse_a_part_as_name(tail: Tail, text: str) -> None:
 def _name_end(tail: Tail, text: str) -> int:
     """Where the first part begins behind the name that the text begins with."""
     starts = word_starts(text)[1:_MOST_NAME_WORDS]
-    return next((start for start in starts if _ends_name(text[start:], tail)), len(text))
+    ends = _ends_name if may_hold_figures(text, tail) else begins_part
+    return next((start for start in starts if ends(text[start:], tail)), len(text))
 
 
 def _ends_name(text: str, tail: Tail) -> bool:

@@ -130,16 +130,20 @@ def unreadable_at(text: str, tail: Tail) -> str | None:
     """The figure that begins the text and looks like an amount, but is none that is read; else None."""
     if (found := _NOT_FINITE.match(text)) and _is_meant_as_number(found, tail):
         return found[0]
-    if not text or worth_at(text, tail):
+    short = _SHORT.match(text)
+    figure = _POWER.match(text) or _SIGNED.match(text)
+    figure = figure or (short if short and is_last(text[short.end() :], tail) else None)
+    inner = None if figure else inside(text, tail)
+    if figure is None and (inner is None or inner.may_be_named):
         return None
-    if found := _POWER.match(text) or _SIGNED.match(text):
-        return found[0].rstrip(_PADDING)
-    if (found := _SHORT.match(text)) and is_last(text[found.end() :], tail):
-        return found[0]
-    inner = inside(text, tail)
-    bracketed = _BRACKETED.match(text)
-    marked = bracketed[0] if bracketed else text.split(maxsplit=1)[0].rstrip(_PADDING)
-    return None if inner is None or inner.may_be_named else marked
+    marked = figure or _BRACKETED.match(text)
+    said = marked[0] if marked else text.split(maxsplit=1)[0]
+    return None if worth_at(text, tail) else said.rstrip(_PADDING)
+
+
+def may_hold_figures(text: str, tail: Tail) -> bool:
+    """Whether anything in the text can be an amount: most names are told apart from parts without a look."""
+    return any(map(str.isdigit, text)) or bool(_NOT_FINITE.search(text) or sums_in(text, tail.context))
 
 
 def inside(text: str, tail: Tail) -> Worth | None:
