@@ -224,6 +224,7 @@ def test_one_field_is_changed(text: str, command: Command) -> None:
         ("note Acme", AddNote(ACME)),
         ("note Umbrella Health they want SSO", AddNote("Umbrella Health", "they want SSO")),
         ("note umbrella health: they want SSO", AddNote("umbrella health", "they want SSO")),
+        ("note Umbrella Health :tada: they said yes", AddNote("Umbrella Health", ":tada: they said yes")),
         ("log Acme call left voicemail", LogTouch(ACME, "call", "left voicemail")),
         ("log Acme called Jane", LogTouch(ACME, "call", "Jane")),
         ("log Acme met", LogTouch(ACME, "meeting")),

@@ -35,7 +35,7 @@ _GOING_ON = frozenset(
     "is isn't was wasn't are has hasn't had will won't needs looks seems went got may".split()
 )
 
-_PUNCTUATION = re.compile(r"^(?:(?:[:=→]|=>|(?:[,;!.]|[-–—]+>?)(?=\s|$))\s*)+")
+_PUNCTUATION = re.compile(r"^(?:(?:[=→]|:(?![\w+-]+:)|=>|(?:[,;!.]|[-–—]+>?)(?=\s|$))\s*)+")
 
 
 Reads = Callable[[str], object]
@@ -164,7 +164,10 @@ def word_starts(text: str) -> list[int]:
 
 
 def without(text: str, *fillers: str) -> str:
-    """The text without one of these words, and without the punctuation before it, at its start."""
+    """The text without one of these words, and without the punctuation before it, at its start.
+
+    An emoji's name, ":tada:", is no punctuation.
+    """
     text = _PUNCTUATION.sub("", text.strip())
     said = _one_of(fillers).match(text) if fillers else None
     return text[said.end() :] if said else text
