@@ -37,6 +37,8 @@ _GOING_ON = frozenset(
 
 _PUNCTUATION = re.compile(r"^(?:(?:[=→]|:(?![\w+-]+:)|=>|(?:[,;!.]|[-–—]+>?)(?=\s|$))\s*)+")
 
+_COLON = re.compile(r"(?<!\S)[^\s:]\S*?(:)\s")
+"""The one that ends a name, and none of an emoji's."""
 
 Reads = Callable[[str], object]
 """Tells whether a verb can do with some words: anything but None where it can."""
@@ -149,9 +151,8 @@ def _guessed(text: str, ends: Callable[[str], bool]) -> tuple[DealRef, str]:
     for start in word_starts(text)[1:MOST_WORDS]:
         if ends(text[start:]):
             return readable(_BESIDE.sub("", text[:start].strip())), text[start:]
-    before, colon, after = text.partition(": ")
-    if colon:
-        return readable(before), after.strip()
+    if colon := _COLON.search(text):
+        return readable(text[: colon.start(1)]), text[colon.end() :].strip()
     words = text.split()
     count = next((n for n, word in enumerate(words) if n and not (word[0].isupper() or word[0].isdigit())), 0)
     count = count or len(words)
