@@ -99,6 +99,7 @@ _UNPARK_ALL = (
     )
     .values(**_BACK)
 )
+_WHY = sa.select(lanes.c.parked_reason).where(*_ROUTE, lanes.c.parked_at.is_not(None))
 _FAR_OFF = sa.or_(lanes.c.due_at > sa.bindparam("beyond"), lanes.c.paced_until > sa.bindparam("beyond"))
 _SET_BACK = (
     sa.update(lanes)
@@ -195,6 +196,12 @@ def waiting_since(connection: sa.Connection) -> datetime | None:
 def parked(connection: sa.Connection) -> list[Parked]:
     """The parked routes of all teams."""
     return [Parked(*row) for row in connection.execute(_PARKED)]
+
+
+def parked_because(work: Work, route: str) -> str | None:
+    """Why the route is parked, in Slack's word for it; None where it is not."""
+    reason: str | None = work.execute(_WHY, to=route).scalar_one_or_none()
+    return reason
 
 
 def park_route(work: Work, route: str, reason: str, now: datetime) -> None:

@@ -133,5 +133,6 @@ class Delivery:
 def _recognisable(call: Call, notice: Notice, step: int) -> Mapping[str, Any]:
     if call.method != "chat.postMessage":
         return call.arguments
-    name = f"{notice.team}/{notice.route}/{notice.id}/{step}"
+    # Without its route: a renumbered channel has another one.
+    name = f"{notice.team}/{notice.id}/{step}"
     return {**call.arguments, "client_msg_id": str(uuid5(_NOTICES, name))}
