@@ -14,6 +14,8 @@ from bot.store.work import Store, Work
 
 _PROBE = "doctor"
 _PATIENCE_SECONDS = 2.5
+_IMPATIENTLY = sa.text(f"SET LOCAL lock_timeout = '{_PATIENCE_SECONDS}s'")
+"""Whoever asks whether all is well hears of locked tables before they give up waiting."""
 _TAKE_BACK = sa.text("DELETE FROM inbox WHERE team_id = :team AND request_id = :request")
 
 
@@ -44,6 +46,8 @@ def health(store: Store, now: datetime) -> tuple[bool, dict[str, Any]]:
         return False, {"database": "out of reach", "reason": "its file is gone"}
     try:
         with store.reading() as connection:
+            if not store.is_sqlite:
+                connection.execute(_IMPATIENTLY)
             oldest = lanes.waiting_since(connection)
     except StoreUnavailable as error:
         # Whoever asks may be anybody: what the driver says names hosts and users.

@@ -9,8 +9,10 @@ import pytest
 
 from bot.domain.refusals import NotUnderstood
 from bot.language.commands import (
+    AddDeal,
     AddNote,
     Command,
+    Dismiss,
     MoveDeal,
     OneCommand,
     Picked,
@@ -19,6 +21,7 @@ from bot.language.commands import (
     SayNotHeard,
     SetAmount,
     SetMornings,
+    SetReason,
     SettingWanted,
     SetUp,
     Several,
@@ -51,6 +54,27 @@ NOTE: OneCommand = AddNote("Acme", 'they "love" it – 日本')
 )
 def test_a_button_brings_its_command_back(command: Command) -> None:
     assert decode(encode(command)) == command
+
+
+@pytest.mark.parametrize(
+    ("claim", "read"),
+    [
+        (r'{"verb":"add","name":"Nu\u200bl\u0000 Ltd\u202e"}', AddDeal("Nul Ltd")),
+        (r'{"verb":"note","deal":" Ac\u0000me","note":"a\u001bb"}', AddNote("Acme", "ab")),
+        (
+            r'{"verb":"several","commands":[{"verb":"reason","deal":{"deal":7},"reason":"price\u0000"}]}',
+            Several((SetReason(Picked(7), "price"),)),
+        ),
+        (r'{"verb":"propose","commands":[],"wording":"a\u0000b","said":"a\u0000b"}', Propose((), "ab", "ab")),
+        (r'{"verb":"dismiss","wording":"\ufdd0U1\ufdd1\ufdd2\u0000"}', Dismiss("\ufdd0U1\ufdd1\ufdd2")),
+        (
+            r'{"verb":"setup","wanted":[{"name":"currency","value":["EU\u0000R"]}]}',
+            SetUp(wanted=(SettingWanted("currency", ("EUR",)),)),
+        ),
+    ],
+)
+def test_a_text_in_a_button_is_as_clean_as_a_typed_one(claim: str, read: Command) -> None:
+    assert decode(claim) == read
 
 
 @pytest.mark.parametrize(

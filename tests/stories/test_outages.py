@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.playground.faults import Fault
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import NotTaken
 from bot.store.work import Store
 from tests.front_door import SALES, FrontDoor, click, submission
 from tests.office import Office
@@ -94,7 +94,7 @@ def test_after_a_commit_that_failed_the_connection_is_as_good_as_before(store: S
             "CREATE TABLE child (id INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)"
         )
     for _ in range(3):
-        with pytest.raises(StoreUnavailable):
+        with pytest.raises(NotTaken):
             store.run("T1", lambda work: work.connection.execute(sa.text("INSERT INTO child VALUES (1)")))
     assert store.run("T1", lambda work: work.connection.execute(sa.text("SELECT 1")).scalar_one()) == 1
 
@@ -110,6 +110,14 @@ def test_a_database_whose_file_was_deleted_is_not_well(door: FrontDoor, url: str
     assert door.bot.health()[0]
     Path(url.removeprefix("sqlite:///")).unlink()
     assert door.bot.health() == (False, {"database": "out of reach", "reason": "its file is gone"})
+
+
+@postgresql_only
+def test_a_database_whose_tables_are_locked_is_not_well(door: FrontDoor) -> None:
+    with door.store.engine.begin() as connection:
+        connection.execute(sa.text("LOCK TABLE outbox, lanes IN ACCESS EXCLUSIVE MODE"))
+        assert door.bot.health() == (False, {"database": "out of reach", "reason": "OperationalError"})
+    assert door.bot.health()[0]
 
 
 @sqlite_only

@@ -1,11 +1,17 @@
 """What is left in the outbox reaches Slack, in order, whatever goes wrong between them."""
 
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 from bot.domain.notices import NewNotice, NoticeKind
 from bot.store import lanes, outbox, people
 from bot.store.tables import outbox as outbox_table
+from bot.worker.delivery import Worker
+from bot.worker.web_api import SlackWebApi
 
 from .scene import KIM, RUTH, SALES, WINS, Scene, profile, said
 
@@ -197,6 +203,27 @@ def test_a_surprise_in_one_notice_stops_no_other(scene: Scene) -> None:
     scene.deliver(seconds=1800, every=60)
     assert scene.texts() == ["fine"]
     assert scene.states()[0] == ("set-aside", "KeyError: 'method'")
+
+
+class _Unkept(SlackWebApi):
+    """A Slack whose time stamps PostgreSQL does not take."""
+
+    def call(self, token: str, method: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {**super().call(token, method, arguments), "ts": "1.0\0"}
+
+
+def test_what_the_database_does_not_take_of_one_answer_stops_no_other(scene: Scene) -> None:
+    worker = Worker(scene.store, _Unkept(scene.slack.api_url), lambda _: scene.slack.setup.token)
+    scene.add("Acme", SALES)
+    scene.say("fine", route=WINS)
+    worker.drain_once(scene.now)
+    worker.drain_once(scene.now + timedelta(seconds=30))
+    assert len(scene.posts()) == 1
+    assert scene.texts(WINS) == ["fine"]
+    assert [state for state, _ in scene.states()] == [
+        "sent" if scene.store.is_sqlite else "set-aside",
+        "sent",
+    ]
 
 
 def test_what_a_dead_worker_claimed_is_told_by_another_once_its_lease_is_over(scene: Scene) -> None:

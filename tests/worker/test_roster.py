@@ -1,6 +1,7 @@
 """The roll call: who has which rights is known before they write, and what changed meanwhile is learned."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -10,8 +11,10 @@ from bot.store import mornings, people
 from bot.store.work import Work
 from bot.worker.failures import DeliveryFailed
 from bot.worker.roster import Roster
+from bot.worker.web_api import SlackWebApi
+from tests.noting_slack import NotingSlack
 
-from .scene import ANA, KIM, MANIFEST, RUTH, SAM, Scene
+from .scene import ANA, KIM, MANIFEST, RUTH, SAM, TEAM, Scene
 
 GUS, PIA = "U0GUS00001", "U0PIA00001"
 
@@ -39,6 +42,27 @@ def test_outsiders_and_admins_are_learned_ahead_and_nobody_else(scene: Scene, ro
     assert known(scene)[GUS].is_guest
     assert known(scene)[PIA].is_stranger
     assert known(scene)[RUTH].is_admin
+
+
+class OddSlack(NotingSlack):
+    def answer(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        names = {"U0EVE": "Eve \ud83d", "U0MAL": "Mal\0", "U0GUS": "Gus"}
+        told = [
+            {"id": user, "is_restricted": True, "tz": "\0", "profile": {"display_name": name}}
+            for user, name in names.items()
+        ]
+        return {"ok": True, "team_id": self.team, "members": [None, {}, {"id": 7}, *told]}
+
+
+def test_a_member_who_cannot_be_kept_lets_no_guest_in(scene: Scene) -> None:
+    with OddSlack.started(TEAM) as slack:
+        Roster(scene.store, SlackWebApi(slack.api_url), "xoxb-1", lambda: scene.now).call()
+    assert {user: each.name for user, each in known(scene).items()} == {
+        "U0EVE": "Eve \ufffd",
+        "U0MAL": "Mal",
+        "U0GUS": "Gus",
+    }
+    assert all(each.is_guest for each in known(scene).values())
 
 
 def test_whoever_is_admin_no_more_is_known_for_it(scene: Scene, roster: Roster) -> None:

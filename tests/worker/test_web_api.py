@@ -1,11 +1,15 @@
 """What Slack's answers mean, and where messages may go."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
 
 from bot.playground.faults import Fault
 from bot.playground.workspace import Workspace
 from bot.worker.failures import DeliveryFailed, Scope
-from bot.worker.web_api import SlackWebApi
+from bot.worker.web_api import SlackWebApi, _seconds
+from tests.noting_slack import NotingSlack
 
 from .scene import RUTH, SALES
 
@@ -42,6 +46,34 @@ def test_each_failure_says_what_it_concerns(
     assert (failed.value.scope, failed.value.retry_after) == (scope, retry_after)
 
 
+@pytest.mark.parametrize(
+    ("told", "seconds"), [("7", 7), ("0", 1), ("inf", 3600), ("nan", 60), ("soon", 60), ("", 60)]
+)
+def test_a_pace_that_is_no_number_is_a_minute(told: str, seconds: float) -> None:
+    assert _seconds({"Retry-After": told}) == seconds
+
+
+@dataclass(slots=True)
+class OddSlack(NotingSlack):
+    said: Any = None
+
+    def answer(self, method: str, arguments: dict[str, Any]) -> Any:
+        return self.said
+
+
+@pytest.mark.parametrize(
+    "said", [[1], None, 7, "well", {"ok": False}, {"ok": False, "error": "bad\0 \ud800"}]
+)
+def test_an_answer_of_another_shape_is_a_passing_failure(said: Any) -> None:
+    with OddSlack.started("T1") as slack:
+        slack.said = said
+        with pytest.raises(DeliveryFailed) as failed:
+            SlackWebApi(slack.api_url).call("xoxb-1", "chat.postMessage", POST)
+    assert failed.value.scope is Scope.PASSING
+    assert "\0" not in failed.value.reason
+    failed.value.reason.encode()
+
+
 def test_nobody_listening_is_a_passing_failure() -> None:
     with pytest.raises(DeliveryFailed) as failed:
         SlackWebApi("http://127.0.0.1:9/api/").call("xoxb-1", "chat.postMessage", POST)
@@ -70,6 +102,7 @@ def test_a_user_is_asked_for_by_form(workspace: Workspace) -> None:
         "ftp://slack.test/1",
         "file:///etc/passwd",
         "hooks.slack.com/1",
+        "http://[::1",
         "",
     ],
 )
