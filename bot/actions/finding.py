@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from bot.actions.desk import Desk
 from bot.actions.holding import day_said, done_by, held, reached
+from bot.actions.likelier import ABOUT_ENDED, likelier, tell_which
 from bot.actions.namesakes import tell_apart
-from bot.actions.naming import StoredNames
+from bot.actions.naming import IN_SCOPE, StoredNames
 from bot.actions.ways_on import adding, reopening
 from bot.domain.deals import Deal
 from bot.domain.encounters import ChangedSince, Pick
@@ -37,6 +38,7 @@ from bot.language.commands import (
 from bot.language.context import Scope
 from bot.language.quotes import shortened
 from bot.store import deals, events, names
+from bot.store.searching import beginning_so
 
 _MOST_CHOICES = 5
 _UNCHANGED = " Nothing changed."
@@ -132,6 +134,10 @@ def _named(desk: Desk, command: DealCommand, name: str, scope: Scope) -> Deal:
     matches = StoredNames(desk.work).whole(name, scope)
     if len(matches) == 1:
         return reached(desk, command, Picked(matches[0][0]), overwrites=False)
+    if likely := likelier(desk, command, matches):
+        deal = reached(desk, command, Picked(likely.id), overwrites=False)
+        tell_which(desk, command, deal, matches)
+        return deal
     if matches:
         raise _ambiguous(desk, command, name, [number for number, _ in matches], scope)
     if scope is Scope.OPEN:
@@ -172,7 +178,11 @@ def _count(number: int) -> str:
 
 
 def _unknown(desk: Desk, command: DealCommand, name: str, scope: Scope) -> UnknownDeal:
-    nearest = names.nearest(desk.work, name, limit=3)
+    among = IN_SCOPE[Scope.CLOSED if isinstance(command, ABOUT_ENDED) else scope]
+    nearest = names.nearest(desk.work, name, limit=3, among=among) or [
+        deal for deal in beginning_so(desk.work, name) if deal.status in among
+    ]
+    nearest = nearest[:3]
     found = deals.load_many(desk.work, [near.number for near in nearest])
     picks = [_pick(desk, command, found[near.number]) for near in nearest if near.number in found]
     called = [pick.label for pick in picks]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.actions.desk import Desk
 from bot.actions.finding import find
+from bot.actions.likelier import namesakes_of
 from bot.actions.naming import StoredNames
 from bot.domain.deals import Deal
 from bot.domain.refusals import NotUnderstood
@@ -16,6 +17,13 @@ from bot.store import contacts, deals, events, follow_ups, names
 
 _HISTORY_PAGE = 15
 _LATEST = 5
+
+
+def _not_taken(desk: Desk, command: ShowDeal | ShowHistory, deal: Deal) -> tuple[Deal, ...]:
+    """Its namesakes, where the deal was called by a name that they bear as well."""
+    if not isinstance(command.deal, str):
+        return ()
+    return namesakes_of(desk, deal, StoredNames(desk.work).whole(command.deal, Scope.ANY))
 
 
 def show(desk: Desk, command: ShowDeal) -> DealShown:
@@ -29,6 +37,7 @@ def show(desk: Desk, command: ShowDeal) -> DealShown:
         tuple(follow_ups.of_deals(desk.work, [deal.id])),
         latest=tuple(events.history(desk.work, family, limit=_LATEST)),
         customer=None if deal.customer is None else deals.load(desk.work, deal.customer),
+        namesakes=_not_taken(desk, command, deal),
     )
 
 
@@ -38,7 +47,7 @@ def show_history(desk: Desk, command: ShowHistory) -> HistoryShown:
     family = deals.family(desk.work, deal.id)
     page = events.history(desk.work, family, before=command.before, limit=_HISTORY_PAGE + 1)
     older = page[_HISTORY_PAGE - 1].id if len(page) > _HISTORY_PAGE else None
-    return HistoryShown(deal, tuple(page[:_HISTORY_PAGE]), older)
+    return HistoryShown(deal, tuple(page[:_HISTORY_PAGE]), older, _not_taken(desk, command, deal))
 
 
 def find_deals(desk: Desk, command: FindDeals) -> DealsListed:

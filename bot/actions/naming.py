@@ -22,11 +22,12 @@ from bot.store.mentions import sharing_words
 from bot.store.searching import beginning_so
 from bot.store.work import Work
 
-_IN_SCOPE = {
+IN_SCOPE = {
     Scope.OPEN: frozenset({Status.OPEN}),
     Scope.CLOSED: frozenset({Status.WON, Status.LOST}),
     Scope.ANY: frozenset({Status.OPEN, Status.WON, Status.LOST}),
 }
+"""What deals of a scope are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class StoredNames:
         """Those that may be spoken of; a merged one where that may be in which it lives on."""
         merged = [deal.number for deal in found if deal.status is Status.MERGED]
         living = deals.lives_on(self.work, merged) if merged else {}
-        may = _IN_SCOPE[scope]
+        may = IN_SCOPE[scope]
         own = [
             _Meant(deal.number, deal.number, deal.name, deal.status) for deal in found if deal.status in may
         ]

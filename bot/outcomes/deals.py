@@ -84,7 +84,10 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class DealShown:
-    """Everything worth knowing of one deal, its latest events first. customer: the won deal it grew from."""
+    """Everything worth knowing of one deal, its latest events first. customer: the won deal it grew from.
+
+    namesakes: deals that were called by the same words and not taken.
+    """
 
     deal: Deal
     stage: Stage
@@ -93,15 +96,20 @@ class DealShown:
     follow_ups: tuple[PlannedFollowUp, ...] = ()
     latest: tuple[PastEvent, ...] = ()
     customer: Deal | None = None
+    namesakes: tuple[Deal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryShown:
-    """What happened to a deal, latest first. older: the event before which the next page starts."""
+    """What happened to a deal, latest first. older: the event before which the next page starts.
+
+    namesakes: deals that were called by the same words and not taken.
+    """
 
     deal: Deal
     events: tuple[PastEvent, ...]
     older: int | None = None
+    namesakes: tuple[Deal, ...] = ()
 
 
 DEALS_A_PAGE = 10

@@ -8,7 +8,7 @@ from bot.domain.deals import Deal
 from bot.domain.events import EventKind, PastEvent
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.stages import Pipeline, Stage
-from bot.language.commands import LoseDeal, MoveDeal, ReopenDeal, ShowDeal, ShowHistory, WinDeal
+from bot.language.commands import FindDeals, LoseDeal, MoveDeal, ReopenDeal, ShowDeal, ShowHistory, WinDeal
 from bot.outcomes.audience import Audience
 from bot.outcomes.deals import DealShown, HistoryShown
 from bot.views import words
@@ -54,7 +54,7 @@ def shown(outcome: DealShown, audience: Audience) -> Message:
         fact_fields(*_facts(outcome, audience)),
         *_ahead(outcome, audience),
         *_latest(outcome, audience),
-        *row(*_ways(deal, outcome.pipeline)),
+        *row(*_ways(deal, outcome.pipeline), _others(outcome.namesakes)),
     )
 
 
@@ -71,7 +71,7 @@ def history(outcome: HistoryShown, audience: Audience) -> Message:
         joined(". ", [first, *told]),
         paragraph(first),
         *(paragraph(each) for each in told),
-        *row(older, run("Show deal", ShowDeal(picked(deal)), "show")),
+        *row(older, run("Show deal", ShowDeal(picked(deal)), "show"), _others(outcome.namesakes)),
     )
 
 
@@ -196,6 +196,13 @@ def _ways(deal: Deal, pipeline: Pipeline) -> tuple[Element | None, ...]:
         run("Lost", LoseDeal(picked(deal)), "lost"),
         past,
     )
+
+
+def _others(namesakes: tuple[Deal, ...]) -> Element | None:
+    """The way to what may have been meant as well."""
+    if len(namesakes) > 1:
+        return run("Show the others", FindDeals(namesakes[0].name), "others")
+    return run("Show the other", ShowDeal(picked(namesakes[0])), "other") if namesakes else None
 
 
 def _stage_menu(deal: Deal, pipeline: Pipeline) -> Element | None:

@@ -185,3 +185,60 @@ def test_three_namesakes_are_counted(door: FrontDoor) -> None:
     asked = door.types("/deal note Alpha they want SSO")
     (told,) = door.clicks(asked.buttons["Alpha · $8,000 · Lead generation"])
     assert told["text"].startswith("The 2 others called Alpha are as they were.")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/deal amount Alpha $50k", "The other Alpha, lost on "),
+        ("/deal note Alpha they want SSO", "The other Alpha, lost on "),
+        ("/deal rename Alpha to Gamma", "The other Alpha, lost on "),
+        ("/deal term Alpha 12 months", "The other Alpha, lost on "),
+        ("/deal show Alpha", "There is another Alpha, lost on "),
+        ("/deal history Alpha", "There is another Alpha, lost on "),
+        ("/deal reopen Alpha", "Alpha reopened"),
+    ],
+)
+def test_an_open_deal_is_meant_rather_than_a_lost_one_of_its_name(
+    door: FrontDoor, line: str, said: str
+) -> None:
+    door.types("/deal lost Alpha price")
+    door.types("/deal add Alpha $9k")
+    assert door.types(line).text.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("/deal note Alpha they want SSO", "won on "),
+        ("/deal term Alpha 12 months", "in Lead generation"),
+        ("/deal done Alpha", "in Lead generation"),  # the check-in with the customer: the open one has none
+    ],
+)
+def test_a_won_deal_is_meant_by_what_only_a_customer_has(door: FrontDoor, line: str, other: str) -> None:
+    door.types("/deal won Alpha")
+    door.types("/deal add Alpha $9k")
+    assert door.types(line).text.startswith(f"The other Alpha, {other}")
+
+
+def test_the_one_that_was_not_shown_is_a_tap_away(door: FrontDoor) -> None:
+    door.types("/deal lost Alpha price")
+    door.types("/deal add Alpha $9k")
+    (other,) = door.clicks(door.types("/deal show Alpha").buttons["Show the other"])
+    assert "Alpha, Lost, $40,000" in other["text"]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("/deal move Alhpx nego", ["Alpha"]),
+        ("/deal show Be", ["Beta"]),
+        ("/deal show Eta", ["Beta"]),
+        ("/deal move Bena nego", ["Beta"]),
+        ("/deal reopen Bena", []),
+        ("/deal move Zorblatt nego", []),
+    ],
+)
+def test_a_name_that_nobody_has_offers_the_nearest(door: FrontDoor, line: str, offered: list[str]) -> None:
+    buttons = door.types(line).buttons
+    assert [label for label in buttons if label in ("Alpha", "Beta")] == offered
