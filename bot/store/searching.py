@@ -16,7 +16,7 @@ from bot.store.tables import deal_words, deals
 from bot.store.work import Work
 
 _MOST_WORDS = 3
-_MOST_KEYS = 3000
+_MOST_KEYS = 2000
 """Of one typed word beside others; they leave few."""
 _MOST_DEALS = 1000
 """That are loaded to see which of them are open."""
