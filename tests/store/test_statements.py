@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from bot.domain.follow_ups import PlannedFollowUp
 from bot.domain.journal import Signed
 from bot.store import follow_ups as stored
-from bot.store.errors import StoreUnavailable
+from bot.store.errors import NotTaken
 from bot.store.tables import follow_ups, people
 from bot.store.work import Store, Work
 
@@ -121,7 +121,7 @@ def test_an_error_that_does_not_pass_leaves_the_room_as_its_own(store: Store) ->
         work.execute(_ADD_PERSON, user="U1", is_admin=False, at=NOON)
         work.execute(_ADD_PERSON, user="U1", is_admin=False, at=NOON)
 
-    with pytest.raises(StoreUnavailable) as refused:
+    with pytest.raises(NotTaken) as refused:
         store.run(TEAM, job)
     assert isinstance(refused.value.__cause__, DBAPIError)
     assert store.run(TEAM, lambda work: work.execute(_PEOPLE).all()) == []
@@ -188,6 +188,6 @@ def test_of_two_statements_on_one_trip_the_error_of_the_first_is_told(store: Sto
         work.ask_ahead(_PEOPLE)
         add(work, "U1")
 
-    with pytest.raises(StoreUnavailable, match=r"(?i)unique"):
+    with pytest.raises(NotTaken, match=r"(?i)unique"):
         store.run(TEAM, job)
     assert store.run(TEAM, lambda work: work.execute(_PEOPLE).all()) == []
