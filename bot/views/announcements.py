@@ -44,12 +44,23 @@ _LINES = 20
 """Changes that a collapsed message lists one by one; some 150 characters each."""
 
 
-def card(deal: Deal, place: Workspace, names: Names, now: datetime, *, without_amounts: bool) -> Message:
-    """The deal as it is now. Its dates are in the workspace's zone: a channel has readers in many."""
+def card(
+    deal: Deal,
+    place: Workspace,
+    names: Names,
+    now: datetime,
+    *,
+    without_amounts: bool,
+    merged_into: str | None = None,
+) -> Message:
+    """The deal as it is now. Its dates are in the workspace's zone: a channel has readers in many.
+
+    merged_into: the name of the deal in which its life goes on.
+    """
     zone = zone_of(place.zone)
     is_gone = deal.status in (Status.WITHDRAWN, Status.MERGED)
     known = [
-        _standing(deal, place),
+        _standing(deal, place, merged_into),
         line(money(deal.amount)) if deal.amount and not without_amounts else (),
         _due(deal, now.astimezone(zone).date()),
         line(person(deal.owner, names)),
@@ -63,7 +74,7 @@ def card(deal: Deal, place: Workspace, names: Names, now: datetime, *, without_a
     )
 
 
-def _standing(deal: Deal, place: Workspace) -> Line:
+def _standing(deal: Deal, place: Workspace, merged_into: str | None) -> Line:
     """Where the deal stands: its stage while it is open, else how it ended."""
     why = facts(line(f"why: {deal.reason}")) if deal.reason else ()
     match deal.status:
@@ -74,7 +85,7 @@ def _standing(deal: Deal, place: Workspace) -> Line:
         case Status.LOST:
             return line(bold("Lost"), why)
         case Status.MERGED:
-            return line("merged into another deal")
+            return line("merged into ", bold(merged_into) if merged_into else "another deal")
         case Status.WITHDRAWN:
             return line("taken back")
 
@@ -179,28 +190,37 @@ def many(changes: Sequence[tuple[Announcement, str | None]], names: Names, today
     more = "" if len(changes) > _FEW else "more "
     title = line(bold(person(changes[0][0].by, names)), f" made {counted(len(changes), more + 'change')}")
     lines = [
-        line("• ", _struck(said, by, names, today) if by else change(said, names, today))
+        _struck(said, by, names, today) if by else change(said, names, today)
         for said, by in changes[-_LINES:]
     ]
+    bullets = [line("• ", each) for each in lines]
     if len(changes) > _LINES:
-        lines.insert(0, line(f"… {counted(len(changes) - _LINES, 'earlier change')}"))
-    return answer_of(title, paragraph(title), paragraph(*lines))
+        bullets.insert(0, line(f"… {counted(len(changes) - _LINES, 'earlier change')}"))
+    return answer_of(line(title, ": ", joined("; ", lines)), paragraph(title), paragraph(*bullets))
 
 
 def parked(route: str, reason: str) -> Message:
     """What an admin is told when a channel or person can no longer be told anything."""
-    where = f"<#{route}>" if route.startswith(("C", "G")) else "someone"
-    wish = _WISHES.get(reason.partition(" ")[0], "Once that is mended, type `/pipeline subscriptions` there.")
+    is_channel = route.startswith(("C", "G"))
+    where = f"<#{route}>" if is_channel else "someone"
+    again = "To try again: `bot doctor --retry`."
+    if is_channel:
+        again = f"To be heard there again: {mended(reason)}, then type `/pipeline subscriptions` there."
     text = (
-        f"I can no longer post to {where}: Slack says `{escape(reason)}`. {wish}"
+        f"I can no longer post to {where}: Slack says `{escape(reason)}`. {again}"
         " What waits for it is kept for 7 days."
     )
     return blocks.message(text.replace("`", ""), blocks.section(text))
 
 
-_WISHES = {
-    "is_archived": "If it should hear of deals again, unarchive it and subscribe it anew.",
-    "not_in_channel": "Invite me with `/invite`, then subscribe it anew.",
-    "channel_not_found": "It was deleted, or I was removed from it. Invite me and subscribe it anew.",
-    "missing_scope": "The app lacks a right: reinstall it from its manifest.",
+def mended(reason: str) -> str:
+    """What to do about Slack's word for why a channel can be told nothing: "invite me with /invite"."""
+    return _MENDED.get(reason.partition(" ")[0], "allow me to post")
+
+
+_MENDED = {
+    "is_archived": "unarchive it",
+    "not_in_channel": "invite me with /invite",
+    "channel_not_found": "invite me with /invite, unless it was deleted",
+    "missing_scope": "reinstall the app from its manifest, for it lacks a right",
 }

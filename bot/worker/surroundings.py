@@ -10,7 +10,7 @@ from bot.domain.deals import Deal
 from bot.domain.notices import TOPIC_OF, Announcement
 from bot.domain.people import day_in
 from bot.domain.workspaces import Workspace
-from bot.store import people
+from bot.store import deals, people
 from bot.store.subscriptions import Hearing
 from bot.store.work import Work
 from bot.views import announcements
@@ -37,7 +37,15 @@ def around(work: Work, users: Iterable[str], now: datetime) -> Surroundings:
 def card_of(work: Work, hearing: Hearing, deal: Deal, now: datetime) -> Message:
     """The deal's card as the channel may see it."""
     seen = around(work, (deal.owner, deal.changed_by), now)
-    return announcements.card(deal, seen.place, seen.names, now, without_amounts=hearing.hides_amounts)
+    into = deals.load(work, deal.merged_into) if deal.merged_into else None
+    return announcements.card(
+        deal,
+        seen.place,
+        seen.names,
+        now,
+        without_amounts=hearing.hides_amounts,
+        merged_into=into.name if into else None,
+    )
 
 
 def as_heard(said: Announcement, hearing: Hearing) -> Announcement:

@@ -51,7 +51,10 @@ def everything(text: str) -> list[announcements.Message]:
         *(announcements.taken_back(one, "U2", NAMES, today) for one in each),
         announcements.many([(one, None) for one in each * 20], NAMES, today),
         announcements.many([(one, "U1") for one in each], NAMES, today),
-        *(announcements.card(deal, Workspace("T1"), NAMES, NOW, without_amounts=False) for deal in deals),
+        *(
+            announcements.card(deal, Workspace("T1"), NAMES, NOW, without_amounts=False, merged_into=text)
+            for deal in deals
+        ),
         announcements.parked("C1", text),
     ]
 
@@ -102,6 +105,14 @@ def test_what_a_channel_hears_is_read_aloud_without_markup() -> None:
     )
     parked = announcements.parked("C1", "not_in_channel")["text"]
     assert "`" not in parked
+    assert "invite me with /invite, then type /pipeline subscriptions there." in parked
+
+
+def test_the_card_of_a_merged_deal_says_which_it_went_into() -> None:
+    deal = Deal(2, "Acme", 1, 1, Status.MERGED, "U1", NOW, "U1", NOW, NOW, NOW, "U2")
+    place = Workspace("T1")
+    card = announcements.card(deal, place, NAMES, NOW, without_amounts=False, merged_into="Acme Corp")
+    assert card["text"].startswith("Acme: merged into Acme Corp, ")
 
 
 def test_a_win_on_the_day_took_less_than_a_day() -> None:
