@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.actions.desk import Desk
 from bot.actions.keeping import of_topic, put
 from bot.domain.journal import Kept
 from bot.domain.notices import Subscription, Topic
 from bot.domain.refusals import Choice, NotUnderstood, Refusal
-from bot.domain.stages import Stage
+from bot.domain.stages import Stage, StageKind
 from bot.language.commands import ListSubscriptions, Subscribe, Unsubscribe
+from bot.language.quotes import shortened
 from bot.language.stages import find as find_stage
 from bot.outcomes.steering import SubscriptionsChanged
 from bot.store import lanes, subscriptions
+
+_USAGE = "/pipeline subscribe moves stage negotiation"
 
 
 def subscribe(desk: Desk, command: Subscribe) -> SubscriptionsChanged:
@@ -31,12 +36,11 @@ def subscribe(desk: Desk, command: Subscribe) -> SubscriptionsChanged:
     ]
     put_in = [put(desk, Kept.SUBSCRIPTION, of_topic(channel, each.topic), each) for each in wanted]
     added = tuple(each for each, (_, number) in zip(wanted, put_in, strict=True) if number)
-    # The channel may have been parked because the app was not in it.
-    lanes.unpark(desk.work, channel, desk.clock())
+    parked = _tried_again(desk, channel)
     heard = subscriptions.of_channel(desk.work, channel)
     if not added:
-        return SubscriptionsChanged(channel, heard, unchanged=True)
-    return SubscriptionsChanged(channel, heard, added=added, change=desk.change)
+        return SubscriptionsChanged(channel, heard, unchanged=True, parked=parked)
+    return SubscriptionsChanged(channel, heard, added=added, change=desk.change, parked=parked)
 
 
 def unsubscribe(desk: Desk, command: Unsubscribe) -> SubscriptionsChanged:
@@ -52,8 +56,18 @@ def unsubscribe(desk: Desk, command: Unsubscribe) -> SubscriptionsChanged:
 
 
 def list_subscriptions(desk: Desk, command: ListSubscriptions) -> SubscriptionsChanged:
+    """What this channel hears. Where it could not be told, what waits is tried again."""
     channel = _channel(desk)
-    return SubscriptionsChanged(channel, subscriptions.of_channel(desk.work, channel))
+    heard = subscriptions.of_channel(desk.work, channel)
+    return SubscriptionsChanged(channel, heard, parked=_tried_again(desk, channel))
+
+
+def _tried_again(desk: Desk, channel: str) -> str | None:
+    """Why the channel was parked, such as for the app not being in it; it is no longer. None: it was not."""
+    reason = lanes.parked_because(desk.work, channel)
+    if reason is not None:
+        lanes.unpark(desk.work, channel, desk.clock())
+    return reason
 
 
 def _channel(desk: Desk) -> str:
@@ -64,19 +78,37 @@ def _channel(desk: Desk) -> str:
     return desk.channel
 
 
+_SILENT: dict[Topic, frozenset[StageKind]] = {
+    Topic.WINS: frozenset((StageKind.WON, StageKind.AFTER_SALE)),
+    Topic.LOSSES: frozenset((StageKind.LOST,)),
+    Topic.MOVES: frozenset(StageKind) - {StageKind.OPEN},
+    Topic.NEW: frozenset(StageKind) - {StageKind.OPEN},
+}
+"""In which stages a topic has nothing to tell: no deal is won that is won already, nor added as lost."""
+
+
 def _stage(desk: Desk, command: Subscribe) -> Stage | None:
+    """The stage that was said. Raises NotUnderstood for none, or one where a topic has nothing to tell."""
     if command.stage is None:
         return None
     found = find_stage(command.stage, desk.workspace.pipeline)
-    if isinstance(found, Stage):
-        return found
-    stages = found or desk.workspace.pipeline.open_stages
-    choices = tuple(
-        Choice(stage.name, Subscribe(command.kinds, command.over, stage.name, command.without_amounts))
-        for stage in stages
-    )
-    raise NotUnderstood(
-        f'"{command.stage}" is not a stage. Nothing changed.',
-        usage="/pipeline subscribe moves stage negotiation",
-        choices=choices,
-    )
+    if not isinstance(found, Stage):
+        near = tuple(stage for stage in found if _is_heard(command, stage))
+        stages = near or desk.workspace.pipeline.open_stages
+        choices = tuple(Choice(stage.name, replace(command, stage=stage.name)) for stage in stages)
+        raise NotUnderstood(
+            f'"{shortened(command.stage)}" is not a stage. Nothing changed.', usage=_USAGE, choices=choices
+        )
+    if not _is_heard(command, found):
+        topic = Topic.LOSSES if found.kind is StageKind.LOST else Topic.WINS
+        raise NotUnderstood(
+            f"A deal that comes to {found.name} is told under {topic}. Nothing changed.",
+            usage=f"/pipeline subscribe {topic}",
+            choices=(Choice(topic.value, replace(command, kinds=(topic.value,), stage=None)),),
+        )
+    return found
+
+
+def _is_heard(command: Subscribe, stage: Stage) -> bool:
+    """Whether each topic that was asked for can tell anything of that stage."""
+    return not any(stage.kind in _SILENT.get(Topic(kind), ()) for kind in command.kinds)

@@ -89,7 +89,7 @@ class Scheduled:
 class SubscriptionsChanged:
     """What this channel hears from now on, with what is new and what it no longer hears. change: for Undo.
 
-    unchanged: it heard just that before.
+    unchanged: it heard just that before. parked: why nothing could be posted there so far, in Slack's word.
     """
 
     channel: str
@@ -98,3 +98,4 @@ class SubscriptionsChanged:
     removed: tuple[Subscription, ...] = ()
     change: int | None = None
     unchanged: bool = False
+    parked: str | None = None

@@ -7,6 +7,7 @@ from bot.language.commands import Subscribe, Unsubscribe
 from bot.outcomes.audience import Audience
 from bot.outcomes.steering import SubscriptionsChanged
 from bot.views import words
+from bot.views.announcements import mended
 from bot.views.blocks import Message
 from bot.views.buttons import row, run, undo
 from bot.views.lines import TICK, Line, answer_of, bold, code, joined, line, paragraph
@@ -25,7 +26,7 @@ _STAGE = {Topic.WINS: " from ", Topic.LOSSES: " from ", Topic.MOVES: " into ", T
 
 def subscribed(outcome: SubscriptionsChanged, audience: Audience) -> Message:
     """What was changed, what the channel hears now, and buttons to end each."""
-    told = [*_changes(outcome), _now(outcome)]
+    told = [*_changes(outcome), *_parked(outcome.parked), _now(outcome)]
     listed = [line("• ", heard_of(each)) for each in outcome.subscriptions]
     if not listed:
         told.append(line("Subscribe it: ", code(EXAMPLE)))
@@ -52,6 +53,16 @@ def _changes(outcome: SubscriptionsChanged) -> list[Line]:
         gone = ", ".join(topic_name(each.topic) for each in outcome.removed)
         changes.append(line(TICK, "No more ", bold(gone)))
     return changes
+
+
+def _parked(reason: str | None) -> list[Line]:
+    """Why the channel was not told anything, and that it is tried again."""
+    if reason is None:
+        return []
+    return [
+        line("Slack did not let me post here: ", code(reason)),
+        line("What waits is tried again now. If that fails too: ", mended(reason)),
+    ]
 
 
 def _now(outcome: SubscriptionsChanged) -> Line:

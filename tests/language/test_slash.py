@@ -592,8 +592,16 @@ def test_what_the_pipeline_cannot_answer_is_refused(text: str, says: str) -> Non
     assert says in no.sentence and no.usage and no.usage.startswith("/pipeline ")
 
 
-def test_a_choice_of_what_to_hear_subscribes_to_it() -> None:
-    assert Subscribe(("wins",)) in [choice.command for choice in refusal("subscribe", "pipeline").choices]
+@pytest.mark.parametrize(
+    ("text", "wins"),
+    [
+        ("subscribe", Subscribe(("wins",))),
+        ("subscribe over 10k without amounts", Subscribe(("wins",), usd(10000), without_amounts=True)),
+        ("subscribe foo over 5k stage nego", Subscribe(("wins",), usd(5000), stage="nego")),
+    ],
+)
+def test_a_choice_of_what_to_hear_subscribes_to_it(text: str, wins: Subscribe) -> None:
+    assert wins in [choice.command for choice in refusal(text, "pipeline").choices]
 
 
 WORDS = st.sampled_from(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
+from bot.store import lanes
 from bot.store.tables import outbox
 from bot.store.work import Store
-from tests.front_door import FrontDoor
+from tests.front_door import SALES, TEAM, FrontDoor
 
 WEEK = (
     "/deal add Small $5k",
@@ -37,6 +39,39 @@ HEARD: dict[str, list[str]] = {
     "all stage negotiation": ["added Late", "moved Small", "moved Big", "lost Small", "won Big"],
     "all over 10k stage negotiation without amounts": ["added Late", "moved Big", "won Big"],
 }
+NEVER_HEARD = {
+    "moves stage won": "A deal that comes to Conversion is told under wins. Nothing changed.",
+    "wins stage won over 10k without amounts": "A deal that comes to Conversion is told under wins.",
+    "all stage conversion": "A deal that comes to Conversion is told under wins.",
+    "moves stage after-sale": "A deal that comes to Customer follow-up is told under wins.",
+    "moves stage lost": "A deal that comes to Lost is told under losses.",
+    "losses stage lost": "A deal that comes to Lost is told under losses.",
+    "new stage lost": "A deal that comes to Lost is told under losses.",
+}
+
+
+def test_what_could_never_be_heard_is_refused_with_what_can(store: Store) -> None:
+    door = FrontDoor(store)
+    for asked, why in NEVER_HEARD.items():
+        refused = door.types(f"/pipeline subscribe {asked}")
+        assert why in refused.text and list(refused.buttons) == [why.split(" told under ")[1].split(".")[0]]
+    assert door.rows()["subscriptions"] == []
+    nonsense = door.types("/pipeline subscribe moves stage nonsense")
+    assert not {"Conversion", "Lost", "Customer follow-up"} & set(nonsense.buttons)
+    door.clicks(door.types("/pipeline subscribe wins stage won over 10k without amounts").buttons["wins"])
+    assert "wins, from $10,000 on, without amounts" in door.types("/pipeline subscriptions").text
+
+
+def test_a_parked_channel_hears_why_and_is_tried_again(store: Store) -> None:
+    door = FrontDoor(store)
+    door.types("/pipeline subscribe all")
+    door.types("/deal add Acme $40k")
+    now = datetime.now(UTC)
+    store.run(TEAM, lambda work: lanes.park_route(work, SALES, "restricted_action", now))
+    assert "restricted_action. What waits is tried again now." in door.types("/pipeline subscriptions").text
+    assert "restricted_action" not in door.types("/pipeline subscriptions").text
+    (lane,) = (row for row in door.rows()["lanes"] if row[1] == SALES)
+    assert lane[2] is not None
 
 
 def test_each_channel_hears_what_it_subscribed_to(store: Store) -> None:

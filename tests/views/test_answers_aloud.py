@@ -246,6 +246,10 @@ def test_subscriptions_say_what_is_new_and_what_is_heard():
         "No more wins. This channel hears nothing of the pipeline."
         " Subscribe it: /pipeline subscribe wins over 10k"
     )
+    assert said(SubscriptionsChanged("C1", (moves,), parked="not_in_channel")) == (
+        "Slack did not let me post here: not_in_channel. What waits is tried again now."
+        " If that fails too: invite me with /invite. This channel hears: moves into negotiation"
+    )
 
 
 def test_help_on_a_verb_shows_its_usage_and_examples():

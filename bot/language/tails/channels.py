@@ -15,7 +15,6 @@ from bot.language.tails.tail import Tail, without
 from bot.language.text import readable
 
 Kind = Literal["wins", "losses", "moves", "new", "listening"]
-Asked = type[Subscribe] | type[Unsubscribe]
 
 _WORDS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(("wins", "win", "won"), ("wins",)),
@@ -38,20 +37,22 @@ _LIMITS = re.compile(
 
 def subscribe(tail: Tail) -> Command:
     said, limits = _limited(tail)
-    kinds = _kinds(tail, said, Subscribe)
+    choices = _choices(limits)
+    kinds = _kinds(tail, said, choices)
     if not kinds and limits.stage:
         kinds = ("moves",)
     if not kinds:
-        raise tail.refusal("What shall this channel hear?", *_choices(Subscribe))
+        raise tail.refusal("What shall this channel hear?", *choices)
     return replace(limits, kinds=kinds)
 
 
 def unsubscribe(tail: Tail) -> Command:
     if tail.text.lower() in ("all", "everything"):
         return Unsubscribe(_EVERY)
-    kinds = _kinds(tail, tail.text, Unsubscribe)
+    choices = _choices(Unsubscribe(()))
+    kinds = _kinds(tail, tail.text, choices)
     if not kinds:
-        raise tail.refusal("What shall this channel no longer hear?", *_choices(Unsubscribe))
+        raise tail.refusal("What shall this channel no longer hear?", *choices)
     return Unsubscribe(kinds)
 
 
@@ -78,22 +79,23 @@ def _limited(tail: Tail) -> tuple[str, Subscribe]:
     return said.strip(), limits
 
 
-def _kinds(tail: Tail, said: str, asked: Asked) -> tuple[Kind, ...]:
+def _kinds(tail: Tail, said: str, choices: tuple[Choice, ...]) -> tuple[Kind, ...]:
     """The kinds that the words name, each once, in a fixed order. Refuses any word that names none."""
     named: set[Kind] = set()
     for word in re.split(r"[\s,;/]+", said.lower()):
         found = _WORDS.get(word) or next((kinds for own, kinds in _WORDS.items() if one_slip(word, own)), ())
         if not found and word not in _FILLERS:
-            raise tail.refusal(f'"{shortened(word)}" is nothing that a channel can hear.', *_choices(asked))
+            raise tail.refusal(f'"{shortened(word)}" is nothing that a channel can hear.', *choices)
         if word not in _FILLERS or not named:
             named.update(found)
     return tuple(kind for kind in _EVERY if kind in named)
 
 
-def _choices(asked: Asked) -> tuple[Choice, ...]:
-    every = "all" if asked is Subscribe else "everything"
+def _choices(asked: Subscribe | Unsubscribe) -> tuple[Choice, ...]:
+    """What a channel can hear, or hear no more, with the limits that were said."""
+    every, all_kinds = ("all", _WORDS["all"]) if isinstance(asked, Subscribe) else ("everything", _EVERY)
     labels = ("wins", "losses", "moves", "new")
     return (
-        *(Choice(label, asked(_WORDS[label])) for label in labels),
-        Choice(every, asked(_WORDS["all"] if asked is Subscribe else _EVERY)),
+        *(Choice(label, replace(asked, kinds=_WORDS[label])) for label in labels),
+        Choice(every, replace(asked, kinds=all_kinds)),
     )
