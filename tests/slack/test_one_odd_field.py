@@ -21,6 +21,9 @@ WHY = '{"verb":"reason","deal":{"deal":1},"reason":"%s"}'
 ASKING = {"action_id": "form:reason", "block_id": "b", "value": WHY % ""}
 OPENED = {"command": {"verb": "add"}, "channel": SALES, "asked_at": "2026-03-04T09:00:00+00:00", "block": "b"}
 FORM = {"callback_id": "form:add", "private_metadata": json.dumps(OPENED)}
+WANTED = {"verb": "setup", "page": "money", "wanted": [{"name": "currency", "value": ["EUR"], "seen": "USD"}]}
+PAGES = {"command": WANTED, "under": [["V1", "overview", None]], "channel": SALES, "page": "stages"}
+SETUP = {"type": "modal", "callback_id": "setup:part", "id": "V2", "private_metadata": json.dumps(PAGES)}
 FILLED = {"name": {"value": "Beta"}, "owner": {"selected_user": KIM}, "close_date": {"selected_date": "soon"}}
 SHOWN = {"ts": "1.1", "thread_ts": "1.0", "user": SAM, "team": TEAM, "text": "moved Acme to negotiation"}
 MEMBER = {
@@ -53,6 +56,8 @@ BODIES: dict[str, Callable[[], dict[str, Any]]] = {
     "a click": lambda: {**click(ADDING), "message": SHOWN},
     "a click for a form": lambda: click(ASKING),
     "a form": lambda: submission(FORM, FILLED),
+    "a click in the setup": lambda: {**click({**ADDING, "value": json.dumps(WANTED)}), "view": SETUP},
+    "a form of the setup": lambda: submission(SETUP, {"currency": {"value": "CHF"}}),
 }
 
 
@@ -73,14 +78,17 @@ def changed(body: dict[str, Any], path: Path, value: Any) -> dict[str, Any]:
 
 
 PLACES = [(what, path) for what, body in BODIES.items() for path in paths(body())]
-CARRIED = [("a form", ("view", "private_metadata", *path)) for path in paths(OPENED)]
-"""A form's metadata is JSON within JSON."""
+CARRIED = {"a form": OPENED, "a click in the setup": PAGES, "a form of the setup": PAGES}
+WITHIN = [
+    (what, ("view", "private_metadata", *path)) for what, kept in CARRIED.items() for path in paths(kept)
+]
+"""A view's metadata is JSON within JSON."""
 ODD_TEXTS = ["\ud800x", "a\0b", "", "x" * 20_000, "é" * 5_000]
 ODD = [*ODD_TEXTS, 7, 10**30, float("nan"), True, None, [1], [None], {"a": {}}]
 
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(place=st.sampled_from(PLACES + CARRIED), value=st.sampled_from(ODD))
+@given(place=st.sampled_from(PLACES + WITHIN), value=st.sampled_from(ODD))
 @example(("a direct message", ("authorizations",)), [None])
 @example(("a direct message", ("event", "thread_ts")), "a\0b")
 @example(("an edit", ("event", "message", "user")), 7)
@@ -93,7 +101,7 @@ ODD = [*ODD_TEXTS, 7, 10**30, float("nan"), True, None, [1], [None], {"a": {}}]
 def test_an_odd_field_is_never_a_failure_of_ours(store: Store, place: tuple[str, Path], value: Any) -> None:
     door, (what, path) = FrontDoor(store), place
     if path[:2] == ("view", "private_metadata") and path[2:]:
-        path, value = path[:2], json.dumps(changed(OPENED, path[2:], value))
+        path, value = path[:2], json.dumps(changed(CARRIED[what], path[2:], value))
     body = changed(BODIES[what](), path, value)
     with capture_logs() as logged:
         answer = door.happens(body) if what in EVENTS else door.interacts(body)
