@@ -2,6 +2,7 @@
 
 from bot.domain.deals import added
 from bot.domain.notices import NewNotice, NoticeKind
+from bot.store import channels
 
 from .scene import ANA, KIM, NEGO, SALES, WINS, Scene, profile
 
@@ -108,6 +109,22 @@ def test_a_channel_that_hears_no_more_is_left_as_it_was(scene: Scene) -> None:
     scene.undo(added(beta))
     scene.deliver(seconds=10)
     assert scene.texts() == [before[0], "Beta: taken back, a colleague"]
+
+
+def test_what_is_being_told_while_its_channel_is_renumbered_goes_on_under_the_new_id(scene: Scene) -> None:
+    scene.add("Acme", SALES)
+    scene.fail("server_error", channel=SALES)
+    scene.deliver()
+    scene.pass_time(10)
+    (turn,), _ = scene.worker._round(scene.now, 10)
+    scene.fail("drop_reply", channel=SALES)
+    scene.worker._finished.put(scene.worker._delivery.take(turn))
+    scene.run(lambda work: channels.renumber(work, SALES, NEGO, scene.now))
+    scene.deliver(seconds=25)
+    tried = scene.slack.calls("chat.postMessage")
+    assert [call.arguments["channel"] for call in tried] == [SALES, SALES, NEGO]
+    assert len({call.arguments["client_msg_id"] for call in tried}) == 1
+    assert scene.states() == [("sent", None)]
 
 
 def test_names_ping_nobody(scene: Scene) -> None:
