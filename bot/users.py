@@ -9,15 +9,21 @@ from bot.language.text import clean
 from bot.wire import is_id
 
 
+def is_user(told: Any) -> bool:
+    """Whether it is a user object as far as anybody here reaches into it."""
+    if not isinstance(told, dict) or not isinstance(told.get("profile") or {}, dict):
+        return False
+    return bool(told.get("id")) and is_id(told["id"])
+
+
 def profile_of(user: Any, team: str) -> Profile:
     """What is kept of a user of that team, or met in it; names as they can be shown.
 
     Raises ValueError for what is no user. https://docs.slack.dev/reference/objects/user-object
     """
-    if not isinstance(user, dict) or not user.get("id") or not is_id(user["id"]):
-        raise ValueError("no user, or one without an id")
-    shown = user.get("profile")
-    shown = shown if isinstance(shown, dict) else {}
+    if not is_user(user):
+        raise ValueError("no user")
+    shown = user.get("profile") or {}
     names = (shown.get("display_name"), user.get("real_name"), shown.get("real_name"), user.get("name"))
     return Profile(
         user=user["id"],

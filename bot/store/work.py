@@ -174,9 +174,8 @@ class Store:
 
         Whatever the job raises rolls back and is raised again. Raises StoreUnavailable when the
         database would not, even after trying again, and NotTaken for a value that it does not take.
-        within: seconds that whoever asked waits for an answer; what could not be committed by then is not
-        committed at all, and no lock is waited for longer. Where nobody knows whether it was, it is
-        MayBeSaved.
+        within: seconds that whoever asked waits; what could not be committed by then is not committed at
+        all, and no lock is waited for longer. Where nobody knows whether it was, it is MayBeSaved.
         """
         sight = Sight(being_written=self._being_written)
         until = None if within is None else time.monotonic() + within
@@ -294,8 +293,6 @@ _NOTIFY = sa.select(sa.func.pg_notify(CHANNEL, ""))
 
 
 def _passes(error: DBAPIError) -> bool:
-    """Whether the same job may go through the next time."""
-    # A key that is there already was written by someone else just now, most likely.
-    if error.connection_invalidated or isinstance(error, IntegrityError):
-        return True
-    return getattr(error.orig, "sqlstate", None) in _PASSING
+    """Whether the job may go through now: a key that is there already was mostly written meanwhile."""
+    is_race = isinstance(error, IntegrityError) or getattr(error.orig, "sqlstate", None) in _PASSING
+    return is_race or error.connection_invalidated

@@ -38,7 +38,10 @@ AMOUNT_TYPED = 60
 def add_deal(asked: FormAsked, audience: Audience) -> dict[str, Any]:
     """The form of a new deal."""
     typed = asked.command
-    amount = None if typed.amount is None else f"{typed.amount.value:f} {typed.amount.currency or ''}".strip()
+    amount = None
+    # A made-up button may hold 1E+999999999, which is a gigabyte when written out.
+    if typed.amount is not None and abs(typed.amount.value.adjusted()) < AMOUNT_TYPED:
+        amount = f"{typed.amount.value:f} {typed.amount.currency or ''}".strip()
     return form(
         "add",
         "New deal",

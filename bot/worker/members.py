@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from bot.users import is_user
 from bot.worker.failures import DeliveryFailed
 from bot.worker.web_api import SlackApi
 
@@ -15,7 +16,7 @@ _PAGE = 200
 def pages(
     slack: SlackApi, token: str, is_stopped_within: Callable[[float], bool]
 ) -> Iterator[list[dict[str, Any]]]:
-    """Slack's user objects. Raises DeliveryFailed.
+    """Slack's user objects; what is none keeps no other from being known. Raises DeliveryFailed.
 
     A workspace of some thousand members exceeds a minute's calls. is_stopped_within waits the seconds that
     Slack then asks for, and the same page is asked for again; True gives up, and Slack's refusal is raised.
@@ -23,7 +24,7 @@ def pages(
     cursor = ""
     while True:
         answer = _page(slack, token, cursor, is_stopped_within)
-        yield answer.get("members") or []
+        yield [told for told in answer.get("members") or [] if is_user(told)]
         cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
         if not cursor:
             return

@@ -12,7 +12,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import structlog
 
@@ -62,7 +61,7 @@ class Roster:
         self._readmit(team)
         known = self._store.run(team, people.profiles)
         for page in members.pages(self._slack, self._token, self._stopping.wait):
-            told = [profile for user in page if (profile := _profile(user, team)) is not None]
+            told = [profile_of(user, team) for user in page]
             self._keep(team, [each for each in told if _is_news(each, known.get(each.user))])
             if self._stopping.is_set():
                 return
@@ -94,14 +93,6 @@ class Roster:
         if reasons:
             count = self._store.run(team, lambda work: lanes.unpark_all(work, reasons, now))
             log.info("the token is taken again", team=team, routes=count)
-
-
-def _profile(user: Any, team: str) -> Profile | None:
-    try:
-        return profile_of(user, team)
-    except ValueError as error:
-        log.warning("a member was left out", team=team, reason=str(error))
-        return None
 
 
 def _is_news(told: Profile, known: Profile | None) -> bool:
