@@ -78,28 +78,23 @@ def _channel(desk: Desk) -> str:
     return desk.channel
 
 
-_SILENT: dict[Topic, frozenset[StageKind]] = {
-    Topic.WINS: frozenset((StageKind.WON, StageKind.AFTER_SALE)),
-    Topic.LOSSES: frozenset((StageKind.LOST,)),
-    Topic.MOVES: frozenset(StageKind) - {StageKind.OPEN},
-    Topic.NEW: frozenset(StageKind) - {StageKind.OPEN},
-}
-"""In which stages a topic has nothing to tell: no deal is won that is won already, nor added as lost."""
-
-
 def _stage(desk: Desk, command: Subscribe) -> Stage | None:
-    """The stage that was said. Raises NotUnderstood for none, or one where a topic has nothing to tell."""
+    """The stage that was said.
+
+    Raises NotUnderstood for none, and for one that ends a deal: none is added there, none is won or lost from
+    there, and to come there is no move but a win or a loss.
+    """
     if command.stage is None:
         return None
     found = find_stage(command.stage, desk.workspace.pipeline)
     if not isinstance(found, Stage):
-        near = tuple(stage for stage in found if _is_heard(command, stage))
+        near = tuple(stage for stage in found if stage.is_open)
         stages = near or desk.workspace.pipeline.open_stages
         choices = tuple(Choice(stage.name, replace(command, stage=stage.name)) for stage in stages)
         raise NotUnderstood(
             f'"{shortened(command.stage)}" is not a stage. Nothing changed.', usage=_USAGE, choices=choices
         )
-    if not _is_heard(command, found):
+    if not found.is_open:
         topic = Topic.LOSSES if found.kind is StageKind.LOST else Topic.WINS
         raise NotUnderstood(
             f"A deal that comes to {found.name} is told under {topic}. Nothing changed.",
@@ -107,8 +102,3 @@ def _stage(desk: Desk, command: Subscribe) -> Stage | None:
             choices=(Choice(topic.value, replace(command, kinds=(topic.value,), stage=None)),),
         )
     return found
-
-
-def _is_heard(command: Subscribe, stage: Stage) -> bool:
-    """Whether each topic that was asked for can tell anything of that stage."""
-    return not any(stage.kind in _SILENT.get(Topic(kind), ()) for kind in command.kinds)

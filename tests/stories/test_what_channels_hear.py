@@ -46,6 +46,7 @@ NEVER_HEARD = {
     "moves stage after-sale": "A deal that comes to Customer follow-up is told under wins.",
     "moves stage lost": "A deal that comes to Lost is told under losses.",
     "losses stage lost": "A deal that comes to Lost is told under losses.",
+    "wins stage lost": "A deal that comes to Lost is told under losses.",
     "new stage lost": "A deal that comes to Lost is told under losses.",
 }
 
