@@ -57,7 +57,7 @@ def retires(office: Office, stage: int, into: int) -> list[dict[str, Any]]:
 
 def test_hundreds_of_deals_leave_a_stage_in_two_goes_and_come_back_in_two(office: Office) -> None:
     for number in range(MOVED_AT_ONCE):
-        office.types(f"/deal add Company {number} in {number} days")
+        office.types(f'/deal add "Company {number} in {number} days"')
     many = in_stage(office, LEAD)
     assert many > MOVED_AT_ONCE
 
